@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The floors of the design, bottom to top: a target depends only on those above it in this list.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "warraq",
+    products: [
+        .executable(name: "warraq", targets: ["warraq"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZeroMQ"),
+        .systemLibrary(name: "CSodium"),
+        .target(name: "CModel", exclude: ["warraq.model"]),
+
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+        .target(name: "ArabicText"),
+        .target(name: "Articles", dependencies: ["ArabicText", "CSodium"]),
+        .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CModel", "CSodium"]),
+        .target(
+            name: "Reports",
+            dependencies: ["ArabicText", "Articles", "Extraction"],
+            exclude: ["Resources"]
+        ),
+        .target(name: "Training", dependencies: ["ArabicText", "Articles", "Extraction"]),
+        .target(
+            name: "Cluster",
+            dependencies: [
+                "ArabicText", "Articles", "Extraction", "Reports",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
+                .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+            ],
+            exclude: ["Messages/warraq.proto"]
+        ),
+        .target(
+            name: "ClusterRuntime",
+            dependencies: [
+                "Articles", "Extraction", "Reports", "Cluster", "ZeroMQ",
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "warraq",
+            dependencies: [
+                "ArabicText", "Articles", "Extraction", "Reports", "Training", "Cluster", "ClusterRuntime", "ZeroMQ",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+        .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
+        .testTarget(name: "ArticlesTests", dependencies: ["Articles", "ArabicText"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Articles", "ArabicText"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Extraction", "Articles", "ArabicText"]),
+        .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction", "Articles", "ArabicText"]),
+        .testTarget(name: "ClusterTests", dependencies: ["Cluster", "Reports", "Extraction", "Articles"]),
+        .testTarget(
+            name: "ClusterRuntimeTests",
+            dependencies: ["ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles"]
+        ),
+        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "Reports", "Articles"]),
+    ],
+    cLanguageStandard: .c2x
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

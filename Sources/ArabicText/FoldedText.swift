@@ -1,0 +1,38 @@
+/// Text as analysis sees it, with the way back to the text as it was written.
+///
+/// `letters` holds the folded letters as UTF-16 code units: all of Arabic is in the basic plane, and a scalar outside
+/// of it becomes one U+FFFD, so that one unit is always one letter. `origins[i]` is the code-point offset in the source
+/// of the scalar that `letters[i]` came from (a ligature that folds to several letters repeats its offset); what folding
+/// drops (diacritics, tatweel, joiners, bidi controls) has no letter. `origins` has one more element than `letters`:
+/// the length of the source in code points.
+package struct FoldedText: Sendable, Equatable {
+    package var letters: [UInt16]
+    package var origins: [UInt32]
+
+    package init(letters: [UInt16] = [], origins: [UInt32] = [0]) {
+        self.letters = letters
+        self.origins = origins
+    }
+
+    /// Folds one string: the order is alef forms, yeh, teh marbuta, look-alikes, digits, case; see ``LetterFolding``.
+    package init(folding text: String) {
+        letters = []
+        letters.reserveCapacity(text.utf8.count / 2 + 1)
+        origins = []
+        origins.reserveCapacity(text.utf8.count / 2 + 2)
+        var offset: UInt32 = 0
+        for scalar in text.unicodeScalars {
+            LetterFolding.fold(scalar) { letter in
+                letters.append(letter)
+                origins.append(offset)
+            }
+            offset += 1
+        }
+        origins.append(offset)
+    }
+
+    /// The folded letters of `range` as a string.
+    package func string(_ range: Range<Int>) -> String {
+        String(decoding: letters[range], as: UTF16.self)
+    }
+}

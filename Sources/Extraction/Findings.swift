@@ -1,0 +1,74 @@
+/// What was found in one section: all that the merge needs to know of it. Offsets are code points from the section's
+/// start. Scores are integers, so that a report's bytes do not depend on a machine's arithmetic.
+package struct Findings: Sendable, Equatable {
+    /// By start; they do not overlap.
+    package var mentions: [EntityMention]
+    /// By first occurrence.
+    package var phrases: [PhraseCandidate]
+    /// By concept; additive over sections.
+    package var topics: [TopicScore]
+    package var tokenCount: Int
+
+    package init(
+        mentions: [EntityMention] = [], phrases: [PhraseCandidate] = [], topics: [TopicScore] = [], tokenCount: Int = 0
+    ) {
+        self.mentions = mentions
+        self.phrases = phrases
+        self.topics = topics
+        self.tokenCount = tokenCount
+    }
+}
+
+/// A name, date, amount … in a section, its clitics cut off.
+package struct EntityMention: Sendable, Hashable {
+    /// Code points from the section's start, half open.
+    package var range: Range<Int>
+    package var type: EntityType
+    /// In thousandths, 0 to 1000.
+    package var confidence: Int
+    /// For the model's types: the support for PER, LOC, ORG, MISC in thousandths, for the merge to weigh where the
+    /// article as a whole decides. Empty for what rules found.
+    package var support: [Int]
+    /// What a rule read out of it: «2026-11-23», «3000000 USD», «12.5».
+    package var value: String?
+
+    package init(range: Range<Int>, type: EntityType, confidence: Int, support: [Int] = [], value: String? = nil) {
+        self.range = range
+        self.type = type
+        self.confidence = confidence
+        self.support = support
+        self.value = value
+    }
+}
+
+/// A phrase that may tell what the article is about, with every place where it stands in the section.
+package struct PhraseCandidate: Sendable, Hashable {
+    /// What inflected and cliticised forms of one phrase share: its stems, one space between them.
+    package var key: String
+    /// Bits that ranking uses and that the text alone does not tell (pattern, name, …); see `PhraseTraits`.
+    package var traits: UInt32
+    /// Code points from the section's start, by position.
+    package var occurrences: [Range<Int>]
+
+    package init(key: String, traits: UInt32 = 0, occurrences: [Range<Int>]) {
+        self.key = key
+        self.traits = traits
+        self.occurrences = occurrences
+    }
+}
+
+/// What a section says for one concept of the topic vocabulary: sums that are added over the sections of an article.
+package struct TopicScore: Sendable, Hashable {
+    /// The concept's place in the model's table of concepts.
+    package var concept: Int
+    /// Sum of the weights of the section's features, in fixed point.
+    package var score: Int
+    /// How many features spoke for it.
+    package var evidence: Int
+
+    package init(concept: Int, score: Int, evidence: Int) {
+        self.concept = concept
+        self.score = score
+        self.evidence = evidence
+    }
+}

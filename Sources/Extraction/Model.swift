@@ -1,0 +1,22 @@
+internal import CModel
+
+/// All that extraction has learnt: entity weights and lexicons, the phrase ranker, the topic vocabulary.
+package struct Model: Sendable {
+    package let name: String
+    package let version: String
+    /// SHA-256 of the model file, in hexadecimal.
+    package let digest: String
+
+    /// Reads a model from its file's bytes.
+    package init(file: ModelFile) throws(ModelError) {
+        name = "warraq-news"
+        version = "1"
+        digest = file.digest()
+    }
+
+    /// The model that is built into the program.
+    package static func embedded() throws(ModelError) -> Model {
+        let bytes = UnsafeRawBufferPointer(start: warraq_model_bytes(), count: warraq_model_size())
+        return try Model(file: ModelFile(bytes: bytes))
+    }
+}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Warraq: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "warraq", abstract: "Reads Arabic news.")
+}
