@@ -152,7 +152,7 @@ package struct EntityTrainer {
             if size > 0 { largest.append(size) }
         }
         largest.sort()
-        let fitting = largest.isEmpty ? 1 : largest[min(largest.count - 1, largest.count * 9_999 / 10_000)]
+        let fitting = largest.isEmpty ? 1 : largest[largest.count - 1]
         func quantised(_ value: Int64) -> Int64 {
             let scaled = value * 127
             return (abs(scaled) + fitting / 2) / fitting * (value < 0 ? -1 : 1)
