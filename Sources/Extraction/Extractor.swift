@@ -9,7 +9,9 @@ package struct Extractor {
 
     package init(model: Model) {
         self.model = model
-        entities = model.entityWeights.map { EntityFinder(weights: $0, gazetteer: model.gazetteer) }
+        entities = model.entityWeights.map {
+            EntityFinder(weights: $0, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
+        }
     }
 
     /// What is found in `section`; nothing for boilerplate. A pure function of the section and the model.

@@ -7,10 +7,10 @@ struct EntityFinder {
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
 
-    init(weights: EntityWeights, gazetteer: Gazetteer) {
+    init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
         boundaries = MentionBoundaries(gazetteer: gazetteer)
-        tagger = EntityTagger(weights: weights, gazetteer: gazetteer)
+        tagger = EntityTagger(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
     }
 
     /// The mentions in `text`, by position, clitics cut off.
