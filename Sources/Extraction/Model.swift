@@ -6,12 +6,15 @@ package struct Model: Sendable {
     package let version: String
     /// SHA-256 of the model file, in hexadecimal.
     package let digest: String
+    /// What themes are found and ranked with.
+    package let themes: ThemeModel
 
     /// Reads a model from its file's bytes.
     package init(file: ModelFile) throws(ModelError) {
         name = "warraq-news"
         version = "1"
         digest = file.digest()
+        themes = try ThemeModel(file: file)
     }
 
     /// The model that is built into the program.
