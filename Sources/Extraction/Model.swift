@@ -6,7 +6,9 @@ package struct Model: Sendable {
     package let version: String
     /// SHA-256 of the model file, in hexadecimal.
     package let digest: String
-    /// What themes are found and ranked with.
+    /// The lexicon of names. Empty in a model without one.
+    package let gazetteer: Gazetteer
+    /// What themes are found and ranked with. Finds none in a model without its tables.
     package let themes: ThemeModel
 
     /// Reads a model from its file's bytes.
@@ -15,6 +17,11 @@ package struct Model: Sendable {
         version = "1"
         digest = file.digest()
         themes = try ThemeModel(file: file)
+        if let table = file.table(Gazetteer.tableName) {
+            gazetteer = try Gazetteer(bytes: table)
+        } else {
+            gazetteer = Gazetteer()
+        }
     }
 
     /// The model that is built into the program.

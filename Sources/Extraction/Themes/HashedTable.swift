@@ -8,6 +8,16 @@ package struct HashedTable: Sendable {
     nonisolated(unsafe) private let slots: UnsafeRawBufferPointer
     private let mask: UInt32
 
+    /// The table `name` of `file`; where the file has none, a table without entries.
+    package init(_ name: String, of file: ModelFile) throws(ModelError) {
+        guard let table = file.table(name) else {
+            slots = UnsafeRawBufferPointer(start: nil, count: 0)
+            mask = 0
+            return
+        }
+        try self.init(table, name: name)
+    }
+
     package init(_ table: UnsafeRawBufferPointer, name: String) throws(ModelError) {
         guard table.count >= 16 else { throw ModelError("the model's table \(name) is cut off") }
         let count = UInt32(littleEndian: table.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
@@ -21,7 +31,7 @@ package struct HashedTable: Sendable {
     /// The value of `key`, or `nil`. The search ends at an empty slot or when it has seen every slot.
     @inline(__always)
     package subscript(key: UInt32) -> UInt32? {
-        guard key != 0 else { return nil }
+        guard key != 0, !slots.isEmpty else { return nil }
         var slot = key & mask
         for _ in 0...mask {
             let found = UInt32(littleEndian: slots.loadUnaligned(fromByteOffset: Int(slot) * 8, as: UInt32.self))

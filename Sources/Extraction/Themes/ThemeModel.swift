@@ -26,15 +26,16 @@ package struct ThemeModel: Sendable {
     private let terms: HashedTable
     nonisolated(unsafe) private let postings: UnsafeRawBufferPointer  // Lives as long as the process: `ModelFile.bytes`.
 
+    /// Reads the theme tables of a model. Of a model that has none, nothing is found and nothing ranked.
     package init(file: ModelFile) throws(ModelError) {
+        func text(_ name: String) -> String { String(decoding: file.table(name) ?? .init(start: nil, count: 0), as: UTF8.self) }
         analyzer = WordAnalyzer(
-            words: try HashedTable(file.required("themes.words"), name: "themes.words"),
-            forms: try HashedTable(file.required("themes.forms"), name: "themes.forms"))
-        stems = try HashedTable(file.required("themes.stems"), name: "themes.stems")
-        terms = try HashedTable(file.required("themes.terms"), name: "themes.terms")
-        postings = try file.required("themes.postings")
-        ranker = try PhraseRanker(table: String(decoding: file.required("themes.ranker"), as: UTF8.self))
-        concepts = try Self.concepts(in: String(decoding: file.required("themes.concepts"), as: UTF8.self))
+            words: try HashedTable("themes.words", of: file), forms: try HashedTable("themes.forms", of: file))
+        stems = try HashedTable("themes.stems", of: file)
+        terms = try HashedTable("themes.terms", of: file)
+        postings = file.table("themes.postings") ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        ranker = try PhraseRanker(table: text("themes.ranker"))
+        concepts = try Self.concepts(in: text("themes.concepts"))
     }
 
     /// In how many background documents a stem stands.

@@ -18,7 +18,7 @@ package struct ThemeRanking: Sendable {
 
     /// The themes of the article with this text and these sections; `findings` has an element for each section, `nil`
     /// for one that was given up.
-    package func themes(text: String, sections: [Section], findings: [Findings?]) -> RankedThemes {
+    package func themes(text: String, sections: [Section], findings: [Findings?]) -> ArticleThemes {
         let scalars = Array(text.unicodeScalars)
         let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
         let selected = PhraseSelection.select(
@@ -31,7 +31,7 @@ package struct ThemeRanking: Sendable {
                 score: FixedPoint.thousandths(squeezing: logOdds + 2), sections: Self.distinct(phrase.mentions),
                 mentions: phrase.mentions)
         }
-        return RankedThemes(
+        return ArticleThemes(
             keyphrases: keyphrases,
             topics: TopicRanking(model: model).topics(sections: sections, findings: findings))
     }

@@ -39,7 +39,7 @@ package struct WordAnalyzer: Sendable {
     private func analyse(_ letters: ArraySlice<UInt16>, of token: Token, in folded: FoldedText, into word: inout ThemeWord)
     {
         let known = wordClass(letters)
-        let cut = known.isEmpty ? Proclitics.cut(of: letters, analyzer: self) : Proclitics(bareArticleOf: letters, known)
+        let cut = known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
         var base = letters.dropFirst(cut.letters)
         let classes = known.union(cut.letters > 0 ? wordClass(base) : [])
         word.hasProclitic = cut.isProclitic

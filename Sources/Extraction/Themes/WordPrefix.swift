@@ -1,5 +1,5 @@
 /// The letters in front of a word that are not the word: conjunction, preposition, article.
-struct Proclitics {
+struct WordPrefix {
     /// Letters before the stem, the article among them.
     var letters = 0
     /// Letters before what is shown of the word: the article stays, but not the assimilated one of «لل».
@@ -18,8 +18,8 @@ struct Proclitics {
     }
 
     /// What stands in front of the word `letters`, which the lexicon does not know as it is.
-    static func cut(of letters: ArraySlice<UInt16>, analyzer: WordAnalyzer) -> Proclitics {
-        var cut = Proclitics()
+    static func cut(of letters: ArraySlice<UInt16>, analyzer: WordAnalyzer) -> WordPrefix {
+        var cut = WordPrefix()
         var rest = letters
         if let first = rest.first, first == ThemeStemmer.waw || first == ThemeStemmer.feh, rest.count >= 4 {
             let after = rest.dropFirst()

@@ -1,5 +1,5 @@
 /// What an article is about: phrases of its own and topics of the news industry's vocabulary.
-package struct RankedThemes: Sendable, Equatable {
+package struct ArticleThemes: Sendable, Equatable {
     /// By score, then position.
     package var keyphrases: [RankedPhrase]
     /// By score, then code.
