@@ -63,7 +63,8 @@ package struct EntityTagger {
         }
         let confidence = weights.calibration.confidence(margin: margin)
         let support = lacking.enumerated().map { type, lack in
-            type == Int(mention.type.rawValue) ? confidence : 1000 - weights.calibration.confidence(margin: lack)
+            type == Int(mention.type.rawValue)
+                ? confidence : (1000 - weights.calibration.confidence(margin: lack)) * confidence / 1000
         }
         return MentionSupport(confidence: confidence, support: support)
     }
