@@ -26,12 +26,18 @@ struct EntityFindingTests {
             ("أقام في فرنسا ثم في كندا وسوريا.", ["LOC فرنسا", "LOC كندا", "LOC سوريا"]),
             ("يقيم بالولايات المتحدة منذ عام.", ["LOC الولايات المتحدة"]),
             ("قال الأمين العام للأمم المتحدة إن الوضع خطير.", ["ORG لأمم المتحدة"]),
-            ("وقال متحدث باسم وزارة الخارجية: «روسيا»", ["ORG وزارة الخارجية", "LOC روسيا"]),
+            ("وقال متحدث باسم حزب الله: «روسيا»", ["ORG حزب الله", "LOC روسيا"]),
             ("عاد وَواشِنطُن صامتة إلى بـاريـس.", ["LOC واشِنطُن", "LOC بـاريـس"]),
         ] as [(String, [String])]
     )
     func clitics(text: String, expected: [String]) throws {
         #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test("a long name of the lexicon is found where the model overlooks it")
+    func lexicon() throws {
+        let found = try Self.mentions("قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر.")
+        #expect(found == ["ORG وكالة الاستخبارات المركزية", "ORG وزارة الدفاع الأميركية"])
     }
 
     @Test("an adjective of a country is no entity of its own")
