@@ -174,7 +174,8 @@ private struct Splitter {
         guard let profile = profiles[index], lines[filled[index]].length <= 120, profile.lastMark != 0x2E else {
             return false
         }
-        return announced == Self.mostLinks || index + 1 == filled.count || profiles[index + 1] != nil
+        return announced == Self.mostLinks || index + 1 == filled.count
+            || lines[filled[index + 1]].length <= HeadingFinder.longestHeading
     }
 
     private static let mostLinks = 6
