@@ -27,7 +27,7 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .target(name: "CModel", exclude: ["warraq.model"]),
 
-        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
         .target(name: "Articles", dependencies: ["ArabicText", "CSodium"]),
         .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CModel", "CSodium"]),
@@ -65,6 +65,18 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
+        ),
+
+        // Benchmarks: small, and nothing depends on them. `swift run -c release ZeroMQBenchmark`
+        .target(
+            name: "CZeroMQBenchmark",
+            dependencies: ["CZeroMQ"],
+            path: "Benchmarks/ZeroMQ/CZeroMQBenchmark"
+        ),
+        .executableTarget(
+            name: "ZeroMQBenchmark",
+            dependencies: ["ZeroMQ", "CZeroMQBenchmark"],
+            path: "Benchmarks/ZeroMQ/ZeroMQBenchmark"
         ),
 
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
