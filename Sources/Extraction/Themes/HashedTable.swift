@@ -10,12 +10,16 @@ package struct HashedTable: Sendable {
 
     /// The table `name` of `file`; where the file has none, a table without entries.
     package init(_ name: String, of file: ModelFile) throws(ModelError) {
-        guard let table = file.table(name) else {
-            slots = UnsafeRawBufferPointer(start: nil, count: 0)
-            mask = 0
-            return
+        if let table = file.table(name) {
+            try self.init(table, name: name)
+        } else {
+            self.init()
         }
-        try self.init(table, name: name)
+    }
+
+    private init() {
+        slots = UnsafeRawBufferPointer(start: nil, count: 0)
+        mask = 0
     }
 
     package init(_ table: UnsafeRawBufferPointer, name: String) throws(ModelError) {
