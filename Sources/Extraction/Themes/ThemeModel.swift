@@ -24,7 +24,8 @@ package struct ThemeModel: Sendable {
     package let ranker: PhraseRanker
     private let stems: HashedTable
     private let terms: HashedTable
-    nonisolated(unsafe) private let postings: UnsafeRawBufferPointer  // Lives as long as the process: `ModelFile.bytes`.
+    /// Lives as long as the process: see ``ModelFile/bytes``.
+    nonisolated(unsafe) private let postings: UnsafeRawBufferPointer
 
     /// Reads the theme tables of a model. Of a model that has none, nothing is found and nothing ranked.
     package init(file: ModelFile) throws(ModelError) {

@@ -27,7 +27,8 @@ struct HashedTableTests {
     func broken(size: Int) {
         let bytes = [UInt8](repeating: 4, count: size)
         bytes.withUnsafeBytes { bytes in
-            #expect(throws: ModelError.self) { try HashedTable(bytes, name: "test") }
+            let error = #expect(throws: ModelError.self) { try HashedTable(bytes, name: "test") }
+            #expect(error?.description.contains("test") == true)
         }
     }
 
