@@ -8,6 +8,8 @@ package struct Model: Sendable {
     package let digest: String
     /// The lexicon of names. Empty in a model without one.
     package let gazetteer: Gazetteer
+    /// `nil` in a model that was not trained to find entities.
+    package let entityWeights: EntityWeights?
     /// What themes are found and ranked with. Finds none in a model without its tables.
     package let themes: ThemeModel
 
@@ -22,6 +24,8 @@ package struct Model: Sendable {
         } else {
             gazetteer = Gazetteer()
         }
+        entityWeights =
+            if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
     }
 
     /// The model that is built into the program.
