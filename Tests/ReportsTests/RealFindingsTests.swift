@@ -20,7 +20,7 @@ struct RealFindingsTests {
             sections.append(Section(index: sections.count, kind: start == 0 ? .lead : .body, range: start..<end))
         }
         let article = Article(source: "intelligence-contacts.txt", text: text)
-        var extractor = Extractor(model: try .embedded())
+        var extractor = Extractor(model: try BuiltInModel.model())
         let findings: [Findings?] = sections.map { section in
             var piece = String.UnicodeScalarView()
             piece.append(contentsOf: scalars[section.range])
@@ -31,7 +31,7 @@ struct RealFindingsTests {
 
     @Test("the sample article, however it is cut, has a report that the outside validator finds right")
     func valid() throws {
-        var merger = ReportMerger(model: try .embedded())
+        var merger = ReportMerger(model: try BuiltInModel.model())
         let reports = try [1, 2, 3, 7, 100].map { lines in
             let (outline, findings) = try article(lines: lines)
             return merger.report(outline: outline, findings: findings)
@@ -43,7 +43,7 @@ struct RealFindingsTests {
     @Test("findings that name what the model does not have harm nothing")
     func unknownConcept() throws {
         var (outline, findings) = try article(lines: 5)
-        var merger = ReportMerger(model: try .embedded())
+        var merger = ReportMerger(model: try BuiltInModel.model())
         let whole = merger.report(outline: outline, findings: findings)
         findings[0]?.topics.append(TopicScore(concept: 1 << 39, score: 1 << 39, evidence: 1))
         outline.sections[0].part = 0
