@@ -10,7 +10,7 @@ struct HeadingFinder {
 
     /// In code points and words: news headings rarely reach either.
     static let longestHeading = 90
-    private static let mostWords = 14
+    private static let mostWords = 12
 
     /// For each line whether it is a heading.
     func headings() -> [Bool] {
@@ -37,7 +37,10 @@ struct HeadingFinder {
         guard !isBoilerplate[index], lines[index].length <= Self.longestHeading, let line = profiles[index],
             !line.words.isEmpty, line.words.count <= Self.mostWords
         else { return false }
-        if line.goesOn || line.begins(with: .connective) || line.hasComma && line.words.count > 8 { return false }
+        if line.endsQuotation || line.goesOn || line.begins(with: .connective) || line.hasComma && line.words.count > 8
+        {
+            return false
+        }
         switch line.lastMark {
         case 0x2E, 0x2026, 0x60C, 0x2C, 0x61B, 0x3B, 0x2D, 0x6D4: return false
         // «وأضاف البيان:» announces a quotation, «لسببين هما ما يلي:» a list.

@@ -9,6 +9,8 @@ struct LineProfile {
     /// The folded marks that the line begins and ends with; 0 for a word.
     let firstMark: UInt16
     let lastMark: UInt16
+    /// Whether the line ends inside of a quotation, or with one that is a sentence («… واجبة."»).
+    let endsQuotation: Bool
     let hasComma: Bool
     /// Whether ` - `, `–`, `/` or `|` stands between words.
     let hasSeparator: Bool
@@ -53,6 +55,11 @@ struct LineProfile {
         }
         firstMark = mark(tokens.first)
         lastMark = mark(tokens.last)
+        let quotes = tokens.count { Self.isQuotationMark(mark($0)) }
+        endsQuotation =
+            quotes % 2 == 1
+            || Self.isQuotationMark(mark(tokens.last))
+                && [0x2E, 0x21, 0x3F, 0x61F].contains(mark(tokens.dropLast().last))
         self.words = words
         self.numbers = numbers
         self.hashtags = hashtags
@@ -60,6 +67,13 @@ struct LineProfile {
         self.hasSeparator = hasSeparator
         self.hasAddress = hasAddress
         self.goesOn = goesOn
+    }
+
+    private static func isQuotationMark(_ mark: UInt16) -> Bool {
+        switch mark {
+        case 0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E: true
+        default: false
+        }
     }
 
     func contains(_ kind: LineWord) -> Bool {
