@@ -6,7 +6,12 @@
 package enum LightStemmer {
     /// The stem of `word`, folded letters, as a part of it. Allocates nothing.
     package static func stem(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
-        let start = word.startIndex + prefixLength(word)
+        withoutSuffix(word.dropFirst(prefixLength(word)))
+    }
+
+    /// `word` without the suffixes alone. Allocates nothing.
+    package static func withoutSuffix(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
+        let start = word.startIndex
         var end = word.endIndex
         for (before, last) in suffixes {
             let length = before == 0 ? 1 : 2

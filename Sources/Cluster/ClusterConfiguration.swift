@@ -1,0 +1,33 @@
+/// The bounds and times of a cluster. The producer tells workers and sink those that concern them.
+package struct ClusterConfiguration: Sendable, Equatable {
+    /// How often each peer is sent a beat.
+    package var beat: TimeSpan = .milliseconds(250)
+    /// How long a peer may say nothing before its socket is opened anew.
+    package var silence: TimeSpan = .seconds(3)
+    /// How long a worker may hold sections without finishing one.
+    package var lease: TimeSpan = .seconds(10)
+    /// How often a section is tried before it is given up.
+    package var attempts = 3
+    /// How many articles may be open (at the sink, not reported): what bounds the memory of producer and sink.
+    package var openArticles = 512
+    /// The same in bytes of text.
+    package var openBytes = 64 << 20
+    /// How many sections a worker holds at once.
+    package var capacity = 64
+    /// How many sections go into one message at most.
+    package var batch = 16
+    /// How many bytes of submissions may be waiting for the journal's commit.
+    package var uncommittedBytes = 64 << 20
+    /// The largest article, in bytes of text.
+    package var articleBytes = 16 << 20
+
+    package init() {}
+}
+
+/// Limits that both sides of a message keep to.
+package enum ClusterLimits {
+    /// The largest message, in bytes; larger ones are refused before they are read.
+    package static let messageSize = 48 << 20
+    package static let awaitedArticles = 1024
+    package static let jobsPerPage = 1000
+}

@@ -1,0 +1,48 @@
+package import Articles
+
+/// What the producer asks of its journal. Requests are answered in order; several are committed as one transaction, and
+/// an answer means that it is on disk.
+package enum JournalRequest: Sendable, Equatable {
+    /// Stores articles as waiting. One that is known and waiting stays as it is; one that is settled becomes waiting
+    /// again with `keepsExisting` if its report was made by `modelDigest` whole, else without.
+    case store(ticket: UInt64, [StoredArticle], modelDigest: String)
+    /// The oldest waiting articles that were not loaded since this producer started, at most so many and so large
+    /// (at least one, if any waits).
+    case load(ticket: UInt64, count: Int, bytes: Int)
+    case settle(ticket: UInt64, [ReportedArticle], modelDigest: String)
+    case states(ticket: UInt64, [ArticleID])
+    case jobs(ticket: UInt64, state: JobState?, offset: Int, limit: Int)
+    case job(ticket: UInt64, ArticleID)
+    case retry(ticket: UInt64, [ArticleID])
+    case cancel(ticket: UInt64, [ArticleID])
+    case counts(ticket: UInt64)
+}
+
+package struct StoredArticle: Sendable, Equatable {
+    package var id: ArticleID
+    package var article: Article
+    /// Submitted again after it was reported: an existing report is kept.
+    package var keepsExisting: Bool
+
+    package init(id: ArticleID, article: Article, keepsExisting: Bool = false) {
+        self.id = id
+        self.article = article
+        self.keepsExisting = keepsExisting
+    }
+}
+
+package enum JournalAnswer: Sendable, Equatable {
+    case stored(ticket: UInt64, [Acceptance])
+    /// `remaining`: how many more are waiting and not loaded.
+    case loaded(ticket: UInt64, [StoredArticle], remaining: Int)
+    case settled(ticket: UInt64)
+    case states(ticket: UInt64, [JobState?])
+    case jobs(ticket: UInt64, [Job])
+    case job(ticket: UInt64, Job?)
+    case retried(ticket: UInt64, count: Int)
+    /// The ids that were cancelled.
+    case cancelled(ticket: UInt64, [ArticleID])
+    case counts(ticket: UInt64, waiting: Int, reported: Int, partial: Int, cancelled: Int)
+    /// Nothing of the request was done (a full disk, a broken file).
+    case failed(ticket: UInt64, reason: String)
+}

@@ -1,0 +1,117 @@
+package import Articles
+
+/// What a client asks of the producer. `request` is the client's number for the question; the answer bears it.
+package enum ClientToProducer: Sendable, Equatable {
+    /// Answered when the articles are on disk. Submitting again what is known is answered the same way.
+    case submit(request: UInt64, [Article])
+    /// Answered as soon as one of these is settled (reported, partial, cancelled, unknown) or `timeout` milliseconds are
+    /// over, with the states of all of them. At most ``ClusterLimits/awaitedArticles`` ids.
+    case await(request: UInt64, [ArticleID], timeout: Int)
+    case status(request: UInt64)
+    /// A page of the journal, newest first; `state` filters.
+    case jobs(request: UInt64, state: JobState?, offset: Int, limit: Int)
+    case show(request: UInt64, ArticleID)
+    case fetchReport(request: UInt64, ArticleID)
+    /// Articles that are partial or cancelled are computed again.
+    case retry(request: UInt64, [ArticleID])
+    case cancel(request: UInt64, [ArticleID])
+    /// No more submissions; what was accepted is finished.
+    case drain(request: UInt64)
+}
+
+package enum ProducerToClient: Sendable, Equatable {
+    /// One element for each article, in the order of the question. `isNew` is false for what was known already.
+    case accepted(request: UInt64, [Acceptance])
+    /// Nothing of the request was taken: come back after `retryAfter` milliseconds.
+    case busy(request: UInt64, reason: String, retryAfter: Int)
+    case states(request: UInt64, [JobState?])
+    case status(request: UInt64, ClusterStatus)
+    case jobs(request: UInt64, [Job])
+    case job(request: UInt64, Job?)
+    case report(request: UInt64, bytes: [UInt8]?)
+    case done(request: UInt64, count: Int)
+    /// The question can't be answered: malformed, too large, another protocol version.
+    case failed(request: UInt64, reason: String)
+}
+
+package struct Acceptance: Sendable, Equatable {
+    package var id: ArticleID
+    package var isNew: Bool
+    package init(id: ArticleID, isNew: Bool) {
+        self.id = id
+        self.isNew = isNew
+    }
+}
+
+/// Where an article is in its life. The raw values are those of the journal.
+package enum JobState: UInt8, Sendable, Hashable, CaseIterable {
+    /// On disk, not reported.
+    case waiting = 0
+    case reported = 1
+    /// Reported without some of its sections.
+    case partial = 2
+    case cancelled = 3
+}
+
+/// One article as the journal knows it.
+package struct Job: Sendable, Equatable {
+    package var id: ArticleID
+    package var state: JobState
+    package var title: String?
+    package var source: String?
+    /// Milliseconds since 1970.
+    package var submittedAt: Int64
+    package var settledAt: Int64?
+    package var missingSections: Int
+
+    package init(
+        id: ArticleID,
+        state: JobState,
+        title: String?,
+        source: String?,
+        submittedAt: Int64,
+        settledAt: Int64?,
+        missingSections: Int
+    ) {
+        self.id = id
+        self.state = state
+        self.title = title
+        self.source = source
+        self.submittedAt = submittedAt
+        self.settledAt = settledAt
+        self.missingSections = missingSections
+    }
+}
+
+/// What the cluster is doing.
+package struct ClusterStatus: Sendable, Equatable {
+    package struct Worker: Sendable, Equatable {
+        package var name: String
+        package var capacity: Int
+        package var inFlight: Int
+        package var analysed: UInt64
+        /// Milliseconds since it was last heard.
+        package var silence: Int
+        package var isLeaving: Bool
+    }
+
+    package var softwareVersion: String
+    package var modelDigest: String
+    package var incarnation: UInt64
+    package var isDraining: Bool
+    /// Articles by state, from the journal.
+    package var waiting: Int
+    package var reported: Int
+    package var partial: Int
+    package var cancelled: Int
+    /// Articles whose sections are being worked on.
+    package var open: Int
+    package var sectionsPending: Int
+    package var sectionsInFlight: Int
+    /// Leases that ran out or were broken since this producer started.
+    package var sectionsRetried: UInt64
+    package var workers: [Worker]
+    /// The sink's name and endpoint, `nil` while there is none.
+    package var sink: String?
+    package var sinkEndpoint: String?
+}
