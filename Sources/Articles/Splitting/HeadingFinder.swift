@@ -55,6 +55,8 @@ struct HeadingFinder {
             return false
         default: break
         }
+        // «اليوم - الدمام»: a paper and a place, or a place and a name, after the summary.
+        if index <= 2, line.hasSeparator, line.words.count <= 4 { return false }
         return !isByline(line) && !isDateline(line) && !isCaption(line) && line.numbers < max(2, line.words.count)
             && !line.hasAddress
     }
