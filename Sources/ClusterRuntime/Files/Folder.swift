@@ -44,7 +44,7 @@ final class Folder: Sendable {
         }
     }
 
-    /// Locks the folder for this process, for as long as this object lives.
+    /// Locks the folder for this process, until ``unlock()`` or the end of this object.
     ///
     /// - Returns: false if another holds the lock.
     func tryLock() throws(FileError) -> Bool {
@@ -54,6 +54,8 @@ final class Folder: Sendable {
         }
         return true
     }
+
+    func unlock() { _ = flock(descriptor, LOCK_UN) }
 
     /// Whether the folder has been removed since it was opened.
     var isRemoved: Bool {

@@ -19,16 +19,21 @@ package final class Journal: Sendable {
     ///   - now: milliseconds since 1970.
     ///   - answered: called on the journal's thread when there are answers to take.
     package convenience init(
-        folder: String, logger: Logger, now: @escaping @Sendable () -> Int64 = Journal.systemTime,
+        folder: String,
+        logger: Logger,
+        now: @escaping @Sendable () -> Int64 = Journal.systemTime,
         answered: @escaping @Sendable () -> Void
     ) throws(JournalError) {
         try self.init(
-            database: JournalDatabase(folder: folder, logger: logger, now: now), answered: answered)
+            database: JournalDatabase(folder: folder, logger: logger, now: now),
+            answered: answered
+        )
     }
 
     /// A journal that nobody finds again: it is in memory as far as that is small, and in a nameless file beyond.
     package convenience init(
-        temporaryWith logger: Logger, now: @escaping @Sendable () -> Int64 = Journal.systemTime,
+        temporaryWith logger: Logger,
+        now: @escaping @Sendable () -> Int64 = Journal.systemTime,
         answered: @escaping @Sendable () -> Void
     ) throws(JournalError) {
         try self.init(database: JournalDatabase(temporaryWith: logger, now: now), answered: answered)

@@ -20,7 +20,7 @@ final class JournalDatabase: Sendable {
 
     private let path: String
     private let queue: DatabaseQueue
-    /// Locked for as long as this lives; `nil` for a temporary journal.
+    /// Locked until the journal is closed; `nil` for a temporary journal.
     private let folder: Folder?
     private let position: Mutex<JournalPosition>
     private let logger: Logger
@@ -28,15 +28,15 @@ final class JournalDatabase: Sendable {
 
     convenience init(folder path: String, logger: Logger, now: @escaping @Sendable () -> Int64) throws(JournalError) {
         let folder: Folder
-        do throws(FileError) {
+        let isOurs: Bool
+        do {
             try Folder.create(path: path)
             folder = try Folder(path: path)
-            guard try folder.tryLock() else { throw JournalLocked() }
-        } catch let error as FileError {
-            throw .file(error)
+            isOurs = try folder.tryLock()
         } catch {
-            throw .inUse(folder: path)
+            throw .file(error)
         }
+        guard isOurs else { throw .inUse(folder: path) }
         try self.init(path: path + "/" + Self.fileName, folder: folder, logger: logger, now: now)
     }
 
@@ -45,7 +45,10 @@ final class JournalDatabase: Sendable {
     }
 
     private init(
-        path: String, folder: Folder?, logger: Logger, now: @escaping @Sendable () -> Int64
+        path: String,
+        folder: Folder?,
+        logger: Logger,
+        now: @escaping @Sendable () -> Int64
     ) throws(JournalError) {
         var configuration = Configuration()
         configuration.label = "journal"
@@ -63,9 +66,12 @@ final class JournalDatabase: Sendable {
             position = Mutex(
                 try queue.read { database in
                     JournalPosition(
-                        nextSequence: 1 + (try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM articles") ?? 0),
-                        unloaded: try Int.fetchOne(database, sql: "SELECT count FROM counts WHERE state = 0") ?? 0)
-                })
+                        nextSequence: 1
+                            + (try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM articles") ?? 0),
+                        unloaded: try Int.fetchOne(database, sql: "SELECT count FROM counts WHERE state = 0") ?? 0
+                    )
+                }
+            )
         } catch {
             throw JournalError(error, path: path)
         }
@@ -95,7 +101,11 @@ final class JournalDatabase: Sendable {
             var changed = position
             let answers = try queue.write { database in
                 var transaction = JournalTransaction(
-                    database: database, position: changed, time: now(), logger: logger)
+                    database: database,
+                    position: changed,
+                    time: now(),
+                    logger: logger
+                )
                 let answers = try requests.map { try transaction.answer($0) }
                 changed = transaction.position
                 return answers
@@ -106,6 +116,7 @@ final class JournalDatabase: Sendable {
     }
 
     func close() {
+        defer { folder?.unlock() }
         do {
             try queue.close()
         } catch {

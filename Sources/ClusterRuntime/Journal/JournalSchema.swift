@@ -47,7 +47,8 @@ enum JournalSchema {
                         UPDATE counts SET count = count - 1 WHERE state = OLD.state;
                         UPDATE counts SET count = count + 1 WHERE state = NEW.state;
                     END;
-                    """)
+                    """
+            )
         }
         return migrator
     }

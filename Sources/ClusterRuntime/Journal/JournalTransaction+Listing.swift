@@ -3,9 +3,9 @@ internal import Cluster
 internal import GRDB
 
 #if canImport(FoundationEssentials)
-internal import FoundationEssentials
+    internal import FoundationEssentials
 #else
-internal import Foundation
+    internal import Foundation
 #endif
 
 /// What the journal tells of articles without changing anything.
@@ -18,7 +18,8 @@ extension JournalTransaction {
 
     func row(_ id: ArticleID) throws -> KnownArticle? {
         let statement = try database.cachedStatement(
-            sql: "SELECT sequence, state, model_digest FROM articles WHERE id = ?")
+            sql: "SELECT sequence, state, model_digest FROM articles WHERE id = ?"
+        )
         guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
         return KnownArticle(sequence: row[0], state: try Self.state(row[1]), modelDigest: row[2])
     }
@@ -34,7 +35,8 @@ extension JournalTransaction {
     func jobs(state: JobState?, offset: Int, limit: Int) throws -> [Job] {
         let filter = state == nil ? "" : "WHERE state = ?"
         let statement = try database.cachedStatement(
-            sql: "SELECT \(Self.columns) FROM articles \(filter) ORDER BY sequence DESC LIMIT ? OFFSET ?")
+            sql: "SELECT \(Self.columns) FROM articles \(filter) ORDER BY sequence DESC LIMIT ? OFFSET ?"
+        )
         let page = [min(max(0, limit), ClusterLimits.jobsPerPage), max(0, offset)]
         let arguments = StatementArguments((state.map { [Int($0.rawValue)] } ?? []) + page)
         return try Row.fetchAll(statement, arguments: arguments).map(Self.job)
@@ -45,9 +47,12 @@ extension JournalTransaction {
         let statement = try database.cachedStatement(sql: "SELECT state, count FROM counts")
         for row in try Row.fetchAll(statement) { counts[Int(try Self.state(row[0]).rawValue)] = row[1] }
         return .counts(
-            ticket: ticket, waiting: counts[Int(JobState.waiting.rawValue)],
-            reported: counts[Int(JobState.reported.rawValue)], partial: counts[Int(JobState.partial.rawValue)],
-            cancelled: counts[Int(JobState.cancelled.rawValue)])
+            ticket: ticket,
+            waiting: counts[Int(JobState.waiting.rawValue)],
+            reported: counts[Int(JobState.reported.rawValue)],
+            partial: counts[Int(JobState.partial.rawValue)],
+            cancelled: counts[Int(JobState.cancelled.rawValue)]
+        )
     }
 
     private static func job(_ row: Row) throws -> Job {
@@ -56,8 +61,14 @@ extension JournalTransaction {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's id has not 16 bytes")
         }
         return Job(
-            id: id, state: try state(row[1]), title: row[2], source: row[3], submittedAt: row[4], settledAt: row[5],
-            missingSections: row[6])
+            id: id,
+            state: try state(row[1]),
+            title: row[2],
+            source: row[3],
+            submittedAt: row[4],
+            settledAt: row[5],
+            missingSections: row[6]
+        )
     }
 
     private static func state(_ raw: Int) throws -> JobState {

@@ -4,9 +4,9 @@ internal import GRDB
 internal import Logging
 
 #if canImport(FoundationEssentials)
-internal import FoundationEssentials
+    internal import FoundationEssentials
 #else
-internal import Foundation
+    internal import Foundation
 #endif
 
 /// One transaction of the journal: what each request does to the tables.
@@ -53,7 +53,9 @@ struct JournalTransaction {
                 """
                 UPDATE articles SET sequence = ?, state = 0, submitted_at = ?, settled_at = NULL, missing_sections = 0,
                     keeps_existing = ? WHERE sequence = ?
-                """, [sequence, time, isCurrent, known.sequence])
+                """,
+                [sequence, time, isCurrent, known.sequence]
+            )
         } else {
             try execute(
                 """
@@ -63,11 +65,13 @@ struct JournalTransaction {
                 [
                     sequence, Data(stored.id.bytes), stored.article.title, stored.article.source, time,
                     stored.keepsExisting,
-                ])
+                ]
+            )
         }
         try execute(
             "INSERT INTO payloads (sequence, body) VALUES (?, ?)",
-            [sequence, Data(MessageCodec.encode(stored.article))])
+            [sequence, Data(MessageCodec.encode(stored.article))]
+        )
         becameWaiting()
         return Acceptance(id: stored.id, isNew: known == nil)
     }
@@ -79,7 +83,9 @@ struct JournalTransaction {
             """
             UPDATE articles SET sequence = ?, state = 0, settled_at = NULL, missing_sections = 0, keeps_existing = 0
             WHERE sequence = ?
-            """, [sequence, known.sequence])
+            """,
+            [sequence, known.sequence]
+        )
         try execute("UPDATE payloads SET sequence = ? WHERE sequence = ?", [sequence, known.sequence])
         becameWaiting()
         return true
@@ -99,7 +105,8 @@ struct JournalTransaction {
                 SELECT articles.sequence, id, keeps_existing, body FROM articles
                 LEFT JOIN payloads ON payloads.sequence = articles.sequence
                 WHERE state = 0 AND articles.sequence > ? ORDER BY articles.sequence LIMIT ?
-                """)
+                """
+        )
         var loaded: [StoredArticle] = []
         var unreadable: [(sequence: Int64, reason: String)] = []
         var size = 0
@@ -124,7 +131,8 @@ struct JournalTransaction {
         for (sequence, reason) in unreadable {
             logger.error(
                 "an article in the journal can't be read and is cancelled: submit it again",
-                metadata: ["sequence": "\(sequence)", "reason": "\(reason)"])
+                metadata: ["sequence": "\(sequence)", "reason": "\(reason)"]
+            )
             try execute("UPDATE articles SET state = 3, settled_at = ? WHERE sequence = ?", [time, sequence])
         }
         return loaded
@@ -138,7 +146,9 @@ struct JournalTransaction {
     }
 
     private mutating func settle(
-        ticket: UInt64, _ articles: [ReportedArticle], modelDigest: String
+        ticket: UInt64,
+        _ articles: [ReportedArticle],
+        modelDigest: String
     ) throws -> JournalAnswer {
         for article in articles {
             // What is settled already, or was cancelled meanwhile, stays as it is.
@@ -149,7 +159,8 @@ struct JournalTransaction {
                 [
                     (isWhole ? JobState.reported : .partial).rawValue, time, article.missingSections, modelDigest,
                     known.sequence,
-                ])
+                ]
+            )
             if isWhole { try execute("DELETE FROM payloads WHERE sequence = ?", [known.sequence]) }
             leftWaiting(known.sequence)
         }
