@@ -6,12 +6,26 @@ package struct Model: Sendable {
     package let version: String
     /// SHA-256 of the model file, in hexadecimal.
     package let digest: String
+    /// The lexicon of names. Empty in a model without one.
+    package let gazetteer: Gazetteer
+    /// `nil` in a model that was not trained to find entities.
+    package let entityWeights: EntityWeights?
+    /// What themes are found and ranked with. Finds none in a model without its tables.
+    package let themes: ThemeModel
 
     /// Reads a model from its file's bytes.
     package init(file: ModelFile) throws(ModelError) {
         name = "warraq-news"
         version = "1"
         digest = file.digest()
+        themes = try ThemeModel(file: file)
+        if let table = file.table(Gazetteer.tableName) {
+            gazetteer = try Gazetteer(bytes: table)
+        } else {
+            gazetteer = Gazetteer()
+        }
+        entityWeights =
+            if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
     }
 
     /// The model that is built into the program.
