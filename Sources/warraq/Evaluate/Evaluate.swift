@@ -5,6 +5,6 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Scores a model.",
-        subcommands: [EvaluateThemes.self]
+        subcommands: [EvaluateEntities.self, EvaluateThemes.self]
     )
 }
