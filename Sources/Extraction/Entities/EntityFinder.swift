@@ -7,10 +7,13 @@ struct EntityFinder {
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
 
-    init(weights: EntityWeights, gazetteer: Gazetteer) {
+    /// How sure a name is that the lexicon alone knows, in thousandths.
+    private static let lexiconConfidence = 700
+
+    init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
         boundaries = MentionBoundaries(gazetteer: gazetteer)
-        tagger = EntityTagger(weights: weights, gazetteer: gazetteer)
+        tagger = EntityTagger(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
     }
 
     /// The mentions in `text`, by position, clitics cut off.
@@ -21,10 +24,12 @@ struct EntityFinder {
             for index in sentence { tokens.append(text.tokens[index].letters) }
             text.folded.letters.withUnsafeBufferPointer { tagger.tag(letters: $0, tokens: tokens) }
             let mentions = EntityLabel.mentions(in: tagger.labels)
+            let first = found.count
             for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
                 let place =
-                    mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
-                guard !isNisba(place, type: mention.type, in: text) else { continue }
+                    mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound
+                    + sentence.lowerBound
+                guard !namesNothing(place, type: mention.type, in: text) else { continue }
                 guard let range = boundaries.range(of: place, in: text) else { continue }
                 found.append(
                     EntityMention(
@@ -35,16 +40,34 @@ struct EntityFinder {
                     )
                 )
             }
+            let overlooked = tagger.overlookedNames()
+            guard !overlooked.isEmpty else { continue }
+            for name in overlooked {
+                let place = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
+                guard let range = boundaries.range(of: place, in: text) else { continue }
+                var support = [0, 0, 0, 0]
+                support[Int(name.type.rawValue)] = Self.lexiconConfidence
+                found.append(
+                    EntityMention(
+                        range: range,
+                        type: name.type,
+                        confidence: Self.lexiconConfidence,
+                        support: support
+                    )
+                )
+            }
+            found[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         return found
     }
 
-    /// Whether the mention is an adjective alone («الروسي»), which names its country only in passing. A person may
-    /// bear one as a surname.
-    private func isNisba(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
+    /// Whether the mention is an adjective alone («الروسي»), which names its country only in passing, or a currency,
+    /// which belongs to an amount. A person may bear an adjective as a surname.
+    private func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         guard mention.count == 1, type != .person else { return false }
         let cut = boundaries.cut(of: mention, in: text)
         let classes = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut))
+        if type == .miscellaneous, classes.contains(.currency) { return true }
         return classes.contains(.nisba) && classes.isDisjoint(with: .names)
     }
 }

@@ -45,12 +45,23 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     package static let eventTrigger = Self(rawValue: 1 << 23)
     /// From the project's own lists, not from bulk data.
     package static let curated = Self(rawValue: 1 << 24)
+    package static let currency = Self(rawValue: 1 << 25)
 
     /// Places on the map.
     package static let locations: Self = [.country, .city, .region, .place]
     package static let people: Self = [.givenName, .familyName, .person]
     package static let organizations: Self = [.organization, .company, .club, .party, .armedGroup, .media]
     package static let names: Self = locations.union(people).union(organizations).union([.event, .product])
+
+    /// The type of the entities of these classes; `nil` where they are of several types, or of none.
+    package var entityType: EntityType? {
+        let types: [(GazetteerClasses, EntityType)] = [
+            (.people, .person), (.locations, .location), (.organizations, .organization),
+            ([.event, .product], .miscellaneous),
+        ]
+        let found = types.filter { !isDisjoint(with: $0.0) }
+        return found.count == 1 ? found[0].1 : nil
+    }
 
     /// The classes by the names that lexicon files use for them.
     package static let byName: KeyValuePairs<String, GazetteerClasses> = [
@@ -60,7 +71,7 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
         "nisba": .nisba, "title": .title, "organization-trigger": .organizationTrigger,
         "location-trigger": .locationTrigger, "particle": .nameParticle, "calendar": .calendar,
         "common": .commonWord, "proper": .properNoun, "event-trigger": .eventTrigger,
-        "curated": .curated,
+        "curated": .curated, "currency": .currency,
     ]
 }
 

@@ -17,10 +17,14 @@ struct TokenTraits {
     var shape: UInt64 = 0
     /// Which clitics may stand at its beginning.
     var clitics: UInt64 = 0
+    /// How common the core is in open text; see ``BackgroundVocabulary``.
+    var commonness: UInt64 = 0
     /// Lexicon classes of the word alone, of names that begin here and go on, and of names that began before.
     var alone: GazetteerClasses = []
     var opening: GazetteerClasses = []
     var inner: GazetteerClasses = []
+    /// The number of tokens of the longest name of several words that begins here, or 0.
+    var openingLength = 0
 
     /// What stands before the first and behind the last token of a sentence.
     static let boundary: TokenTraits = {
@@ -28,6 +32,7 @@ struct TokenTraits {
         traits.word = LetterHash.mix(1)
         traits.core = traits.word
         traits.shape = 63
+        traits.commonness = 7
         return traits
     }()
 

@@ -36,10 +36,15 @@ package struct WordAnalyzer: Sendable {
         return word
     }
 
-    private func analyse(_ letters: ArraySlice<UInt16>, of token: Token, in folded: FoldedText, into word: inout ThemeWord)
-    {
+    private func analyse(
+        _ letters: ArraySlice<UInt16>,
+        of token: Token,
+        in folded: FoldedText,
+        into word: inout ThemeWord
+    ) {
         let known = wordClass(letters)
-        let cut = known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
+        let cut =
+            known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
         var base = letters.dropFirst(cut.letters)
         let classes = known.union(cut.letters > 0 ? wordClass(base) : [])
         word.hasProclitic = cut.isProclitic
@@ -65,6 +70,10 @@ package struct WordAnalyzer: Sendable {
             word.isRelational =
                 last == ThemeStemmer.yeh || (last == ThemeStemmer.heh && previous == ThemeStemmer.yeh)
         }
+        word.mayBeName =
+            !cut.hasArticle && !cut.isProclitic && !word.isAccusative && !word.isGeneric && !word.isQuantifier
+            && !word.isRelational && pronoun == 0 && counts(StemHash.hash(base)).definite == 0
+        word.isConjoined = cut.hasArticle && cut.visible == 1 && letters.first == ThemeStemmer.waw
         word.stem = base.startIndex..<end
         word.hash = StemHash.hash(letters[word.stem])
     }
@@ -89,7 +98,7 @@ package struct WordAnalyzer: Sendable {
         switch first {
         case ThemeStemmer.yeh: return true
         case ThemeStemmer.teh, ThemeStemmer.noon:
-            if counts(StemHash.hash([ThemeStemmer.yeh] + rest)).bare > 0 { return true }
+            if counts(StemHash.hash(ThemeStemmer.yeh, then: rest)).bare > 0 { return true }
         case ThemeStemmer.seen:
             if rest.first == ThemeStemmer.yeh || rest.first == ThemeStemmer.teh,
                 isVerb(rest, wordClass(rest)), base.count >= 5
@@ -101,7 +110,7 @@ package struct WordAnalyzer: Sendable {
         let previous = base[base.endIndex - 2]
         if last == ThemeStemmer.teh, previous != ThemeStemmer.alef { return true }
         if last == ThemeStemmer.alef, previous == ThemeStemmer.waw, base.count >= 5 { return true }
-        return counts(StemHash.hash(Array(base) + [ThemeStemmer.teh])).bare > 0
+        return counts(StemHash.hash(base, then: ThemeStemmer.teh)).bare > 0
     }
 
     /// Whether the word's final alef carries tanween: a letter is folded away just before or after it.
