@@ -53,9 +53,9 @@ enum SimulatedArticles {
         }
     }
 
-    static func isHarmful(_ article: Article, section: Int) -> Bool {
+    /// The sections that no worker can analyse.
+    static func harmful(_ article: Article) -> Set<Int> {
         let lines = article.text.split(separator: "\n")
-        guard let first = lines[section].first else { return false }
-        return first == poison || first == failing
+        return Set(lines.indices.filter { lines[$0].first == poison || lines[$0].first == failing })
     }
 }

@@ -17,34 +17,36 @@ extension Simulation {
     }
 
     private func mayBeMissing(_ section: SectionID) -> Bool {
-        guard let article = articles[section.article] else { return false }
-        return SimulatedArticles.isHarmful(article, section: section.index)
+        harmful[section.article]?.contains(section.index) == true
             || harm[section, default: 0] >= configuration.attempts
     }
 
     func isPartialForGood(_ id: ArticleID) -> Bool {
-        guard let article = articles[id], let findings = disk[id], let expected = expected[id] else { return false }
+        guard let harmful = harmful[id], let findings = disk[id], let expected = expected[id] else { return false }
         return findings.indices.allSatisfy {
-            findings[$0] == expected[$0] || SimulatedArticles.isHarmful(article, section: $0)
+            findings[$0] == expected[$0] || harmful.contains($0)
         }
     }
 
     // MARK: At each step
 
-    func checkBounds() {
-        if let figures = producer?.figures {
+    func checkBounds(of name: ProcessName) {
+        switch name {
+        case .producer:
+            guard let figures = producer?.figures else { return }
             if figures.openArticles > configuration.openArticles {
                 violate("\(figures.openArticles) articles are open of at most \(configuration.openArticles)")
             }
             // One article may be larger than what is left of the bound.
             if figures.openBytes > configuration.openBytes + 2000 { violate("\(figures.openBytes) bytes are open") }
             if figures.queueLength > 500 { violate("\(figures.queueLength) sections are queued") }
-        }
-        for (place, worker) in workers where worker.machine.heldSections > configuration.capacity {
-            violate("worker \(place) holds \(worker.machine.heldSections) of at most \(configuration.capacity)")
-        }
-        for (place, sink) in sinks where sink.heldArticles > 4 * configuration.openArticles + 10 {
-            violate("sink \(place) holds \(sink.heldArticles) articles")
+        case .worker(let place):
+            guard let held = workers[place]?.machine.heldSections, held > configuration.capacity else { return }
+            violate("worker \(place) holds \(held) of at most \(configuration.capacity)")
+        case .sink(let place):
+            guard let held = sinks[place]?.heldArticles, held > 4 * configuration.openArticles + 10 else { return }
+            violate("sink \(place) holds \(held) articles")
+        case .client: break
         }
     }
 

@@ -66,6 +66,7 @@ final class Simulation {
     var disk: [ArticleID: [Findings?]] = [:]
     var articles: [ArticleID: Article] = [:]
     var expected: [ArticleID: [Findings?]] = [:]
+    var harmful: [ArticleID: Set<Int>] = [:]
     /// Sections that each worker's life may hold, and how often a section's worker was harmed.
     var held: [PeerID: Set<SectionID>] = [:]
     var harm: [SectionID: Int] = [:]
@@ -93,6 +94,7 @@ final class Simulation {
             let article = SimulatedArticles.article(number, from: &random, harm: plan.harmfulSections)
             articles[article.id] = article
             expected[article.id] = SimulatedArticles.expected(article)
+            harmful[article.id] = SimulatedArticles.harmful(article)
             client.unsubmitted.append(article)
         }
     }
@@ -176,7 +178,7 @@ final class Simulation {
         case .worker(let place): liveInWorker(event, place)
         case .client: liveInClient(event)
         }
-        checkBounds()
+        checkBounds(of: name)
     }
 
     /// Something that happens in the process `after` so long, if it lives then.
