@@ -8,6 +8,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
+// CI builds with WARRAQ_STRICT=1; elsewhere a newer compiler's new warning stops no one.
+let warnings: [SwiftSetting] = Context.environment["WARRAQ_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(
     name: "warraq",
@@ -84,5 +86,5 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + settings
+    target.swiftSettings = (target.swiftSettings ?? []) + settings + warnings
 }
