@@ -17,7 +17,7 @@ RUN swift build -c release --static-swift-stdlib --product warraq \
 FROM debian:${DEBIAN}-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libzmq5 libsqlite3-0 \
-    && rm -rf /var/lib/apt/lists/* \
+    && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin \
     && groupadd --gid 10001 warraq \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin warraq \
     && install -d -o warraq -g warraq /data /reports
