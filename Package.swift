@@ -73,7 +73,11 @@ let package = Package(
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "ArabicText"]),
         .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Articles", "ArabicText"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Extraction", "Articles", "ArabicText"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Extraction", "Articles", "ArabicText"],
+            exclude: ["validate_report.py"]
+        ),
         .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction", "Articles", "ArabicText"]),
         .testTarget(name: "ClusterTests", dependencies: ["Cluster", "Reports", "Extraction", "Articles"]),
         .testTarget(

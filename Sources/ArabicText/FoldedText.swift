@@ -14,17 +14,26 @@ package struct FoldedText: Sendable, Equatable {
         self.origins = origins
     }
 
-    /// Folds one string: the order is alef forms, yeh, teh marbuta, look-alikes, digits, case; see ``LetterFolding``.
+    /// Folds one string: each scalar as ``LetterFolding`` has it; و and ي before a combining hamza become ؤ and ئ, so
+    /// that composed and decomposed text fold alike.
     package init(folding text: String) {
         letters = []
         letters.reserveCapacity(text.utf8.count / 2 + 1)
         origins = []
         origins.reserveCapacity(text.utf8.count / 2 + 2)
+        let table = LetterFolding.table
         var offset: UInt32 = 0
         for scalar in text.unicodeScalars {
-            LetterFolding.fold(scalar) { letter in
+            table.fold(scalar) { letter in
                 letters.append(letter)
                 origins.append(offset)
+            }
+            if scalar.value == 0x654, let last = letters.last {
+                switch last {
+                case 0x648: letters[letters.count - 1] = 0x624
+                case 0x64A: letters[letters.count - 1] = 0x626
+                default: break
+                }
             }
             offset += 1
         }

@@ -6,12 +6,19 @@ package struct Model: Sendable {
     package let version: String
     /// SHA-256 of the model file, in hexadecimal.
     package let digest: String
+    /// The lexicon of names. Empty in a model without one.
+    package let gazetteer: Gazetteer
 
     /// Reads a model from its file's bytes.
     package init(file: ModelFile) throws(ModelError) {
         name = "warraq-news"
         version = "1"
         digest = file.digest()
+        if let table = file.table(Gazetteer.tableName) {
+            gazetteer = try Gazetteer(bytes: table)
+        } else {
+            gazetteer = Gazetteer()
+        }
     }
 
     /// The model that is built into the program.

@@ -5,6 +5,8 @@ package import Extraction
 /// thousandths, so that the bytes written from them are the same on every machine.
 package struct Report: Sendable, Equatable {
     package static let schema = "warraq.report/1"
+    /// The vocabulary that topics come from.
+    package static let topicScheme = "iptc-mediatopic"
 
     package var id: ArticleID
     package var article: Article
@@ -16,6 +18,28 @@ package struct Report: Sendable, Equatable {
     package var problems: [Problem]
     package var model: ModelName
 
+    package init(
+        id: ArticleID,
+        article: Article,
+        language: String,
+        sections: [ReportSection],
+        entities: [Entity],
+        topics: [Topic],
+        keyphrases: [Keyphrase],
+        problems: [Problem],
+        model: ModelName
+    ) {
+        self.id = id
+        self.article = article
+        self.language = language
+        self.sections = sections
+        self.entities = entities
+        self.topics = topics
+        self.keyphrases = keyphrases
+        self.problems = problems
+        self.model = model
+    }
+
     package struct ReportSection: Sendable, Equatable {
         package var section: Section
         /// The heading's text.
@@ -24,6 +48,13 @@ package struct Report: Sendable, Equatable {
         package var entities: [Int]
         /// Ids of its topics and keyphrases: topics first, each in the report's order.
         package var themes: [String]
+
+        package init(section: Section, heading: String? = nil, entities: [Int], themes: [String]) {
+            self.section = section
+            self.heading = heading
+            self.entities = entities
+            self.themes = themes
+        }
     }
 
     /// One thing in the world, with all its mentions.
@@ -40,6 +71,26 @@ package struct Report: Sendable, Equatable {
         package var value: String?
         package var salience: Int
         package var mentions: [Mention]
+
+        package init(
+            id: Int,
+            type: EntityType,
+            name: String,
+            variants: [String],
+            links: [String: String],
+            value: String? = nil,
+            salience: Int,
+            mentions: [Mention]
+        ) {
+            self.id = id
+            self.type = type
+            self.name = name
+            self.variants = variants
+            self.links = links
+            self.value = value
+            self.salience = salience
+            self.mentions = mentions
+        }
     }
 
     package struct Mention: Sendable, Equatable {
@@ -47,6 +98,13 @@ package struct Report: Sendable, Equatable {
         package var range: Range<Int>
         package var text: String
         package var confidence: Int
+
+        package init(section: Int, range: Range<Int>, text: String, confidence: Int) {
+            self.section = section
+            self.range = range
+            self.text = text
+            self.confidence = confidence
+        }
     }
 
     package struct Topic: Sendable, Equatable {
@@ -57,6 +115,24 @@ package struct Report: Sendable, Equatable {
         package var englishLabel: String
         package var score: Int
         package var sections: [Int]
+
+        package init(
+            id: String,
+            scheme: String,
+            code: String,
+            arabicLabel: String,
+            englishLabel: String,
+            score: Int,
+            sections: [Int]
+        ) {
+            self.id = id
+            self.scheme = scheme
+            self.code = code
+            self.arabicLabel = arabicLabel
+            self.englishLabel = englishLabel
+            self.score = score
+            self.sections = sections
+        }
     }
 
     package struct Keyphrase: Sendable, Equatable {
@@ -65,22 +141,46 @@ package struct Report: Sendable, Equatable {
         package var score: Int
         package var sections: [Int]
         package var mentions: [Place]
+
+        package init(id: String, text: String, score: Int, sections: [Int], mentions: [Place]) {
+            self.id = id
+            self.text = text
+            self.score = score
+            self.sections = sections
+            self.mentions = mentions
+        }
     }
 
     package struct Place: Sendable, Equatable {
         package var section: Int
         package var range: Range<Int>
+
+        package init(section: Int, range: Range<Int>) {
+            self.section = section
+            self.range = range
+        }
     }
 
     /// Something that keeps the report from being whole. Its text depends on the article alone.
     package struct Problem: Sendable, Equatable {
         package var section: Int?
         package var message: String
+
+        package init(section: Int? = nil, message: String) {
+            self.section = section
+            self.message = message
+        }
     }
 
     package struct ModelName: Sendable, Equatable {
         package var name: String
         package var version: String
         package var digest: String
+
+        package init(name: String, version: String, digest: String) {
+            self.name = name
+            self.version = version
+            self.digest = digest
+        }
     }
 }

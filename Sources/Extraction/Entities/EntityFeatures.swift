@@ -1,0 +1,195 @@
+/// The feature templates of the entity tagger, and the hashes that they make of a sentence.
+///
+/// A feature is a template and a value, hashed to 64 bits; the upper bits choose the row of weights. One for each
+/// thread: it keeps its buffers.
+package struct EntityFeatures {
+    /// Each template has a number of its own, so that equal values in different places are different features.
+    private enum Template: UInt64 {
+        case bias
+        case word, wordBefore, wordAfter, wordTwoBefore, wordTwoAfter
+        case form, coreBefore, coreAfter, coreTwoBefore, coreTwoAfter
+        case coreAndBefore, coreAndAfter, coresAround, coresBefore, coresAfter
+        case prefix, suffix, corePrefix
+        case suffixBefore, suffixAfter
+        case shape, shapeBefore, shapeAfter, shapes, clitics
+        case alone, opening, inner, classes
+        case aloneBefore, aloneAfter, aloneTwoBefore, aloneTwoAfter, aloneThreeBefore
+        case openingAfter, innerBefore, openingBefore, innerAfter
+        case classesAndBefore, classesAndAfter, classesAndClitics
+        case coreBeforeAndClasses, coreAfterAndClasses
+    }
+
+    private static let seeds: [UInt64] = (0..<64).map { LetterHash.mix(0x5EED + $0) }
+    private static let padding = 3
+
+    private let gazetteer: Gazetteer
+    /// The traits of the sentence's tokens, with boundaries on both sides.
+    private var traits: [TokenTraits] = []
+    /// The features of the token that was asked for last.
+    package private(set) var hashes: [UInt64] = []
+
+    package init(gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+        hashes.reserveCapacity(128)
+    }
+
+    /// Takes in a sentence: `tokens` are ranges of `letters`.
+    package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
+        traits.removeAll(keepingCapacity: true)
+        for _ in 0..<Self.padding { traits.append(.boundary) }
+        for token in tokens { traits.append(TokenTraits(letters: UnsafeBufferPointer(rebasing: letters[token]))) }
+        for _ in 0..<Self.padding { traits.append(.boundary) }
+        for index in tokens.indices { look(up: index, in: letters, tokens: tokens) }
+    }
+
+    /// Looks up the names that begin at a token, whole first, then behind its clitics.
+    private mutating func look(up index: Int, in letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
+        let cuts = CliticCuts(UnsafeBufferPointer(rebasing: letters[tokens[index]]))
+        if look(up: index, from: 0, contracted: false, in: letters, tokens: tokens) { return }
+        if cuts.conjunction > 0 {
+            if look(up: index, from: cuts.conjunction, contracted: false, in: letters, tokens: tokens) { return }
+        }
+        if cuts.preposition > cuts.conjunction {
+            _ = look(
+                up: index,
+                from: cuts.preposition,
+                contracted: cuts.isContracted,
+                in: letters,
+                tokens: tokens
+            )
+        }
+    }
+
+    private mutating func look(
+        up index: Int,
+        from cut: Int,
+        contracted: Bool,
+        in letters: UnsafeBufferPointer<UInt16>,
+        tokens: [Range<Int>]
+    ) -> Bool {
+        var hash = LetterHash()
+        if contracted { hash.append(ArabicLetter.alef) }
+        var longest = 0
+        var classes: GazetteerClasses = []
+        let last = min(tokens.count, index + Gazetteer.longestName)
+        for next in index..<last {
+            if next > index { hash.append(LetterHash.space) }
+            let start = tokens[next].lowerBound + (next == index ? cut : 0)
+            for position in start..<tokens[next].upperBound { hash.append(letters[position]) }
+            guard let match = gazetteer.match(hash: hash.value) else { break }
+            if !match.classes.isEmpty {
+                if next == index {
+                    traits[Self.padding + index].alone.formUnion(match.classes)
+                } else {
+                    classes = match.classes
+                }
+                longest = next - index + 1
+            }
+            if !match.continues { break }
+        }
+        if longest > 1 {
+            traits[Self.padding + index].opening.formUnion(classes)
+            for next in index + 1..<index + longest { traits[Self.padding + next].inner.formUnion(classes) }
+        }
+        return longest > 0
+    }
+
+    /// Computes the features of a token into ``hashes``.
+    package mutating func compute(at index: Int) {
+        hashes.removeAll(keepingCapacity: true)
+        let place = index + Self.padding
+        traits.withUnsafeBufferPointer { traits in
+            let token = traits[place]
+            let before = traits[place - 1]
+            let after = traits[place + 1]
+            let twoBefore = traits[place - 2]
+            let twoAfter = traits[place + 2]
+
+            add(.bias, 0)
+            // Words and what is left of them without clitics.
+            add(.word, token.word)
+            add(.wordBefore, before.word)
+            add(.wordAfter, after.word)
+            add(.wordTwoBefore, twoBefore.word)
+            add(.wordTwoAfter, twoAfter.word)
+            add(.form, token.word)
+            if token.withoutConjunction != 0 { add(.form, token.withoutConjunction) }
+            if token.withoutPreposition != 0 { add(.form, token.withoutPreposition) }
+            if token.withoutArticle != 0 { add(.form, token.withoutArticle) }
+            add(.coreBefore, before.core)
+            add(.coreAfter, after.core)
+            add(.coreTwoBefore, twoBefore.core)
+            add(.coreTwoAfter, twoAfter.core)
+            add(.coreAndBefore, Self.pair(before.core, token.core))
+            add(.coreAndAfter, Self.pair(token.core, after.core))
+            add(.coresAround, Self.pair(before.core, after.core))
+            add(.coresBefore, Self.pair(twoBefore.core, before.core))
+            add(.coresAfter, Self.pair(after.core, twoAfter.core))
+
+            // Affixes of one to four letters.
+            for length in 0..<4 {
+                if token.prefixes[length] != 0 { add(.prefix, token.prefixes[length]) }
+                if token.suffixes[length] != 0 { add(.suffix, token.suffixes[length]) }
+                if token.corePrefixes[length] != 0 { add(.corePrefix, token.corePrefixes[length]) }
+            }
+            add(.suffixBefore, before.suffixes[1])
+            add(.suffixAfter, after.suffixes[1])
+
+            // Shapes and clitics.
+            add(.shape, token.shape)
+            add(.shapeBefore, before.shape)
+            add(.shapeAfter, after.shape)
+            add(.shapes, before.shape << 12 | token.shape << 6 | after.shape)
+            add(.clitics, token.clitics)
+
+            // The lexicon: names through the clitics, trigger words around.
+            addEach(.alone, token.alone)
+            addEach(.opening, token.opening)
+            addEach(.inner, token.inner)
+            addEach(.aloneBefore, before.alone)
+            addEach(.aloneAfter, after.alone)
+            addEach(.aloneTwoBefore, twoBefore.alone)
+            addEach(.aloneTwoAfter, twoAfter.alone)
+            addEach(.aloneThreeBefore, traits[place - 3].alone)
+            addEach(.openingAfter, after.opening)
+            addEach(.openingBefore, before.opening)
+            addEach(.innerBefore, before.inner)
+            addEach(.innerAfter, after.inner)
+            let classes = Self.classes(token)
+            add(.classes, classes)
+            add(.classesAndBefore, Self.pair(Self.classes(before), classes))
+            add(.classesAndAfter, Self.pair(classes, Self.classes(after)))
+            add(.classesAndClitics, Self.pair(classes, token.clitics))
+            add(.coreBeforeAndClasses, Self.pair(before.core, classes))
+            add(.coreAfterAndClasses, Self.pair(after.core, classes &+ 1))
+        }
+    }
+
+    /// All that the lexicon says of a token as one value.
+    @inline(__always)
+    private static func classes(_ token: TokenTraits) -> UInt64 {
+        LetterHash.mix(
+            UInt64(token.alone.rawValue) << 32 ^ UInt64(token.opening.rawValue) << 16 ^ UInt64(token.inner.rawValue)
+        )
+    }
+
+    @inline(__always)
+    private static func pair(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        (left &* 0x9E37_79B9_7F4A_7C15) ^ (right << 23 | right >> 41)
+    }
+
+    @inline(__always)
+    private mutating func add(_ template: Template, _ value: UInt64) {
+        let hash = (value ^ Self.seeds[Int(template.rawValue)]) &* 0x9FB2_1C65_1E98_DF25
+        hashes.append(hash ^ hash >> 29)
+    }
+
+    @inline(__always)
+    private mutating func addEach(_ template: Template, _ classes: GazetteerClasses) {
+        var rest = classes.rawValue
+        while rest != 0 {
+            add(template, UInt64(rest.trailingZeroBitCount))
+            rest &= rest - 1
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/// The tagger's weights, read in place from the model file.
+///
+/// Layout of the table, little endian: version, number of bits of a row's number (UInt32 each); 90 transition scores
+/// (Int32, see ``LabelDecoder/Transitions``); the calibration (step Int32, then 64 Int32: thousandths of a right
+/// mention for margins of 0, 1, 2 … steps); zeros up to a multiple of 64 bytes; the rows of eight Int8.
+package struct EntityWeights: Sendable {
+    package static let tableName = "entities.weights"
+    package static let calibrationSize = 64
+    static let version: UInt32 = 1
+    private static let headerSize = 8
+    private static let rowSize = 8
+
+    package let transitions: LabelDecoder.Transitions
+    package let calibration: Calibration
+    package let rowBits: Int
+    /// Part of a model file, which is immutable and lives as long as the process.
+    nonisolated(unsafe) private let rows: UnsafeRawBufferPointer
+
+    /// What a margin between scores is worth.
+    package struct Calibration: Sendable, Equatable {
+        package var step: Int32
+        package var thousandths: [Int32]
+
+        package init(step: Int32, thousandths: [Int32]) {
+            self.step = max(1, step)
+            self.thousandths = thousandths
+        }
+
+        /// Thousandths for a margin, 0 or more.
+        package func confidence(margin: Int32) -> Int {
+            let index = min(Int(max(0, margin) / step), thousandths.count - 1)
+            return index >= 0 ? Int(thousandths[index]) : 0
+        }
+    }
+
+    private static var rowsOffset: Int {
+        let size = headerSize + LabelDecoder.Transitions().scores.count * 4 + 4 + calibrationSize * 4
+        return (size + 63) / 64 * 64
+    }
+
+    /// Reads the table `bytes`, which must stay as they are for the life of the process.
+    package init(bytes: UnsafeRawBufferPointer) throws(ModelError) {
+        guard bytes.count >= Self.rowsOffset else { throw ModelError("the model's entity weights are cut off") }
+        func number(_ index: Int) -> Int32 {
+            Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: Int32.self))
+        }
+        guard number(0) == Int32(Self.version) else {
+            throw ModelError("the model's entity weights have version \(number(0)), this program reads \(Self.version)")
+        }
+        rowBits = Int(number(1))
+        guard (1...28).contains(rowBits), bytes.count == Self.rowsOffset + Self.rowSize << rowBits else {
+            throw ModelError("the model's entity weights are cut off")
+        }
+        let count = LabelDecoder.Transitions().scores.count
+        let limit: Int32 = 1 << 20
+        let scores = (0..<count).map { min(max(number(2 + $0), -limit), limit) }
+        transitions = LabelDecoder.Transitions(scores: scores)
+        calibration = Calibration(
+            step: number(2 + count),
+            thousandths: (0..<Self.calibrationSize).map { min(max(number(3 + count + $0), 0), 1000) }
+        )
+        rows = UnsafeRawBufferPointer(rebasing: bytes[Self.rowsOffset...])
+    }
+
+    /// The sum of the rows that these features choose.
+    @inline(__always)
+    package func emission(_ hashes: [UInt64]) -> SIMD8<Int32> {
+        var sum = SIMD8<Int16>()
+        let shift = UInt64(64 - rowBits)
+        for hash in hashes {
+            let offset = Int(truncatingIfNeeded: hash >> shift) &* Self.rowSize
+            let row = rows.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
+            sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+        }
+        return SIMD8<Int32>(truncatingIfNeeded: sum)
+    }
+
+    /// The bytes of a table. `rows` has 2 to the power of `rowBits` elements.
+    package static func table(
+        rowBits: Int,
+        rows: [SIMD8<Int8>],
+        transitions: LabelDecoder.Transitions,
+        calibration: Calibration
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(rowsOffset + rows.count * rowSize)
+        bytes.append(littleEndian: version)
+        bytes.append(littleEndian: UInt32(rowBits))
+        for score in transitions.scores { bytes.append(littleEndian: score) }
+        bytes.append(littleEndian: calibration.step)
+        for index in 0..<calibrationSize {
+            bytes.append(littleEndian: index < calibration.thousandths.count ? calibration.thousandths[index] : 1000)
+        }
+        bytes += [UInt8](repeating: 0, count: rowsOffset - bytes.count)
+        for row in rows {
+            for lane in 0..<8 { bytes.append(UInt8(bitPattern: row[lane])) }
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,93 @@
+/// What a name or word is known as. A name may be several things («الجزائر» is a country and a city).
+package struct GazetteerClasses: OptionSet, Sendable, Hashable {
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    package static let country = Self(rawValue: 1 << 0)
+    package static let city = Self(rawValue: 1 << 1)
+    /// A province, governorate, part of the world.
+    package static let region = Self(rawValue: 1 << 2)
+    /// A river, sea, mountain, building, border crossing.
+    package static let place = Self(rawValue: 1 << 3)
+    package static let givenName = Self(rawValue: 1 << 4)
+    package static let familyName = Self(rawValue: 1 << 5)
+    /// A whole name of a person.
+    package static let person = Self(rawValue: 1 << 6)
+    /// An international body, ministry, agency, union.
+    package static let organization = Self(rawValue: 1 << 7)
+    package static let company = Self(rawValue: 1 << 8)
+    package static let club = Self(rawValue: 1 << 9)
+    package static let party = Self(rawValue: 1 << 10)
+    package static let armedGroup = Self(rawValue: 1 << 11)
+    /// A newspaper, channel, news agency.
+    package static let media = Self(rawValue: 1 << 12)
+    /// A competition, war, treaty, conference.
+    package static let event = Self(rawValue: 1 << 13)
+    /// A product, work, language, weapon, currency with a name.
+    package static let product = Self(rawValue: 1 << 14)
+    /// An adjective of a country or place: «روسي», «الأميركية».
+    package static let nisba = Self(rawValue: 1 << 15)
+    /// A word before a person's name: «الرئيس», «وزير», «الدكتور».
+    package static let title = Self(rawValue: 1 << 16)
+    /// A word that opens an organisation's name: «شركة», «حزب», «وزارة».
+    package static let organizationTrigger = Self(rawValue: 1 << 17)
+    /// A word before a place's name: «مدينة», «محافظة».
+    package static let locationTrigger = Self(rawValue: 1 << 18)
+    /// A word inside a person's name: «بن», «أبو», «آل».
+    package static let nameParticle = Self(rawValue: 1 << 19)
+    /// A month or weekday.
+    package static let calendar = Self(rawValue: 1 << 20)
+    /// An everyday word: as a name it needs more than the lexicon («عادل», «سعيد»).
+    package static let commonWord = Self(rawValue: 1 << 21)
+    /// A proper noun of unknown kind.
+    package static let properNoun = Self(rawValue: 1 << 22)
+    /// A word before a competition, war, programme: «كأس», «حرب», «معاهدة».
+    package static let eventTrigger = Self(rawValue: 1 << 23)
+
+    /// Places on the map.
+    package static let locations: Self = [.country, .city, .region, .place]
+    package static let people: Self = [.givenName, .familyName, .person]
+    package static let organizations: Self = [.organization, .company, .club, .party, .armedGroup, .media]
+    package static let names: Self = locations.union(people).union(organizations).union([.event, .product])
+
+    /// The classes by the names that lexicon files use for them.
+    package static let byName: KeyValuePairs<String, GazetteerClasses> = [
+        "country": .country, "city": .city, "region": .region, "place": .place, "given": .givenName,
+        "family": .familyName, "person": .person, "organization": .organization, "company": .company, "club": .club,
+        "party": .party, "armed": .armedGroup, "media": .media, "event": .event, "product": .product,
+        "nisba": .nisba, "title": .title, "organization-trigger": .organizationTrigger,
+        "location-trigger": .locationTrigger, "particle": .nameParticle, "calendar": .calendar,
+        "common": .commonWord, "proper": .properNoun, "event-trigger": .eventTrigger,
+    ]
+}
+
+/// A thing in the world that the lexicon knows, whatever form of its name stood in the text.
+package struct GazetteerEntry: Sendable, Hashable {
+    /// The same for each form of the name: two mentions with one id are one thing. Its place in this model's lexicon.
+    package var id: Int
+    /// The name to show.
+    package var name: String
+    package var classes: GazetteerClasses
+    /// By scheme, in a fixed order: `iso3166` (a country's alpha-2 code), `wikidata`, `country` (the ISO code of the
+    /// country that a city is the capital of, or that an adjective belongs to).
+    package var links: [Link]
+
+    package struct Link: Sendable, Hashable {
+        package var scheme: String
+        package var value: String
+
+        package init(scheme: String, value: String) {
+            self.scheme = scheme
+            self.value = value
+        }
+    }
+
+    package init(id: Int, name: String, classes: GazetteerClasses, links: [Link] = []) {
+        self.id = id
+        self.name = name
+        self.classes = classes
+        self.links = links
+    }
+
+    package func link(_ scheme: String) -> String? { links.first { $0.scheme == scheme }?.value }
+}

@@ -1,0 +1,75 @@
+internal import Extraction
+
+/// A name with all mentions that are written so, and the type that they have.
+struct ArticleName: Sendable {
+    var form: NameForm
+    var words: [ArraySlice<UInt16>]
+    var type: EntityType
+    /// Indices of its mentions, ascending.
+    var mentions: [Int]
+    /// What the lexicon knows of it.
+    var link: NameLink?
+}
+
+/// What a lexicon says that a name stands for.
+struct NameLink: Sendable, Hashable {
+    var name: String
+    var links: [String: String]
+}
+
+/// The first pass over an article's mentions: one ``ArticleName`` for each way of writing and type.
+enum ArticleNames {
+    /// The names in the order of their first mention.
+    static func names(of mentions: [PlacedMention], lexicon: any NameLexicon) -> [ArticleName] {
+        var votes: [NameForm: TypeVote] = [:]
+        for mention in mentions where TypeVote.decides(on: mention.type) {
+            votes[mention.form, default: TypeVote()].count(mention)
+        }
+        var names: [ArticleName] = []
+        var places: [Key: Int] = [:]
+        for (index, mention) in mentions.enumerated() {
+            let type = votes[mention.form].map { $0.outcome(for: mention.type) } ?? mention.type
+            let isName = TypeVote.decides(on: mention.type)
+            let key = isName ? Key(type: type, form: mention.form) : Key(amount: mention)
+            if let place = places[key] {
+                names[place].mentions.append(index)
+                continue
+            }
+            places[key] = names.count
+            let link = isName ? Self.link(of: mention.form, type: type, lexicon: lexicon) : nil
+            names.append(
+                ArticleName(form: mention.form, words: mention.form.words, type: type, mentions: [index], link: link)
+            )
+        }
+        return names
+    }
+
+    /// What tells names apart in the first pass; dates and amounts go by their value where a rule read one.
+    private struct Key: Hashable {
+        var type: EntityType
+        var form: NameForm
+        var value: [UInt8]?
+
+        init(type: EntityType, form: NameForm) {
+            self.type = type
+            self.form = form
+        }
+
+        init(amount mention: PlacedMention) {
+            type = mention.type
+            value = mention.value.map { Array($0.utf8) }
+            form = value == nil ? mention.form : NameForm(letters: [])
+        }
+    }
+
+    /// A country's code goes with a place alone, and one word is too little to tell a person by.
+    private static func link(of form: NameForm, type: EntityType, lexicon: any NameLexicon) -> NameLink? {
+        if type == .person, !form.letters.contains(0x20) { return nil }
+        var entry = lexicon.entry(for: form.letters[...])
+        if entry == nil, type != .person, let bare = form.withoutArticle {
+            entry = lexicon.entry(for: bare.letters[...])
+        }
+        guard let entry, !entry.links.isEmpty, type == .location || entry.links["iso3166"] == nil else { return nil }
+        return NameLink(name: entry.name, links: entry.links)
+    }
+}

@@ -1,0 +1,72 @@
+internal import Articles
+internal import Extraction
+
+/// Makes the entities of an article from the mentions in all of its sections.
+///
+/// Four passes, each over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
+/// ``NameVariants`` (spellings and links), ``PersonNames`` (short forms of full names), and this one, which names,
+/// weighs and orders what came out. Every mention is in exactly one entity.
+struct EntityMerging {
+    let lexicon: any NameLexicon
+
+    /// The entities by salience, then by first mention. `mentions` are in the order of the text.
+    func entities(of mentions: [PlacedMention], salience: Salience) -> [Report.Entity] {
+        let names = ArticleNames.names(of: mentions, lexicon: lexicon)
+        var clusters = NameClusters(names)
+        NameVariants.join(names, in: &clusters)
+        PersonNames(names).join(in: &clusters)
+
+        let things = clusters.clusters().map { Thing(names: $0.map { names[$0] }, mentions: mentions) }
+        let highestFrequency = things.map { Salience.frequency(of: $0.mentions) }.max() ?? 0
+        var entities = things.map { thing in
+            let weight = salience.thousandths(
+                of: thing.mentions,
+                names: thing.names.map(\.form),
+                type: thing.type,
+                highestFrequency: highestFrequency
+            )
+            return thing.entity(salience: weight)
+        }
+        entities.sort { left, right in
+            (right.salience, left.start) < (left.salience, right.start)
+        }
+        for index in entities.indices { entities[index].id = index }
+        return entities
+    }
+}
+
+extension Report.Entity {
+    fileprivate var start: Int { mentions.first?.range.lowerBound ?? 0 }
+}
+
+/// One thing in the world, as the article has it.
+private struct Thing {
+    var names: [ArticleName]
+    /// By position.
+    var mentions: [PlacedMention]
+
+    init(names: [ArticleName], mentions: [PlacedMention]) {
+        self.names = names
+        self.mentions = names.flatMap(\.mentions).sorted().map { mentions[$0] }
+    }
+
+    /// The names of one thing have one type.
+    var type: EntityType { names.first?.type ?? .miscellaneous }
+
+    func entity(salience: Int) -> Report.Entity {
+        let variants = NameChoice.variants(of: mentions)
+        let link = names.lazy.compactMap(\.link).first
+        return Report.Entity(
+            id: 0,
+            type: type,
+            name: link?.name ?? NameChoice.name(from: variants),
+            variants: variants.map(\.text),
+            links: link?.links ?? [:],
+            value: mentions.lazy.compactMap(\.value).first,
+            salience: salience,
+            mentions: mentions.map {
+                Report.Mention(section: $0.section, range: $0.range, text: $0.text, confidence: $0.confidence)
+            }
+        )
+    }
+}

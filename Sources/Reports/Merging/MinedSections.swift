@@ -1,0 +1,66 @@
+internal import Articles
+internal import Extraction
+
+/// An article's sections with what was found in them, checked, and with what is missing.
+struct MinedSections {
+    let text: CodePointText
+    /// The outline's sections, cut to the text and numbered by their place.
+    private(set) var sections: [Section]
+    /// For each section its checked findings; `nil` for boilerplate and for a section that was given up.
+    private(set) var findings: [Findings?] = []
+    /// All mentions, in the order of the text.
+    private(set) var mentions: [PlacedMention] = []
+    private(set) var problems: [Report.Problem] = []
+    /// How many sections have findings.
+    private(set) var minedCount = 0
+
+    init(outline: Outline, findings: [Findings?]) {
+        let text = CodePointText(outline.article.text)
+        self.text = text
+        sections = outline.sections.enumerated().map { index, section in
+            var section = section
+            section.index = index
+            section.range = section.range.clamped(to: 0..<text.count)
+            section.heading = section.heading?.clamped(to: section.range)
+            section.part = max(section.part, 1)
+            return section
+        }
+        for (index, section) in sections.enumerated() {
+            guard section.kind != .boilerplate else {
+                self.findings.append(nil)
+                continue
+            }
+            guard index < findings.count, let found = findings[index] else {
+                self.findings.append(nil)
+                problems.append(.givenUp(section: index, id: outline.id))
+                continue
+            }
+            minedCount += 1
+            let checked = CheckedFindings(found, length: section.range.count)
+            if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
+            mentions += checked.findings.mentions.map {
+                PlacedMention($0, index: index, section: section, text: text)
+            }
+            self.findings.append(checked.findings)
+        }
+    }
+}
+
+extension Report.Problem {
+    static func givenUp(section: Int, id: ArticleID) -> Report.Problem {
+        Report.Problem(
+            section: section,
+            message: "section \(section) was given up: each worker that took it died or fell silent; what it says is "
+                + "missing here; run `warraq retry \(id)`"
+        )
+    }
+
+    static func dropped(_ count: Int, section: Int, id: ArticleID) -> Report.Problem {
+        Report.Problem(
+            section: section,
+            message: "section \(section): \(count) \(count == 1 ? "finding does" : "findings do") not fit its text and "
+                + "\(count == 1 ? "was" : "were") left out: a worker is of another version or damaged; update it, then "
+                + "run `warraq retry \(id)`"
+        )
+    }
+}

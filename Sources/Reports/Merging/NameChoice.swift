@@ -1,0 +1,36 @@
+/// Chooses the name by which an entity goes.
+enum NameChoice {
+    /// A form in which a name stands in the text, clitics cut off.
+    struct Variant: Equatable {
+        var text: String
+        var count: Int
+        var wordCount: Int
+    }
+
+    /// The written forms by frequency, then first position; `mentions` are in the order of the text.
+    static func variants(of mentions: [PlacedMention]) -> [Variant] {
+        var variants: [Variant] = []
+        // By bytes: two ways of writing that are canonically equivalent are two variants.
+        var places: [[UInt8]: Int] = [:]
+        for mention in mentions {
+            let text = WrittenForm.spaced(mention.text)
+            let written = text.isEmpty ? mention.text : text
+            let key = Array(written.utf8)
+            if let place = places[key] {
+                variants[place].count += 1
+            } else {
+                places[key] = variants.count
+                variants.append(Variant(text: written, count: 1, wordCount: mention.form.words.count))
+            }
+        }
+        return variants.enumerated()
+            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Of the variants with the most words the most frequent, as it was written.
+    static func name(from variants: [Variant]) -> String {
+        let mostWords = variants.map(\.wordCount).max() ?? 0
+        return variants.first { $0.wordCount == mostWords }?.text ?? ""
+    }
+}

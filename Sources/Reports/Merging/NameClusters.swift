@@ -1,0 +1,38 @@
+/// Which names are one thing: sets of names that grow together, each with at most one link.
+struct NameClusters {
+    private var parents: [Int]
+    private var links: [NameLink?]
+
+    init(_ names: [ArticleName]) {
+        parents = Array(names.indices)
+        links = names.map(\.link)
+    }
+
+    /// The cluster of name number `index`, named by its first name.
+    func root(of index: Int) -> Int {
+        var index = index
+        while parents[index] != index { index = parents[index] }
+        return index
+    }
+
+    func link(of index: Int) -> NameLink? { links[root(of: index)] }
+
+    /// Makes two names one thing, unless the lexicon knows them to be two.
+    mutating func join(_ left: Int, _ right: Int) {
+        let (first, second) = (min(root(of: left), root(of: right)), max(root(of: left), root(of: right)))
+        guard first != second else { return }
+        if let one = links[first], let other = links[second], one != other { return }
+        links[first] = links[first] ?? links[second]
+        parents[second] = first
+        // Shortens the ways that were just walked.
+        parents[left] = first
+        parents[right] = first
+    }
+
+    /// The clusters, each with its names ascending, in the order of their first names.
+    func clusters() -> [[Int]] {
+        var members: [Int: [Int]] = [:]
+        for index in parents.indices { members[root(of: index), default: []].append(index) }
+        return parents.indices.compactMap { members[$0] }
+    }
+}

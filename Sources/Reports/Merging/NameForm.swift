@@ -1,0 +1,71 @@
+internal import ArabicText
+
+/// A name without what varies in writing: its folded letters (`FoldedText`) with one space between words.
+struct NameForm: Hashable, Comparable, Sendable {
+    let letters: [UInt16]
+
+    init(letters: [UInt16]) {
+        self.letters = letters
+    }
+
+    init(_ text: String) {
+        letters = Self.spaced(FoldedText(folding: text).letters)
+    }
+
+    /// The words, in order.
+    var words: [ArraySlice<UInt16>] { letters.split(separator: Self.space) }
+
+    /// The name without the article of its first word, or `nil` where it has none or too little would stay.
+    var withoutArticle: NameForm? {
+        guard letters.count >= 5, letters[0] == 0x627, letters[1] == 0x644, !letters[2...4].contains(Self.space) else {
+            return nil
+        }
+        return NameForm(letters: Array(letters[2...]))
+    }
+
+    static func < (left: NameForm, right: NameForm) -> Bool {
+        left.letters.lexicographicallyPrecedes(right.letters)
+    }
+
+    private static let space: UInt16 = 0x20
+
+    /// The letters with each run of white space as one space and none at the ends.
+    private static func spaced(_ letters: [UInt16]) -> [UInt16] {
+        var spaced: [UInt16] = []
+        spaced.reserveCapacity(letters.count)
+        for letter in letters {
+            if !isSpace(letter) {
+                spaced.append(letter)
+            } else if let last = spaced.last, last != space {
+                spaced.append(space)
+            }
+        }
+        if spaced.last == space { spaced.removeLast() }
+        return spaced
+    }
+
+    private static func isSpace(_ letter: UInt16) -> Bool {
+        switch letter {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
+    }
+}
+
+/// A name as it is shown: as it was written, with each run of white space (a line may break inside a name) as one space.
+enum WrittenForm {
+    static func spaced(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        var isPending = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isPending = !scalars.isEmpty
+            } else {
+                if isPending { scalars.append(" ") }
+                isPending = false
+                scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+}

@@ -1,0 +1,50 @@
+internal import Extraction
+
+/// The second pass: joins names that differ in writing alone, and names that the lexicon knows to be one thing.
+///
+/// It would rather leave one thing in two entities than make one entity of two things.
+enum NameVariants {
+    static func join(_ names: [ArticleName], in clusters: inout NameClusters) {
+        var byLink: [LinkedThing: Int] = [:]
+        var bySpelling: [Spelling: Int] = [:]
+        for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
+            if let link = name.link {
+                let thing = LinkedThing(link: link, type: name.type)
+                if let same = byLink[thing] { clusters.join(same, index) } else { byLink[thing] = index }
+            }
+            if bySpelling[Spelling(name)] == nil { bySpelling[Spelling(name)] = index }
+        }
+        for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
+            if let same = bySpelling[Spelling(name)] { clusters.join(same, index) }
+            // «الأردن» and «أردن» are one place, «العلي» and «علي» two families.
+            if name.type != .person, let bare = name.form.withoutArticle,
+                let same = bySpelling[Spelling(form: bare, type: name.type)]
+            {
+                clusters.join(same, index)
+            }
+        }
+    }
+
+    private struct LinkedThing: Hashable {
+        var link: NameLink
+        var type: EntityType
+    }
+
+    /// The letters without spaces: «عبدالله» is «عبد الله». Short names stay as they are.
+    private struct Spelling: Hashable {
+        private static let fewestLetters = 6
+
+        var letters: [UInt16]
+        var type: EntityType
+
+        init(_ name: ArticleName) {
+            self.init(form: name.form, type: name.type)
+        }
+
+        init(form: NameForm, type: EntityType) {
+            let joined = form.letters.filter { $0 != 0x20 }
+            letters = joined.count < Self.fewestLetters ? form.letters : joined
+            self.type = type
+        }
+    }
+}

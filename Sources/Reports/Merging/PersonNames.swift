@@ -1,0 +1,79 @@
+internal import Extraction
+
+/// The third pass: a surname (or given name) alone, or a shorter form of a full name, joins the one person whose full
+/// name it is a part of. Where the article has two such persons («الأسد» with «بشار الأسد» and «حافظ الأسد»), it stays
+/// on its own.
+struct PersonNames {
+    private let names: [ArticleName]
+    /// For each word the persons' names of several words that it stands in, ascending.
+    private let fullNames: [ArraySlice<UInt16>: [Int]]
+
+    init(_ names: [ArticleName]) {
+        self.names = names
+        var fullNames: [ArraySlice<UInt16>: [Int]] = [:]
+        for (index, name) in names.enumerated() where name.type == .person && name.words.count > 1 {
+            for word in name.words where fullNames[word]?.last != index { fullNames[word, default: []].append(index) }
+        }
+        self.fullNames = fullNames
+    }
+
+    /// Joins from the longest names to the shortest, so that what joined a full name is no second candidate.
+    func join(in clusters: inout NameClusters) {
+        let persons = names.indices.filter { names[$0].type == .person }
+        for index in persons.sorted(by: { (names[$1].words.count, $0) < (names[$0].words.count, $1) }) {
+            guard let full = person(named: names[index].words, in: clusters) else { continue }
+            clusters.join(full, index)
+        }
+    }
+
+    /// The one person whose full name has `words` as a part that a newspaper would use for him, or `nil`.
+    private func person(named words: [ArraySlice<UInt16>], in clusters: NameClusters) -> Int? {
+        guard let last = words.last, let candidates = fullNames[last] else { return nil }
+        var person: Int?
+        var isShortForm = false
+        for candidate in candidates where names[candidate].words.count > words.count {
+            let full = names[candidate].words
+            guard Self.contains(full, words) || Self.skipsMiddle(full, words) else { continue }
+            // A second person makes it ambiguous, even where the words are no good short form of his name.
+            if let person, clusters.root(of: person) != clusters.root(of: candidate) { return nil }
+            person = person ?? candidate
+            isShortForm = isShortForm || Self.isShortForm(words, of: full)
+        }
+        return isShortForm ? person : nil
+    }
+
+    private static func contains(_ full: [ArraySlice<UInt16>], _ words: [ArraySlice<UInt16>]) -> Bool {
+        (0...full.count - words.count).contains { full[$0..<$0 + words.count].elementsEqual(words) }
+    }
+
+    /// The surname («لافروف» of «سيرغي لافروف»), the first names, or the first and last without those between.
+    private static func isShortForm(_ words: [ArraySlice<UInt16>], of full: [ArraySlice<UInt16>]) -> Bool {
+        if words.count == 1, let word = words.first, word.count < 3 || connectors.contains(Array(word)) { return false }
+        if full.suffix(words.count).elementsEqual(words) {
+            // «محمد بن سلمان» is not «سلمان», his father.
+            return words.count > 1 || !connectors.contains(Array(full[full.count - 2]))
+        }
+        return full.prefix(words.count).elementsEqual(words) || skipsMiddle(full, words)
+    }
+
+    /// Whether `words` are `full` without some of its middle names; what names a father is no middle name.
+    private static func skipsMiddle(_ full: [ArraySlice<UInt16>], _ words: [ArraySlice<UInt16>]) -> Bool {
+        guard words.count > 1, full.first == words.first, full.last == words.last else { return false }
+        var remaining = words[...]
+        for word in full {
+            if word == remaining.first {
+                remaining.removeFirst()
+            } else if connectors.contains(Array(word)) {
+                return false
+            }
+        }
+        return remaining.isEmpty
+    }
+
+    /// Words that stand in many names and tell none apart, folded: son of, daughter of, father of, servant of, family.
+    private static let connectors: Set<[UInt16]> = Set(
+        ["بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "عبد", "ال", "ذو", "دي", "دو", "فان", "فون"].map {
+            Array($0.utf16)
+        }
+    )
+}

@@ -1,0 +1,49 @@
+internal import Extraction
+
+/// Decides what type a name has in an article: the one that all of its mentions together support most.
+///
+/// A name means one thing in one article nearly always (Gale, Church and Yarowsky, «One sense per discourse», 1992), so
+/// a single odd label is outvoted. Nearly: a label that at least a third of the mentions carry, two or more of them
+/// with at least ``certain`` support, stands beside the winner as a thing of its own.
+struct TypeVote {
+    static let types: [EntityType] = [.person, .location, .organization, .miscellaneous]
+    private static let certain = 900
+
+    private var support = [0, 0, 0, 0]
+    private var labelled = [0, 0, 0, 0]
+    private var labelledWithCertainty = [0, 0, 0, 0]
+
+    /// Whether types of this kind are voted on: what rules find is not.
+    static func decides(on type: EntityType) -> Bool { types.contains(type) }
+
+    mutating func count(_ mention: PlacedMention) {
+        guard let own = Self.types.firstIndex(of: mention.type) else { return }
+        var weights = [0, 0, 0, 0]
+        if mention.support.count == Self.types.count {
+            weights = mention.support.map { min(max($0, 0), 1000) }
+        } else {
+            weights[own] = mention.confidence
+        }
+        for index in weights.indices { support[index] += weights[index] }
+        labelled[own] += 1
+        if weights[own] >= Self.certain { labelledWithCertainty[own] += 1 }
+    }
+
+    /// The type with the greatest sum of support; of equals the one with more labels, then the first.
+    var winner: EntityType {
+        var best = 0
+        for index in 1..<Self.types.count
+        where (support[index], labelled[index]) > (support[best], labelled[best]) {
+            best = index
+        }
+        return Self.types[best]
+    }
+
+    /// The type under which a mention that the tagger labelled `type` is reported.
+    func outcome(for type: EntityType) -> EntityType {
+        guard let index = Self.types.firstIndex(of: type) else { return type }
+        let total = labelled.reduce(0, +)
+        let stands = labelledWithCertainty[index] >= 2 && 3 * labelled[index] >= total
+        return stands ? type : winner
+    }
+}

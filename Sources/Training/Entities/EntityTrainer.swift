@@ -1,0 +1,192 @@
+package import Extraction
+
+/// Trains the entity tagger: a structured perceptron over hashed features, its weights averaged over all steps
+/// (Collins 2002), against a margin: while it trains, each wrong label is given a bonus, so that the right row of labels
+/// has to win by some distance. All arithmetic is in integers: the same corpus, lexicon and options give the same bytes
+/// everywhere.
+package struct EntityTrainer {
+    package struct Options: Sendable, Equatable {
+        package var epochs = 12
+        package var seed: UInt64 = 1
+        /// 2 to this power is the number of rows of weights in the model.
+        package var rowBits = 18
+        /// What a wrong label is given while training.
+        package var margin: Int32 = 2
+
+        package init() {}
+    }
+
+    package struct Progress: Sendable, Equatable {
+        package var epoch: Int
+        package var epochs: Int
+        /// Share of training tokens that were labelled right, in this epoch, against the margin.
+        package var accuracy: Double
+    }
+
+    /// A sentence as row numbers: token `i` has `rows[starts[i]..<starts[i + 1]]`.
+    private struct Example {
+        var rows: [UInt32]
+        var starts: [Int]
+        var labels: [EntityLabel]
+    }
+
+    private let options: Options
+    private let gazetteer: Gazetteer
+    private var weights: [SIMD8<Int32>]
+    private var history: [SIMD8<Int64>]
+    private var transitions = LabelDecoder.Transitions()
+    private var transitionHistory: [Int64]
+    private var step: Int64 = 1
+    private var decoder = LabelDecoder()
+    private var emissions: [SIMD8<Int32>] = []
+    private var labels: [EntityLabel] = []
+
+    package init(gazetteer: Gazetteer, options: Options = Options()) {
+        self.options = options
+        self.gazetteer = gazetteer
+        weights = Array(repeating: SIMD8(), count: 1 << options.rowBits)
+        history = Array(repeating: SIMD8(), count: 1 << options.rowBits)
+        transitionHistory = Array(repeating: 0, count: transitions.scores.count)
+    }
+
+    /// Trains on `sentences` and returns the table of weights. `progress` is called after each epoch.
+    package mutating func train(on sentences: [TaggedSentence], progress: (Progress) -> Void) -> [UInt8] {
+        let examples = examples(of: sentences)
+        var order = Array(examples.indices)
+        var random = SplitMix64(seed: options.seed)
+        for epoch in 1...max(1, options.epochs) {
+            order.shuffle(using: &random)
+            var right = 0
+            var count = 0
+            for index in order {
+                right += learn(examples[index])
+                count += examples[index].labels.count
+            }
+            progress(
+                Progress(epoch: epoch, epochs: options.epochs, accuracy: Double(right) / Double(max(1, count)))
+            )
+        }
+        return table()
+    }
+
+    private func examples(of sentences: [TaggedSentence]) -> [Example] {
+        var features = EntityFeatures(gazetteer: gazetteer)
+        let shift = UInt64(64 - options.rowBits)
+        return sentences.map { sentence in
+            let (letters, ranges) = FoldedTokens.fold(sentence.tokens)
+            letters.withUnsafeBufferPointer { features.read(letters: $0, tokens: ranges) }
+            var example = Example(rows: [], starts: [0], labels: sentence.labels)
+            for index in ranges.indices {
+                features.compute(at: index)
+                for hash in features.hashes { example.rows.append(UInt32(hash >> shift)) }
+                example.starts.append(example.rows.count)
+            }
+            return example
+        }
+    }
+
+    /// One step: labels the sentence and, where it is wrong, moves the weights. Returns the number of right labels.
+    private mutating func learn(_ example: Example) -> Int {
+        emissions.removeAll(keepingCapacity: true)
+        for index in example.labels.indices {
+            var sum = SIMD8<Int32>()
+            for row in example.rows[example.starts[index]..<example.starts[index + 1]] { sum &+= weights[Int(row)] }
+            // A wrong label gains `margin`: O is the zero of the scale, so where O is wrong all others lose it.
+            let gold = Int(example.labels[index].rawValue)
+            if gold == 0 {
+                sum &+= options.margin
+            } else {
+                sum[gold - 1] &-= options.margin
+            }
+            emissions.append(sum)
+        }
+        decoder.decode(emissions, transitions: transitions, into: &labels)
+        var right = 0
+        for index in example.labels.indices {
+            if labels[index] == example.labels[index] { right += 1 } else { correct(example, at: index) }
+        }
+        if right < example.labels.count { correctTransitions(example) }
+        step += 1
+        return right
+    }
+
+    private mutating func correct(_ example: Example, at index: Int) {
+        var change = SIMD8<Int32>()
+        let gold = Int(example.labels[index].rawValue)
+        let found = Int(labels[index].rawValue)
+        if gold > 0 { change[gold - 1] = 1 }
+        if found > 0 { change[found - 1] = -1 }
+        let past = SIMD8<Int64>(truncatingIfNeeded: change) &* step
+        for row in example.rows[example.starts[index]..<example.starts[index + 1]] {
+            weights[Int(row)] &+= change
+            history[Int(row)] &+= past
+        }
+    }
+
+    private mutating func correctTransitions(_ example: Example) {
+        func place(_ labels: [EntityLabel], _ index: Int) -> Int {
+            let previous = index == 0 ? LabelDecoder.Transitions.start : Int(labels[index - 1].rawValue)
+            return previous * EntityLabel.count + Int(labels[index].rawValue)
+        }
+        for index in example.labels.indices {
+            let gold = place(example.labels, index)
+            let found = place(labels, index)
+            guard gold != found else { continue }
+            transitions.scores[gold] += 1
+            transitions.scores[found] -= 1
+            transitionHistory[gold] += step
+            transitionHistory[found] -= step
+        }
+    }
+
+    /// Averages and quantises. The average of a weight is `weight − history / step`; the unit of the quantised weights
+    /// is chosen so that all but one in ten thousand rows that are not zero fit into eight bits.
+    private func table() -> [UInt8] {
+        let averages = weights.indices.map { row in
+            SIMD8<Int64>(truncatingIfNeeded: weights[row]) &* step &- history[row]
+        }
+        var largest: [Int64] = []
+        for row in averages {
+            var size: Int64 = 0
+            for lane in 0..<8 { size = max(size, abs(row[lane])) }
+            if size > 0 { largest.append(size) }
+        }
+        largest.sort()
+        let fitting = largest.isEmpty ? 1 : largest[min(largest.count - 1, largest.count * 9_999 / 10_000)]
+        func quantised(_ value: Int64) -> Int64 {
+            let scaled = value * 127
+            return (abs(scaled) + fitting / 2) / fitting * (value < 0 ? -1 : 1)
+        }
+        let rows = averages.map { row in
+            var small = SIMD8<Int8>()
+            for lane in 0..<8 { small[lane] = Int8(clamping: quantised(row[lane])) }
+            return small
+        }
+        let scores = transitions.scores.indices.map { index -> Int32 in
+            guard transitions.scores[index] > LabelDecoder.minimum / 2 else { return 0 }
+            return Int32(clamping: quantised(Int64(transitions.scores[index]) * step - transitionHistory[index]))
+        }
+        let unit = Int32(clamping: max(1, quantised(step)))
+        return EntityWeights.table(
+            rowBits: options.rowBits,
+            rows: rows,
+            transitions: .init(scores: scores),
+            calibration: .init(step: unit, thousandths: (0..<Int32(64)).map { min(999, 500 + $0 * 15) })
+        )
+    }
+}
+
+/// A small random number generator with a seed (Steele, Lea, Flood 2014).
+package struct SplitMix64: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    package init(seed: UInt64) { state = seed }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+        return word ^ word >> 31
+    }
+}

@@ -1,0 +1,136 @@
+import Articles
+import Extraction
+import Reports
+import Testing
+
+@Suite("Entity merging")
+struct EntityMergingTests {
+    @Test("names that differ in diacritics, hamza, tatweel or white space are one entity")
+    func spelling() throws {
+        let report = try MarkedArticle("[LOC أوكرانيا] و[LOC اوكرانيا] و[LOC أُوكْرانيا] و[LOC أوكـرانيا]").report()
+        #expect(report.outlineOfEntities == ["LOC أوكرانيا ×4"])
+        #expect(report.entities[0].variants == ["أوكرانيا", "اوكرانيا", "أُوكْرانيا", "أوكـرانيا"])
+    }
+
+    @Test("a name over a line break is shown with one space, its mention as it stands")
+    func lineBreak() throws {
+        let report = try MarkedArticle("[LOC كوريا\nالشمالية] ثم [LOC كوريا  الشمالية]").report()
+        #expect(report.entities.map(\.variants) == [["كوريا الشمالية"]])
+        #expect(report.entities[0].mentions.map(\.text) == ["كوريا\nالشمالية", "كوريا  الشمالية"])
+    }
+
+    @Test("names with one link are one entity, by the lexicon's name")
+    func links() throws {
+        let report = try MarkedArticle("[LOC أميركا] ثم [LOC أميركا] و[LOC الولايات المتحدة]").report()
+        let entity = try #require(report.entities.first)
+        #expect(report.entities.count == 1)
+        #expect(entity.name == "الولايات المتحدة")
+        #expect(entity.links == ["iso3166": "US", "wikidata": "Q30"])
+        #expect(entity.variants == ["أميركا", "الولايات المتحدة"])
+    }
+
+    @Test("a country's code goes with a place, not with a person or an organisation")
+    func linkOfPlace() throws {
+        let report = try MarkedArticle("[PER جورجيا] ميلوني").report()
+        #expect(report.entities.map(\.links) == [[:]])
+    }
+
+    @Test("the lexicon knows a name with and without its article")
+    func linkWithArticle() throws {
+        let report = try MarkedArticle("في [LOC الأردن] وإلى [LOC أردن]").report()
+        #expect(report.outlineOfEntities == ["LOC الأردن ×2"])
+        #expect(report.entities[0].links == ["iso3166": "JO"])
+    }
+
+    @Test(
+        "with and without the article is one place, but two families",
+        arguments: [
+            ("[ORG البنتاغون] و[ORG بنتاغون]", ["ORG البنتاغون ×2"]),
+            ("[PER العلي] و[PER علي]", ["PER العلي ×1", "PER علي ×1"]),
+            // Too little would stay.
+            ("[LOC الدن] و[LOC دن]", ["LOC الدن ×1", "LOC دن ×1"]),
+        ]
+    )
+    func article(text: String, entities: [String]) throws {
+        #expect(try MarkedArticle(text).report().outlineOfEntities == entities)
+    }
+
+    @Test(
+        "a short form joins the one full name",
+        arguments: [
+            ("[PER سيرغي لافروف] ثم [PER لافروف] و[PER لافروف]", ["PER سيرغي لافروف ×3"]),
+            ("[PER لافروف] ثم [PER سيرغي لافروف]", ["PER سيرغي لافروف ×2"]),
+            ("[PER محمد صلاح] ثم [PER محمد]", ["PER محمد صلاح ×2"]),
+            ("[PER محمد بن سلمان] ثم [PER بن سلمان]", ["PER محمد بن سلمان ×2"]),
+            ("[PER عبدالله الثاني] ثم [PER عبد الله الثاني]", ["PER عبد الله الثاني ×2"]),
+            (
+                "[PER سيرغي فيكتوروفيتش لافروف] ثم [PER سيرغي لافروف] ثم [PER لافروف]",
+                ["PER سيرغي فيكتوروفيتش لافروف ×3"]
+            ),
+        ]
+    )
+    func shortForms(text: String, entities: [String]) throws {
+        #expect(try MarkedArticle(text).report().outlineOfEntities == entities)
+    }
+
+    @Test(
+        "two things stay two",
+        arguments: [
+            (
+                "[PER بشار الأسد] و[PER حافظ الأسد] ثم [PER الأسد]",
+                ["PER بشار الأسد ×1", "PER حافظ الأسد ×1", "PER الأسد ×1"]
+            ),
+            ("[PER محمد بن سلمان] ثم [PER سلمان]", ["PER محمد بن سلمان ×1", "PER سلمان ×1"]),
+            ("[PER علي محمد حسن] ثم [PER محمد]", ["PER علي محمد حسن ×1", "PER محمد ×1"]),
+            ("[PER سيرغي لافروف] ثم [LOC لافروف]", ["PER سيرغي لافروف ×1", "LOC لافروف ×1"]),
+            ("[LOC روسيا] ثم [ORG حزب روسيا]", ["LOC روسيا ×1", "ORG حزب روسيا ×1"]),
+            ("[PER عبد الرحمن] ثم [PER عبد]", ["PER عبد الرحمن ×1", "PER عبد ×1"]),
+            ("[LOC السودان] ثم [LOC جنوب السودان]", ["LOC السودان ×1", "LOC جنوب السودان ×1"]),
+        ]
+    )
+    func conservative(text: String, entities: [String]) throws {
+        #expect(try MarkedArticle(text).report().outlineOfEntities == entities)
+    }
+
+    @Test("the type that the article as a whole supports wins")
+    func vote() throws {
+        let report = try MarkedArticle("[LOC:980 واشنطن] و[ORG:600 واشنطن] و[LOC:970 واشنطن]").report()
+        #expect(report.outlineOfEntities == ["LOC واشنطن ×3"])
+    }
+
+    @Test("support, where it is given, decides, not the number of labels")
+    func support() throws {
+        var article = MarkedArticle("[ORG واشنطن] و[ORG واشنطن] و[LOC واشنطن]")
+        var findings = try #require(article.findings[0])
+        findings.mentions[0].support = [0, 480, 500, 20]
+        findings.mentions[1].support = [0, 480, 500, 20]
+        findings.mentions[2].support = [0, 990, 10, 0]
+        article.findings = [findings]
+        #expect(try article.report().outlineOfEntities == ["LOC واشنطن ×3"])
+    }
+
+    @Test("a type that the tagger is sure of, again and again, stands beside the other")
+    func homonyms() throws {
+        let report = try MarkedArticle(
+            "[LOC:950 الهلال] و[LOC:950 الهلال] و[ORG:960 الهلال] و[ORG:960 الهلال]"
+        ).report()
+        #expect(report.outlineOfEntities == ["LOC الهلال ×2", "ORG الهلال ×2"])
+    }
+
+    @Test("dates and amounts go by their value, without one by their text")
+    func values() throws {
+        let report = try MarkedArticle(
+            "[DATE=2026-11-23 الاثنين] و[DATE=2026-11-23 23 نوفمبر] و[DATE الشهر المقبل] و[PERCENT=5 5%] و[QUANTITY=5 5]"
+        ).report()
+        #expect(Set(report.entities.map { $0.value ?? $0.name }) == ["2026-11-23", "الشهر المقبل", "5"])
+        #expect(report.entities.count == 4)
+        #expect(report.entities.first { $0.value == "2026-11-23" }?.mentions.count == 2)
+    }
+
+    @Test("variants go by frequency, then position")
+    func variants() throws {
+        let report = try MarkedArticle("[PER بوتين] ثم [PER فلاديمير بوتين] ثم [PER بوتين]").report()
+        #expect(report.entities[0].name == "فلاديمير بوتين")
+        #expect(report.entities[0].variants == ["بوتين", "فلاديمير بوتين"])
+    }
+}

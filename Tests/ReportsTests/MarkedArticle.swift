@@ -1,0 +1,124 @@
+import ArabicText
+import Articles
+import Extraction
+import Reports
+
+/// An article whose mentions are marked in its text: `[LOC روسيا]`, with a confidence `[LOC:950 روسيا]`, with a value
+/// `[DATE=2026-11-23 اليوم]`. The marks are no part of the text.
+struct MarkedArticle {
+    var outline: Outline
+    var findings: [Findings?]
+
+    /// A section: its heading (a line of its own), its kind and its marked text.
+    struct Part {
+        var kind: Section.Kind
+        var heading: String?
+        var text: String
+
+        static func lead(_ text: String) -> Part { Part(kind: .lead, text: text) }
+        static func body(_ heading: String? = nil, _ text: String) -> Part {
+            Part(kind: .body, heading: heading, text: text)
+        }
+        static func boilerplate(_ text: String) -> Part { Part(kind: .boilerplate, text: text) }
+    }
+
+    init(title: String? = nil, _ parts: [Part]) {
+        var text: [Unicode.Scalar] = []
+        var sections: [Section] = []
+        findings = []
+        for (index, part) in parts.enumerated() {
+            let start = text.count
+            var mentions: [EntityMention] = []
+            var heading: Range<Int>?
+            if let line = part.heading {
+                let (scalars, found) = Self.parse(line, from: 0)
+                text += scalars + ["\n"]
+                heading = start..<start + scalars.count
+                mentions += found
+            }
+            let (scalars, found) = Self.parse(part.text, from: text.count - start)
+            text += scalars + ["\n"]
+            mentions += found
+            sections.append(Section(index: index, kind: part.kind, heading: heading, range: start..<text.count))
+            findings.append(Findings(mentions: mentions))
+        }
+        let article = Article(
+            title: title,
+            source: "test.txt",
+            text: String(String.UnicodeScalarView(text))
+        )
+        outline = Outline(id: article.id, article: article, sections: sections)
+    }
+
+    init(_ text: String) { self.init([.body(nil, text)]) }
+
+    /// The text without its marks, and the mentions, whose offsets count from `offset` before the text.
+    private static func parse(_ marked: String, from offset: Int) -> ([Unicode.Scalar], [EntityMention]) {
+        var text: [Unicode.Scalar] = []
+        var mentions: [EntityMention] = []
+        var label = ""
+        var start: Int?
+        var isInLabel = false
+        for scalar in marked.unicodeScalars {
+            switch scalar {
+            case "[":
+                isInLabel = true
+                label = ""
+            case " " where isInLabel:
+                isInLabel = false
+                start = text.count
+            case "]":
+                if let start { mentions.append(mention(label, range: offset + start..<offset + text.count)) }
+                start = nil
+            default:
+                if isInLabel { label.unicodeScalars.append(scalar) } else { text.append(scalar) }
+            }
+        }
+        return (text, mentions)
+    }
+
+    private static func mention(_ label: String, range: Range<Int>) -> EntityMention {
+        let valued = label.split(separator: "=", maxSplits: 1)
+        let parts = valued[0].split(separator: ":")
+        return EntityMention(
+            range: range,
+            type: EntityType(label: String(parts[0])) ?? .miscellaneous,
+            confidence: parts.count > 1 ? Int(parts[1]) ?? 0 : 900,
+            value: valued.count > 1 ? String(valued[1]) : nil
+        )
+    }
+
+    func report(lexicon: any NameLexicon = FixtureLexicon(), themes: RankedThemes? = nil) throws -> Report {
+        var merger = ReportMerger(model: try .embedded(), lexicon: lexicon)
+        guard let themes else { return merger.report(outline: outline, findings: findings) }
+        return merger.report(outline: outline, findings: findings, themes: themes)
+    }
+}
+
+/// A few countries and cities.
+struct FixtureLexicon: NameLexicon {
+    private static let entries: [[UInt16]: (name: String, links: [String: String])] = {
+        let usa = (name: "الولايات المتحدة", links: ["iso3166": "US", "wikidata": "Q30"])
+        let names: [(String, (name: String, links: [String: String]))] = [
+            ("الولايات المتحدة", usa), ("الولايات المتحدة الأميركية", usa), ("أميركا", usa),
+            ("روسيا", (name: "روسيا", links: ["iso3166": "RU"])),
+            ("أردن", (name: "الأردن", links: ["iso3166": "JO"])),
+            ("الأمم المتحدة", (name: "الأمم المتحدة", links: ["wikidata": "Q1065"])),
+            ("جورجيا", (name: "جورجيا", links: ["iso3166": "GE"])),
+        ]
+        return Dictionary(uniqueKeysWithValues: names.map { (FoldedText(folding: $0.0).letters, $0.1) })
+    }()
+
+    func entry(for letters: ArraySlice<UInt16>) -> (name: String, links: [String: String])? {
+        Self.entries[Array(letters)]
+    }
+}
+
+extension Report {
+    /// The entities as «TYPE name: variant × mentions», by salience.
+    var outlineOfEntities: [String] {
+        entities.map { "\($0.type.label) \($0.name) ×\($0.mentions.count)" }
+    }
+
+    func entity(_ name: String) -> Entity? { entities.first { $0.name == name } }
+}

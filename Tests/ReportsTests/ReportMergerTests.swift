@@ -1,0 +1,121 @@
+import Articles
+import Extraction
+import Reports
+import Testing
+
+@Suite("Report merger")
+struct ReportMergerTests {
+    private let article = MarkedArticle([
+        .lead("بدأت [LOC روسيا] حوارا"),
+        .body("عنوان عن [LOC كييف]", "ثم [PER بوتين] في [LOC روسيا]"),
+        .boilerplate("تابعنا عبر [ORG فيسبوك]"),
+    ])
+
+    @Test("sections name their kind, heading and entities; boilerplate is listed and not mined")
+    func sections() throws {
+        let report = try article.report()
+        #expect(report.sections.map(\.section.kind) == [.lead, .body, .boilerplate])
+        #expect(report.sections.map(\.heading) == [nil, "عنوان عن كييف", nil])
+        #expect(report.sections.map(\.entities) == [[0], [0, 1, 2], []])
+        #expect(report.entity("فيسبوك") == nil)
+        #expect(report.problems.isEmpty)
+    }
+
+    @Test("mentions are sliced from the article, with offsets in it")
+    func slices() throws {
+        let report = try article.report()
+        let scalars = Array(report.article.text.unicodeScalars)
+        for mention in report.entities.flatMap(\.mentions) {
+            #expect(String(String.UnicodeScalarView(scalars[mention.range])) == mention.text)
+            #expect(report.sections[mention.section].section.range.contains(mention.range.lowerBound))
+        }
+        #expect(report.entities.flatMap(\.mentions).count == 4)
+    }
+
+    @Test("a section that was given up is a problem that says what to do; the others are whole")
+    func givenUp() throws {
+        var article = article
+        article.findings[1] = nil
+        let report = try article.report()
+        #expect(report.problems.map(\.section) == [1])
+        #expect(report.problems[0].message.contains("`warraq retry \(report.id)`"))
+        #expect(report.outlineOfEntities == ["LOC روسيا ×1"])
+        article.findings = [article.findings[0]]
+        #expect(try article.report() == report)
+    }
+
+    @Test("boilerplate without findings is no problem")
+    func noBoilerplateFindings() throws {
+        var article = article
+        article.findings[2] = nil
+        #expect(try article.report().problems.isEmpty)
+    }
+
+    @Test(
+        "a finding that does not fit its section is left out and named",
+        arguments: [
+            -1..<3, 3..<3, 0..<1_000_000, Int.min..<Int.max, 900..<905, Int.max..<Int.max, 7..<12,
+        ]
+    )
+    func misfits(range: Range<Int>) throws {
+        let whole = try article.report()
+        var article = article
+        // Its own mention is at 5..<10.
+        article.findings[0]?.mentions.append(EntityMention(range: range, type: .person, confidence: 900))
+        article.findings[0]?.phrases.append(PhraseCandidate(key: "x", occurrences: [range]))
+        let report = try article.report()
+        #expect(report.entities == whole.entities)
+        #expect(report.problems.map(\.section) == [0])
+        #expect(report.problems[0].message.contains(range == 7..<12 ? "1 finding does" : "2 findings do"))
+    }
+
+    @Test("a confidence or a topic score beyond sense is left out and named", arguments: [-1, 1001, .min, .max])
+    func senselessNumbers(number: Int) throws {
+        let whole = try article.report()
+        var article = article
+        article.findings[1]?.mentions.append(EntityMention(range: 0..<2, type: .person, confidence: number))
+        article.findings[1]?.topics.append(TopicScore(concept: -1, score: 1, evidence: 1))
+        article.findings[1]?.mentions[0].support = [number, number, number, number]
+        let report = try article.report()
+        #expect(report.problems.map(\.section) == [1])
+        #expect(report.entities.map(\.name) == whole.entities.map(\.name))
+    }
+
+    @Test("an outline that does not fit its text harms nothing else")
+    func misfittingOutline() throws {
+        var article = article
+        article.outline.sections[1].range = 20..<9_000_000
+        article.outline.sections[1].heading = 8_000_000..<8_500_000
+        article.outline.sections[2].range = 9_000_000..<9_100_000
+        let report = try article.report()
+        #expect(report.sections[1].section.range.upperBound == report.article.text.unicodeScalars.count)
+        #expect(report.sections[2].section.range.isEmpty)
+    }
+
+    @Test("themes are ordered by score, then position, numbered, and listed with their sections, topics first")
+    func themes() throws {
+        let place = { Report.Place(section: $0, range: $1) }
+        let report = try article.report(
+            themes: RankedThemes(
+                phrases: [
+                    .init(text: "حوار", score: 700, mentions: [place(1, 30..<34), place(0, 11..<15)]),
+                    .init(text: "عنوان", score: 900, mentions: [place(1, 18..<23)]),
+                    .init(text: "بدأت", score: 700, mentions: [place(0, 0..<4)]),
+                    .init(text: "لا مكان له", score: 999, mentions: [place(0, 5..<900_000)]),
+                ],
+                topics: [
+                    .init(code: "2", arabicLabel: "سياسة", englishLabel: "politics", score: 500, sections: [1, 0, 1]),
+                    .init(code: "1", arabicLabel: "", englishLabel: "war", score: 500, sections: [0, 1, 77]),
+                ]
+            )
+        )
+        #expect(report.keyphrases.map(\.text) == ["عنوان", "بدأت", "حوار"])
+        #expect(report.keyphrases.map(\.id) == ["k0", "k1", "k2"])
+        #expect(report.keyphrases[2].sections == [0, 1])
+        #expect(report.keyphrases[2].mentions.map(\.range.lowerBound) == [11, 30])
+        #expect(report.topics.map(\.code) == ["1", "2"])
+        #expect(report.topics.map(\.sections) == [[0, 1], [0, 1]])
+        #expect(report.topics.map(\.arabicLabel) == ["war", "سياسة"])
+        #expect(report.sections.map(\.themes) == [["t0", "t1", "k1", "k2"], ["t0", "t1", "k0", "k2"], []])
+    }
+}
