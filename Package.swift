@@ -29,7 +29,7 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .target(name: "CModel", exclude: ["warraq.model"]),
 
-        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"]),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
         .target(name: "Articles", dependencies: ["ArabicText", "CSodium"]),
         .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CModel", "CSodium"]),

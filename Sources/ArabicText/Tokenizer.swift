@@ -1,47 +1,191 @@
 /// Cuts a text into tokens.
+///
+/// Words keep the diacritics, tatweel and joiners in and behind them; foreign words their inner hyphens, apostrophes
+/// and digits («Al-Qaeda», «O'Neil», «G20»); numbers their inner separators («3.5», «1,000», «١٢٫٥», but «2-3» is three
+/// tokens); initials without spaces are one token («أ.ف.ب», «U.S.»), and so are web and e-mail addresses. Each mark is
+/// one token, a run of full stops too.
+///
+/// Every code point that is not white is in exactly one token, with one exception: invisible controls (bidi marks,
+/// zero-width spaces) at the edge of a word count as white. A diacritic or tatweel that stands alone is a token without
+/// letters.
 package enum Tokenizer {
-    /// The tokens of `text`, whose folded form is `folded`, in order and without overlap.
+    /// The tokens of `text`, whose folded form is `folded`, in order and without overlap. Linear in its length.
     package static func tokens(of text: String, folded: FoldedText) -> [Token] {
-        var tokens: [Token] = []
-        var letter = 0
-        var offset = 0
-        var open: (kind: Token.Kind, start: Int, letter: Int)?
-        func close(_ end: Int) {
-            guard let word = open else { return }
-            tokens.append(
-                Token(
-                    kind: word.kind, start: UInt32(word.start), end: UInt32(end),
-                    firstLetter: UInt32(word.letter), endLetter: UInt32(letter)))
-            open = nil
-        }
-        for scalar in text.unicodeScalars {
-            let kind = Token.Kind(of: scalar)
-            let isWord = kind == .arabic || kind == .foreign || kind == .number
-            if let word = open, !(isWord && word.kind == kind) { close(offset) }
-            if open == nil, let kind { open = (kind, offset, letter) }
-            if !isWord, kind != nil {
-                while letter < folded.letters.count, folded.origins[letter] == offset { letter += 1 }
-                close(offset + 1)
-            }
-            while letter < folded.letters.count, folded.origins[letter] == offset { letter += 1 }
-            offset += 1
-        }
-        close(offset)
-        return tokens
+        var scanner = TokenScanner(text, folded: folded)
+        return scanner.scan()
     }
 }
 
-extension Token.Kind {
-    /// The kind of token that a scalar belongs to, or `nil` for white space.
-    init?(of scalar: Unicode.Scalar) {
-        switch scalar.value {
-        case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9: self = .number
-        case 0x60C, 0x61B, 0x61F, 0x66A...0x66D, 0x6D4: self = .punctuation
-        case 0x610...0x65F, 0x66E...0x6D3, 0x6D5...0x6FF, 0x750...0x77F, 0xFB50...0xFDFB, 0xFE70...0xFEFC: self = .arabic
-        case 0x200B...0x200F: self = .arabic
-        default:
-            if scalar.properties.isWhitespace { return nil }
-            if scalar.properties.isAlphabetic { self = .foreign } else { self = .punctuation }
+/// One pass over a text. Lookahead is bounded by the run of one kind that it stands in, and no run is looked through
+/// more than a fixed number of times.
+struct TokenScanner {
+    let scalars: [UInt32]
+    let classes: [CharacterClass]
+    private let folded: FoldedText
+    private var tokens: [Token] = []
+    /// The first letter that is in no token yet.
+    private var letter = 0
+    /// Up to here the text was searched for an address without a scheme.
+    var addressesSoughtUntil = 0
+
+    init(_ text: String, folded: FoldedText) {
+        let table = CharacterClass.table
+        let length = Int(folded.origins.last ?? 0)
+        var scalars: [UInt32] = []
+        var classes: [CharacterClass] = []
+        scalars.reserveCapacity(length)
+        classes.reserveCapacity(length)
+        for scalar in text.unicodeScalars {
+            let value = scalar.value
+            scalars.append(value)
+            classes.append(value < table.count ? table[Int(value)] : CharacterClass(scalar))
         }
+        self.scalars = scalars
+        self.classes = classes
+        self.folded = folded
+        tokens.reserveCapacity(length / 5)
+    }
+
+    mutating func scan() -> [Token] {
+        var position = 0
+        while position < classes.count {
+            let start = position
+            switch classes[position] {
+            case .white, .control, .newline:
+                position += 1
+                continue
+            case .mark:
+                position = endOfMarks(position)
+                guard has(.arabic, at: position) || has(.foreign, at: position) || has(.digit, at: position) else {
+                    append(.symbol, start..<position)
+                    continue
+                }
+            default: break
+            }
+            let (kind, end) = token(at: position)
+            append(kind, start..<end)
+            position = end
+        }
+        return tokens
+    }
+
+    /// The kind and the end of the token that starts at `start`, which is neither white nor a mark.
+    private mutating func token(at start: Int) -> (kind: Token.Kind, end: Int) {
+        switch classes[start] {
+        case .arabic:
+            (.arabic, endOfInitials(start, .arabic) ?? endOfWord(start, .arabic))
+        case .foreign:
+            address(at: start) ?? (.foreign, endOfInitials(start, .foreign) ?? endOfForeignWord(start))
+        case .digit:
+            address(at: start) ?? (.number, endOfNumber(start))
+        case .punctuation where scalars[start] == 0x2E:
+            (.punctuation, endOfMarks(endOfDots(start)))
+        case .punctuation:
+            (.punctuation, endOfMarks(start + 1))
+        default:
+            (.symbol, endOfMarks(start + 1))
+        }
+    }
+
+    private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) {
+        let letters = folded.letters.count
+        while letter < letters, folded.origins[letter] < range.lowerBound { letter += 1 }
+        let first = letter
+        while letter < letters, folded.origins[letter] < range.upperBound { letter += 1 }
+        tokens.append(
+            Token(
+                kind: kind,
+                start: UInt32(range.lowerBound),
+                end: UInt32(range.upperBound),
+                firstLetter: UInt32(first),
+                endLetter: UInt32(letter)
+            )
+        )
+    }
+}
+
+extension TokenScanner {
+    func has(_ kind: CharacterClass, at position: Int) -> Bool {
+        position < classes.count && classes[position] == kind
+    }
+
+    func has(_ scalar: UInt32, at position: Int) -> Bool {
+        position < scalars.count && scalars[position] == scalar
+    }
+
+    private func endOfMarks(_ start: Int) -> Int {
+        var end = start
+        while has(.mark, at: end) { end += 1 }
+        return end
+    }
+
+    private func endOfDots(_ start: Int) -> Int {
+        var end = start
+        while has(0x2E, at: end) { end += 1 }
+        return end
+    }
+
+    /// Where the letters of `kind` that begin at `start` end, with their marks, and with controls that are inside.
+    private func endOfWord(_ start: Int, _ kind: CharacterClass) -> Int {
+        var end = start
+        while end < classes.count {
+            switch classes[end] {
+            case kind, .mark: end += 1
+            case .control:
+                var next = end
+                while has(.control, at: next) { next += 1 }
+                guard has(kind, at: next) || has(.mark, at: next) else { return end }
+                end = next
+            default: return end
+            }
+        }
+        return end
+    }
+
+    private func endOfForeignWord(_ start: Int) -> Int {
+        var end = endOfWord(start, .foreign)
+        while end < classes.count {
+            if classes[end] == .digit {
+                end = endOfWord(end, .digit)
+            } else if classes[end] == .foreign {
+                end = endOfWord(end, .foreign)
+            } else if Self.joinsForeignWords(scalars[end]), has(.foreign, at: end + 1) || has(.digit, at: end + 1) {
+                end += 1
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// Hyphens, apostrophes and `&`.
+    private static func joinsForeignWords(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2D, 0x2010, 0x2011, 0x27, 0x2019, 0x26: true
+        default: false
+        }
+    }
+
+    private func endOfNumber(_ start: Int) -> Int {
+        var end = endOfWord(start, .digit)
+        while end < scalars.count, [0x2E, 0x2C, 0x66B, 0x66C].contains(scalars[end]), has(.digit, at: end + 1) {
+            end = endOfWord(end + 1, .digit)
+        }
+        return end
+    }
+
+    /// The end of single letters with full stops between them, the last full stop included; `nil` for anything else.
+    private func endOfInitials(_ start: Int, _ kind: CharacterClass) -> Int? {
+        guard var end = endOfSingleLetter(start, kind) else { return nil }
+        let first = end
+        while has(0x2E, at: end), has(kind, at: end + 1), let next = endOfSingleLetter(end + 1, kind) { end = next }
+        guard end > first else { return nil }
+        return has(0x2E, at: end) && !has(0x2E, at: end + 1) ? end + 1 : end
+    }
+
+    private func endOfSingleLetter(_ start: Int, _ kind: CharacterClass) -> Int? {
+        let end = endOfMarks(start + 1)
+        return has(.arabic, at: end) || has(.foreign, at: end) || has(.digit, at: end) || has(.control, at: end)
+            ? nil : end
     }
 }

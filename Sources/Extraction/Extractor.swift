@@ -1,15 +1,22 @@
+internal import ArabicText
 package import Articles
 
 /// Finds entities, phrase candidates and topic evidence in sections. One for each thread: it keeps its buffers.
 package struct Extractor {
     package let model: Model
+    /// `nil` for a model without entity weights.
+    private var entities: EntityFinder?
 
     package init(model: Model) {
         self.model = model
+        entities = model.entityWeights.map { EntityFinder(weights: $0, gazetteer: model.gazetteer) }
     }
 
     /// What is found in `section`; nothing for boilerplate. A pure function of the section and the model.
     package mutating func findings(in section: SectionText) -> Findings {
-        Findings()
+        guard section.kind != .boilerplate else { return Findings() }
+        let text = TokenizedText(section.text)
+        let mentions = entities?.mentions(in: text) ?? []
+        return Findings(mentions: mentions, tokenCount: text.tokens.count)
     }
 }

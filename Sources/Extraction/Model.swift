@@ -8,6 +8,8 @@ package struct Model: Sendable {
     package let digest: String
     /// The lexicon of names. Empty in a model without one.
     package let gazetteer: Gazetteer
+    /// `nil` in a model that was not trained to find entities.
+    package let entityWeights: EntityWeights?
 
     /// Reads a model from its file's bytes.
     package init(file: ModelFile) throws(ModelError) {
@@ -19,6 +21,8 @@ package struct Model: Sendable {
         } else {
             gazetteer = Gazetteer()
         }
+        entityWeights =
+            if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
     }
 
     /// The model that is built into the program.

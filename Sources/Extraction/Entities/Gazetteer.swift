@@ -100,10 +100,20 @@ package struct Gazetteer: Sendable {
     /// name whose article was contracted with ل («لأمم المتحدة», left of «للأمم المتحدة») is found too.
     /// `nil` for names that the lexicon knows only by class, or not at all.
     package func entry(for letters: some Collection<UInt16>) -> GazetteerEntry? {
-        if let found = match(hash: LetterHash.name(letters)), found.entry >= 0 { return entry(found.entry) }
+        if let entry = named(LetterHash.name(letters)) { return entry }
         guard letters.first == ArabicLetter.lam else { return nil }
-        let withArticle = [ArabicLetter.alef] + letters
-        guard let found = match(hash: LetterHash.name(withArticle)), found.entry >= 0 else { return nil }
+        return named(LetterHash.name([ArabicLetter.alef] + letters))
+    }
+
+    private func named(_ hash: UInt64) -> GazetteerEntry? {
+        guard let found = match(hash: hash), !found.classes.isDisjoint(with: .names) else { return nil }
+        return entry(found.entry)
+    }
+
+    /// The country that an adjective belongs to («الروسي», «أميركية»), given by its folded letters; `nil` where the
+    /// lexicon knows no such adjective.
+    package func country(ofNisba letters: some Collection<UInt16>) -> GazetteerEntry? {
+        guard let found = match(hash: LetterHash.name(letters)), found.classes.contains(.nisba) else { return nil }
         return entry(found.entry)
     }
 

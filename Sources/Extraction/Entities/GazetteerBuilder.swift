@@ -34,6 +34,18 @@ package struct GazetteerBuilder: Sendable {
         for form in [name] + forms { add(form, classes: classes, entry: id) }
     }
 
+    /// Adds an adjective of the country that the entry `name` was added as; see ``Gazetteer/country(ofNisba:)``.
+    package mutating func add(nisba: String, ofEntry id: Int?) {
+        add(nisba, classes: .nisba, entry: id)
+        add("ال" + nisba, classes: .nisba, entry: id)
+    }
+
+    /// The number of the entry that a name was added for.
+    package func entry(named name: String) -> Int? {
+        let hash = LetterHash.name(FoldedText(folding: name).letters)
+        return keys[hash]?.entry
+    }
+
     private mutating func add(_ name: String, classes: GazetteerClasses, entry: Int?) {
         let words = FoldedText(folding: name).letters.split(separator: LetterHash.space)
         guard !words.isEmpty, words.count <= Gazetteer.longestName else { return }

@@ -43,6 +43,8 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     package static let properNoun = Self(rawValue: 1 << 22)
     /// A word before a competition, war, programme: «كأس», «حرب», «معاهدة».
     package static let eventTrigger = Self(rawValue: 1 << 23)
+    /// From the project's own lists, not from bulk data.
+    package static let curated = Self(rawValue: 1 << 24)
 
     /// Places on the map.
     package static let locations: Self = [.country, .city, .region, .place]
@@ -58,6 +60,7 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
         "nisba": .nisba, "title": .title, "organization-trigger": .organizationTrigger,
         "location-trigger": .locationTrigger, "particle": .nameParticle, "calendar": .calendar,
         "common": .commonWord, "proper": .properNoun, "event-trigger": .eventTrigger,
+        "curated": .curated,
     ]
 }
 

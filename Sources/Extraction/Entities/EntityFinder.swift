@@ -1,0 +1,50 @@
+internal import ArabicText
+
+/// Finds the mentions of people, places, organisations and other names in a text. One for each thread.
+struct EntityFinder {
+    private let gazetteer: Gazetteer
+    private let boundaries: MentionBoundaries
+    private var tagger: EntityTagger
+    private var tokens: [Range<Int>] = []
+
+    init(weights: EntityWeights, gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+        boundaries = MentionBoundaries(gazetteer: gazetteer)
+        tagger = EntityTagger(weights: weights, gazetteer: gazetteer)
+    }
+
+    /// The mentions in `text`, by position, clitics cut off.
+    mutating func mentions(in text: TokenizedText) -> [EntityMention] {
+        var found: [EntityMention] = []
+        for sentence in text.sentences where !sentence.isEmpty {
+            tokens.removeAll(keepingCapacity: true)
+            for index in sentence { tokens.append(text.tokens[index].letters) }
+            text.folded.letters.withUnsafeBufferPointer { tagger.tag(letters: $0, tokens: tokens) }
+            let mentions = EntityLabel.mentions(in: tagger.labels)
+            for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
+                let place =
+                    mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
+                guard !isNisba(place, type: mention.type, in: text) else { continue }
+                guard let range = boundaries.range(of: place, in: text) else { continue }
+                found.append(
+                    EntityMention(
+                        range: range,
+                        type: mention.type,
+                        confidence: support.confidence,
+                        support: support.support
+                    )
+                )
+            }
+        }
+        return found
+    }
+
+    /// Whether the mention is an adjective alone («الروسي»), which names its country only in passing. A person may
+    /// bear one as a surname.
+    private func isNisba(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
+        guard mention.count == 1, type != .person else { return false }
+        let cut = boundaries.cut(of: mention, in: text)
+        let classes = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut))
+        return classes.contains(.nisba) && classes.isDisjoint(with: .names)
+    }
+}

@@ -1,0 +1,102 @@
+internal import ArabicText
+
+/// Decides where in its first word a mention begins: behind the clitics that the word carries.
+///
+/// «وواشنطن» begins at its second letter, «ولكييف» at its third, «واشنطن» at its first. «للأمم المتحدة» begins behind the
+/// first ل: the article that the name bears is part of it, though its alef is not written.
+struct MentionBoundaries: Sendable {
+    private let gazetteer: Gazetteer
+
+    init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+    /// How well the lexicon knows what is left behind a cut.
+    private enum Knowledge: Int, Comparable {
+        case unknown
+        /// The first word alone is in the lexicon.
+        case word
+        /// The first word alone is in one of the project's own lists.
+        case curatedWord
+        /// The whole mention is in the lexicon.
+        case whole
+
+        static func < (left: Knowledge, right: Knowledge) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The mention in code points of the source. Marks and quotation marks at its ends are cut off; `nil` where
+    /// nothing is left.
+    func range(of mention: Range<Int>, in text: TokenizedText) -> Range<Int>? {
+        var tokens = mention
+        func isMark(_ index: Int) -> Bool {
+            text.tokens[index].kind == .punctuation || text.tokens[index].kind == .symbol
+                || text.tokens[index].letters.isEmpty
+        }
+        while let first = tokens.first, isMark(first) { tokens = tokens.dropFirst() }
+        while let last = tokens.last, isMark(last) { tokens = tokens.dropLast() }
+        guard !tokens.isEmpty else { return nil }
+        let first = text.tokens[tokens.lowerBound]
+        let cut = cut(of: tokens, in: text)
+        let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
+        return start..<Int(text.tokens[tokens.upperBound - 1].end)
+    }
+
+    /// The number of letters to cut from the mention's first word.
+    func cut(of tokens: Range<Int>, in text: TokenizedText) -> Int {
+        let letters = Array(text.letters(of: text.tokens[tokens.lowerBound]))
+        let cuts = letters.withUnsafeBufferPointer { CliticCuts($0) }
+        guard cuts.preposition > 0 else { return 0 }
+        var best = (cut: 0, knowledge: knowledge(of: tokens, from: 0, contracted: false, in: text))
+        if cuts.conjunction > 0 {
+            let found = knowledge(of: tokens, from: cuts.conjunction, contracted: false, in: text)
+            if found > best.knowledge { best = (cuts.conjunction, found) }
+        }
+        if cuts.preposition > cuts.conjunction {
+            let found = knowledge(of: tokens, from: cuts.preposition, contracted: cuts.isContracted, in: text)
+            if found > best.knowledge { best = (cuts.preposition, found) }
+        }
+        if best.knowledge == .unknown { return guess(letters, cuts: cuts) }
+        return best.cut
+    }
+
+    private func knowledge(
+        of tokens: Range<Int>,
+        from cut: Int,
+        contracted: Bool,
+        in text: TokenizedText
+    ) -> Knowledge {
+        var hash = LetterHash()
+        if contracted { hash.append(ArabicLetter.alef) }
+        var knowledge = Knowledge.unknown
+        for index in tokens.prefix(Gazetteer.longestName) {
+            let token = text.tokens[index].letters
+            if index > tokens.lowerBound { hash.append(LetterHash.space) }
+            for position in token.dropFirst(index == tokens.lowerBound ? cut : 0) {
+                hash.append(text.folded.letters[position])
+            }
+            guard let match = gazetteer.match(hash: hash.value) else { break }
+            // Two letters are known as too many things.
+            let isLongEnough = cut == 0 || token.count - cut >= 3 || index > tokens.lowerBound
+            if isLongEnough, !match.classes.isDisjoint(with: Self.naming) {
+                if index == tokens.upperBound - 1 { return .whole }
+                knowledge = max(knowledge, match.classes.contains(.curated) ? .curatedWord : .word)
+            }
+            if !match.continues { break }
+        }
+        return knowledge
+    }
+
+    /// Classes whose words begin names.
+    private static let naming: GazetteerClasses = GazetteerClasses.names.union([
+        .title, .organizationTrigger, .locationTrigger, .eventTrigger, .nameParticle, .properNoun, .nisba,
+    ])
+
+    /// For words that the lexicon doesn't know with or without clitics. An article behind a clitic shows that it is
+    /// one. و before a consonant is nearly always «and»; before a vowel letter it is as often the W of a foreign name.
+    /// ف, ب, ل and ك are more often a name's own first letters.
+    private func guess(_ letters: [UInt16], cuts: CliticCuts) -> Int {
+        let restHasArticle = cuts.article > cuts.preposition && letters.count - cuts.article >= 3
+        if restHasArticle, cuts.isContracted || letters.count - cuts.preposition >= 5 { return cuts.preposition }
+        guard letters[0] == ArabicLetter.waw, letters.count >= 5 else { return 0 }
+        let vowels: [UInt16] = [ArabicLetter.alef, ArabicLetter.waw, ArabicLetter.yeh]
+        return vowels.contains(letters[1]) ? 0 : cuts.conjunction
+    }
+}

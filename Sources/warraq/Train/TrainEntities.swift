@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import Training
+
+/// `warraq train entities`: the entity weights and the lexicon.
+struct TrainEntities: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entities",
+        abstract: "Makes the entity tables: the tagger's weights and the lexicon of names.",
+        discussion: """
+            A corpus has a token and its IOB2 label in the first two columns of a line and a blank line between \
+            sentences. The labels PER or PERS, LOC or GPE, ORG and MISC (or MIS…) are learnt, others are taken for O.
+
+            The output's entity tables are replaced; the other tables of a file that exists stay as they are. The \
+            same command always makes the same bytes. MODEL.md says what the built-in model was made from.
+            """
+    )
+
+    @Option(parsing: .upToNextOption, help: "The annotated corpora, files in CoNLL columns.")
+    var anercorp: [String]
+
+    @Option(
+        help:
+            "A folder with the lists cldr_ar, countries, arwikicats, camel_morph, stopwords_iso; missing ones are left out."
+    )
+    var gazetteers: String?
+
+    @Option(help: "The folder of our own lists.")
+    var lexicons = "Lexicons/entities"
+
+    @Option(help: "The model file.")
+    var output: String
+
+    @Option(help: "Passes over the corpus for each model.")
+    var epochs = EntityTrainer.Options().epochs
+
+    @Option(help: "Models with different seeds whose weights are added.")
+    var models = EntityTrainer.Options().models
+
+    @Option(help: "The seed of the order in which sentences are learnt.")
+    var seed = EntityTrainer.Options().seed
+
+    @Option(help: "2 to this power is the number of rows of weights; a row has 8 bytes.")
+    var rowBits = EntityTrainer.Options().rowBits
+
+    func validate() throws {
+        guard epochs > 0, models > 0 else { throw ValidationError("--epochs and --models must be 1 at least.") }
+        guard (8...24).contains(rowBits) else { throw ValidationError("--row-bits must be from 8 to 24.") }
+    }
+
+    func run() throws {
+        var options = EntityTrainer.Options()
+        options.epochs = epochs
+        options.models = models
+        options.seed = seed
+        options.rowBits = rowBits
+        let training = EntityTraining(
+            corpora: anercorp.map { URL(fileURLWithPath: $0) },
+            lexicons: URL(fileURLWithPath: lexicons),
+            gazetteers: gazetteers.map { URL(fileURLWithPath: $0) },
+            options: options
+        )
+        let tables = try training.tables { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+        try EntityTraining.put(tables, into: URL(fileURLWithPath: output))
+        for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) { print("\(name)\t\(bytes.count) bytes") }
+    }
+}
