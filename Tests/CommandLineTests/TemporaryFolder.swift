@@ -29,11 +29,11 @@ final class TemporaryFolder: Sendable {
 }
 
 extension URL {
-    /// The files right in this folder, by name; none if there is no such folder.
+    /// The files right in this folder, by name, without hidden ones; none if there is no such folder.
     func filesByName() throws -> [String: Data] {
         guard FileManager.default.fileExists(atPath: path) else { return [:] }
         var files: [String: Data] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where !name.hasPrefix(".") {
             files[name] = try Data(contentsOf: appending(path: name))
         }
         return files
