@@ -69,6 +69,18 @@ let package = Package(
             ]
         ),
 
+        // Benchmarks: small, and nothing depends on them. `swift run -c release ZeroMQBenchmark`
+        .target(
+            name: "CZeroMQBenchmark",
+            dependencies: ["CZeroMQ"],
+            path: "Benchmarks/ZeroMQ/CZeroMQBenchmark"
+        ),
+        .executableTarget(
+            name: "ZeroMQBenchmark",
+            dependencies: ["ZeroMQ", "CZeroMQBenchmark"],
+            path: "Benchmarks/ZeroMQ/ZeroMQBenchmark"
+        ),
+
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "ArabicText"]),

@@ -6,7 +6,12 @@
 package enum LightStemmer {
     /// The stem of `word`, folded letters, as a part of it. Allocates nothing.
     package static func stem(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
-        var stem = word.dropFirst(prefixLength(word))
+        withoutSuffix(word.dropFirst(prefixLength(word)))
+    }
+
+    /// `word` without the suffixes alone. Allocates nothing.
+    package static func withoutSuffix(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
+        var stem = word
         for suffix in suffixes where stem.count >= suffix.count + 2 && stem.suffix(suffix.count).elementsEqual(suffix) {
             stem = stem.dropLast(suffix.count)
         }

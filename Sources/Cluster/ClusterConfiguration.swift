@@ -18,6 +18,8 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var batch = 16
     /// How many bytes of submissions may be waiting for the journal's commit.
     package var uncommittedBytes = 64 << 20
+    /// The largest article, in bytes of text.
+    package var articleBytes = 16 << 20
 
     package init() {}
 }

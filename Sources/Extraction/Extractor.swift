@@ -6,10 +6,12 @@ package struct Extractor {
     package let model: Model
     /// `nil` for a model without entity weights.
     private var entities: EntityFinder?
+    private var themes: ThemeExtractor
 
     package init(model: Model) {
         self.model = model
         entities = model.entityWeights.map { EntityFinder(weights: $0, gazetteer: model.gazetteer) }
+        themes = ThemeExtractor(model: model.themes)
     }
 
     /// What is found in `section`; nothing for boilerplate. A pure function of the section and the model.
@@ -17,6 +19,7 @@ package struct Extractor {
         guard section.kind != .boilerplate else { return Findings() }
         let text = TokenizedText(section.text)
         let mentions = entities?.mentions(in: text) ?? []
-        return Findings(mentions: mentions, tokenCount: text.tokens.count)
+        let (phrases, topics) = themes.findings(in: text, heading: section.heading)
+        return Findings(mentions: mentions, phrases: phrases, topics: topics, tokenCount: text.tokens.count)
     }
 }

@@ -10,12 +10,15 @@ package struct Model: Sendable {
     package let gazetteer: Gazetteer
     /// `nil` in a model that was not trained to find entities.
     package let entityWeights: EntityWeights?
+    /// What themes are found and ranked with. Finds none in a model without its tables.
+    package let themes: ThemeModel
 
     /// Reads a model from its file's bytes.
     package init(file: ModelFile) throws(ModelError) {
         name = "warraq-news"
         version = "1"
         digest = file.digest()
+        themes = try ThemeModel(file: file)
         if let table = file.table(Gazetteer.tableName) {
             gazetteer = try Gazetteer(bytes: table)
         } else {

@@ -7,10 +7,10 @@ package struct ReportMerger {
     private let lexicon: any NameLexicon
 
     package init(model: Model) {
-        self.init(model: model, lexicon: EmptyLexicon())
+        self.init(model: model, lexicon: model.gazetteer)
     }
 
-    /// A merger that knows names by `lexicon`.
+    /// A merger that knows names by `lexicon` instead of the model's.
     package init(model: Model, lexicon: any NameLexicon) {
         self.model = model
         self.lexicon = lexicon

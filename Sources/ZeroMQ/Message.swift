@@ -1,4 +1,4 @@
-internal import CZeroMQ
+public import CZeroMQ
 
 /// One part of what ZeroMQ sends and receives: bytes that one owner has.
 ///
@@ -7,12 +7,13 @@ internal import CZeroMQ
 ///
 /// `Sendable` because it has one owner at a time, its bytes never change, and libzmq counts references to shared bytes
 /// atomically.
-package struct Message: ~Copyable, Sendable {
+@frozen
+public struct Message: ~Copyable, Sendable {
     @usableFromInline var storage: MessageStorage
 
     /// An empty message.
     @inlinable
-    package init() {
+    public init() {
         storage = MessageStorage(repeating: 0)
         unsafe zeromq_message_init(&storage)
     }
@@ -22,7 +23,7 @@ package struct Message: ~Copyable, Sendable {
     ///
     /// - Throws: what `fill` throws.
     @inlinable
-    package init<E: Error>(
+    public init<E: Error>(
         byteCount: Int,
         filledBy fill: (UnsafeMutableRawBufferPointer) throws(E) -> Void
     ) throws(E) {
@@ -35,13 +36,13 @@ package struct Message: ~Copyable, Sendable {
 
     /// A message with a copy of `bytes`.
     @inlinable
-    package init(copying bytes: UnsafeRawBufferPointer) {
+    public init(copying bytes: UnsafeRawBufferPointer) {
         unsafe self.init(byteCount: bytes.count) { unsafe $0.copyMemory(from: bytes) }
     }
 
     /// A message with a copy of `bytes`.
     @inlinable
-    package init(copying bytes: RawSpan) {
+    public init(copying bytes: RawSpan) {
         unsafe self.init(byteCount: bytes.byteCount) { target in
             unsafe bytes.withUnsafeBytes { unsafe target.copyMemory(from: $0) }
         }
@@ -49,18 +50,18 @@ package struct Message: ~Copyable, Sendable {
 
     /// A message with a copy of `bytes`.
     @inlinable
-    package init(copying bytes: [UInt8]) {
+    public init(copying bytes: [UInt8]) {
         unsafe self.init(copying: bytes.span.bytes)
     }
 
     /// A message with a copy of the string's UTF-8.
-    package init(_ text: String) {
+    public init(_ text: String) {
         self.init(copying: Array(text.utf8))
     }
 
     /// A message that takes over `bytes` without copying them. Worth it from some 10 KiB on: the bookkeeping costs
     /// two allocations.
-    package init(adopting bytes: consuming [UInt8]) {
+    public init(adopting bytes: consuming [UInt8]) {
         self.init(adopting: AdoptedBytes(bytes))
     }
 
@@ -107,30 +108,31 @@ extension Message {
 
     /// The length in bytes.
     @inlinable
-    package var byteCount: Int {
+    public var byteCount: Int {
         unsafe withStorage { unsafe zeromq_message_size($0) }
     }
 
+    /// Whether there are no bytes.
     @inlinable
-    package var isEmpty: Bool {
+    public var isEmpty: Bool {
         byteCount == 0
     }
 
     /// Whether another part of the same multipart message follows this one, which was received.
     @inlinable
-    package var hasMore: Bool {
+    public var hasMore: Bool {
         unsafe withStorage { unsafe zeromq_message_more($0) } != 0
     }
 
     /// The bytes, for the length of `body`.
     @inlinable
-    package func withBytes<R, E: Error>(_ body: (RawSpan) throws(E) -> R) throws(E) -> R {
+    public func withBytes<R, E: Error>(_ body: (RawSpan) throws(E) -> R) throws(E) -> R {
         try unsafe withUnsafeBytes { (buffer) throws(E) -> R in try body(unsafe buffer.bytes) }
     }
 
     /// The bytes, for the length of `body`; their address must not be kept.
     @inlinable
-    package func withUnsafeBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
+    public func withUnsafeBytes<R, E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> R) throws(E) -> R {
         try unsafe withUnsafePointer(to: storage) { (storage) throws(E) -> R in
             let bytes = unsafe UnsafeRawBufferPointer(
                 start: zeromq_message_data(storage),
@@ -141,14 +143,14 @@ extension Message {
     }
 
     /// A copy of the bytes.
-    package var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         unsafe withUnsafeBytes { unsafe Array($0) }
     }
 
     /// Another message with the same bytes; beyond 33 they are shared, not copied.
     ///
     /// `mutating` because libzmq notes in the original too that its bytes are shared.
-    package mutating func copy() -> Message {
+    public mutating func copy() -> Message {
         var copy = Message()
         let result = unsafe zeromq_message_copy(&copy.storage, &storage)
         precondition(result == 0, "out of memory for a message")
@@ -157,7 +159,7 @@ extension Message {
 
     /// What libzmq knows of the connection that a message came by: "Peer-Address", "User-Id" (with a ZAP handler),
     /// "Socket-Type", "Routing-Id"; nil for a message that was not received over a connection.
-    package func property(_ name: String) -> String? {
+    public func property(_ name: String) -> String? {
         unsafe withStorage { storage in
             guard let text = unsafe zeromq_message_property(storage, name) else { return nil }
             return unsafe String(cString: text)

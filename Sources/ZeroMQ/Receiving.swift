@@ -1,7 +1,8 @@
-internal import CZeroMQ
+public import CZeroMQ
 
 /// What a receive of one-part messages found.
-package enum Reception: Equatable, Sendable {
+@frozen
+public enum Reception: Equatable, Sendable {
     /// There is none, or the time-out is over.
     case nothing
     case message
@@ -16,7 +17,7 @@ extension Socket {
     /// - Returns: whether there was one.
     /// - Throws: `terminated`, or `wrongState`.
     @inlinable
-    package func receive(into message: inout Message, _ waiting: Waiting = .block) throws(ZeroMQError) -> Bool {
+    public func receive(into message: inout Message, _ waiting: Waiting = .block) throws(ZeroMQError) -> Bool {
         let result = unsafe zeromq_message_receive(&message.storage, handle, waiting.rawValue)
         guard result < 0 else { return true }
         guard result != -EAGAIN else { return false }
@@ -27,7 +28,7 @@ extension Socket {
     ///
     /// - Throws: `terminated`, or `wrongState`.
     @inlinable
-    package func receive(_ waiting: Waiting = .block) throws(ZeroMQError) -> Message? {
+    public func receive(_ waiting: Waiting = .block) throws(ZeroMQError) -> Message? {
         var message = Message()
         guard try receive(into: &message, waiting) else { return nil }
         return message
@@ -35,7 +36,7 @@ extension Socket {
 
     /// Receives a message of one part, as a DEALER does that talks to `send(_:to:)`.
     @inlinable
-    package func receiveWhole(into message: inout Message, _ waiting: Waiting = .block) throws(ZeroMQError) -> Reception
+    public func receiveWhole(into message: inout Message, _ waiting: Waiting = .block) throws(ZeroMQError) -> Reception
     {
         guard try receive(into: &message, waiting) else { return .nothing }
         guard message.hasMore else { return .message }
@@ -46,7 +47,7 @@ extension Socket {
     ///
     /// With `malformed`, `peer` is the sender all the same.
     @inlinable
-    package func receive(
+    public func receive(
         into message: inout Message,
         from peer: inout RoutingID,
         _ waiting: Waiting = .block

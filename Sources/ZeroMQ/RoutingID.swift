@@ -2,7 +2,8 @@
 ///
 /// Up to 32 bytes live in the value itself, so that receiving one and looking it up in a dictionary costs no
 /// allocation. Bytes beyond `count` in `words` are zero, so that equality and hashing can take whole words.
-package struct RoutingID: Sendable {
+@frozen
+public struct RoutingID: Sendable {
     @usableFromInline var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     @usableFromInline var count: Int = 0
     /// All the bytes, if they are more than 32.
@@ -10,20 +11,21 @@ package struct RoutingID: Sendable {
 
     /// The name that no peer has.
     @inlinable
-    package init() {}
+    public init() {}
 
-    package init(_ bytes: [UInt8]) {
+    /// The name with these bytes.
+    public init(_ bytes: [UInt8]) {
         unsafe bytes.withUnsafeBytes { unsafe assign($0) }
     }
 
     /// The string's UTF-8.
-    package init(_ text: String) {
+    public init(_ text: String) {
         self.init(Array(text.utf8))
     }
 
     /// The bytes of a message: the first part of what a ROUTER receives.
     @inlinable
-    package init(_ message: borrowing Message) {
+    public init(_ message: borrowing Message) {
         unsafe message.withUnsafeBytes { unsafe assign($0) }
     }
 
@@ -41,7 +43,7 @@ package struct RoutingID: Sendable {
 
     /// The bytes, for the length of `body`.
     @inlinable
-    package func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+    public func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
         if count <= 32 {
             unsafe Swift.withUnsafeBytes(of: words) { unsafe body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         } else {
@@ -49,19 +51,22 @@ package struct RoutingID: Sendable {
         }
     }
 
-    package var bytes: [UInt8] {
+    /// A copy of the bytes.
+    public var bytes: [UInt8] {
         unsafe withUnsafeBytes { unsafe Array($0) }
     }
 }
 
 extension RoutingID: Hashable {
+    /// Whether the bytes are the same.
     @inlinable
-    package static func == (a: RoutingID, b: RoutingID) -> Bool {
+    public static func == (a: RoutingID, b: RoutingID) -> Bool {
         a.words == b.words && a.count == b.count && a.long == b.long
     }
 
+    /// Hashes the bytes.
     @inlinable
-    package func hash(into hasher: inout Hasher) {
+    public func hash(into hasher: inout Hasher) {
         hasher.combine(count)
         if count <= 32 {
             hasher.combine(words.0)
@@ -76,7 +81,7 @@ extension RoutingID: Hashable {
 
 extension RoutingID: CustomStringConvertible {
     /// The text, if the bytes are printable UTF-8, or hexadecimal digits after `0x`.
-    package var description: String {
+    public var description: String {
         let bytes = bytes
         let text = String(decoding: bytes, as: UTF8.self)
         let isText =

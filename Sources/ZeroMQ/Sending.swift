@@ -1,14 +1,16 @@
-internal import CZeroMQ
+public import CZeroMQ
 
 /// Whether a call may wait.
-package enum Waiting: Int32, Sendable {
+@frozen
+public enum Waiting: Int32, Sendable {
     /// Until it is done, or the socket's time-out is over.
     case block = 0
     case dontWait = 1
 }
 
 /// What became of a message. What was not sent comes back.
-package enum SendOutcome: ~Copyable {
+@frozen
+public enum SendOutcome: ~Copyable {
     /// libzmq has it. That it arrives, nobody promises.
     case sent
     /// The peer's queue is full, there is no peer, or the time-out is over.
@@ -16,7 +18,8 @@ package enum SendOutcome: ~Copyable {
     /// A mandatory ROUTER knows no peer of that name.
     case unreachable(Message)
 
-    package var isSent: Bool {
+    /// Whether nothing came back.
+    public var isSent: Bool {
         switch self {
         case .sent: true
         case .wouldBlock: false
@@ -33,7 +36,7 @@ extension Socket {
     ///   - waiting: whether to wait for room.
     /// - Throws: `terminated`, or `wrongState`; the message is dropped.
     @inlinable
-    package func send(
+    public func send(
         _ message: consuming Message,
         hasMore: Bool = false,
         _ waiting: Waiting = .block
@@ -55,7 +58,7 @@ extension Socket {
     ///
     /// - Throws: `terminated`; the message is dropped.
     @inlinable
-    package func send(
+    public func send(
         _ message: consuming Message,
         to peer: borrowing RoutingID,
         _ waiting: Waiting = .block

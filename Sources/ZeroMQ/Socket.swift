@@ -5,7 +5,7 @@ internal import CZeroMQ
 /// It belongs to the thread that opened it: not being `Sendable`, it can't be captured by what runs elsewhere, and not
 /// being `Copyable`, it can't be used after `close()`. It keeps its context alive.
 @safe
-package struct Socket: ~Copyable {
+public struct Socket: ~Copyable {
     /// What a socket does with messages; the names are ZeroMQ's.
     package enum Kind: Int32, Sendable, CaseIterable {
         case pair = 0

@@ -1,7 +1,7 @@
 internal import CZeroMQ
 
 /// What libzmq or the system refused, where, why, and what to do about it.
-package struct ZeroMQError: Error, Hashable, Sendable {
+public struct ZeroMQError: Error, Hashable, Sendable {
     package let code: Code
     /// What was tried, in words that follow "can't": "bind", "set the option ZMQ_SNDHWM".
     package let operation: String
@@ -120,7 +120,8 @@ extension ZeroMQError {
 }
 
 extension ZeroMQError: CustomStringConvertible {
-    package var description: String {
+    /// One line for the user: what, where, why, what to do.
+    public var description: String {
         let place = endpoint.map { " (\($0))" } ?? ""
         let advice = code.advice.map { "; \($0)" } ?? ""
         return "can't \(operation)\(place): \(code.text) [\(code.name)]\(advice)"

@@ -16,7 +16,7 @@ struct Warraq: AsyncParsableCommand {
             Exit status: 0 all done, 1 an article failed or is partial, 2 wrong usage, 3 the cluster can't be reached.
             """,
         version: Version.text,
-        subcommands: [TagCommand.self]
+        subcommands: [TagCommand.self, Train.self, Evaluate.self]
     )
 
     static func main() async {

@@ -98,6 +98,28 @@ struct EntityMergingTests {
         #expect(report.outlineOfEntities == ["LOC واشنطن ×3"])
     }
 
+    @Test("a surname that the tagger took for a place is the person whose name ends so, where that may well be")
+    func surnameOfAnotherType() throws {
+        var article = MarkedArticle("[PER سيرغي لافروف] ثم [LOC لافروف]")
+        article.findings[0]?.mentions[1].support = [450, 500, 0, 0]
+        #expect(try article.report().outlineOfEntities == ["PER سيرغي لافروف ×2"])
+        article.findings[0]?.mentions[1].support = [50, 900, 0, 0]
+        #expect(try article.report().outlineOfEntities == ["PER سيرغي لافروف ×1", "LOC لافروف ×1"])
+    }
+
+    @Test("what «لل» leaves of a name with its article is that name")
+    func contractedArticle() throws {
+        let report = try MarkedArticle("لل[ORG لبنتاغون] ثم [ORG لبنتاغون] و[ORG البنتاغون] و[LOC لبنان]").report()
+        #expect(Set(report.outlineOfEntities) == ["ORG البنتاغون ×3", "LOC لبنان ×1"])
+    }
+
+    @Test("a name goes with an entry of its own kind alone: a team called روسيا is not the country")
+    func entriesByKind() throws {
+        let report = try MarkedArticle("[ORG روسيا] و[ORG الأمم المتحدة]").report()
+        #expect(report.entity("روسيا")?.links == [:])
+        #expect(report.entity("الأمم المتحدة")?.links == ["wikidata": "Q1065"])
+    }
+
     @Test("support, where it is given, decides, not the number of labels")
     func support() throws {
         var article = MarkedArticle("[ORG واشنطن] و[ORG واشنطن] و[LOC واشنطن]")

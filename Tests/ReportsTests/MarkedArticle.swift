@@ -95,23 +95,37 @@ struct MarkedArticle {
     }
 }
 
-/// A few countries and cities.
+/// A few names.
 struct FixtureLexicon: NameLexicon {
-    private static let entries: [[UInt16]: (name: String, links: [String: String])] = {
-        let usa = (name: "الولايات المتحدة", links: ["iso3166": "US", "wikidata": "Q30"])
-        let names: [(String, (name: String, links: [String: String]))] = [
+    private static let entries: [[UInt16]: GazetteerEntry] = {
+        let usa = entry(1, "الولايات المتحدة", .country, ["iso3166": "US", "wikidata": "Q30"])
+        let names: [(String, GazetteerEntry)] = [
             ("الولايات المتحدة", usa), ("الولايات المتحدة الأميركية", usa), ("أميركا", usa),
-            ("روسيا", (name: "روسيا", links: ["iso3166": "RU"])),
-            ("أردن", (name: "الأردن", links: ["iso3166": "JO"])),
-            ("الأمم المتحدة", (name: "الأمم المتحدة", links: ["wikidata": "Q1065"])),
-            ("جورجيا", (name: "جورجيا", links: ["iso3166": "GE"])),
+            ("روسيا", entry(2, "روسيا", .country, ["iso3166": "RU"])),
+            ("أردن", entry(3, "الأردن", .country, ["iso3166": "JO"])),
+            ("الأمم المتحدة", entry(4, "الأمم المتحدة", .organization, ["wikidata": "Q1065"])),
+            ("جورجيا", entry(5, "جورجيا", .country, ["iso3166": "GE"])),
+            ("فلاديمير بوتين", entry(6, "فلاديمير بوتين", .person, [:])),
+            ("بوتين", entry(7, "بوتين", .familyName, [:])),
         ]
         return Dictionary(uniqueKeysWithValues: names.map { (FoldedText(folding: $0.0).letters, $0.1) })
     }()
 
-    func entry(for letters: ArraySlice<UInt16>) -> (name: String, links: [String: String])? {
-        Self.entries[Array(letters)]
+    private static func entry(
+        _ id: Int,
+        _ name: String,
+        _ classes: GazetteerClasses,
+        _ links: KeyValuePairs<String, String>
+    ) -> GazetteerEntry {
+        GazetteerEntry(
+            id: id,
+            name: name,
+            classes: classes,
+            links: links.map { .init(scheme: $0.key, value: $0.value) }
+        )
     }
+
+    func entry(for letters: ArraySlice<UInt16>) -> GazetteerEntry? { Self.entries[Array(letters)] }
 }
 
 extension Report {

@@ -65,7 +65,12 @@ package struct Job: Sendable, Equatable {
     package var missingSections: Int
 
     package init(
-        id: ArticleID, state: JobState, title: String?, source: String?, submittedAt: Int64, settledAt: Int64?,
+        id: ArticleID,
+        state: JobState,
+        title: String?,
+        source: String?,
+        submittedAt: Int64,
+        settledAt: Int64?,
         missingSections: Int
     ) {
         self.id = id

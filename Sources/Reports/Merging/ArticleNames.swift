@@ -7,14 +7,10 @@ struct ArticleName: Sendable {
     var type: EntityType
     /// Indices of its mentions, ascending.
     var mentions: [Int]
-    /// What the lexicon knows of it.
-    var link: NameLink?
-}
-
-/// What a lexicon says that a name stands for.
-struct NameLink: Sendable, Hashable {
-    var name: String
-    var links: [String: String]
+    /// What the lexicon says that it stands for.
+    var entry: GazetteerEntry?
+    /// Its mentions' mean support for being a person, in thousandths.
+    var personSupport: Int
 }
 
 /// The first pass over an article's mentions: one ``ArticleName`` for each way of writing and type.
@@ -36,9 +32,16 @@ enum ArticleNames {
                 continue
             }
             places[key] = names.count
-            let link = isName ? Self.link(of: mention.form, type: type, lexicon: lexicon) : nil
+            let entry = isName ? entry(for: mention.form, type: type, lexicon: lexicon) : nil
             names.append(
-                ArticleName(form: mention.form, words: mention.form.words, type: type, mentions: [index], link: link)
+                ArticleName(
+                    form: mention.form,
+                    words: mention.form.words,
+                    type: type,
+                    mentions: [index],
+                    entry: entry,
+                    personSupport: votes[mention.form]?.meanSupport(for: .person) ?? 0
+                )
             )
         }
         return names
@@ -62,14 +65,13 @@ enum ArticleNames {
         }
     }
 
-    /// A country's code goes with a place alone, and one word is too little to tell a person by.
-    private static func link(of form: NameForm, type: EntityType, lexicon: any NameLexicon) -> NameLink? {
+    /// The entry that a name of `type` stands for. One word is too little to tell a person by.
+    private static func entry(for form: NameForm, type: EntityType, lexicon: any NameLexicon) -> GazetteerEntry? {
         if type == .person, !form.letters.contains(0x20) { return nil }
-        var entry = lexicon.entry(for: form.letters[...])
-        if entry == nil, type != .person, let bare = form.withoutArticle {
-            entry = lexicon.entry(for: bare.letters[...])
+        if let entry = lexicon.entry(for: form.letters[...]) { return entry.canBe(type) ? entry : nil }
+        guard type != .person, let bare = form.withoutArticle, let entry = lexicon.entry(for: bare.letters[...]) else {
+            return nil
         }
-        guard let entry, !entry.links.isEmpty, type == .location || entry.links["iso3166"] == nil else { return nil }
-        return NameLink(name: entry.name, links: entry.links)
+        return entry.canBe(type) ? entry : nil
     }
 }

@@ -4,14 +4,14 @@ internal import Extraction
 /// Makes the entities of an article from the mentions in all of its sections.
 ///
 /// Four passes, each over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
-/// ``NameVariants`` (spellings and links), ``PersonNames`` (short forms of full names), and this one, which names,
+/// ``NameVariants`` (spellings and the lexicon), ``PersonNames`` (short forms of full names), and this one, which names,
 /// weighs and orders what came out. Every mention is in exactly one entity.
 struct EntityMerging {
     let lexicon: any NameLexicon
 
     /// The entities by salience, then by first mention. `mentions` are in the order of the text.
     func entities(of mentions: [PlacedMention], salience: Salience) -> [Report.Entity] {
-        let names = ArticleNames.names(of: mentions, lexicon: lexicon)
+        let names = PersonNames.withSurnames(ArticleNames.names(of: mentions, lexicon: lexicon))
         var clusters = NameClusters(names)
         NameVariants.join(names, in: &clusters)
         PersonNames(names).join(in: &clusters)
@@ -55,13 +55,14 @@ private struct Thing {
 
     func entity(salience: Int) -> Report.Entity {
         let variants = NameChoice.variants(of: mentions)
-        let link = names.lazy.compactMap(\.link).first
+        let entry = names.lazy.compactMap(\.entry).first
+        let links = (entry?.links ?? []).map { ($0.scheme, $0.value) }
         return Report.Entity(
             id: 0,
             type: type,
-            name: link?.name ?? NameChoice.name(from: variants),
+            name: entry?.name ?? NameChoice.name(from: variants),
             variants: variants.map(\.text),
-            links: link?.links ?? [:],
+            links: Dictionary(links, uniquingKeysWith: { first, _ in first }),
             value: mentions.lazy.compactMap(\.value).first,
             salience: salience,
             mentions: mentions.map {

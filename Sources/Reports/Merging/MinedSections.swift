@@ -21,7 +21,7 @@ struct MinedSections {
             var section = section
             section.index = index
             section.range = section.range.clamped(to: 0..<text.count)
-            section.heading = section.heading?.clamped(to: section.range)
+            section.heading = section.heading.map { $0.clamped(to: section.range) }.flatMap { $0.isEmpty ? nil : $0 }
             section.part = max(section.part, 1)
             return section
         }

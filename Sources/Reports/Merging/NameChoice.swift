@@ -4,7 +4,9 @@ enum NameChoice {
     struct Variant: Equatable {
         var text: String
         var count: Int
-        var wordCount: Int
+        var form: NameForm
+        /// Whether it is another variant without the alef of its article; see ``NameForm/withContractedArticle``.
+        var isContracted = false
     }
 
     /// The written forms by frequency, then first position; `mentions` are in the order of the text.
@@ -20,8 +22,13 @@ enum NameChoice {
                 variants[place].count += 1
             } else {
                 places[key] = variants.count
-                variants.append(Variant(text: written, count: 1, wordCount: mention.form.words.count))
+                variants.append(Variant(text: written, count: 1, form: mention.form))
             }
+        }
+        let forms = Set(variants.map(\.form))
+        for index in variants.indices {
+            let whole = variants[index].form.withContractedArticle
+            variants[index].isContracted = whole.map(forms.contains) ?? false
         }
         return variants.enumerated()
             .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
@@ -30,7 +37,8 @@ enum NameChoice {
 
     /// Of the variants with the most words the most frequent, as it was written.
     static func name(from variants: [Variant]) -> String {
-        let mostWords = variants.map(\.wordCount).max() ?? 0
-        return variants.first { $0.wordCount == mostWords }?.text ?? ""
+        let whole = variants.filter { !$0.isContracted }
+        let mostWords = whole.map(\.form.words.count).max() ?? 0
+        return whole.first { $0.form.words.count == mostWords }?.text ?? variants.first?.text ?? ""
     }
 }

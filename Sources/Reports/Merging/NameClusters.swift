@@ -1,11 +1,13 @@
-/// Which names are one thing: sets of names that grow together, each with at most one link.
+internal import Extraction
+
+/// Which names are one thing: sets of names that grow together, each with at most one entry of the lexicon.
 struct NameClusters {
     private var parents: [Int]
-    private var links: [NameLink?]
+    private var entries: [Int?]
 
     init(_ names: [ArticleName]) {
         parents = Array(names.indices)
-        links = names.map(\.link)
+        entries = names.map { $0.entry?.id }
     }
 
     /// The cluster of name number `index`, named by its first name.
@@ -15,14 +17,12 @@ struct NameClusters {
         return index
     }
 
-    func link(of index: Int) -> NameLink? { links[root(of: index)] }
-
     /// Makes two names one thing, unless the lexicon knows them to be two.
     mutating func join(_ left: Int, _ right: Int) {
         let (first, second) = (min(root(of: left), root(of: right)), max(root(of: left), root(of: right)))
         guard first != second else { return }
-        if let one = links[first], let other = links[second], one != other { return }
-        links[first] = links[first] ?? links[second]
+        if let one = entries[first], let other = entries[second], one != other { return }
+        entries[first] = entries[first] ?? entries[second]
         parents[second] = first
         // Shortens the ways that were just walked.
         parents[left] = first

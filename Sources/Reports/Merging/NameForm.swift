@@ -23,6 +23,12 @@ struct NameForm: Hashable, Comparable, Sendable {
         return NameForm(letters: Array(letters[2...]))
     }
 
+    /// The name that has lost its alef to the preposition ل before it («لبنتاغون», left of «للبنتاغون») with that alef,
+    /// or `nil` where it can't be so.
+    var withContractedArticle: NameForm? {
+        letters.first == 0x644 ? NameForm(letters: [0x627] + letters) : nil
+    }
+
     static func < (left: NameForm, right: NameForm) -> Bool {
         left.letters.lexicographicallyPrecedes(right.letters)
     }

@@ -1,11 +1,23 @@
+package import Extraction
+
 /// Knows names and what they stand for, so that two names of one thing become one entity.
 package protocol NameLexicon: Sendable {
     /// What is known under a name; `letters` are folded (`FoldedText`), with one space between words.
-    func entry(for letters: ArraySlice<UInt16>) -> (name: String, links: [String: String])?
+    func entry(for letters: ArraySlice<UInt16>) -> GazetteerEntry?
 }
 
-/// A lexicon without a name in it.
-package struct EmptyLexicon: NameLexicon {
-    package init() {}
-    package func entry(for letters: ArraySlice<UInt16>) -> (name: String, links: [String: String])? { nil }
+extension Gazetteer: NameLexicon {}
+
+extension GazetteerEntry {
+    /// Whether a name that the article uses for a thing of `type` can mean this entry: «روسيا» for a team does not mean
+    /// the country.
+    func canBe(_ type: EntityType) -> Bool {
+        switch type {
+        case .person: classes.contains(.person)
+        case .location: !classes.isDisjoint(with: .locations)
+        case .organization: !classes.isDisjoint(with: .organizations)
+        case .miscellaneous: !classes.isDisjoint(with: [.event, .product])
+        default: false
+        }
+    }
 }

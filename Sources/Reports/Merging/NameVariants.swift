@@ -5,28 +5,28 @@ internal import Extraction
 /// It would rather leave one thing in two entities than make one entity of two things.
 enum NameVariants {
     static func join(_ names: [ArticleName], in clusters: inout NameClusters) {
-        var byLink: [LinkedThing: Int] = [:]
+        var byEntry: [Thing: Int] = [:]
         var bySpelling: [Spelling: Int] = [:]
         for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
-            if let link = name.link {
-                let thing = LinkedThing(link: link, type: name.type)
-                if let same = byLink[thing] { clusters.join(same, index) } else { byLink[thing] = index }
+            if let entry = name.entry {
+                let thing = Thing(entry: entry.id, type: name.type)
+                if let same = byEntry[thing] { clusters.join(same, index) } else { byEntry[thing] = index }
             }
             if bySpelling[Spelling(name)] == nil { bySpelling[Spelling(name)] = index }
         }
         for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
             if let same = bySpelling[Spelling(name)] { clusters.join(same, index) }
             // «الأردن» and «أردن» are one place, «العلي» and «علي» two families.
-            if name.type != .person, let bare = name.form.withoutArticle,
-                let same = bySpelling[Spelling(form: bare, type: name.type)]
-            {
+            let otherForms = [name.type == .person ? nil : name.form.withoutArticle, name.form.withContractedArticle]
+            for form in otherForms.compactMap({ $0 }) {
+                guard let same = bySpelling[Spelling(form: form, type: name.type)] else { continue }
                 clusters.join(same, index)
             }
         }
     }
 
-    private struct LinkedThing: Hashable {
-        var link: NameLink
+    private struct Thing: Hashable {
+        var entry: Int
         var type: EntityType
     }
 

@@ -17,6 +17,25 @@ struct PersonNames {
         self.fullNames = fullNames
     }
 
+    /// The names, with those single words made persons that the tagger called something else but that may well be a
+    /// person, and that are the surname of exactly one full name in the article.
+    static func withSurnames(_ names: [ArticleName]) -> [ArticleName] {
+        var names = names
+        let persons = PersonNames(names)
+        for index in names.indices {
+            let name = names[index]
+            guard TypeVote.decides(on: name.type), name.type != .person, name.entry == nil,
+                name.personSupport >= leastPersonSupport, name.words.count == 1, let word = name.words.first,
+                let full = persons.fullNames[word], full.count == 1, names[full[0]].words.last == word
+            else { continue }
+            names[index].type = .person
+        }
+        return names
+    }
+
+    /// In thousandths.
+    private static let leastPersonSupport = 300
+
     /// Joins from the longest names to the shortest, so that what joined a full name is no second candidate.
     func join(in clusters: inout NameClusters) {
         let persons = names.indices.filter { names[$0].type == .person }

@@ -29,6 +29,12 @@ struct TypeVote {
         if weights[own] >= Self.certain { labelledWithCertainty[own] += 1 }
     }
 
+    /// The mentions' mean support for `type`, in thousandths.
+    func meanSupport(for type: EntityType) -> Int {
+        guard let index = Self.types.firstIndex(of: type) else { return 0 }
+        return support[index] / max(labelled.reduce(0, +), 1)
+    }
+
     /// The type with the greatest sum of support; of equals the one with more labels, then the first.
     var winner: EntityType {
         var best = 0

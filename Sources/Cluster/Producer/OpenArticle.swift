@@ -1,0 +1,136 @@
+internal import Articles
+
+/// An article that the producer works on: how far it is, and where each of its sections is.
+struct OpenArticle: Sendable {
+    enum Stage: Sendable, Equatable {
+        /// Loaded from the journal; the sink that serves now was not told of it.
+        case loaded
+        /// The sink was sent the outline.
+        case opening
+        /// The sink has the outline: sections are handed out.
+        case opened
+        /// The report is on disk, and the journal is being told so.
+        case settling
+    }
+
+    enum SectionState: Sendable, Equatable {
+        /// Boilerplate: nobody analyses it.
+        case unneeded
+        /// To be handed out once the article is opened.
+        case waiting
+        /// In the queue.
+        case pending
+        /// With a worker's session, under this number of its leases.
+        case leased(worker: UInt64, lease: UInt64)
+        /// In the memory of the sink that serves now.
+        case received
+        case givenUp
+    }
+
+    let outline: Outline
+    let keepsExisting: Bool
+    /// Bytes of text, for the bound on all that is open.
+    let bytes: Int
+    /// Grows with each article that is loaded: the order of everything that is done for all articles.
+    let order: UInt64
+    var stage = Stage.loaded
+    private(set) var sections: [SectionState]
+    /// How often a section's worker failed with it; sections without an entry: never.
+    private var attempts: [Int: Int] = [:]
+    private let texts: SectionTexts
+
+    init(_ article: StoredArticle, outline: Outline, order: UInt64) {
+        self.outline = outline
+        self.order = order
+        keepsExisting = article.keepsExisting
+        bytes = article.article.text.utf8.count
+        sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
+        texts = SectionTexts(outline: outline)
+    }
+
+    var id: ArticleID { outline.id }
+
+    var givenUp: [SectionID] {
+        sections.indices.filter { sections[$0] == .givenUp }.map { SectionID(article: id, index: $0) }
+    }
+
+    func task(_ index: Int) -> SectionTask {
+        SectionTask(id: SectionID(article: id, index: index), section: texts[index])
+    }
+
+    func attempts(of index: Int) -> Int { attempts[index] ?? 0 }
+
+    /// Counts one more attempt that failed; returns how many there are now.
+    mutating func blame(_ index: Int) -> Int {
+        attempts[index, default: 0] += 1
+        return attempts(of: index)
+    }
+
+    /// Takes back an attempt that turned out to be none.
+    mutating func absolve(_ index: Int) {
+        if let count = attempts[index] { attempts[index] = count > 1 ? count - 1 : nil }
+    }
+
+    fileprivate(set) subscript(index: Int) -> SectionState? {
+        get { sections.indices.contains(index) ? sections[index] : nil }
+        set { if let newValue, sections.indices.contains(index) { sections[index] = newValue } }
+    }
+}
+
+extension Section {
+    /// Whether a worker analyses it.
+    var isMined: Bool { kind != .boilerplate }
+}
+
+/// All articles that are open, and the counts that are kept of their sections.
+struct OpenArticles: Sendable {
+    private var articles: [ArticleID: OpenArticle] = [:]
+    private var nextOrder: UInt64 = 0
+    private(set) var bytes = 0
+    private(set) var pendingCount = 0
+    private(set) var leasedCount = 0
+
+    var count: Int { articles.count }
+    var isEmpty: Bool { articles.isEmpty }
+    /// Their names, oldest first. O(n log n): for a new sink, not for each event.
+    var inOrder: [ArticleID] { articles.values.sorted { $0.order < $1.order }.map(\.id) }
+
+    subscript(id: ArticleID) -> OpenArticle? { articles[id] }
+
+    func state(of section: SectionID) -> OpenArticle.SectionState? { articles[section.article]?[section.index] }
+
+    mutating func insert(_ article: StoredArticle, outline: Outline) {
+        let open = OpenArticle(article, outline: outline, order: nextOrder)
+        nextOrder += 1
+        bytes += open.bytes
+        articles[open.id] = open
+    }
+
+    mutating func remove(_ id: ArticleID) -> OpenArticle? {
+        guard let article = articles.removeValue(forKey: id) else { return nil }
+        bytes -= article.bytes
+        for state in article.sections { count(state, by: -1) }
+        return article
+    }
+
+    mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) { articles[id]?.stage = stage }
+
+    mutating func set(_ section: SectionID, to state: OpenArticle.SectionState) {
+        guard let old = self.state(of: section) else { return }
+        count(old, by: -1)
+        count(state, by: 1)
+        articles[section.article]?[section.index] = state
+    }
+
+    mutating func blame(_ section: SectionID) -> Int { articles[section.article]?.blame(section.index) ?? 0 }
+
+    mutating func absolve(_ section: SectionID) { articles[section.article]?.absolve(section.index) }
+
+    private mutating func count(_ state: OpenArticle.SectionState, by step: Int) {
+        switch state {
+        case .pending: pendingCount += step
+        case .leased: leasedCount += step
+        case .unneeded, .waiting, .received, .givenUp: break
+        }
+    }
+}

@@ -1,0 +1,115 @@
+internal import Articles
+
+// An article's way: loaded from the journal, opened at the sink, reported, settled in the journal.
+
+extension ProducerStateMachine {
+    mutating func load() {
+        let room = configuration.openArticles - articles.count
+        let bytes = configuration.openBytes - articles.bytes
+        guard loading.mayAsk, room > 0, bytes > 0, sink?.isLeaving != true else { return }
+        loading.asked()
+        actions.append(.journal(.load(ticket: tickets.issue(.load), count: room, bytes: bytes)))
+    }
+
+    mutating func loaded(_ stored: [StoredArticle], remaining: Int) {
+        loading.answered(remaining: remaining)
+        for article in stored where articles[article.id] == nil {
+            articles.insert(article, outline: split(article.id, article.article))
+            unopened.append(article.id)
+        }
+    }
+
+    /// Tells the sink of articles that were loaded.
+    mutating func openArticles() {
+        guard let sink, sink.isSynced, !sink.isLeaving else { return }
+        while let id = unopened.popFirst() {
+            guard let article = articles[id], article.stage == .loaded else { continue }
+            articles.setStage(.opening, of: id)
+            sendToSink(.open(article.outline, keepsExisting: article.keepsExisting))
+            let givenUp = article.givenUp
+            if !givenUp.isEmpty { sendToSink(.giveUp(givenUp)) }
+        }
+    }
+
+    mutating func opened(_ id: ArticleID) {
+        guard let article = articles[id], article.stage == .opening else { return }
+        articles.setStage(.opened, of: id)
+        for (index, state) in article.sections.enumerated() where state == .waiting {
+            enqueue(SectionID(article: id, index: index))
+        }
+    }
+
+    mutating func enqueue(_ section: SectionID) {
+        articles.set(section, to: .pending)
+        queue.append(section, isSuspect: (articles[section.article]?.attempts(of: section.index) ?? 0) > 0)
+    }
+
+    /// The sink has reports on disk. One that lacks other sections than those that were given up here is of an earlier
+    /// opening, before a retry or a cancel: it is made again.
+    mutating func take(_ reported: [ReportedArticle]) {
+        for report in reported {
+            if let article = articles[report.id], article.stage != .settling {
+                guard report.missingSections == 0 || report.missingSections == article.givenUp.count else {
+                    sendToSink(.discard([report.id]))
+                    unopened.remove(report.id)
+                    queue.remove(report.id)
+                    reopen(report.id)
+                    continue
+                }
+                endLeases(of: report.id)
+                articles.setStage(.settling, of: report.id)
+            }
+            settlements.add(report)
+        }
+    }
+
+    /// Nothing of the article is to be handed out any more.
+    private mutating func endLeases(of id: ArticleID) {
+        guard let article = articles[id] else { return }
+        for (index, state) in article.sections.enumerated() {
+            let section = SectionID(article: id, index: index)
+            switch state {
+            case .leased: endLease(of: section)
+            case .waiting, .pending: break
+            case .unneeded, .received, .givenUp: continue
+            }
+            articles.set(section, to: .received)
+        }
+    }
+
+    /// Forgets an article.
+    private mutating func close(_ id: ArticleID) {
+        guard let stage = articles[id]?.stage else { return }
+        endLeases(of: id)
+        _ = articles.remove(id)
+        // What was reported leaves nothing in the queues but void entries that are taken soon.
+        if stage != .settling {
+            queue.remove(id)
+            unopened.remove(id)
+        }
+    }
+
+    mutating func settle() {
+        guard let reported = settlements.next() else { return }
+        let ticket = tickets.issue(.settle(reported))
+        actions.append(.journal(.settle(ticket: ticket, reported, modelDigest: introduction.modelDigest)))
+    }
+
+    mutating func settled(_ reported: [ReportedArticle]) {
+        settlements.done()
+        let ids = reported.map(\.id)
+        for id in ids { close(id) }
+        if isDraining { settledWhileDraining += ids.count }
+        sendToSink(.settled(ids))
+        answerAwaits(of: ids)
+    }
+
+    mutating func cancelled(_ ids: [ArticleID]) {
+        for id in ids {
+            settlements.remove(id)
+            close(id)
+        }
+        if !ids.isEmpty { sendToSink(.discard(ids)) }
+        answerAwaits(of: ids)
+    }
+}

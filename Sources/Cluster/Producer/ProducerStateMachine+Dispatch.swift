@@ -1,0 +1,101 @@
+internal import Articles
+
+// Handing out sections: against credit, in turn, and suspects alone.
+
+extension ProducerStateMachine {
+    /// So many bytes of text go into one message; a larger section goes alone.
+    private static let bytesInMessage = 256 << 10
+
+    mutating func dispatch() {
+        guard sink?.isSynced == true else { return }
+        handOutSuspects()
+        while !queue.fresh.isEmpty, let number = workers.popReady() {
+            guard let credit = workers[number]?.credit else { continue }
+            // A few sections are spread over all who are free rather than piled on one.
+            let share = (queue.fresh.count + workers.readyCount) / (workers.readyCount + 1)
+            let tasks = takeFresh(atMost: min(credit, configuration.batch, max(1, share)))
+            if !tasks.isEmpty {
+                lease(tasks, to: number)
+                workers[number]?.hadSuspectLast = false
+            }
+            workers.queueIfReady(number)
+        }
+    }
+
+    private mutating func takeFresh(atMost count: Int) -> [SectionTask] {
+        var tasks: [SectionTask] = []
+        var bytes = 0
+        while tasks.count < count, bytes < Self.bytesInMessage, let section = queue.popFresh() {
+            guard articles.state(of: section) == .pending, let task = articles[section.article]?.task(section.index)
+            else { continue }
+            if !tasks.isEmpty, bytes + task.section.text.utf8.count > Self.bytesInMessage {
+                queue.prepend(section)
+                break
+            }
+            bytes += task.section.text.utf8.count
+            tasks.append(task)
+        }
+        return tasks
+    }
+
+    private mutating func lease(_ tasks: [SectionTask], to number: UInt64) {
+        for task in tasks {
+            guard let lease = workers[number]?.lease(task.id, at: now) else { continue }
+            articles.set(task.id, to: .leased(worker: number, lease: lease))
+        }
+        send(.work(tasks), to: number)
+    }
+
+    /// A section that a worker was lost with is handed out to a worker that holds nothing else, so that only a section
+    /// which does harm is blamed again and again. As many workers as there are suspects are kept free for them; after
+    /// a suspect a worker gets fresh sections first, if there are any.
+    private mutating func handOutSuspects() {
+        while let section = queue.suspects.first {
+            guard articles.state(of: section) == .pending, let task = articles[section.article]?.task(section.index)
+            else {
+                _ = queue.popSuspect()
+                continue
+            }
+            guard let number = idleWorker() else { break }
+            _ = queue.popSuspect()
+            workers[number]?.duty = .quarantine
+            workers[number]?.hadSuspectLast = true
+            lease([task], to: number)
+        }
+        reserveWorkers(queue.suspects.count)
+    }
+
+    private func mayTakeSuspect(_ worker: WorkerSession) -> Bool {
+        worker.duty != .quarantine && !worker.isLeaving && (!worker.hadSuspectLast || queue.fresh.isEmpty)
+    }
+
+    private func idleWorker() -> UInt64? {
+        workers.all.first { $0.isIdle && $0.credit > 0 && mayTakeSuspect($0) }?.number
+    }
+
+    private mutating func reserveWorkers(_ wanted: Int) {
+        guard wanted > 0 || workers.hasReserved else { return }
+        let reserved = workers.all.filter { $0.duty == .reserved }.map(\.number)
+        for number in reserved.dropFirst(wanted) {
+            workers[number]?.duty = .freshSections
+            workers.queueIfReady(number)
+        }
+        let free = workers.all.filter { $0.duty == .freshSections && mayTakeSuspect($0) }
+            .sorted { ($0.leases.count, $0.number) < ($1.leases.count, $1.number) }
+        for worker in free.prefix(max(0, wanted - reserved.count)) { workers[worker.number]?.duty = .reserved }
+        workers.hasReserved = wanted > 0
+    }
+
+    /// Ends the lease of a section that is not to be handed out again by itself.
+    mutating func endLease(of section: SectionID) {
+        guard case .leased(let number, let lease)? = articles.state(of: section) else { return }
+        workers[number]?.endLease(lease)
+        endQuarantineIfIdle(number)
+    }
+
+    mutating func endQuarantineIfIdle(_ number: UInt64) {
+        guard let worker = workers[number], worker.duty == .quarantine, worker.isIdle else { return }
+        workers[number]?.duty = .freshSections
+        workers.queueIfReady(number)
+    }
+}

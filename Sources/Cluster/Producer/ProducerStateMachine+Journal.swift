@@ -1,0 +1,89 @@
+internal import Articles
+
+// What the journal answers, and who has waited for it.
+
+extension ProducerStateMachine {
+    mutating func journalSaid(_ answer: JournalAnswer) {
+        guard let purpose = tickets.redeem(answer.ticket) else { return }
+        if case .failed(_, let reason) = answer { return journalFailed(purpose, reason) }
+        switch (purpose, answer) {
+        case (.store(let from, let bytes), .stored(_, let acceptances)):
+            uncommittedBytes -= bytes
+            loading.mayFindMore()
+            actions.append(reply(from) { .accepted(request: $0, acceptances) })
+        case (.load, .loaded(_, let articles, let remaining)): loaded(articles, remaining: remaining)
+        case (.settle(let reported), .settled): settled(reported)
+        case (.states(let from), .states(_, let states)):
+            actions.append(reply(from) { .states(request: $0, states) })
+        case (.beginAwait(let from, let ids, let deadline), .states(_, let states)):
+            beginAwait(from, ids, deadline: deadline, states: states)
+        case (.jobs(let from), .jobs(_, let jobs)): actions.append(reply(from) { .jobs(request: $0, jobs) })
+        case (.job(let from), .job(_, let job)): actions.append(reply(from) { .job(request: $0, job) })
+        case (.retry(let from), .retried(_, let count)):
+            loading.mayFindMore()
+            actions.append(reply(from) { .done(request: $0, count: count) })
+        case (.cancel(let from), .cancelled(_, let ids)):
+            cancelled(ids)
+            actions.append(reply(from) { .done(request: $0, count: ids.count) })
+        case (.counts(let from), .counts(_, let waiting, let reported, let partial, let cancelled)):
+            let status = status(waiting: waiting, reported: reported, partial: partial, cancelled: cancelled)
+            actions.append(reply(from) { .status(request: $0, status) })
+        default: journalFailed(purpose, "the journal gave the answer to another question")
+        }
+    }
+
+    private mutating func journalFailed(_ purpose: Tickets.Purpose, _ reason: String) {
+        switch purpose {
+        case .store(let from, let bytes):
+            uncommittedBytes -= bytes
+            busy(from, "the journal can't store articles: \(reason)")
+        case .load: loading.failed()
+        case .settle(let reported): settlements.failed(reported)
+        case .states(let from), .beginAwait(let from, _, _), .jobs(let from), .job(let from), .retry(let from),
+            .cancel(let from), .counts(let from):
+            failed(from, "the journal failed: \(reason)")
+        }
+        log(.error, "the journal failed", ["reason": reason])
+    }
+
+    private func status(waiting: Int, reported: Int, partial: Int, cancelled: Int) -> ClusterStatus {
+        let sink = sink.flatMap { $0.isSynced ? $0 : nil }
+        return ClusterStatus(
+            softwareVersion: introduction.softwareVersion,
+            modelDigest: introduction.modelDigest,
+            incarnation: incarnation,
+            isDraining: isDraining,
+            waiting: waiting,
+            reported: reported,
+            partial: partial,
+            cancelled: cancelled,
+            open: articles.count,
+            sectionsPending: articles.pendingCount,
+            sectionsInFlight: articles.leasedCount,
+            sectionsRetried: sectionsRetried,
+            workers: workers.all.map {
+                ClusterStatus.Worker(
+                    name: $0.name,
+                    capacity: $0.capacity,
+                    inFlight: $0.leases.count,
+                    analysed: $0.analysed,
+                    silence: (now - $0.lastHeard).milliseconds,
+                    isLeaving: $0.isLeaving
+                )
+            },
+            sink: sink?.name,
+            sinkEndpoint: sink?.location.endpoint
+        )
+    }
+}
+
+extension JournalAnswer {
+    package var ticket: UInt64 {
+        switch self {
+        case .stored(let ticket, _), .loaded(let ticket, _, _), .settled(let ticket), .states(let ticket, _),
+            .jobs(let ticket, _), .job(let ticket, _), .retried(let ticket, _), .cancelled(let ticket, _),
+            .counts(let ticket, _, _, _, _), .failed(let ticket, _):
+            ticket
+        }
+    }
+}

@@ -1,0 +1,180 @@
+internal import Articles
+
+// The sink: how it joins, what it says, and what it is told.
+
+extension ProducerStateMachine {
+    mutating func sinkSaid(_ envelope: Envelope<SinkToProducer>, from peer: PeerID) {
+        if case .hello(let introduction, let location) = envelope.body {
+            return join(peer, introduction, location, session: envelope.session)
+        }
+        guard sink?.peer == peer, sink?.sequence.session == envelope.session else {
+            return askSinkToRejoin(peer, session: envelope.session)
+        }
+        guard sink?.sequence.accepts(envelope.sequence) == true else {
+            dropSink("a message from it was lost")
+            return askSinkToRejoin(peer, session: envelope.session)
+        }
+        sink?.lastHeard = now
+        switch envelope.body {
+        case .hello, .beat: break
+        case .holding(let held, let reported, let isLast):
+            guard sink?.isSynced == false else { return }
+            sink?.held += held
+            sink?.reported += reported
+            if isLast { synchronise() }
+        case .opened(let ids): for id in ids { opened(id) }
+        case .received(let sections): for section in sections { sinkReceived(section) }
+        case .reported(let reported): take(reported)
+        case .writeFailed(let id, let reason):
+            log(.error, "the sink can't write a report", ["article": "\(id)", "reason": reason])
+        case .report(let request, let bytes): fetched(request, bytes)
+        case .goodbye:
+            sink?.isLeaving = true
+            log(.notice, "sink is leaving", ["sink": sink?.name ?? ""])
+        }
+    }
+
+    private mutating func join(
+        _ peer: PeerID,
+        _ peerIntroduction: Introduction,
+        _ location: SinkLocation,
+        session: UInt64
+    ) {
+        if let reason = incompatibility(of: peerIntroduction) {
+            return refuse(peer, session: session, .incompatible(reason: reason))
+        }
+        if let sink, sink.location.incarnation != location.incarnation, sink.peer != peer {
+            return refuse(peer, session: session, .occupied(by: sink.name))
+        }
+        if sink != nil { dropSink("it says hello anew") }
+        sink = SinkSession(peer: peer, name: peerIntroduction.name, location: location, session: session, at: now)
+        sendToSinkUnsynced(
+            .welcome(
+                producerIncarnation: incarnation,
+                beat: configuration.beat.milliseconds,
+                silence: configuration.silence.milliseconds
+            )
+        )
+        log(.info, "sink joined", ["sink": peerIntroduction.name, "endpoint": location.endpoint])
+    }
+
+    private mutating func refuse(_ peer: PeerID, session: UInt64, _ refusal: Refusal) {
+        actions.append(.sendToSink(peer, Envelope(session: session, sequence: 0, body: .refused(refusal))))
+    }
+
+    private mutating func askSinkToRejoin(_ peer: PeerID, session: UInt64) {
+        guard answeredStrangers.insert(peer).inserted else { return }
+        actions.append(.sendToSink(peer, Envelope(session: session, sequence: 0, body: .rejoin)))
+    }
+
+    /// Sends to a sink that is synced; otherwise what it must know is said when it is.
+    mutating func sendToSink(_ body: ProducerToSink) {
+        if sink?.isSynced == true { sendToSinkUnsynced(body) }
+    }
+
+    private mutating func sendToSinkUnsynced(_ body: ProducerToSink) {
+        guard let peer = sink?.peer, let envelope = sink?.sequence.envelope(body) else { return }
+        actions.append(.sendToSink(peer, envelope))
+    }
+
+    mutating func dropSilentSink() {
+        guard let sink, now - sink.lastHeard > configuration.silence else { return }
+        dropSink("it is silent")
+    }
+
+    mutating func dropSink(_ reason: String) {
+        guard let lost = sink else { return }
+        sink = nil
+        log(.notice, "sink's session ended", ["sink": lost.name, "reason": reason])
+        failFetches(reason: "the sink that has the reports went away; ask again")
+        if lost.isSynced { tellWorkers(.sink(nil)) }
+    }
+
+    /// A sink that is leaving is let go when it holds nothing that is not reported.
+    mutating func letSinkGo() {
+        guard let sink, sink.isLeaving, sink.isSynced else { return }
+        let isNeeded = articles.inOrder.contains { articles[$0]?.stage != .loaded }
+        guard !isNeeded, settlements.isEmpty else { return }
+        sendToSink(.farewell)
+        dropSink("it is leaving")
+    }
+
+    mutating func sendBeats() {
+        tellWorkers(.beat)
+        sendToSinkUnsynced(.beat)
+    }
+
+    // MARK: What it holds
+
+    /// Makes the articles' marks those of the sink that has just said what it holds.
+    private mutating func synchronise() {
+        guard var session = sink else { return }
+        let held = Dictionary(session.held.map { ($0.id, $0.received) }) { $1 }
+        let heldInOrder = session.held.map(\.id)
+        let reported = session.reported
+        session.held = []
+        session.reported = []
+        session.isSynced = true
+        sink = session
+        // Another sink process drops what workers computed for articles that it was not told of yet, so what is out
+        // is handed out again.
+        if markedIncarnation != session.location.incarnation { forgetLeases() }
+        markedIncarnation = session.location.incarnation
+        tellWorkers(.sink(session.location))
+        queue.removeAll()
+        unopened.removeAll()
+        for id in articles.inOrder where articles[id]?.stage != .settling {
+            if let received = held[id] { mark(id, received: received) } else { reopen(id) }
+        }
+        let unknown = heldInOrder.filter { articles[$0] == nil }
+        if !unknown.isEmpty { sendToSink(.discard(unknown)) }
+        take(reported)
+    }
+
+    private mutating func forgetLeases() {
+        for number in workers.allNumbers {
+            for (_, section) in workers[number]?.leases.all ?? [] { articles.set(section, to: .waiting) }
+            workers[number]?.forgetLeases()
+            endQuarantineIfIdle(number)
+        }
+    }
+
+    private mutating func mark(_ id: ArticleID, received: [Int]) {
+        guard let article = articles[id] else { return }
+        articles.setStage(.opened, of: id)
+        for index in received { sinkReceived(SectionID(article: id, index: index)) }
+        let isReceived = Set(received)
+        for (index, state) in article.sections.enumerated() where !isReceived.contains(index) {
+            switch state {
+            case .waiting, .pending, .received: enqueue(SectionID(article: id, index: index))
+            case .unneeded, .leased, .givenUp: break
+            }
+        }
+        let givenUp = articles[id]?.givenUp ?? []
+        if !givenUp.isEmpty { sendToSink(.giveUp(givenUp)) }
+    }
+
+    /// The sink that serves now does not have the article: it is told of it again, and nothing of it is received.
+    mutating func reopen(_ id: ArticleID) {
+        guard let article = articles[id] else { return }
+        articles.setStage(.loaded, of: id)
+        for (index, state) in article.sections.enumerated() {
+            let section = SectionID(article: id, index: index)
+            switch state {
+            case .unneeded, .waiting, .givenUp: continue
+            case .leased: endLease(of: section)
+            case .pending, .received: break
+            }
+            articles.set(section, to: .waiting)
+        }
+        unopened.append(id)
+    }
+
+    private mutating func sinkReceived(_ section: SectionID) {
+        guard let article = articles[section.article], article.stage != .settling, let state = article[section.index],
+            state != .unneeded
+        else { return }
+        endLease(of: section)
+        articles.set(section, to: .received)
+    }
+}

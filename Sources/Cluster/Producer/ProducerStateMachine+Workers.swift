@@ -1,0 +1,161 @@
+// Workers: how they join, what they say, and what becomes of their sections when they go.
+
+extension ProducerStateMachine {
+    enum WorkerLoss: Sendable, Equatable {
+        /// Its session is over, but it lives: nobody is to blame.
+        case sessionOver
+        /// It said nothing for too long, or finished nothing: the section that it was at is to blame.
+        case hung
+        /// Its process is gone: each section that it had not analysed may be to blame.
+        case dead
+    }
+
+    mutating func workerSaid(_ envelope: Envelope<WorkerToProducer>, from peer: PeerID) {
+        if case .hello(let introduction, let capacity) = envelope.body {
+            return join(peer, introduction, capacity: capacity, session: envelope.session)
+        }
+        guard let number = workers.number(of: peer), workers[number]?.sequence.session == envelope.session else {
+            return askWorkerToRejoin(peer, session: envelope.session)
+        }
+        guard workers[number]?.sequence.accepts(envelope.sequence) == true else {
+            log(.notice, "lost a message from a worker", ["worker": peer.description])
+            dropWorker(number, because: .sessionOver)
+            return askWorkerToRejoin(peer, session: envelope.session)
+        }
+        workers[number]?.heard(at: now)
+        switch envelope.body {
+        case .hello: break
+        case .beat(let analysed, let granted):
+            workers[number]?.counted(analysed: analysed, granted: granted, at: now)
+            endQuarantineIfIdle(number)
+            workers.queueIfReady(number)
+        case .failed(let section, let reason):
+            guard case .leased(worker: number, let lease)? = articles.state(of: section) else { return }
+            log(
+                .warning,
+                "section could not be analysed",
+                ["article": "\(section.article)", "section": "\(section.index)", "reason": reason]
+            )
+            workers[number]?.endLease(lease)
+            endQuarantineIfIdle(number)
+            handOutAgain(section, isBlamed: true)
+        case .goodbye:
+            workers[number]?.isLeaving = true
+            send(.farewell, to: number)
+        }
+    }
+
+    private mutating func join(_ peer: PeerID, _ peerIntroduction: Introduction, capacity: Int, session: UInt64) {
+        if let number = workers.number(of: peer) { dropWorker(number, because: .sessionOver) }
+        if let reason = incompatibility(of: peerIntroduction) {
+            let refusal = ProducerToWorker.refused(.incompatible(reason: reason))
+            return actions.append(.sendToWorker(peer, Envelope(session: session, sequence: 0, body: refusal)))
+        }
+        for section in absolutions.take(peer) { articles.absolve(section) }
+        let number = workers.join(peer, name: peerIntroduction.name, capacity: capacity, session: session, at: now)
+        let location = sink.flatMap { $0.isSynced ? $0.location : nil }
+        send(
+            .welcome(
+                producerIncarnation: incarnation,
+                sink: location,
+                beat: configuration.beat.milliseconds,
+                silence: configuration.silence.milliseconds
+            ),
+            to: number
+        )
+        workers.queueIfReady(number)
+        log(.debug, "worker joined", ["worker": peerIntroduction.name, "capacity": "\(capacity)"])
+    }
+
+    private mutating func askWorkerToRejoin(_ peer: PeerID, session: UInt64) {
+        guard answeredStrangers.insert(peer).inserted else { return }
+        actions.append(.sendToWorker(peer, Envelope(session: session, sequence: 0, body: .rejoin)))
+    }
+
+    /// Why a peer can't be part of this cluster; said in the log once for each name.
+    mutating func incompatibility(of peer: Introduction) -> String? {
+        let reason: String
+        if peer.protocolVersion != introduction.protocolVersion {
+            reason =
+                "it speaks protocol version \(peer.protocolVersion) (warraq \(peer.softwareVersion)), the producer "
+                + "\(introduction.protocolVersion) (warraq \(introduction.softwareVersion)): run the same version"
+        } else if peer.modelDigest != introduction.modelDigest {
+            reason =
+                "it has model \(peer.modelDigest.prefix(12)), the producer \(introduction.modelDigest.prefix(12)): "
+                + "run the same version and the same --model everywhere"
+        } else {
+            return nil
+        }
+        if refusedNames.count >= 256 { refusedNames.removeAll() }
+        if refusedNames.insert(peer.name).inserted {
+            log(.error, "refused a peer", ["peer": peer.name, "reason": reason])
+        }
+        return reason
+    }
+
+    mutating func send(_ body: ProducerToWorker, to number: UInt64) {
+        guard let peer = workers[number]?.peer, let envelope = workers[number]?.sequence.envelope(body) else { return }
+        actions.append(.sendToWorker(peer, envelope))
+    }
+
+    mutating func tellWorkers(_ body: ProducerToWorker) {
+        for number in workers.allNumbers { send(body, to: number) }
+    }
+
+    mutating func dropHungWorkers() {
+        for number in workers.allNumbers where workers[number]?.isHung(lease: configuration.lease, at: now) == true {
+            dropWorker(number, because: .hung)
+        }
+    }
+
+    /// Ends a worker's session; its sections are handed out again.
+    mutating func dropWorker(_ number: UInt64, because loss: WorkerLoss) {
+        guard let session = workers.remove(number) else { return }
+        var blamed: [SectionID] = []
+        var blameless: [SectionID] = []
+        for (lease, section) in session.leases.all {
+            let isToBlame =
+                switch loss {
+                case .sessionOver: false
+                case .hung: lease == session.analysed + 1
+                case .dead: lease > session.analysed
+                }
+            if isToBlame && !session.isLeaving { blamed.append(section) } else { blameless.append(section) }
+        }
+        if loss == .dead { absolutions.blamed(blamed, with: session.peer) }
+        for section in blameless.reversed() { handOutAgain(section, isBlamed: false) }
+        for section in blamed { handOutAgain(section, isBlamed: true) }
+        let count = blamed.count + blameless.count
+        switch loss {
+        case .sessionOver: break
+        case .hung:
+            log(.warning, "worker is silent or stuck", ["worker": session.name, "sections to repeat": "\(count)"])
+        case .dead:
+            log(
+                session.isLeaving && count == 0 ? .debug : .notice,
+                "worker is gone",
+                ["worker": session.name, "sections to repeat": "\(count)"]
+            )
+        }
+    }
+
+    /// Puts a section that was leased back into the queue, or gives it up.
+    mutating func handOutAgain(_ section: SectionID, isBlamed: Bool) {
+        guard let article = articles[section.article] else { return }
+        sectionsRetried += 1
+        var attempts = article.attempts(of: section.index)
+        if isBlamed { attempts = articles.blame(section) }
+        if attempts >= configuration.attempts {
+            articles.set(section, to: .givenUp)
+            sendToSink(.giveUp([section]))
+            log(
+                .error,
+                "gave a section up",
+                ["article": "\(section.article)", "section": "\(section.index)", "attempts": "\(attempts)"]
+            )
+        } else {
+            articles.set(section, to: .pending)
+            if attempts > 0 || isBlamed { queue.append(section, isSuspect: true) } else { queue.prepend(section) }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package import Articles
+
+/// The producer without its sockets: an event comes in, actions go out.
+///
+/// Everything that it knows of an article in work it can lose: the journal has the article, and workers and sink say
+/// hello to the next producer. What is here decides who computes what next, and what the sink and the clients are told.
+package struct ProducerStateMachine: Sendable {
+    /// Who a message came from, by what it is.
+    package enum Message: Sendable, Equatable {
+        case worker(Envelope<WorkerToProducer>)
+        case sink(Envelope<SinkToProducer>)
+        case client(ClientToProducer)
+    }
+
+    package enum Action: Sendable, Equatable {
+        case sendToWorker(PeerID, Envelope<ProducerToWorker>)
+        case sendToSink(PeerID, Envelope<ProducerToSink>)
+        case sendToClient(PeerID, ProducerToClient)
+        case journal(JournalRequest)
+        case log(LogEvent)
+        /// Everything is done that a shutdown waits for: leave the loop.
+        case stop
+    }
+
+    let incarnation: UInt64
+    let introduction: Introduction
+    let configuration: ClusterConfiguration
+    let split: @Sendable (ArticleID, Article) -> Outline
+
+    var actions: [Action] = []
+    private var time: AwakeTime
+    /// Awake time of the event that is being handled.
+    var now: Instant
+    private var lastTick: Instant
+
+    var articles = OpenArticles()
+    /// Loaded articles that the sink is to be told of, oldest first.
+    var unopened = UnopenedArticles()
+    var queue = SectionQueue()
+    var workers = Workers()
+    var absolutions = Absolutions()
+    var sink: SinkSession?
+    /// The life of the sink that the articles' marks are about.
+    var markedIncarnation: UInt64?
+    var tickets = Tickets()
+    var settlements = Settlements()
+    var loading = Loading()
+    var awaits = Awaits()
+    var fetches = NumberedWindow<ReportFetch>()
+    var drains: [ClientRequest] = []
+    var isDraining = false
+    var settledWhileDraining = 0
+    var uncommittedBytes = 0
+    var sectionsRetried: UInt64 = 0
+    /// Peers that were told to rejoin, or were refused, since the last tick.
+    var answeredStrangers: Set<PeerID> = []
+    var refusedNames: Set<String> = []
+    var stopDeadline: Instant?
+    private(set) var isStopped = false
+
+    /// `split` is the section splitter: it must give the same outline for the same article on every machine.
+    package init(
+        incarnation: UInt64,
+        introduction: Introduction,
+        configuration: ClusterConfiguration,
+        at now: Instant,
+        split: @escaping @Sendable (ArticleID, Article) -> Outline
+    ) {
+        self.incarnation = incarnation
+        self.introduction = introduction
+        self.configuration = configuration
+        self.split = split
+        time = AwakeTime(longestStep: TimeSpan(nanoseconds: 4 * configuration.beat.nanoseconds), at: now)
+        self.now = now
+        lastTick = now
+    }
+
+    /// What to do at the start: asks the journal for work.
+    package mutating func start(at now: Instant) -> [Action] {
+        handle(at: now) { $0.loading.mayFindMore() }
+    }
+
+    package mutating func received(_ message: Message, from peer: PeerID, at now: Instant) -> [Action] {
+        handle(at: now) {
+            switch message {
+            case .worker(let envelope): $0.workerSaid(envelope, from: peer)
+            case .sink(let envelope): $0.sinkSaid(envelope, from: peer)
+            case .client(let message): $0.clientSaid(message, from: peer)
+            }
+        }
+    }
+
+    /// A send to `peer` was answered by «host unreachable»: it is gone. (A full send queue is `congested`: nothing was
+    /// sent, and the message is dropped as if it were lost on the way.)
+    package mutating func unreachable(_ peer: PeerID, at now: Instant) -> [Action] {
+        handle(at: now) {
+            if let number = $0.workers.number(of: peer) { $0.dropWorker(number, because: .dead) }
+            if $0.sink?.peer == peer { $0.dropSink("its connection is gone") }
+            $0.awaits.removeAll(of: peer)
+        }
+    }
+
+    /// Nothing is to be done: the peer finds the gap in the numbers when it hears the next message, and says hello.
+    package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
+        handle(at: now) { $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description]) }
+    }
+
+    package mutating func journalAnswered(_ answer: JournalAnswer, at now: Instant) -> [Action] {
+        handle(at: now) { $0.journalSaid(answer) }
+    }
+
+    package mutating func tick(at now: Instant) -> [Action] {
+        handle(at: now) {
+            $0.lastTick = $0.now
+            $0.answeredStrangers.removeAll(keepingCapacity: true)
+            $0.settlements.resume()
+            $0.loading.resume()
+            $0.dropHungWorkers()
+            $0.dropSilentSink()
+            $0.endOverdueQuestions()
+            $0.sendBeats()
+        }
+    }
+
+    /// SIGTERM: take no more submissions, commit and answer what is under way, stop.
+    package mutating func shutdownRequested(at now: Instant) -> [Action] {
+        handle(at: now) { $0.beginStop() }
+    }
+
+    /// When `tick` is due.
+    package var nextTick: Instant { time.outside(lastTick + configuration.beat) }
+
+    /// Whether work is given out: not any more once a shutdown was asked for.
+    var isServing: Bool { stopDeadline == nil }
+
+    /// Every event goes through here: first what the event itself says, then all that has become possible by it.
+    private mutating func handle(at instant: Instant, _ event: (inout ProducerStateMachine) -> Void) -> [Action] {
+        guard !isStopped else { return [] }
+        now = time.read(at: instant)
+        event(&self)
+        if isServing {
+            settle()
+            load()
+            openArticles()
+            dispatch()
+            letSinkGo()
+            answerDrains()
+        } else {
+            stopIfDone()
+        }
+        defer { actions = [] }
+        return actions
+    }
+
+    private mutating func stopIfDone() {
+        guard let stopDeadline, tickets.isEmpty || now >= stopDeadline else { return }
+        isStopped = true
+        actions.append(.stop)
+    }
+
+    mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {
+        actions.append(.log(LogEvent(level, message, details)))
+    }
+}

@@ -1,0 +1,22 @@
+/// What the producer knows of the sink: its session, and what it says that it holds.
+struct SinkSession: Sendable {
+    let peer: PeerID
+    let name: String
+    let location: SinkLocation
+    var sequence: SessionSequence
+    /// It has said all that it holds, and the articles are marked accordingly.
+    var isSynced = false
+    var isLeaving = false
+    var lastHeard: Instant
+    /// What it has said so far of what it holds.
+    var held: [HeldArticle] = []
+    var reported: [ReportedArticle] = []
+
+    init(peer: PeerID, name: String, location: SinkLocation, session: UInt64, at now: Instant) {
+        self.peer = peer
+        self.name = name
+        self.location = location
+        sequence = SessionSequence(session: session, lastReceived: 1)
+        lastHeard = now
+    }
+}

@@ -1,0 +1,71 @@
+/// What the producer knows of one worker: its session, its credit and its leases.
+///
+/// Sections are analysed in the order in which they were sent, so the worker's count of what it has analysed tells
+/// which of its leases are still to be computed: those numbered higher.
+struct WorkerSession: Sendable {
+    enum Duty: Sendable, Equatable {
+        case freshSections
+        /// Gets nothing more until it holds nothing, and then a suspect alone.
+        case reserved
+        /// Holds a suspect, alone.
+        case quarantine
+    }
+
+    let number: UInt64
+    let peer: PeerID
+    let name: String
+    let capacity: Int
+    var sequence: SessionSequence
+    var duty = Duty.freshSections
+    var isLeaving = false
+    /// The last thing it got was a suspect: fresh sections have their turn now.
+    var hadSuspectLast = false
+    private(set) var leases = NumberedWindow<SectionID>()
+    private(set) var granted: UInt64
+    private(set) var analysed: UInt64 = 0
+    private(set) var lastHeard: Instant
+    private var lastProgress: Instant
+
+    init(number: UInt64, peer: PeerID, name: String, capacity: Int, session: UInt64, at now: Instant) {
+        self.number = number
+        self.peer = peer
+        self.name = name
+        self.capacity = max(0, capacity)
+        sequence = SessionSequence(session: session, lastReceived: 1)
+        granted = UInt64(self.capacity)
+        lastHeard = now
+        lastProgress = now
+    }
+
+    /// How many sections were sent to it in this session.
+    var sent: UInt64 { leases.nextNumber - 1 }
+    var credit: Int { granted > sent ? Int(min(granted - sent, UInt64(Int32.max))) : 0 }
+    /// Holds nothing: everything is analysed, and in the sink's memory.
+    var isIdle: Bool { leases.isEmpty && analysed == sent }
+    var takesFreshSections: Bool { duty == .freshSections && !isLeaving && credit > 0 }
+
+    mutating func heard(at now: Instant) { lastHeard = now }
+
+    mutating func counted(analysed: UInt64, granted: UInt64, at now: Instant) {
+        let analysed = min(analysed, sent)
+        if analysed > self.analysed {
+            self.analysed = analysed
+            lastProgress = now
+        }
+        self.granted = max(self.granted, granted)
+    }
+
+    mutating func lease(_ section: SectionID, at now: Instant) -> UInt64 {
+        if analysed == sent { lastProgress = now }
+        return leases.append(section)
+    }
+
+    mutating func endLease(_ lease: UInt64) { leases.remove(lease) }
+
+    mutating func forgetLeases() { leases.removeAll() }
+
+    /// Whether it has held sections for so long without finishing one, or said nothing at all.
+    func isHung(lease: TimeSpan, at now: Instant) -> Bool {
+        now - lastHeard > lease || (analysed < sent && now - lastProgress > lease)
+    }
+}

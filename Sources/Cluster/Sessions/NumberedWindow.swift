@@ -1,0 +1,59 @@
+internal import DequeModule
+
+/// Things numbered from 1 in the order in which they came, some of which are gone: O(1) to add, find and remove, and
+/// no larger than the span from the oldest that is left to the newest.
+struct NumberedWindow<Element: Sendable>: Sendable {
+    private var elements: Deque<Element?> = []
+    /// The number of `elements[0]`.
+    private var firstNumber: UInt64 = 1
+    private(set) var count = 0
+
+    var isEmpty: Bool { count == 0 }
+    /// The number that the next element gets.
+    var nextNumber: UInt64 { firstNumber + UInt64(elements.count) }
+
+    @discardableResult
+    mutating func append(_ element: Element) -> UInt64 {
+        let number = nextNumber
+        elements.append(element)
+        count += 1
+        return number
+    }
+
+    subscript(number: UInt64) -> Element? {
+        guard number >= firstNumber, number < nextNumber else { return nil }
+        return elements[Int(number - firstNumber)]
+    }
+
+    /// Changes an element that is there.
+    mutating func update(_ number: UInt64, _ change: (inout Element) -> Void) {
+        guard var element = self[number] else { return }
+        change(&element)
+        elements[Int(number - firstNumber)] = element
+    }
+
+    @discardableResult
+    mutating func remove(_ number: UInt64) -> Element? {
+        guard let element = self[number] else { return nil }
+        elements[Int(number - firstNumber)] = nil
+        count -= 1
+        while let first = elements.first, first == nil {
+            elements.removeFirst()
+            firstNumber += 1
+        }
+        return element
+    }
+
+    mutating func removeAll() {
+        firstNumber = nextNumber
+        elements.removeAll(keepingCapacity: true)
+        count = 0
+    }
+
+    /// What is there, with its numbers, oldest first.
+    var all: [(number: UInt64, element: Element)] {
+        elements.enumerated().compactMap { offset, element in
+            element.map { (firstNumber + UInt64(offset), $0) }
+        }
+    }
+}

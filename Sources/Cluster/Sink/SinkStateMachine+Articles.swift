@@ -1,0 +1,187 @@
+internal import Articles
+internal import Extraction
+
+// Articles at the sink: opened, gathered, written, reported, forgotten.
+
+/// Where an article is at the sink.
+enum SinkArticle: Sendable {
+    /// A report of it may be on disk already: that is being looked up.
+    case checking(Outline, givenUp: [Int])
+    case gathering(GatheredArticle)
+    case writing(GatheredArticle)
+    /// Its report could not be written; it is tried again.
+    case unwritten(GatheredArticle, retryAt: Instant)
+    /// On disk; the producer has not said yet that the journal knows.
+    case reported(missingSections: Int)
+    /// Forgotten while the shell was at it (a lookup or a write): what the shell says of it means nothing, and if it is
+    /// opened again meanwhile, that waits until then.
+    case forgotten(next: Opening?)
+
+    struct Opening: Sendable {
+        var outline: Outline
+        var keepsExisting: Bool
+        var givenUp: [Int] = []
+    }
+}
+
+extension SinkStateMachine {
+    private static let writeAgainAfter = TimeSpan.seconds(1)
+    /// So many sections are named in one message.
+    private static let sectionsInMessage = 16_384
+
+    var isWriting: Bool {
+        articles.values.contains {
+            if case .writing = $0 { true } else { false }
+        }
+    }
+
+    mutating func open(_ outline: Outline, keepsExisting: Bool) {
+        let id = outline.id
+        switch articles[id] {
+        case nil:
+            if keepsExisting {
+                articles[id] = .checking(outline, givenUp: [])
+                actions.append(.checkExistence(id))
+            } else {
+                gather(outline, givenUp: [])
+            }
+        case .checking: break
+        case .gathering, .writing, .unwritten: sendToProducer(.opened([id]))
+        case .reported(let missing): sendToProducer(.reported([ReportedArticle(id: id, missingSections: missing)]))
+        case .forgotten: articles[id] = .forgotten(next: .init(outline: outline, keepsExisting: keepsExisting))
+        }
+    }
+
+    private mutating func gather(_ outline: Outline, givenUp: [Int]) {
+        var article = GatheredArticle(outline: outline)
+        for index in givenUp { article.giveUp(index) }
+        sendToProducer(.opened([outline.id]))
+        keep(article)
+    }
+
+    /// Writes the report when nothing is missing.
+    private mutating func keep(_ article: GatheredArticle) {
+        if article.isComplete {
+            articles[article.outline.id] = .writing(article)
+            actions.append(.write(article.outline, article.findings))
+        } else {
+            articles[article.outline.id] = .gathering(article)
+        }
+    }
+
+    mutating func giveUp(_ section: SectionID) {
+        switch articles[section.article] {
+        case .gathering(var article):
+            article.giveUp(section.index)
+            keep(article)
+        case .checking(let outline, let givenUp):
+            articles[section.article] = .checking(outline, givenUp: givenUp + [section.index])
+        case .forgotten(.some(var next)):
+            next.givenUp.append(section.index)
+            articles[section.article] = .forgotten(next: next)
+        case nil, .writing, .unwritten, .reported, .forgotten: break
+        }
+    }
+
+    mutating func take(_ results: [SectionResult], from worker: PeerID, session: UInt64) {
+        var received: [SectionID] = []
+        for result in results {
+            let id = result.id.article
+            guard case .gathering(var article)? = articles[id] else { continue }
+            // Taken out while it is changed, so that its findings are not copied.
+            articles[id] = nil
+            if article.receive(result.findings, of: result.id.index) { received.append(result.id) }
+            articles[id] = .gathering(article)
+        }
+        let answer = SinkToWorker.received(serials: results.map(\.serial))
+        actions.append(.sendToWorker(worker, Envelope(session: session, sequence: 0, body: answer)))
+        if !received.isEmpty { sendToProducer(.received(received)) }
+        for section in received {
+            if case .gathering(let article)? = articles[section.article], article.isComplete { keep(article) }
+        }
+    }
+
+    // MARK: What the shell says
+
+    mutating func written(_ id: ArticleID) {
+        switch articles[id] {
+        case .writing(let article):
+            let missing = article.givenUpCount
+            articles[id] = .reported(missingSections: missing)
+            sendToProducer(.reported([ReportedArticle(id: id, missingSections: missing)]))
+        case .forgotten(let next): reopen(id, next)
+        case nil, .checking, .gathering, .unwritten, .reported: break
+        }
+    }
+
+    mutating func notWritten(_ id: ArticleID, reason: String) {
+        switch articles[id] {
+        case .writing(let article):
+            articles[id] = .unwritten(article, retryAt: now + Self.writeAgainAfter)
+            log(.error, "report could not be written", ["article": "\(id)", "reason": reason])
+            sendToProducer(.writeFailed(id, reason: reason))
+        case .forgotten(let next): reopen(id, next)
+        case nil, .checking, .gathering, .unwritten, .reported: break
+        }
+    }
+
+    mutating func checked(_ id: ArticleID, exists: Bool) {
+        switch articles[id] {
+        case .checking(let outline, let givenUp):
+            if exists {
+                articles[id] = .reported(missingSections: 0)
+                sendToProducer(.reported([ReportedArticle(id: id, missingSections: 0)]))
+            } else {
+                gather(outline, givenUp: givenUp)
+            }
+        case .forgotten(let next): reopen(id, next)
+        case nil, .gathering, .writing, .unwritten, .reported: break
+        }
+    }
+
+    private mutating func reopen(_ id: ArticleID, _ next: SinkArticle.Opening?) {
+        articles[id] = nil
+        guard let next else { return }
+        open(next.outline, keepsExisting: next.keepsExisting)
+        for index in next.givenUp { giveUp(SectionID(article: id, index: index)) }
+    }
+
+    mutating func writeAgain() {
+        let due = articles.values.compactMap { state -> GatheredArticle? in
+            guard case .unwritten(let article, let retryAt) = state, retryAt <= now else { return nil }
+            return article
+        }
+        for article in due.sorted(by: { $0.outline.id < $1.outline.id }) { keep(article) }
+    }
+
+    // MARK: What the producer knows
+
+    mutating func forget(_ id: ArticleID) {
+        switch articles[id] {
+        case .checking, .writing, .forgotten: articles[id] = .forgotten(next: nil)
+        case nil, .gathering, .unwritten, .reported: articles[id] = nil
+        }
+    }
+
+    mutating func sayWhatIsHeld() {
+        var held: [HeldArticle] = []
+        var reported: [ReportedArticle] = []
+        var size = 0
+        for id in articles.keys.sorted() {
+            switch articles[id] {
+            case .gathering(let article), .writing(let article), .unwritten(let article, _):
+                held.append(HeldArticle(id: id, received: article.received))
+                size += 1 + (held.last?.received.count ?? 0)
+            case .reported(let missing):
+                reported.append(ReportedArticle(id: id, missingSections: missing))
+                size += 1
+            case nil, .checking, .forgotten: break
+            }
+            if size >= Self.sectionsInMessage {
+                sendToProducer(.holding(held, reported: reported, isLast: false))
+                (held, reported, size) = ([], [], 0)
+            }
+        }
+        sendToProducer(.holding(held, reported: reported, isLast: true))
+    }
+}

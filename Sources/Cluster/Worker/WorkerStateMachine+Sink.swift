@@ -1,0 +1,70 @@
+internal import Extraction
+
+// The worker and the sink: findings go there, and are kept until it says that it has them.
+
+extension WorkerStateMachine {
+    /// So many results go into one message.
+    private static let resultsInMessage = 16
+    /// With more to analyse, results wait until there are so many, or for so long.
+    private static let resultsWorthSending = 8
+    private static let longestDelay = TimeSpan.milliseconds(20)
+    private static let resendAfter = TimeSpan.seconds(1)
+
+    mutating func sinkIs(at location: SinkLocation?) {
+        guard let location else {
+            isSinkPresent = false
+            return
+        }
+        let known = sink
+        sink = location
+        isSinkPresent = true
+        lastSinkSign = now
+        if known != location {
+            actions.append(.connectSink(location))
+            // Another process has none of the articles that these belong to, or is told of them anew; the producer
+            // hands the sections out again.
+            if known?.incarnation != location.incarnation { release(unacknowledged.removeAll()) }
+        }
+    }
+
+    mutating func sinkSaid(_ envelope: Envelope<SinkToWorker>) {
+        guard envelope.session == sessionSeed else { return }
+        lastSinkSign = now
+        switch envelope.body {
+        case .received(let serials):
+            var count = 0
+            for serial in serials where unacknowledged.acknowledged(serial) { count += 1 }
+            release(count)
+        }
+    }
+
+    /// Sends what is new. `isIdle`: there is nothing to analyse, so nothing is worth waiting for.
+    mutating func sendResults(isIdle: Bool) {
+        guard isSinkPresent, let since = unacknowledged.unsentSince else { return }
+        if isIdle || unacknowledged.unsentCount >= Self.resultsWorthSending || now - since >= Self.longestDelay {
+            if unacknowledged.count == unacknowledged.unsentCount { lastSinkSign = now }
+            send(unacknowledged.takeUnsent(at: now))
+        }
+    }
+
+    /// Sends again what was not acknowledged in time; through a new socket if nothing at all is.
+    mutating func resendResults() {
+        guard isSinkPresent, let sink, !unacknowledged.isEmpty else { return }
+        if now - lastSinkSign > link.silence {
+            lastSinkSign = now
+            log(.notice, "the sink is silent, connecting anew", ["endpoint": sink.endpoint])
+            actions.append(.disconnectSink)
+            actions.append(.connectSink(sink))
+        }
+        send(unacknowledged.takeOverdue(after: Self.resendAfter, at: now))
+    }
+
+    private mutating func send(_ results: [SectionResult]) {
+        var rest = results[...]
+        while !rest.isEmpty {
+            let body = WorkerToSink.results(Array(rest.prefix(Self.resultsInMessage)))
+            actions.append(.sendToSink(Envelope(session: sessionSeed, sequence: 0, body: body)))
+            rest = rest.dropFirst(Self.resultsInMessage)
+        }
+    }
+}

@@ -1,0 +1,238 @@
+internal import DequeModule
+package import Extraction
+
+/// A worker without its sockets.
+///
+/// It holds at most `capacity` sections: those to be analysed, and those whose findings the sink has not acknowledged.
+package struct WorkerStateMachine: Sendable {
+    package enum Message: Sendable, Equatable {
+        case producer(Envelope<ProducerToWorker>)
+        case sink(Envelope<SinkToWorker>)
+    }
+
+    package enum Action: Sendable, Equatable {
+        case sendToProducer(Envelope<WorkerToProducer>)
+        case sendToSink(Envelope<WorkerToSink>)
+        /// Open a socket to the sink at this endpoint; close the one to another endpoint, or an older one to this.
+        case connectSink(SinkLocation)
+        case disconnectSink
+        /// Close the socket to the producer and open another one.
+        case reconnectProducer
+        case log(LogEvent)
+        case stop(WorkerEnd)
+    }
+
+    package enum WorkerEnd: Sendable, Equatable {
+        case drained
+        /// The producer will not have this worker (another protocol or model).
+        case refused(reason: String)
+    }
+
+    let introduction: Introduction
+    let capacity: Int
+    /// Names this worker's life to the sink.
+    let sessionSeed: UInt64
+
+    var actions: [Action] = []
+    private var time: AwakeTime
+    var now: Instant
+    private var lastTick: Instant
+    var link: ProducerLink
+
+    /// To be analysed, in order.
+    private var tasks: Deque<SectionTask> = []
+    /// What the shell is at, and whether it came in the session that is on.
+    private var running: SectionID?
+    private var isRunningOfSession = false
+    /// What the producer is told: see ``WorkerToProducer/beat(analysed:granted:)``.
+    private var analysedCount: UInt64 = 0
+    private var granted: UInt64 = 0
+
+    var sink: SinkLocation?
+    /// Whether the sink is to be had at ``sink``, as far as the producer knows.
+    var isSinkPresent = false
+    var unacknowledged = UnacknowledgedResults()
+    var lastSinkSign: Instant
+
+    private var isLeaving = false
+    private var isReleased = false
+    private var lastLeavingProgress: Instant
+    private var isStopped = false
+
+    /// `sessionSeed`: random, from the shell; sessions are numbered from it.
+    package init(introduction: Introduction, capacity: Int, sessionSeed: UInt64, at now: Instant) {
+        self.introduction = introduction
+        self.capacity = max(1, capacity)
+        self.sessionSeed = sessionSeed
+        link = ProducerLink(sessionSeed: sessionSeed, at: now)
+        time = AwakeTime(longestStep: .seconds(1), at: now)
+        self.now = now
+        lastTick = now
+        lastSinkSign = now
+        lastLeavingProgress = now
+    }
+
+    package mutating func start(at now: Instant) -> [Action] { handle(at: now) { $0.hello() } }
+
+    package mutating func received(_ message: Message, at now: Instant) -> [Action] {
+        handle(at: now) {
+            switch message {
+            case .producer(let envelope): $0.producerSaid(envelope)
+            case .sink(let envelope): $0.sinkSaid(envelope)
+            }
+        }
+    }
+
+    /// The next section to analyse, if any; the shell analyses it and calls ``analysed(_:findings:at:)`` or
+    /// ``failed(_:reason:at:)``, and looks at its sockets between two sections.
+    package mutating func nextTask() -> SectionTask? {
+        guard !isStopped, running == nil, let task = tasks.popFirst() else { return nil }
+        running = task.id
+        isRunningOfSession = true
+        return task
+    }
+
+    package mutating func analysed(_ id: SectionID, findings: Findings, at now: Instant) -> [Action] {
+        handle(at: now) {
+            $0.finishRunning(id)
+            $0.unacknowledged.append(id, findings, at: $0.now)
+        }
+    }
+
+    package mutating func failed(_ id: SectionID, reason: String, at now: Instant) -> [Action] {
+        handle(at: now) {
+            let isOfSession = $0.isRunningOfSession
+            $0.finishRunning(id)
+            $0.granted += 1
+            if isOfSession { $0.sendToProducer(.failed(id, reason: reason)) }
+            $0.sendBeat()
+        }
+    }
+
+    package mutating func tick(at now: Instant) -> [Action] {
+        handle(at: now) {
+            $0.lastTick = $0.now
+            $0.resendResults()
+            // Who is leaving joins nobody any more.
+            guard !$0.isLeaving || $0.link.isJoined else { return }
+            switch $0.link.duty(at: $0.now) {
+            case .nothing: break
+            case .beat: $0.sendBeat()
+            case .hello: $0.hello()
+            case .reconnectAndHello:
+                guard !$0.isLeaving else { return }
+                $0.log(.notice, "the producer is silent, connecting anew")
+                $0.actions.append(.reconnectProducer)
+                $0.hello()
+            }
+        }
+    }
+
+    /// SIGTERM: goodbye, finish what is held, hand it over, stop.
+    package mutating func shutdownRequested(at now: Instant) -> [Action] {
+        handle(at: now) {
+            guard !$0.isLeaving else { return }
+            $0.isLeaving = true
+            $0.lastLeavingProgress = $0.now
+            $0.sendToProducer(.goodbye)
+        }
+    }
+
+    package var nextTick: Instant { time.outside(lastTick + link.beat) }
+
+    private mutating func handle(at instant: Instant, _ event: (inout WorkerStateMachine) -> Void) -> [Action] {
+        guard !isStopped else { return [] }
+        now = time.read(at: instant)
+        event(&self)
+        sendResults(isIdle: tasks.isEmpty)
+        stopIfDone()
+        defer { actions = [] }
+        return actions
+    }
+
+    // MARK: The producer
+
+    private mutating func hello() {
+        // The producer hands out anew what it gave in the session before.
+        tasks.removeAll()
+        isRunningOfSession = false
+        analysedCount = 0
+        let offered = max(0, capacity - unacknowledged.count - (running == nil ? 0 : 1))
+        granted = UInt64(offered)
+        actions.append(.sendToProducer(link.hello(.hello(introduction, capacity: offered), at: now)))
+    }
+
+    private mutating func producerSaid(_ envelope: Envelope<ProducerToWorker>) {
+        switch envelope.body {
+        case .rejoin:
+            guard link.isCurrent(session: envelope.session, at: now), link.isJoined, !isLeaving else { return }
+            return hello()
+        case .refused(let refusal):
+            guard link.isCurrent(session: envelope.session, at: now) else { return }
+            switch refusal {
+            case .incompatible(let reason): stop(.refused(reason: reason))
+            case .occupied: link.askAgain(at: now)
+            }
+            return
+        default: break
+        }
+        switch link.judge(session: envelope.session, sequence: envelope.sequence, at: now) {
+        case .stale: return
+        case .broken:
+            if isLeaving { isReleased = true } else { hello() }
+            return
+        case .expected: break
+        }
+        switch envelope.body {
+        case .welcome(_, let location, let beat, let silence):
+            link.welcomed(beat: beat, silence: silence)
+            time.longestStep = TimeSpan(nanoseconds: 4 * link.beat.nanoseconds)
+            sinkIs(at: location)
+            if isLeaving { sendToProducer(.goodbye) }
+        case .sink(let location): sinkIs(at: location)
+        case .work(let work): tasks.append(contentsOf: work)
+        case .farewell: isReleased = true
+        case .beat, .rejoin, .refused: break
+        }
+    }
+
+    private mutating func sendToProducer(_ body: WorkerToProducer) {
+        if let envelope = link.envelope(body) { actions.append(.sendToProducer(envelope)) }
+    }
+
+    private mutating func sendBeat() { sendToProducer(.beat(analysed: analysedCount, granted: granted)) }
+
+    private mutating func finishRunning(_ id: SectionID) {
+        guard running == id else { return }
+        running = nil
+        if isRunningOfSession { analysedCount += 1 }
+        isRunningOfSession = false
+        lastLeavingProgress = now
+    }
+
+    /// So many sections are not held any more.
+    mutating func release(_ count: Int) {
+        guard count > 0 else { return }
+        granted += UInt64(count)
+        lastLeavingProgress = now
+        sendBeat()
+    }
+
+    // MARK: Leaving
+
+    private mutating func stopIfDone() {
+        guard isLeaving, !isStopped else { return }
+        let isDone = tasks.isEmpty && running == nil && unacknowledged.isEmpty && (isReleased || !link.isJoined)
+        let patience = TimeSpan(nanoseconds: 2 * link.silence.nanoseconds)
+        if isDone || now - lastLeavingProgress > patience { stop(.drained) }
+    }
+
+    private mutating func stop(_ end: WorkerEnd) {
+        isStopped = true
+        actions.append(.stop(end))
+    }
+
+    mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {
+        actions.append(.log(LogEvent(level, message, details)))
+    }
+}

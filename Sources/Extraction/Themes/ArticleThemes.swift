@@ -1,0 +1,41 @@
+/// What an article is about: phrases of its own and topics of the news industry's vocabulary.
+package struct ArticleThemes: Sendable, Equatable {
+    /// By score, then position.
+    package var keyphrases: [RankedPhrase]
+    /// By score, then code.
+    package var topics: [RankedTopic]
+
+    package init(keyphrases: [RankedPhrase] = [], topics: [RankedTopic] = []) {
+        self.keyphrases = keyphrases
+        self.topics = topics
+    }
+}
+
+package struct RankedPhrase: Sendable, Equatable {
+    package struct Mention: Sendable, Equatable {
+        package var section: Int
+        /// Code points of the article's text, clitics of the first word cut off.
+        package var range: Range<Int>
+    }
+
+    /// As it stands most often in the article, clitics cut off.
+    package var text: String
+    /// What its inflected forms share: see ``PhraseCandidate/key``.
+    package var key: String
+    /// In thousandths.
+    package var score: Int
+    /// Ascending.
+    package var sections: [Int]
+    /// By position.
+    package var mentions: [Mention]
+}
+
+package struct RankedTopic: Sendable, Equatable {
+    package var code: String
+    package var arabicLabel: String
+    package var englishLabel: String
+    /// In thousandths.
+    package var score: Int
+    /// Sections that speak for it, ascending.
+    package var sections: [Int]
+}

@@ -1,0 +1,28 @@
+/// What the words of a phrase candidate say of its form. The bits of all its occurrences are joined.
+package struct PhraseTraits: OptionSet, Sendable {
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// Ends with a definite word at least once.
+    package static let definite = PhraseTraits(rawValue: 1 << 0)
+    /// An indefinite noun before a definite one: «قنوات الاستخبارات».
+    package static let construct = PhraseTraits(rawValue: 1 << 1)
+    /// Two words that agree in definiteness, the second an adjective of relation: «الحوار الاستخباراتي».
+    package static let relational = PhraseTraits(rawValue: 1 << 2)
+    /// A word carries a possessive suffix.
+    package static let pronoun = PhraseTraits(rawValue: 1 << 3)
+    /// A word stands in the indefinite accusative.
+    package static let accusative = PhraseTraits(rawValue: 1 << 4)
+    /// The first word says nothing of a subject by itself.
+    package static let genericHead = PhraseTraits(rawValue: 1 << 5)
+    /// So does the last.
+    package static let genericEnd = PhraseTraits(rawValue: 1 << 6)
+    /// Has a word in another script.
+    package static let foreign = PhraseTraits(rawValue: 1 << 7)
+    /// Has a number in it.
+    package static let number = PhraseTraits(rawValue: 1 << 8)
+    /// All words without article, suffix or tanween.
+    package static let bare = PhraseTraits(rawValue: 1 << 9)
+    /// Begins with a word for how many or how great: «كبار», «أهم».
+    package static let quantifier = PhraseTraits(rawValue: 1 << 10)
+}

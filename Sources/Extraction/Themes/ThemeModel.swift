@@ -1,0 +1,75 @@
+/// The theme tables of a model: word classes and form counts, background statistics, ranker, topic vocabulary.
+///
+/// | table | what it holds |
+/// | --- | --- |
+/// | `themes.words` | form → ``WordClass`` |
+/// | `themes.forms` | form → times seen without (low half) and with the article (high half) |
+/// | `themes.stems` | stem → background documents that have it |
+/// | `themes.ranker` | text: a coefficient a line, name, tab, millionths; and the number of background documents |
+/// | `themes.terms` | stems of a term → first posting (24 bits), how many (7), whether longer terms begin so (1) |
+/// | `themes.postings` | UInt32: concept (16 bits), weight (16) |
+/// | `themes.concepts` | text: code, parent's place or `-`, Arabic label, English label, tabs between |
+package struct ThemeModel: Sendable {
+    /// A concept of the topic vocabulary.
+    package struct Concept: Sendable, Equatable {
+        package var code: String
+        /// The parent's place in the table, always before its own.
+        package var parent: Int?
+        package var arabicLabel: String
+        package var englishLabel: String
+    }
+
+    package let analyzer: WordAnalyzer
+    package let concepts: [Concept]
+    package let ranker: PhraseRanker
+    private let stems: HashedTable
+    private let terms: HashedTable
+    nonisolated(unsafe) private let postings: UnsafeRawBufferPointer  // Lives as long as the process: `ModelFile.bytes`.
+
+    /// Reads the theme tables of a model. Of a model that has none, nothing is found and nothing ranked.
+    package init(file: ModelFile) throws(ModelError) {
+        func text(_ name: String) -> String { String(decoding: file.table(name) ?? .init(start: nil, count: 0), as: UTF8.self) }
+        analyzer = WordAnalyzer(
+            words: try HashedTable("themes.words", of: file), forms: try HashedTable("themes.forms", of: file))
+        stems = try HashedTable("themes.stems", of: file)
+        terms = try HashedTable("themes.terms", of: file)
+        postings = file.table("themes.postings") ?? UnsafeRawBufferPointer(start: nil, count: 0)
+        ranker = try PhraseRanker(table: text("themes.ranker"))
+        concepts = try Self.concepts(in: text("themes.concepts"))
+    }
+
+    /// In how many background documents a stem stands.
+    @inline(__always)
+    package func documentFrequency(ofStem hash: UInt32) -> Int { Int(stems[hash] ?? 0) }
+
+    /// The postings of a term, and whether a longer term begins with it.
+    @inline(__always)
+    func term(_ hash: UInt32) -> (postings: Range<Int>, goesOn: Bool)? {
+        guard let value = terms[hash] else { return nil }
+        let first = Int(value >> 8)
+        return (first..<first + Int(value >> 1 & 0x7F), value & 1 == 1)
+    }
+
+    /// The concept and weight at `index`; concept `Int.max` behind the table's end.
+    @inline(__always)
+    func posting(_ index: Int) -> (concept: Int, weight: Int) {
+        guard index * 4 + 4 <= postings.count else { return (Int.max, 0) }
+        let value = UInt32(littleEndian: postings.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+        return (Int(value >> 16), Int(value & 0xFFFF))
+    }
+
+    private static func concepts(in table: String) throws(ModelError) -> [Concept] {
+        var concepts: [Concept] = []
+        for line in table.split(separator: "\n") {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            guard fields.count == 4 else { throw ModelError("the model's table themes.concepts is broken: «\(line)»") }
+            let parent = Int(fields[1])
+            guard parent.map({ (0..<concepts.count).contains($0) }) ?? true else {
+                throw ModelError("the model's table themes.concepts is broken: \(fields[0]) stands before its parent")
+            }
+            concepts.append(
+                Concept(code: fields[0], parent: parent, arabicLabel: fields[2], englishLabel: fields[3]))
+        }
+        return concepts
+    }
+}

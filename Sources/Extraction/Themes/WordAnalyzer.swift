@@ -1,0 +1,113 @@
+package import ArabicText
+
+/// Tells nouns from particles and verbs, and cuts clitics off, by lexicon, form and counts; no tagger.
+///
+/// The counts are of word forms in open text: how often a form stands without the article, and how often with it.
+/// A form that takes the article is a noun; a first letter is a clitic where the rest is the more frequent word.
+package struct WordAnalyzer: Sendable {
+    private let words: HashedTable
+    private let forms: HashedTable
+
+    package init(words: HashedTable, forms: HashedTable) {
+        self.words = words
+        self.forms = forms
+    }
+
+    /// `token` of `folded` as a theme word.
+    package func word(_ token: Token, in folded: FoldedText) -> ThemeWord {
+        let letters = folded.letters[token.letters]
+        var word = ThemeWord(kind: .other, start: token.start, end: token.end, stem: token.letters, hash: 0)
+        switch token.kind {
+        case .arabic: break
+        case .foreign:
+            word.kind = letters.count > 1 ? .content : .function
+            word.hash = StemHash.hash(letters)
+            return word
+        case .number:
+            word.kind = .number
+            return word
+        case .punctuation, .symbol, .url, .email: return word
+        }
+        guard letters.count > 1 else {
+            word.kind = .function
+            return word
+        }
+        analyse(letters, of: token, in: folded, into: &word)
+        return word
+    }
+
+    private func analyse(_ letters: ArraySlice<UInt16>, of token: Token, in folded: FoldedText, into word: inout ThemeWord)
+    {
+        let known = wordClass(letters)
+        let cut = known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
+        var base = letters.dropFirst(cut.letters)
+        let classes = known.union(cut.letters > 0 ? wordClass(base) : [])
+        word.hasProclitic = cut.isProclitic
+        word.start = cut.visible > 0 ? folded.origins[letters.startIndex + cut.visible] : token.start
+        if known.contains(.function) || (cut.isProclitic && !cut.hasArticle && classes.contains(.function)) {
+            word.kind = .function
+        } else if !cut.hasArticle, isVerb(base, classes) {
+            word.kind = .verb
+        } else {
+            word.kind = .content
+        }
+        word.isGeneric = classes.contains(.generic)
+        word.isQuantifier = classes.contains(.quantifier)
+        word.isAccusative = !cut.hasArticle && Self.hasTanween(base, of: token, in: folded)
+        let pronoun =
+            cut.hasArticle || word.isAccusative || classes.contains(.noun) ? 0 : ThemeStemmer.pronoun(of: base)
+        word.hasPronoun = pronoun > 0
+        word.isDefinite = cut.hasArticle || word.hasPronoun
+        let end = ThemeStemmer.end(of: base, pronoun: pronoun, isAccusative: word.isAccusative)
+        base = base[..<(base.endIndex - pronoun)]
+        if base.count > 3, let last = base.last {
+            let previous = base[base.endIndex - 2]
+            word.isRelational =
+                last == ThemeStemmer.yeh || (last == ThemeStemmer.heh && previous == ThemeStemmer.yeh)
+        }
+        word.stem = base.startIndex..<end
+        word.hash = StemHash.hash(letters[word.stem])
+    }
+
+    package func wordClass(_ letters: ArraySlice<UInt16>) -> WordClass {
+        WordClass(rawValue: words[StemHash.hash(letters)] ?? 0)
+    }
+
+    /// How often a form was seen in the background: without the article, and with it.
+    func counts(_ hash: UInt32) -> (bare: Int, definite: Int) {
+        let value = forms[hash] ?? 0
+        return (Int(value & 0xFFFF), Int(value >> 16))
+    }
+
+    /// Whether a form without article looks like a verb.
+    private func isVerb(_ base: ArraySlice<UInt16>, _ classes: WordClass) -> Bool {
+        guard !classes.contains(.noun), !classes.contains(.generic) else { return false }
+        guard !classes.contains(.verb) else { return true }
+        guard base.count >= 4, let first = base.first, let last = base.last else { return false }
+        let rest = base.dropFirst()
+        guard counts(StemHash.hash(base)).definite == 0 else { return false }
+        switch first {
+        case ThemeStemmer.yeh: return true
+        case ThemeStemmer.teh, ThemeStemmer.noon:
+            if counts(StemHash.hash([ThemeStemmer.yeh] + rest)).bare > 0 { return true }
+        case ThemeStemmer.seen:
+            if rest.first == ThemeStemmer.yeh || rest.first == ThemeStemmer.teh,
+                isVerb(rest, wordClass(rest)), base.count >= 5
+            {
+                return true
+            }
+        default: break
+        }
+        let previous = base[base.endIndex - 2]
+        if last == ThemeStemmer.teh, previous != ThemeStemmer.alef { return true }
+        if last == ThemeStemmer.alef, previous == ThemeStemmer.waw, base.count >= 5 { return true }
+        return counts(StemHash.hash(Array(base) + [ThemeStemmer.teh])).bare > 0
+    }
+
+    /// Whether the word's final alef carries tanween: a letter is folded away just before or after it.
+    private static func hasTanween(_ base: ArraySlice<UInt16>, of token: Token, in folded: FoldedText) -> Bool {
+        guard base.last == ThemeStemmer.alef, base.count > 2 else { return false }
+        let last = base.endIndex - 1
+        return folded.origins[last] + 1 < token.end || folded.origins[last] - folded.origins[last - 1] > 1
+    }
+}

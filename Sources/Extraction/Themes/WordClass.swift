@@ -1,0 +1,12 @@
+/// What the lexicon says of a word form: bits of the values in the model's table `themes.words`.
+package struct WordClass: OptionSet, Sendable {
+    package let rawValue: UInt32
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    package static let function = WordClass(rawValue: 1 << 0)
+    package static let verb = WordClass(rawValue: 1 << 1)
+    package static let generic = WordClass(rawValue: 1 << 2)
+    package static let quantifier = WordClass(rawValue: 1 << 3)
+    /// A noun or name that the guesser by form would take for a verb, or whose first letter for a clitic.
+    package static let noun = WordClass(rawValue: 1 << 4)
+}

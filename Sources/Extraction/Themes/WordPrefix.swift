@@ -1,0 +1,103 @@
+/// The letters in front of a word that are not the word: conjunction, preposition, article.
+struct WordPrefix {
+    /// Letters before the stem, the article among them.
+    var letters = 0
+    /// Letters before what is shown of the word: the article stays, but not the assimilated one of «لل».
+    var visible = 0
+    var hasArticle = false
+    /// There is something beside the article.
+    var isProclitic = false
+
+    init() {}
+
+    /// A word of the lexicon has no clitic; an article that is no part of it was not looked up with it.
+    init(bareArticleOf letters: ArraySlice<UInt16>, _ known: WordClass) {
+        guard !known.contains(.noun), letters.count >= 4, Self.hasArticle(letters) else { return }
+        self.letters = 2
+        hasArticle = true
+    }
+
+    /// What stands in front of the word `letters`, which the lexicon does not know as it is.
+    static func cut(of letters: ArraySlice<UInt16>, analyzer: WordAnalyzer) -> WordPrefix {
+        var cut = WordPrefix()
+        var rest = letters
+        if let first = rest.first, first == ThemeStemmer.waw || first == ThemeStemmer.feh, rest.count >= 4 {
+            let after = rest.dropFirst()
+            let known = analyzer.wordClass(after)
+            if beginsDefinite(after) || !known.isEmpty
+                || isClitic(first, before: after, whole: rest, analyzer: analyzer)
+            {
+                cut.letters = 1
+                cut.isProclitic = true
+                rest = after
+                if !known.isEmpty {
+                    cut.visible = 1
+                    if !known.contains(.noun), hasArticle(after), after.count >= 4 {
+                        cut.letters += 2
+                        cut.hasArticle = true
+                    }
+                    return cut
+                }
+            }
+        }
+        guard let first = rest.first else { return cut }
+        let after = rest.dropFirst()
+        if rest.count >= 4, first == ThemeStemmer.lam, after.first == ThemeStemmer.lam {
+            cut.letters += 2
+            cut.visible = cut.letters
+            cut.hasArticle = true
+            cut.isProclitic = true
+            return cut
+        }
+        if rest.count >= 5, first == ThemeStemmer.beh || first == ThemeStemmer.kaf, hasArticle(after) {
+            cut.letters += 1
+            cut.isProclitic = true
+            rest = after
+        } else if rest.count >= 4,
+            first == ThemeStemmer.beh || first == ThemeStemmer.kaf || first == ThemeStemmer.lam,
+            isClitic(first, before: after, whole: rest, analyzer: analyzer)
+        {
+            cut.letters += 1
+            cut.isProclitic = true
+            cut.visible = cut.letters
+            return cut
+        }
+        cut.visible = cut.letters
+        if rest.count >= 4, hasArticle(rest), !analyzer.wordClass(rest).contains(.noun) {
+            cut.letters += 2
+            cut.hasArticle = true
+        }
+        return cut
+    }
+
+    private static func hasArticle(_ letters: ArraySlice<UInt16>) -> Bool {
+        letters.first == ThemeStemmer.alef && letters.dropFirst().first == ThemeStemmer.lam
+    }
+
+    /// «ال…», «بال…», «كال…», «لل…».
+    private static func beginsDefinite(_ letters: ArraySlice<UInt16>) -> Bool {
+        guard letters.count >= 4, let first = letters.first else { return false }
+        let after = letters.dropFirst()
+        if first == ThemeStemmer.lam, after.first == ThemeStemmer.lam { return true }
+        if first == ThemeStemmer.beh || first == ThemeStemmer.kaf { return hasArticle(after) }
+        return hasArticle(letters)
+    }
+
+    /// Whether the first letter of `whole` is a clitic: by which of `rest` and `whole` is the more frequent word, and
+    /// where neither was ever seen, by the letter and the length.
+    private static func isClitic(
+        _ letter: UInt16, before rest: ArraySlice<UInt16>, whole: ArraySlice<UInt16>, analyzer: WordAnalyzer
+    ) -> Bool {
+        guard !analyzer.wordClass(rest).contains(.noun) else { return true }
+        let whole = analyzer.counts(StemHash.hash(whole))
+        let alone = analyzer.counts(StemHash.hash(rest))
+        let wholeCount = whole.bare + 2 * whole.definite
+        let restCount = alone.bare + 2 * alone.definite
+        switch letter {
+        case ThemeStemmer.waw: return restCount > wholeCount || (wholeCount + restCount == 0 && rest.count >= 4)
+        case ThemeStemmer.beh, ThemeStemmer.lam:
+            return whole.definite == 0 && (restCount > wholeCount || (wholeCount + restCount == 0 && rest.count >= 6))
+        default: return whole.definite == 0 && restCount > 1 && restCount > 2 * wholeCount
+        }
+    }
+}

@@ -1,0 +1,30 @@
+internal import ArabicText
+package import Articles
+package import Extraction
+
+/// A text of a corpus as one section, with what was found in it.
+package struct ThemeArticle {
+    package var text: String
+    package var length: Int
+    package var sections: [Section]
+    package var findings: [Findings?]
+
+    package init(_ text: String, model: ThemeModel) {
+        self.text = text
+        let tokenized = TokenizedText(text)
+        var extractor = ThemeExtractor(model: model)
+        let found = extractor.findings(in: tokenized)
+        length = text.unicodeScalars.count
+        sections = [Section(index: 0, kind: .lead, range: 0..<length)]
+        findings = [Findings(phrases: found.phrases, topics: found.topics, tokenCount: tokenized.tokens.count)]
+    }
+}
+
+/// What two forms of one phrase have in common, for matching against phrases that people chose.
+package enum ThemeKey {
+    /// The stems of all of the phrase's words, one space between them.
+    package static func key(of phrase: String, analyzer: WordAnalyzer) -> String {
+        let text = TokenizedText(phrase)
+        return text.tokens.map { text.folded.string(analyzer.word($0, in: text.folded).stem) }.joined(separator: " ")
+    }
+}

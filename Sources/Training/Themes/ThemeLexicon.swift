@@ -1,0 +1,139 @@
+internal import ArabicText
+internal import Extraction
+
+/// The theme lexicon: a folder of tables written by hand.
+///
+/// - `words.tsv`: class, then forms, «،» between: `function`, `attached` (a preposition or particle that takes
+///   pronouns), `noun`, `generic`, `quantifier`
+/// - `verbs.tsv`: past and present of a verb, third person masculine
+/// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
+/// - `terms.tsv`: code, weight (1 to 5), terms, «،» between
+/// - `ranker.tsv`: coefficient's name and what is added to it in news, a decimal
+package struct ThemeLexicon: Sendable {
+    struct Concept: Sendable {
+        var code: String
+        var parent: String?
+        var arabicLabel: String
+        var englishLabel: String
+    }
+
+    struct Terms: Sendable {
+        var code: String
+        var weight: Int
+        var terms: [String]
+    }
+
+    /// Word classes by form, as written.
+    var words: [(form: String, classes: UInt32)] = []
+    var concepts: [Concept] = []
+    var terms: [Terms] = []
+    var adjustments: [(name: String, value: Double)] = []
+
+    package init(folder: String) throws(ThemeTrainingError) {
+        try readWords("\(folder)/words.tsv")
+        try readVerbs("\(folder)/verbs.tsv")
+        try readConcepts("\(folder)/concepts.tsv")
+        try readTerms("\(folder)/terms.tsv")
+        for (line, fields) in try TrainingFiles.table("\(folder)/ranker.tsv") {
+            guard fields.count == 2, let value = Double(fields[1]) else {
+                throw ThemeTrainingError("\(folder)/ranker.tsv, line \(line): not a name and a number")
+            }
+            adjustments.append((fields[0], value))
+        }
+    }
+
+    /// Takes labels from IPTC's own table (code, parent, English, Arabic) where it has them.
+    package mutating func takeLabels(fromIPTC folder: String) throws(ThemeTrainingError) {
+        var labels: [String: (english: String, arabic: String)] = [:]
+        for (_, fields) in try TrainingFiles.table("\(folder)/mediatopic_ar_partial.tsv") where fields.count >= 4 {
+            labels[String(fields[0].trimmingPrefix("medtop:"))] = (fields[2], fields[3])
+        }
+        for index in concepts.indices {
+            guard let label = labels[concepts[index].code] else { continue }
+            concepts[index].englishLabel = label.english
+            concepts[index].arabicLabel = label.arabic
+        }
+    }
+
+    private mutating func readWords(_ path: String) throws(ThemeTrainingError) {
+        for (line, fields) in try TrainingFiles.table(path) {
+            guard fields.count == 2 else { throw ThemeTrainingError("\(path), line \(line): not a class and forms") }
+            let forms = Self.list(fields[1])
+            switch fields[0] {
+            case "function": words += forms.map { ($0, WordClass.function.rawValue) }
+            case "attached":
+                for form in forms {
+                    words += Self.pronouns.map { (form + $0, WordClass.function.rawValue) }
+                }
+            case "noun": words += forms.map { ($0, WordClass.noun.rawValue) }
+            case "generic": words += forms.map { ($0, WordClass.generic.rawValue) }
+            case "quantifier": words += forms.map { ($0, WordClass.quantifier.rawValue) }
+            default: throw ThemeTrainingError("\(path), line \(line): there is no class «\(fields[0])»")
+            }
+        }
+    }
+
+    private mutating func readVerbs(_ path: String) throws(ThemeTrainingError) {
+        for (line, fields) in try TrainingFiles.table(path) {
+            guard fields.count == 2, fields[1].hasPrefix("ي") else {
+                throw ThemeTrainingError("\(path), line \(line): not the past and the present of a verb")
+            }
+            let (past, present) = (fields[0], fields[1].dropFirst())
+            var forms = [past, past + "ا", past + "وا", past + "ت", past + "تا", past + "نا"]
+            if past.hasSuffix("ى") || past.hasSuffix("ا") {
+                forms = [past, past.dropLast() + "ت", past.dropLast() + "وا"]
+            }
+            for prefix in ["ي", "ت", "ن", "سي", "ست"] {
+                forms.append(prefix + present)
+                if present.hasSuffix("ى") || present.hasSuffix("و") || present.hasSuffix("ي") {
+                    forms.append(prefix + present.dropLast() + "ون")
+                } else {
+                    forms.append(prefix + present + "ون")
+                    forms.append(prefix + present + "ان")
+                }
+            }
+            let objects = ["ه", "ها", "هم"].map { "ي" + present + $0 } + ["ه", "ها", "هم"].map { past + $0 }
+            words += (forms + objects).map { ($0, WordClass.verb.rawValue) }
+        }
+    }
+
+    private mutating func readConcepts(_ path: String) throws(ThemeTrainingError) {
+        var known: Set<String> = []
+        for (line, fields) in try TrainingFiles.table(path) {
+            guard fields.count == 4 else {
+                throw ThemeTrainingError("\(path), line \(line): not a code, a parent and two labels")
+            }
+            guard fields[1] == "-" || known.contains(fields[1]) else {
+                throw ThemeTrainingError("\(path), line \(line): \(fields[0]) stands before its parent \(fields[1])")
+            }
+            guard known.insert(fields[0]).inserted else {
+                throw ThemeTrainingError("\(path), line \(line): \(fields[0]) stands there twice")
+            }
+            concepts.append(
+                Concept(
+                    code: fields[0], parent: fields[1] == "-" ? nil : fields[1], arabicLabel: fields[2],
+                    englishLabel: fields[3]))
+        }
+    }
+
+    private mutating func readTerms(_ path: String) throws(ThemeTrainingError) {
+        let known = Set(concepts.map(\.code))
+        for (line, fields) in try TrainingFiles.table(path) {
+            guard fields.count == 3, let weight = Int(fields[1]), (1...9).contains(weight) else {
+                throw ThemeTrainingError("\(path), line \(line): not a code, a weight from 1 to 9 and terms")
+            }
+            guard known.contains(fields[0]) else {
+                throw ThemeTrainingError("\(path), line \(line): there is no concept \(fields[0])")
+            }
+            terms.append(Terms(code: fields[0], weight: weight, terms: Self.list(fields[2])))
+        }
+    }
+
+    private static func list(_ field: String) -> [String] {
+        field.split(separator: "،").map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }.filter { !$0.isEmpty }
+    }
+
+    private static let pronouns = ["", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ي", "ني"]
+}

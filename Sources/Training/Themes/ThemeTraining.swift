@@ -1,0 +1,68 @@
+package import Extraction
+internal import FoundationEssentials
+
+/// The whole training of the theme tables, from folders to a model file.
+package struct ThemeTraining: Sendable {
+    private let akecFolder: String
+    private let backgroundFolders: [String]
+    private let iptcFolder: String
+    private let lexiconFolder: String
+
+    package init(akecFolder: String, backgroundFolders: [String], iptcFolder: String, lexiconFolder: String) {
+        self.akecFolder = akecFolder
+        self.backgroundFolders = backgroundFolders
+        self.iptcFolder = iptcFolder
+        self.lexiconFolder = lexiconFolder
+    }
+
+    /// The tables, by name. The same folders always give the same bytes.
+    package func tables() throws(ThemeTrainingError) -> [String: [UInt8]] {
+        var lexicon = try ThemeLexicon(folder: lexiconFolder)
+        try lexicon.takeLabels(fromIPTC: iptcFolder)
+        var background: [String] = []
+        for folder in backgroundFolders { background += try ThemeBackground.documents(in: folder) }
+        let compiler = ThemeCompiler(lexicon: lexicon, background: background)
+        var tables = try compiler.tables()
+        let trainer = KeyphraseTrainer(model: try ThemeCompiler.model(of: tables))
+        let coefficients = trainer.train(on: try AKECorpus(folder: akecFolder, part: "train").documents)
+        let ranker = compiler.ranker(single: coefficients.single, multi: coefficients.multi)
+        tables["themes.ranker"] = Array(ranker.table.utf8)
+        return tables
+    }
+
+    /// Replaces the theme tables of the model file at `path`, or makes one with them alone.
+    package static func put(_ tables: [String: [UInt8]], into path: String) throws(ThemeTrainingError) {
+        var all = tables
+        if FileManager.default.fileExists(atPath: path) {
+            let file = try file(path)
+            for name in file.names where !name.hasPrefix("themes.") { all[name] = file.table(name).map(Array.init) }
+        }
+        do {
+            try Data(ModelFile.encode(all)).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw ThemeTrainingError("\(path): can't be written")
+        }
+    }
+
+    /// The theme tables of the model file at `path`.
+    package static func themes(ofFile path: String) throws(ThemeTrainingError) -> ThemeModel {
+        do {
+            return try ThemeModel(file: try file(path))
+        } catch let error as ModelError {
+            throw ThemeTrainingError("\(path): \(error)")
+        } catch {
+            throw ThemeTrainingError("\(error)")
+        }
+    }
+
+    private static func file(_ path: String) throws(ThemeTrainingError) -> ModelFile {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ThemeTrainingError("\(path): can't be read")
+        }
+        do {
+            return try ModelFile(bytes: ThemeCompiler.kept(Array(data)))
+        } catch {
+            throw ThemeTrainingError("\(path): \(error)")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Training
+
+/// `warraq train themes`: word statistics, phrase ranker and topic vocabulary.
+struct TrainThemes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "themes",
+        abstract: "Makes the theme tables: word statistics, phrase ranker, topic vocabulary.",
+        discussion: """
+            The model file is read, its theme tables are replaced and it is written again; its other tables stay as \
+            they are. The same command always makes the same bytes. Documentation/Themes.md says what the tables hold.
+            """)
+
+    @Option(help: "The AKEC corpus: documents/pure, keyphrases/sort_lm, train.ids.")
+    var akec: String
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "Folders of open text to count words in: .txt, .tsv with a column «text», .json in SQuAD's format.")
+    var background: [String]
+
+    @Option(help: "IPTC Media Topics: the folder of mediatopic_ar_partial.tsv, for the Arabic labels.")
+    var iptc: String
+
+    @Option(help: "The theme lexicon: words, verbs, concepts, terms and ranker, .tsv each.")
+    var lexicons = "Lexicons/themes"
+
+    @Option(help: "The model file to put the tables into; it is made where it does not exist.")
+    var into = "warraq.model"
+
+    func run() throws {
+        let tables = try ThemeTraining(
+            akecFolder: akec, backgroundFolders: background, iptcFolder: iptc, lexiconFolder: lexicons
+        ).tables()
+        try ThemeTraining.put(tables, into: into)
+        for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) {
+            print("\(name)\t\(bytes.count) bytes")
+        }
+    }
+}
