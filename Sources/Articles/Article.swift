@@ -14,8 +14,13 @@ package struct Article: Sendable, Hashable {
     package var markedHeadings: [Range<Int>]?
 
     package init(
-        title: String? = nil, source: String? = nil, url: String? = nil, published: String? = nil,
-        externalID: String? = nil, text: String, markedHeadings: [Range<Int>]? = nil
+        title: String? = nil,
+        source: String? = nil,
+        url: String? = nil,
+        published: String? = nil,
+        externalID: String? = nil,
+        text: String,
+        markedHeadings: [Range<Int>]? = nil
     ) {
         self.title = title
         self.source = source

@@ -15,7 +15,7 @@ package struct Section: Sendable, Hashable {
     package var heading: Range<Int>?
     /// In code points of the article's text, half open.
     package var range: Range<Int>
-    /// 1, or 2, 3 … for the further pieces of a section that was cut because of its length.
+    /// 1, or 2, 3 … for the further pieces of a section that was cut because of its length or by boilerplate in it.
     package var part: Int
 
     package init(index: Int, kind: Kind, heading: Range<Int>? = nil, range: Range<Int>, part: Int = 1) {
@@ -24,32 +24,5 @@ package struct Section: Sendable, Hashable {
         self.heading = heading
         self.range = range
         self.part = part
-    }
-}
-
-/// An article with its sections: what the sink needs beside the findings to write a report.
-package struct Outline: Sendable, Hashable {
-    package var id: ArticleID
-    package var article: Article
-    package var sections: [Section]
-
-    package init(id: ArticleID, article: Article, sections: [Section]) {
-        self.id = id
-        self.article = article
-        self.sections = sections
-    }
-}
-
-/// What a worker gets of a section: its text alone. Offsets in what it finds count from the start of `text`.
-package struct SectionText: Sendable, Hashable {
-    package var kind: Section.Kind
-    package var text: String
-    /// The heading's line in code points of `text`.
-    package var heading: Range<Int>?
-
-    package init(kind: Section.Kind, text: String, heading: Range<Int>? = nil) {
-        self.kind = kind
-        self.text = text
-        self.heading = heading
     }
 }

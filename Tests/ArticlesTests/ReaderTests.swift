@@ -1,0 +1,233 @@
+import Articles
+import FoundationEssentials
+import Glibc
+import Testing
+
+@Suite("Reading")
+struct ReaderTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    /// What a reader gives, in short: texts, and problems without the folder's path.
+    private func read(_ inputs: String..., format: InputFormat? = nil) -> [String] {
+        ArticleReader(inputs: inputs, format: format).map(describe)
+    }
+
+    private func describe(_ result: Result<Article, InputProblem>) -> String {
+        switch result {
+        case .success(let article): return article.text
+        case .failure(let problem):
+            let text = problem.description
+            return "! " + (text.hasPrefix(folder.path) ? String(text.dropFirst(folder.path.count + 1)) : text)
+        }
+    }
+
+    @Test("a text is kept as it came in, without its byte order mark")
+    func plainText() throws {
+        let path = try folder.write("a.txt", "\u{FEFF}سطر\r\n\u{200F}ثانٍ\r\n\n".utf8)
+        let article = try #require(try ArticleReader(inputs: [path]).next()?.get())
+        #expect(Array(article.text.utf8) == Array("سطر\r\n\u{200F}ثانٍ\r\n\n".utf8))
+        #expect(article.source == "a.txt" && article.title == nil && article.markedHeadings == nil)
+    }
+
+    @Test("each bad input is one clear problem, and the others are read")
+    func problems() throws {
+        let good = try folder.write("good.txt", "نص".utf8)
+        let bad: [(String, String)] = [
+            (
+                try folder.write("win.txt", [0x61, 0xC7, 0xE1]),
+                "! win.txt: not UTF-8 (byte 1 is 0xC7); convert it, for example with iconv -f WINDOWS-1256 -t UTF-8"
+            ),
+            (
+                try folder.write("wide.txt", [0xFF, 0xFE, 0x27, 0x06]),
+                "! wide.txt: UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8"
+            ),
+            (
+                try folder.write("binary.txt", [0x61, 0]),
+                "! binary.txt: not text (byte 1 is NUL); give the article's text"
+            ),
+            (try folder.write("empty.txt", []), "! empty.txt: empty; give the article's text"),
+            (try folder.write("mark.txt", [0xEF, 0xBB, 0xBF]), "! mark.txt: empty; give the article's text"),
+            (
+                try folder.write("white.txt", " \r\n\u{A0}\u{200F}\n".utf8),
+                "! white.txt: nothing but white space; give the article's text"
+            ),
+            (folder.path + "/missing.txt", "! missing.txt: no such file; check the path"),
+            (
+                try folder.write("page.html", "<p>نص".utf8),
+                "! page.html: HTML is not read yet; give its text (.txt, .md, .jsonl)"
+            ),
+            (
+                try folder.write("data.csv", "نص".utf8),
+                "! data.csv: not a kind of file that is read (.txt, .md, .html, .jsonl); rename it, or give it on standard input"
+            ),
+            (
+                try folder.write("none", "نص".utf8),
+                "! none: not a kind of file that is read (.txt, .md, .html, .jsonl); rename it, or give it on standard input"
+            ),
+            (
+                try folder.sparse("huge.txt", size: 200_000_000),
+                "! huge.txt: 200000000 bytes long, and an article has at most 4194304 bytes; split it, or give articles as JSON Lines (.jsonl)"
+            ),
+            ("/dev/null", "! /dev/null: not a file; give a file, a folder, or - for standard input"),
+        ]
+        try folder.write("nothing/x.csv", "نص".utf8)
+        let inputs = bad.map(\.0) + [folder.path + "/nothing", good]
+        let results = ArticleReader(inputs: inputs).map(describe)
+        for (result, expected) in zip(results, bad.map(\.1)) { #expect(result == expected) }
+        #expect(
+            results.suffix(2) == [
+                "! nothing: holds no articles (.txt, .md, .html, .jsonl); give a folder with articles in it", "نص",
+            ]
+        )
+        #expect(results.count == inputs.count)
+    }
+
+    @Test("an article of the longest length is read, one byte more is refused")
+    func longest() throws {
+        let longest = [UInt8](repeating: 0x61, count: Limits.longestArticle)
+        let path = try folder.write("long.txt", longest)
+        #expect(try ArticleReader(inputs: [path]).next()?.get().text.utf8.count == Limits.longestArticle)
+        #expect(
+            read(try folder.write("longer.txt", longest + [0x61])).first?.hasPrefix("! longer.txt: 4194305 bytes")
+                == true
+        )
+    }
+
+    @Test("a folder is read with its folders, by name, without hidden files")
+    func folders() throws {
+        for name in [
+            "b.txt", "a/2.md", "a/1.txt", "c.TXT", "notes.csv", ".hidden.txt", ".git/x.txt", "a.txt", "d/e/f/g.jsonl",
+        ] {
+            let text = name.hasSuffix("jsonl") ? "{\"text\": \"\(name)\"}" : name
+            try folder.write("in/" + name, text.utf8)
+        }
+        #expect(read(folder.path + "/in") == ["a/1.txt", "a/2.md", "a.txt", "b.txt", "c.TXT", "d/e/f/g.jsonl"])
+        #expect(read(folder.path + "/in/") == read(folder.path + "/in"))
+    }
+
+    @Test("a link to a folder inside a folder is not followed, so that a loop ends")
+    func loops() throws {
+        try folder.write("in/a.txt", "نص".utf8)
+        #expect(symlink(folder.path + "/in", folder.path + "/in/loop") == 0)
+        #expect(read(folder.path + "/in") == ["نص"])
+    }
+
+    @Test("a broken line of JSON Lines harms itself alone")
+    func brokenLine() throws {
+        let lines = (1...9).map { $0 == 7 ? "{\"text\": \"مقطوع" : "{\"text\": \"نص \($0)\"}" }
+        let path = try folder.write("articles.jsonl", lines.joined(separator: "\n").utf8)
+        let results = read(path)
+        #expect(results.count == 9)
+        #expect(
+            results[6] == "! articles.jsonl, line 7: not JSON (unexpected end of input); the other lines were taken"
+        )
+        #expect(results[7] == "نص 8")
+    }
+
+    @Test("the fields of an object are kept")
+    func fields() throws {
+        let line = """
+            {"id": 17, "url": "https://a.org/\\u0661", "title": "عنوان \\"أ\\"", "published": "2026-11-23", "text": "نص\\n\\ud83d\\ude00", \
+            "tags": ["a", {"b": [1.5e3, null, true]}], "source": null}
+            """
+        let path = try folder.write(
+            "a.ndjson",
+            "\u{FEFF}\(line)\r\n\n  \n{\"source\": \"وكالة\", \"text\": \"x\"}".utf8
+        )
+        let articles = try ArticleReader(inputs: [path]).map { try $0.get() }
+        #expect(
+            articles == [
+                Article(
+                    title: "عنوان \"أ\"",
+                    source: "a.ndjson",
+                    url: "https://a.org/١",
+                    published: "2026-11-23",
+                    externalID: "17",
+                    text: "نص\n😀"
+                ), Article(source: "وكالة", text: "x"),
+            ]
+        )
+    }
+
+    @Test(
+        "an object that is no article says why",
+        arguments: [
+            ("{\"text\":\"a\"} x", "not JSON (unexpected «x» at byte 13)"), ("[1]", "not a JSON object"),
+            ("\"text\"", "not a JSON object"), ("{\"text\":5}", "\"text\" is not a string"),
+            ("{'text':1}", "not JSON (unexpected «'» at byte 1)"),
+            ("{\"text\":\"a\",\"text\":\"b\"}", "\"text\" stands twice"),
+            ("{\"text\":\"\\ud800\"}", "not Unicode (half a surrogate pair at byte 11)"),
+            ("{\"text\":\"\\ud800\\u0041\"}", "not Unicode (half a surrogate pair at byte 11)"),
+            ("{\"text\":\"a\\u0000\"}", "its text holds a NUL character"),
+            ("{\"text\":\"a\",}", "not JSON (unexpected «}» at byte 12)"),
+            ("{\"text\":null}", "the object has no \"text\""), ("{}", "the object has no \"text\""),
+            ("{\"text\":\" \"}", "nothing but white space"),
+            ("{\"html\":\"<p>\"}", "HTML is not read yet: give its \"text\""),
+            ("{\"text\":\"a\",\"title\":[]}", "\"title\" is not a string"),
+            ("{\"text\":\"a\",\"id\":1.5}", "\"id\" is not a string"),
+            ("{\"text\":\"\\x\"}", "not JSON (unexpected «x» at byte 10)"),
+            ("{\"text\":\"a\tb\"}", "not JSON (unexpected control character at byte 10)"),
+            ("nul", "not JSON (unexpected end of input)"),
+            ("{\"text\":01}", "not JSON (unexpected «1» at byte 9)"),
+            (String(repeating: "[", count: 100_000), "nested deeper than 256"),
+            ("{\"ن\":ن}", "not JSON (unexpected «ن» at byte 6)"),
+        ]
+    )
+    func badObjects(line: String, reason: String) throws {
+        let path = try folder.write("a.jsonl", (line + "\n{\"text\":\"ok\"}\n").utf8)
+        #expect(read(path) == ["! a.jsonl, line 1: \(reason); the other lines were taken", "ok"])
+    }
+
+    @Test("a line that is not UTF-8 or too long is passed over")
+    func badLines() throws {
+        var bytes: [UInt8] = Array("{\"text\":\"".utf8) + [0xC7] + Array("\"}\n".utf8)
+        bytes += [UInt8](repeating: 0x61, count: Limits.longestLine + 1) + [0x0A]
+        bytes += Array(
+            "{\"text\":\"\(String(repeating: "a", count: Limits.longestArticle + 1))\"}\n{\"text\":\"ok\"}".utf8
+        )
+        let results = read(try folder.write("a.jsonl", bytes))
+        #expect(
+            results == [
+                "! a.jsonl, line 1: not UTF-8 (byte 9 is 0xC7); the other lines were taken",
+                "! a.jsonl, line 2: longer than 16777216 bytes, and an article has at most 4194304; the other lines were taken",
+                "! a.jsonl, line 3: its text is 4194305 bytes long, and an article has at most 4194304; the other lines were taken",
+                "ok",
+            ]
+        )
+    }
+
+    @Test("JSON Lines without an object are a problem", arguments: ["", "\n \n", "\u{FEFF}"])
+    func noLines(text: String) throws {
+        #expect(
+            read(try folder.write("a.jsonl", text.utf8)) == [
+                "! a.jsonl: holds no articles; give an object with \"text\" on each line"
+            ]
+        )
+    }
+
+    @Test(
+        "standard input is JSON Lines if it starts with a brace, else a text",
+        arguments: [
+            ("نص\nآخر", nil, ["نص\nآخر"]), (" {\"text\": \"أ\"}\n{\"text\": \"ب\"}\n", nil, ["أ", "ب"]),
+            ("{نص}", InputFormat.text, ["{نص}"]), ("", nil, ["! standard input: empty; give the article's text"]),
+            ("# عنوان\n\nنص", .markdown, ["عنوان\n\nنص"]),
+        ] as [(String, InputFormat?, [String])]
+    )
+    func standardInput(text: String, format: InputFormat?, expected: [String]) throws {
+        let descriptor = open(try folder.write("stdin", text.utf8), O_RDONLY)
+        defer { close(descriptor) }
+        let results = Array(ArticleReader(inputs: ["-"], format: format, standardInput: descriptor))
+        #expect(results.map(describe) == expected)
+        for case .success(let article) in results { #expect(article.source == nil) }
+    }
+
+    @Test("a problem is one line, whatever the file's name")
+    func oneLine() {
+        let problem = InputProblem(input: "a\nb.txt", line: 3, reason: "empty", advice: "fill it")
+        #expect(problem.description == "a\u{FFFD}b.txt, line 3: empty; fill it")
+    }
+}
