@@ -96,7 +96,7 @@ let package = Package(
             name: "ClusterRuntimeTests",
             dependencies: ["ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles"]
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "Reports", "Articles"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "ClusterRuntime"]),
     ],
     cLanguageStandard: .c2x
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterRuntime
 import Glibc
 
 /// What the process says to the shell when it ends.
@@ -17,6 +18,10 @@ package enum ExitStatus: Int32, Sendable {
         if let failure = error as? CommandFailure {
             Terminal.complain(failure.message)
             exit(failure.status.rawValue)
+        }
+        if let error = error as? ClientError {
+            Terminal.complain(error.description)
+            exit(error.exitStatus.rawValue)
         }
         let code = Warraq.exitCode(for: error)
         let isUsage = code == .validationFailure
@@ -40,5 +45,14 @@ package struct CommandFailure: Error {
     package init(_ status: ExitStatus = .failed, _ message: String) {
         self.status = status
         self.message = message
+    }
+}
+
+extension ClientError {
+    fileprivate var exitStatus: ExitStatus {
+        switch self {
+        case .unreachable, .endpoint: .unreachable
+        case .failed, .socket: .failed
+        }
     }
 }

@@ -16,7 +16,11 @@ struct Warraq: AsyncParsableCommand {
             Exit status: 0 all done, 1 an article failed or is partial, 2 wrong usage, 3 the cluster can't be reached.
             """,
         version: Version.text,
-        subcommands: [TagCommand.self, Train.self, Evaluate.self]
+        subcommands: [
+            RunCommand.self, SubmitCommand.self, ProducerCommand.self, WorkerCommand.self, SinkCommand.self,
+            StatusCommand.self, JobsCommand.self, ShowCommand.self, RetryCommand.self, CancelCommand.self,
+            HealthCommand.self, TagCommand.self, Train.self, Evaluate.self,
+        ]
     )
 
     static func main() async {

@@ -12,6 +12,8 @@ extension JobState {
         }
     }
 
+    static var labels: String { allCases.map(\.label).joined(separator: ", ") }
+
     init?(label: String) {
         guard let state = Self.allCases.first(where: { $0.label == label }) else { return nil }
         self = state
@@ -40,6 +42,19 @@ struct JobDocument: Encodable, Sendable {
 }
 
 extension Job {
+    /// For a person.
+    var lines: [String] {
+        var lines = [
+            "article    \(id)", "state      \(state.label)",
+            "submitted  \(Moment.text(millisecondsSince1970: submittedAt))",
+        ]
+        if let settledAt { lines.append("settled    \(Moment.text(millisecondsSince1970: settledAt))") }
+        if let title { lines.append("title      \(title)") }
+        if let source { lines.append("source     \(source)") }
+        if missingSections > 0 { lines.append("missing    \(missingSections) sections: warraq retry \(id)") }
+        return lines
+    }
+
     /// A table of jobs, a row each.
     static func table(_ jobs: [Job]) -> Table {
         var table = Table(["ID", "STATE", "SUBMITTED", "ARTICLE"])

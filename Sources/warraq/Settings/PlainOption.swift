@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClusterRuntime
 
 /// Unencrypted connections between machines have to be asked for.
 struct PlainOption: ParsableArguments {
