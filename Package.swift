@@ -94,7 +94,10 @@ let package = Package(
         .testTarget(name: "ClusterTests", dependencies: ["Cluster", "Reports", "Extraction", "Articles"]),
         .testTarget(
             name: "ClusterRuntimeTests",
-            dependencies: ["ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles"]
+            dependencies: [
+                "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .testTarget(name: "CommandLineTests", dependencies: ["warraq", "ClusterRuntime"]),
     ],
