@@ -26,7 +26,9 @@ struct BadInputTests {
             try folder.write("latin.txt", Data([0xDE, 0xC7, 0xE1, 0x20, 0xDE, 0xC7, 0xE1]))
             try folder.write("empty.txt", "")
             try FileManager.default.createDirectory(
-                at: folder.url.appending(path: "nothing"), withIntermediateDirectories: false)
+                at: folder.url.appending(path: "nothing"),
+                withIntermediateDirectories: false
+            )
             let huge = try FileHandle(forWritingTo: folder.write("huge.txt", "قال"))
             try huge.truncate(atOffset: 200 << 20)
             try huge.close()
@@ -51,7 +53,9 @@ struct BadInputTests {
     func run() async throws {
         let inputs = try Inputs()
         let result = try await ProcessUnderTest.run(
-            ["run", "--output", "reports"] + inputs.names, in: inputs.folder.url)
+            ["run", "--output", "reports"] + inputs.names,
+            in: inputs.folder.url
+        )
         inputs.check(result, reports: try inputs.folder.url.appending(path: "reports").filesByName().count)
     }
 
@@ -61,7 +65,9 @@ struct BadInputTests {
         let cluster = try ClusterOfProcesses()
         try cluster.start(workers: 1)
         let result = try await ProcessUnderTest.run(
-            ["submit", "--producer", cluster.producerAddress, "--wait"] + inputs.names, in: inputs.folder.url)
+            ["submit", "--producer", cluster.producerAddress, "--wait"] + inputs.names,
+            in: inputs.folder.url
+        )
         inputs.check(result, reports: try cluster.reports.filesByName().count)
         #expect(result.output.split(separator: "\n").count == inputs.goodArticles, "an id for each article")
     }

@@ -64,7 +64,10 @@ final class ClusterOfProcesses {
 
     func submit(_ arguments: [String], input: URL? = nil) async throws -> ProcessUnderTest.Result {
         try await ProcessUnderTest.run(
-            ["submit", "--producer", producerAddress] + arguments, input: input, in: folder.url)
+            ["submit", "--producer", producerAddress] + arguments,
+            input: input,
+            in: folder.url
+        )
     }
 
     /// What `warraq status --json` says.
@@ -78,7 +81,8 @@ final class ClusterOfProcesses {
     /// SIGTERM to every process; the exit status of each.
     func terminate() async -> [String: Int32] {
         var statuses: [String: Int32] = [:]
-        let processes = workers.enumerated().map { ("worker \($0)", $1) }
+        let processes =
+            workers.enumerated().map { ("worker \($0)", $1) }
             + [("sink", sink), ("producer", producer)].compactMap { name, process in process.map { (name, $0) } }
         for (name, process) in processes {
             process.signal(SIGTERM)

@@ -16,7 +16,9 @@ struct ClusterOfProcessesTests {
 
     /// Compares without printing megabytes.
     static func expectEqual(
-        _ reports: [String: Data], _ expected: [String: Data], sourceLocation: SourceLocation = #_sourceLocation
+        _ reports: [String: Data],
+        _ expected: [String: Data],
+        sourceLocation: SourceLocation = #_sourceLocation
     ) {
         #expect(reports.keys.sorted() == expected.keys.sorted(), sourceLocation: sourceLocation)
         let different = expected.filter { reports[$0.key] != $0.value }.keys.sorted()
@@ -47,7 +49,10 @@ struct ClusterOfProcessesTests {
         #expect(await cluster.terminate().filter { $0.value != 0 }.isEmpty)
     }
 
-    @Test("with 1,000 articles in flight, a killed process costs nothing but time", arguments: ClusterOfProcesses.Role.allCases)
+    @Test(
+        "with 1,000 articles in flight, a killed process costs nothing but time",
+        arguments: ClusterOfProcesses.Role.allCases
+    )
     func killed(role: ClusterOfProcesses.Role) async throws {
         let cluster = try ClusterOfProcesses()
         let input = try cluster.folder.write("articles.jsonl", SampleArticles.jsonLines(1000))
@@ -67,7 +72,9 @@ struct ClusterOfProcessesTests {
         let waited = try await cluster.submit(["--wait", input.path])
         #expect(waited.status == 0, "\(waited.errors)")
         Self.expectEqual(
-            try cluster.reports.filesByName(), try await Self.undisturbed(input, workers: 2))
+            try cluster.reports.filesByName(),
+            try await Self.undisturbed(input, workers: 2)
+        )
         #expect(await cluster.terminate().filter { $0.value != 0 }.isEmpty)
     }
 

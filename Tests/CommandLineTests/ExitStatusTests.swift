@@ -13,7 +13,8 @@ struct ExitStatusTests {
             (["producer", "--listen", "tcp://0.0.0.0:5550", "--data", "x"], "--plain"),
             (["sink", "--listen", "tcp://*:5551", "--plain"], "--advertise"), (["show", "no-id"], "no-id"),
             (["jobs", "--state", "lost"], "lost"),
-        ])
+        ]
+    )
     func usage(arguments: [String], clue: String) async throws {
         let folder = try TemporaryFolder()
         let result = try await ProcessUnderTest.run(arguments, in: folder.url)
@@ -35,24 +36,36 @@ struct ExitStatusTests {
         try folder.write("a.txt", SampleArticles.text(1))
         let environment = ["WARRAQ_OUTPUT": "by-variable", "WARRAQ_WORKERS": "many"]
         let result = try await ProcessUnderTest.run(
-            ["run", "a.txt", "--workers", "1"], environment: environment, in: folder.url)
+            ["run", "a.txt", "--workers", "1"],
+            environment: environment,
+            in: folder.url
+        )
         #expect(result.status == 0, "\(result.errors)")
         #expect(try folder.url.appending(path: "by-variable").filesByName().count == 1)
         let other = try await ProcessUnderTest.run(
-            ["run", "a.txt", "--workers", "1", "--output", "by-flag"], environment: environment, in: folder.url)
+            ["run", "a.txt", "--workers", "1", "--output", "by-flag"],
+            environment: environment,
+            in: folder.url
+        )
         #expect(other.status == 0, "\(other.errors)")
         #expect(try folder.url.appending(path: "by-flag").filesByName().count == 1)
     }
 
     @Test(
         "a cluster that can't be reached is status 3, and is named",
-        arguments: [["status"], ["jobs"], ["submit", "a.txt"], ["show", String(repeating: "0", count: 32)], ["health", "producer"]])
+        arguments: [
+            ["status"], ["jobs"], ["submit", "a.txt"], ["show", String(repeating: "0", count: 32)],
+            ["health", "producer"],
+        ]
+    )
     func unreachable(arguments: [String]) async throws {
         let folder = try TemporaryFolder()
         try folder.write("a.txt", SampleArticles.text(1))
         let address = "tcp://127.0.0.1:\(try FreePorts.take(1)[0])"
         let result = try await ProcessUnderTest.run(
-            arguments + ["--producer", address, "--timeout", "0.5"], in: folder.url)
+            arguments + ["--producer", address, "--timeout", "0.5"],
+            in: folder.url
+        )
         #expect(result.status == 3, "\(result.errors)")
         #expect(result.errorLines.count == 1 && result.errors.contains(address), "\(result.errors)")
     }

@@ -63,7 +63,10 @@ final class ProcessUnderTest: Sendable {
 
     /// Runs `warraq` to its end.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], input: URL? = nil, in folder: URL? = nil
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: URL? = nil,
+        in folder: URL? = nil
     ) async throws -> Result {
         let process = try ProcessUnderTest(arguments, environment: environment, input: input, in: folder)
         return await process.result()

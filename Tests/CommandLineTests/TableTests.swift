@@ -10,6 +10,7 @@ struct TableTests {
         #expect(
             table.lines(width: 20) == [
                 "ID     ARTICLE", "1      a short one", "22222  " + String(repeating: "x", count: 12) + "…",
-            ])
+            ]
+        )
     }
 }

@@ -16,7 +16,9 @@ final class TemporaryFolder: Sendable {
     func write(_ name: String, _ content: Data) throws -> URL {
         let file = url.appending(path: name)
         try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         try content.write(to: file)
         return file
     }

@@ -39,6 +39,8 @@ struct HealthCommand: ParsableCommand {
     private func isHere(_ name: String) -> Bool {
         var host = [CChar](repeating: 0, count: 65)
         guard gethostname(&host, 64) == 0 else { return false }
-        return name.hasPrefix(String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + ":")
+        return name.hasPrefix(
+            String(decoding: host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self) + ":"
+        )
     }
 }

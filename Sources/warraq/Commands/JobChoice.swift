@@ -9,7 +9,10 @@ struct JobChoice {
     var left = 0
 
     static func choose(
-        _ ids: [ArticleID], of client: ClusterClient, in states: Set<JobState>, for purpose: String
+        _ ids: [ArticleID],
+        of client: ClusterClient,
+        in states: Set<JobState>,
+        for purpose: String
     ) throws -> JobChoice {
         var choice = JobChoice()
         for id in ids {

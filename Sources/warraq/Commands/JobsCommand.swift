@@ -12,9 +12,12 @@ struct JobsCommand: ParsableCommand {
     @Option(
         help: .setting("state", "Only those that are \(JobState.labels)", placeholder: "state"),
         transform: { text in
-            guard let state = JobState(label: text) else { throw ValidationError("'\(text)' is not \(JobState.labels)") }
+            guard let state = JobState(label: text) else {
+                throw ValidationError("'\(text)' is not \(JobState.labels)")
+            }
             return state
-        })
+        }
+    )
     var state: JobState?
     @Option(help: .setting("limit", "How many at most; 0 for all", default: "50", placeholder: "n"))
     var limit: Int?
@@ -46,7 +49,10 @@ struct JobsCommand: ParsableCommand {
         var offset = 0
         while offset < count {
             let page = try client.jobs(
-                state: state, offset: offset, limit: min(count - offset, ClusterLimits.jobsPerPage))
+                state: state,
+                offset: offset,
+                limit: min(count - offset, ClusterLimits.jobsPerPage)
+            )
             if isJSON {
                 for job in page { Terminal.write(try JSONText.line(JobDocument(job)), to: .output) }
             } else {

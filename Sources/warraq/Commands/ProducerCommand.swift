@@ -1,5 +1,5 @@
-import Articles
 import ArgumentParser
+import Articles
 import ClusterRuntime
 import ZeroMQ
 
@@ -18,7 +18,8 @@ struct ProducerCommand: AsyncParsableCommand {
     )
 
     @Option(
-        help: .setting("listen", "Where to listen", default: ProducerOption.standard, placeholder: "address"))
+        help: .setting("listen", "Where to listen", default: ProducerOption.standard, placeholder: "address")
+    )
     var listen: EndpointArgument?
     @Option(help: .setting("data", "The folder of the journal, made if missing", default: "data", placeholder: "dir"))
     var data: String?
@@ -37,9 +38,13 @@ struct ProducerCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = try log.logger("producer")
         let loop = try ProducerLoop(
-            context: Context(), listen: endpoint(), journal: .folder(Setting.value(data, "data") ?? "data"),
+            context: Context(),
+            listen: endpoint(),
+            journal: .folder(Setting.value(data, "data") ?? "data"),
             identity: PeerIdentity(role: "producer", softwareVersion: Version.text, model: model.load()),
-            logger: logger, split: { _, article in SectionSplitter.outline(of: article) })
+            logger: logger,
+            split: { _, article in SectionSplitter.outline(of: article) }
+        )
         try await RoleServices.run([loop], logger: logger)
     }
 }

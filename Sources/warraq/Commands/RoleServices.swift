@@ -9,11 +9,15 @@ enum RoleServices {
             configuration: .init(
                 services: loops.map {
                     .init(
-                        service: Role($0), successTerminationBehavior: .ignore,
-                        failureTerminationBehavior: .gracefullyShutdownGroup)
+                        service: Role($0),
+                        successTerminationBehavior: .ignore,
+                        failureTerminationBehavior: .gracefullyShutdownGroup
+                    )
                 },
                 gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger))
+                logger: logger
+            )
+        )
         try await group.run()
     }
 }

@@ -24,11 +24,20 @@ struct SinkCommand: AsyncParsableCommand {
     var listen: EndpointArgument?
     @Option(
         help: .setting(
-            "advertise", "Where workers reach it, if that is not where it listens", placeholder: "address"))
+            "advertise",
+            "Where workers reach it, if that is not where it listens",
+            placeholder: "address"
+        )
+    )
     var advertise: EndpointArgument?
     @Option(
-        help: .setting("reports", "The folder of the reports, made if missing", default: standardReports,
-            placeholder: "dir"))
+        help: .setting(
+            "reports",
+            "The folder of the reports, made if missing",
+            default: standardReports,
+            placeholder: "dir"
+        )
+    )
     var reports: String?
     @OptionGroup var model: ModelOption
     @OptionGroup var log: LogOption
@@ -55,11 +64,15 @@ struct SinkCommand: AsyncParsableCommand {
         let model = try model.load()
         let endpoints = try endpoints()
         let loop = try SinkLoop(
-            context: Context(), producer: producer.endpoint(), listen: endpoints.listen,
+            context: Context(),
+            producer: producer.endpoint(),
+            listen: endpoints.listen,
             advertise: endpoints.advertise,
             destination: .folder(Setting.value(reports, "reports") ?? Self.standardReports),
-            identity: PeerIdentity(role: "sink", softwareVersion: Version.text, model: model), model: model,
-            logger: logger)
+            identity: PeerIdentity(role: "sink", softwareVersion: Version.text, model: model),
+            model: model,
+            logger: logger
+        )
         try await RoleServices.run([loop], logger: logger)
     }
 }

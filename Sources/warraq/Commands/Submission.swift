@@ -50,11 +50,15 @@ final class Submission {
                     self.names.removeFirst(unnamed)
                     unnamed = 0
                 }
-            })
+            }
+        )
     }
 
     /// Returns when all that was accepted is settled, and fetched if it is to be.
     func wait(fetchingTo output: ReportOutput?) throws {
+        // An article that came twice has one report.
+        var seen: Set<ArticleID> = []
+        let ids = ids.filter { seen.insert($0).inserted }
         var states: [ArticleID: JobState] = [:]
         var done = 0
         var delivered = 0
@@ -77,7 +81,8 @@ final class Submission {
             ids,
             settled: { id, state in
                 done += 1
-                if states.updateValue(state ?? .cancelled, forKey: id) == nil { note(state, of: id) }
+                states[id] = state ?? .cancelled
+                note(state, of: id)
             },
             progress: {
                 do {
@@ -86,7 +91,8 @@ final class Submission {
                     thrown = error
                 }
                 progress.show(done: done, total: ids.count, failed: failures)
-            })
+            }
+        )
         if let thrown { throw thrown }
         progress.finish()
     }
@@ -109,9 +115,4 @@ final class Submission {
     func finish() throws {
         if failures > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
     }
-}
-
-extension Article {
-    /// What a message calls it.
-    fileprivate var name: String { [source, externalID, title].compactMap { $0 }.first ?? id.description }
 }

@@ -35,9 +35,12 @@ struct WorkerCommand: AsyncParsableCommand {
         let (model, context, endpoint) = (try model.load(), try Context(), try producer.endpoint())
         let loops = try (1...threadCount()).map { number in
             try WorkerLoop(
-                context: context, producer: endpoint,
+                context: context,
+                producer: endpoint,
                 identity: PeerIdentity(role: "worker \(number)", softwareVersion: Version.text, model: model),
-                model: model, logger: logger)
+                model: model,
+                logger: logger
+            )
         }
         try await RoleServices.run(loops, logger: logger)
     }

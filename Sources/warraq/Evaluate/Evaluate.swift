@@ -3,5 +3,8 @@ import ArgumentParser
 /// `warraq evaluate`: scores a model.
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evaluate", abstract: "Scores a model.", subcommands: [EvaluateEntities.self, EvaluateThemes.self])
+        commandName: "evaluate",
+        abstract: "Scores a model.",
+        subcommands: [EvaluateEntities.self, EvaluateThemes.self]
+    )
 }

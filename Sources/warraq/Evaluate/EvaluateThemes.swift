@@ -5,7 +5,9 @@ import Training
 /// `warraq evaluate themes`: phrases against AKEC, topics against SIB-200.
 struct EvaluateThemes: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "Scores keyphrases on AKEC and topics on SIB-200.")
+        commandName: "themes",
+        abstract: "Scores keyphrases on AKEC and topics on SIB-200."
+    )
 
     @Option(help: "The AKEC corpus.")
     var akec: String?
@@ -40,7 +42,8 @@ struct EvaluateThemes: ParsableCommand {
                 """
                 SIB-200, \(scores.sentences) sentences, seven topics: accuracy \(Self.percent(scores.accuracy)), \
                 no topic for \(Self.percent(scores.unknown))
-                """)
+                """
+            )
         }
     }
 

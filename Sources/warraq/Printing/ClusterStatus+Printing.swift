@@ -53,17 +53,30 @@ struct StatusDocument: Encodable, Sendable {
 
     init(_ status: ClusterStatus) {
         articles = Articles(
-            waiting: status.waiting, open: status.open, reported: status.reported, partial: status.partial,
-            cancelled: status.cancelled)
+            waiting: status.waiting,
+            open: status.open,
+            reported: status.reported,
+            partial: status.partial,
+            cancelled: status.cancelled
+        )
         queue = Queue(
-            pending: status.sectionsPending, inFlight: status.sectionsInFlight, retried: status.sectionsRetried)
+            pending: status.sectionsPending,
+            inFlight: status.sectionsInFlight,
+            retried: status.sectionsRetried
+        )
         workers = Workers(
             connected: status.workers.count,
             list: status.workers.map {
                 Worker(
-                    name: $0.name, capacity: $0.capacity, inFlight: $0.inFlight, analysed: $0.analysed,
-                    silenceMilliseconds: $0.silence, isLeaving: $0.isLeaving)
-            })
+                    name: $0.name,
+                    capacity: $0.capacity,
+                    inFlight: $0.inFlight,
+                    analysed: $0.analysed,
+                    silenceMilliseconds: $0.silence,
+                    isLeaving: $0.isLeaving
+                )
+            }
+        )
         sink = status.sink.map { Sink(name: $0, endpoint: status.sinkEndpoint) }
         version = status.softwareVersion
         model = status.modelDigest

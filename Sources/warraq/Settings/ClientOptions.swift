@@ -10,8 +10,12 @@ struct ClientOptions: ParsableArguments {
     @OptionGroup var producer: ProducerOption
     @Option(
         help: .setting(
-            "timeout", "How many seconds the producer may be silent before it counts as unreachable", default: "30",
-            placeholder: "seconds"))
+            "timeout",
+            "How many seconds the producer may be silent before it counts as unreachable",
+            default: "30",
+            placeholder: "seconds"
+        )
+    )
     var timeout: Double?
 
     func validate() throws { _ = try patience() }
@@ -26,7 +30,10 @@ struct ClientOptions: ParsableArguments {
 
     func client() throws -> ClusterClient {
         ClusterClient(
-            context: try Context(), producer: try producer.endpoint(), softwareVersion: Version.text,
-            patience: try patience())
+            context: try Context(),
+            producer: try producer.endpoint(),
+            softwareVersion: Version.text,
+            patience: try patience()
+        )
     }
 }

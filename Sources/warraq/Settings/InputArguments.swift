@@ -6,7 +6,10 @@ struct InputArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "Articles: .txt, .md or .jsonl/.ndjson files (one object a line, with \"text\"), folders of them, or - for "
-                + "standard input", valueName: "input"))
+                + "standard input",
+            valueName: "input"
+        )
+    )
     var inputs: [String] = []
 
     /// Where Scripts/submit put what it copied: the k-th input is `k/NAME` in this folder. Messages name the inputs as
@@ -37,7 +40,8 @@ struct InputArguments: ParsableArguments {
                     problem.input = (rest.first == "/" && name.last == "/" ? String(name.dropLast()) : name) + rest
                     return problem
                 }
-            })
+            }
+        )
     }
 
     private func place(of input: String, number: Int, in folder: String) -> String {

@@ -9,14 +9,18 @@ struct LogOption: ParsableArguments {
 
     @Option(
         help: .setting(
-            "log-level", "How much is logged: \(Level.allValueStrings.joined(separator: ", "))", default: "info",
-            placeholder: "level"))
+            "log-level",
+            "How much is logged: \(Level.allValueStrings.joined(separator: ", "))",
+            default: "info; warning in run",
+            placeholder: "level"
+        )
+    )
     var logLevel: Level?
 
     /// A logger that writes to standard error.
-    func logger(_ label: String) throws -> Logger {
+    func logger(_ label: String, standard: Level = .info) throws -> Logger {
         var logger = Logger(label: label, factory: { StreamLogHandler.standardError(label: $0) })
-        let level = try Setting.value(logLevel, "log-level") ?? .info
+        let level = try Setting.value(logLevel, "log-level") ?? standard
         logger.logLevel = Logger.Level(rawValue: level.rawValue) ?? .info
         return logger
     }

@@ -13,7 +13,8 @@ package enum Setting {
         if let flag { return flag }
         guard let text = environment(variable(name)) else { return nil }
         guard let value = Value(argument: text) else {
-            let allowed = Value.allValueStrings.isEmpty ? "" : " (it can be: \(Value.allValueStrings.joined(separator: ", ")))"
+            let allowed =
+                Value.allValueStrings.isEmpty ? "" : " (it can be: \(Value.allValueStrings.joined(separator: ", ")))"
             throw ValidationError("\(variable(name)) can't be '\(text)'\(allowed)")
         }
         return value
@@ -38,7 +39,10 @@ package enum Setting {
 extension ArgumentHelp {
     /// The help of a flag that has an environment variable.
     static func setting(
-        _ name: String, _ text: String, default: String? = nil, placeholder: String? = nil
+        _ name: String,
+        _ text: String,
+        default: String? = nil,
+        placeholder: String? = nil
     ) -> ArgumentHelp {
         let ending = `default`.map { "; default: \($0)" } ?? ""
         return ArgumentHelp("\(text) [\(Setting.variable(name))\(ending)]", valueName: placeholder)

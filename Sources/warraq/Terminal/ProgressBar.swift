@@ -7,7 +7,7 @@ package final class ProgressBar: Sendable {
     package enum Style: String, Sendable, CaseIterable, ExpressibleByArgument {
         /// One line, redrawn.
         case bar
-        /// A line for each tenth of the way.
+        /// A line for each tenth of the way, or each ten seconds while no one knows how long the way is.
         case lines
         case none
     }
@@ -28,7 +28,7 @@ package final class ProgressBar: Sendable {
     }
 
     /// Redraws at most ten times a second, and when everything is done.
-    package func show(done: Int, total: Int, failed: Int = 0) {
+    package func show(done: Int, total: Int?, failed: Int = 0) {
         let now = ContinuousClock.now
         let line = ProgressLine(done: done, total: total, failed: failed, elapsed: (now - start) / .seconds(1))
         state.withLock { state in
@@ -36,12 +36,16 @@ package final class ProgressBar: Sendable {
             case .none:
                 break
             case .lines:
-                let tenth = line.percent / 10
-                guard tenth > state.lastTenth else { break }
-                state.lastTenth = tenth
+                if let percent = line.percent {
+                    guard percent / 10 > state.lastTenth else { break }
+                    state.lastTenth = percent / 10
+                } else {
+                    guard now - (state.lastDrawn ?? start) >= .seconds(10) else { break }
+                    state.lastDrawn = now
+                }
                 Terminal.write("warraq: " + line.text(width: 72) + "\n", to: .error)
             case .bar:
-                if let last = state.lastDrawn, now - last < .milliseconds(100), done < total { break }
+                if let last = state.lastDrawn, now - last < .milliseconds(100), done != total { break }
                 state.lastDrawn = now
                 state.isVisible = true
                 // The last column stays free: some terminals wrap there.

@@ -9,14 +9,16 @@ struct TrainThemes: ParsableCommand {
         discussion: """
             The model file is read, its theme tables are replaced and it is written again; its other tables stay as \
             they are. The same command always makes the same bytes. Documentation/Themes.md says what the tables hold.
-            """)
+            """
+    )
 
     @Option(help: "The AKEC corpus: documents/pure, keyphrases/sort_lm, train.ids.")
     var akec: String
 
     @Option(
         parsing: .upToNextOption,
-        help: "Folders of open text to count words in: .txt, .tsv with a column «text», .json in SQuAD's format.")
+        help: "Folders of open text to count words in: .txt, .tsv with a column «text», .json in SQuAD's format."
+    )
     var background: [String]
 
     @Option(help: "IPTC Media Topics: the folder of mediatopic_ar_partial.tsv, for the Arabic labels.")
@@ -30,7 +32,10 @@ struct TrainThemes: ParsableCommand {
 
     func run() throws {
         let tables = try ThemeTraining(
-            akecFolder: akec, backgroundFolders: background, iptcFolder: iptc, lexiconFolder: lexicons
+            akecFolder: akec,
+            backgroundFolders: background,
+            iptcFolder: iptc,
+            lexiconFolder: lexicons
         ).tables()
         try ThemeTraining.put(tables, into: into)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) {
