@@ -1,52 +1,89 @@
 /// The readings of one folded word, in the order that ``Clitics/splits(of:)`` gives.
 package struct CliticSplits: Sequence, IteratorProtocol, Sendable {
-    private let word: ArraySlice<UInt16>
+    private let count: Int
+    /// The first four letters: no head is longer. 0 where the word ends.
+    private let first: (UInt16, UInt16, UInt16, UInt16)
+    /// The suffixes that the word ends with, one bit each; see ``length(ofSuffix:)``.
+    private let suffixes: UInt16
     /// A reading is a head (what stands before the base) and a suffix; both are numbered.
     private var head = 0
     private var suffix = 0
+    private var current: CliticSplit?
 
-    init(_ word: ArraySlice<UInt16>) {
-        self.word = word
+    /// - Parameter withSuffixes: whether pronouns are cut off as well.
+    init(_ word: ArraySlice<UInt16>, withSuffixes: Bool = true) {
+        let start = word.startIndex
+        let count = word.count
+        self.count = count
+        first = (
+            count > 0 ? word[start] : 0, count > 1 ? word[start + 1] : 0, count > 2 ? word[start + 2] : 0,
+            count > 3 ? word[start + 3] : 0
+        )
+        suffixes = withSuffixes && count > 3 ? Self.suffixes(of: word) : 1
+        current = split(head: 0)
     }
 
     package mutating func next() -> CliticSplit? {
         while head < Self.headCount {
-            guard let split = split(head: head) else {
-                head += 1
-                suffix = 0
-                continue
-            }
-            while suffix < Self.suffixes.count {
-                let letters = Self.suffixes[suffix]
-                suffix += 1
+            if var split = current {
                 // A noun has the article or a pronoun, never both.
-                if split.article != .none, !letters.isEmpty { break }
-                guard ends(with: letters, leaving: letters.count == 1 ? 3 : 2, after: split.baseStart) else { continue }
-                var split = split
-                split.suffixLength = letters.count
-                return split
+                let last = split.article == .none ? Self.suffixCount : 1
+                while suffix < last, suffixes >> suffix != 0 {
+                    let length = Self.length(ofSuffix: suffix)
+                    let isThere = suffixes >> suffix & 1 == 1
+                    suffix += 1
+                    guard isThere, length == 0 || count - split.baseStart - length >= (length == 1 ? 3 : 2) else {
+                        continue
+                    }
+                    split.suffixLength = length
+                    return split
+                }
             }
             head += 1
             suffix = 0
+            current = split(head: head)
         }
         return nil
     }
 
-    private static let suffixes: [[UInt16]] = [
-        "", "ه", "ي", "ك", "ها", "هم", "هن", "نا", "ني", "كم", "كن", "هما", "كما",
-    ]
-    .map { Array($0.utf16) }
+    private static let suffixCount = 13
+
+    private static func length(ofSuffix number: Int) -> Int {
+        number == 0 ? 0 : number < 4 ? 1 : number < 11 ? 2 : 3
+    }
+
+    /// Bits for none, ه ي ك, ها هم هن نا ني كم كن, هما كما, from the lowest.
+    private static func suffixes(of word: ArraySlice<UInt16>) -> UInt16 {
+        let end = word.endIndex
+        let before = word[end - 2]
+        switch word[end - 1] {
+        case 0x647: return 1 | 1 << 1
+        case 0x64A: return 1 | 1 << 2 | (before == 0x646 ? 1 << 8 : 0)
+        case 0x643: return 1 | 1 << 3
+        case 0x627:
+            switch before {
+            case 0x647: return 1 | 1 << 4
+            case 0x646: return 1 | 1 << 7
+            case 0x645: return 1 | (word[end - 3] == 0x647 ? 1 << 11 : word[end - 3] == 0x643 ? 1 << 12 : 0)
+            default: return 1
+            }
+        case 0x645: return 1 | (before == 0x647 ? 1 << 5 : before == 0x643 ? 1 << 9 : 0)
+        case 0x646: return 1 | (before == 0x647 ? 1 << 6 : before == 0x643 ? 1 << 10 : 0)
+        default: return 1
+        }
+    }
 
     /// Heads by the number of letters before the name: the article alone belongs to those of none.
     private static let headCount = 10
 
-    private func ends(with letters: [UInt16], leaving minimum: Int, after start: Int) -> Bool {
-        guard word.count - start - letters.count >= minimum else { return false }
-        return word.suffix(letters.count).elementsEqual(letters)
-    }
-
     private subscript(index: Int) -> UInt16 {
-        index < word.count ? word[word.startIndex + index] : 0
+        switch index {
+        case 0: first.0
+        case 1: first.1
+        case 2: first.2
+        case 3: first.3
+        default: 0
+        }
     }
 
     /// The head of number `head`, if the word begins so.
@@ -94,7 +131,7 @@ package struct CliticSplits: Sequence, IteratorProtocol, Sendable {
     }
 
     private func bare(_ proclitics: Proclitics, at start: Int) -> CliticSplit? {
-        guard start == 0 || word.count - start >= 2 else { return nil }
+        guard start == 0 || count - start >= 2 else { return nil }
         return CliticSplit(
             proclitics: proclitics,
             article: .none,
@@ -105,7 +142,7 @@ package struct CliticSplits: Sequence, IteratorProtocol, Sendable {
     }
 
     private func written(_ proclitics: Proclitics, at start: Int) -> CliticSplit? {
-        guard !proclitics.contains(.will), self[start] == 0x627, self[start + 1] == 0x644, word.count - start >= 4
+        guard !proclitics.contains(.will), self[start] == 0x627, self[start + 1] == 0x644, count - start >= 4
         else {
             return nil
         }
@@ -119,7 +156,7 @@ package struct CliticSplits: Sequence, IteratorProtocol, Sendable {
     }
 
     private func assimilated(_ proclitics: Proclitics, at start: Int) -> CliticSplit? {
-        guard self[start] == 0x644, word.count - start >= 3 else { return nil }
+        guard self[start] == 0x644, count - start >= 3 else { return nil }
         return CliticSplit(
             proclitics: proclitics,
             article: .assimilated,
@@ -130,7 +167,7 @@ package struct CliticSplits: Sequence, IteratorProtocol, Sendable {
     }
 
     private func shared(_ proclitics: Proclitics, at start: Int) -> CliticSplit? {
-        guard self[start] == 0x644, word.count - start >= 3 else { return nil }
+        guard self[start] == 0x644, count - start >= 3 else { return nil }
         return CliticSplit(
             proclitics: proclitics,
             article: .shared,

@@ -97,7 +97,7 @@ package enum Clitics {
     /// words that no lexicon holds. It takes nothing off the end.
     package static func longest(_ word: ArraySlice<UInt16>, minimum: Int = 3) -> CliticSplit {
         var longest = CliticSplit(proclitics: [], article: .none, nameStart: 0, baseStart: 0, suffixLength: 0)
-        for split in splits(of: word) where split.suffixLength == 0 && split.article != .shared {
+        for split in CliticSplits(word, withSuffixes: false) where split.article != .shared {
             let remains = word.count - split.baseStart >= minimum
             if remains, split.baseStart > longest.baseStart || split.article == .written { longest = split }
         }

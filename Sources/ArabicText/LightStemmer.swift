@@ -11,24 +11,35 @@ package enum LightStemmer {
 
     /// `word` without the suffixes alone. Allocates nothing.
     package static func withoutSuffix(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
-        var stem = word
-        for suffix in suffixes where stem.count >= suffix.count + 2 && stem.suffix(suffix.count).elementsEqual(suffix) {
-            stem = stem.dropLast(suffix.count)
+        let start = word.startIndex
+        var end = word.endIndex
+        for (before, last) in suffixes {
+            let length = before == 0 ? 1 : 2
+            guard end - start >= length + 2, word[end - 1] == last, before == 0 || word[end - 2] == before else {
+                continue
+            }
+            end -= length
         }
-        return stem
+        return word[start..<end]
     }
 
     private static func prefixLength(_ word: ArraySlice<UInt16>) -> Int {
-        let conjunction = word.count >= 4 && word.first == 0x648 ? 1 : 0
-        let rest = word.dropFirst(conjunction)
-        for article in articles where rest.count >= article.count + 2 && rest.starts(with: article) {
-            return conjunction + article.count
-        }
-        return conjunction
+        let start = word.startIndex
+        let length = word.count
+        let conjunction = length >= 4 && word[start] == 0x648 ? 1 : 0
+        let rest = length - conjunction
+        guard rest >= 4 else { return conjunction }
+        let first = word[start + conjunction]
+        let second = word[start + conjunction + 1]
+        if second == 0x644, first == 0x627 || first == 0x644 { return conjunction + 2 }
+        guard rest >= 5, second == 0x627, word[start + conjunction + 2] == 0x644 else { return conjunction }
+        return first == 0x628 || first == 0x643 || first == 0x641 ? conjunction + 3 : conjunction
     }
 
-    private static let articles: [[UInt16]] = ["ال", "بال", "كال", "فال", "لل"].map { Array($0.utf16) }
-
-    /// «يه» stands for itself and, teh marbuta being folded, for «ية».
-    private static let suffixes: [[UInt16]] = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"].map { Array($0.utf16) }
+    /// The last letter but one (0 for a suffix of one letter) and the last: ها ان ات ون ين يه ه ي. «يه» stands for
+    /// itself and, teh marbuta being folded, for «ية».
+    private static let suffixes: [(UInt16, UInt16)] = [
+        (0x647, 0x627), (0x627, 0x646), (0x627, 0x62A), (0x648, 0x646), (0x64A, 0x646), (0x64A, 0x647), (0, 0x647),
+        (0, 0x64A),
+    ]
 }

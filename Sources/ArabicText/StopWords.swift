@@ -4,24 +4,14 @@ package enum StopWords {
     /// Whether `letters`, a folded word, is one of them, with or without a conjunction (و، ف) before it.
     /// Allocates nothing.
     package static func contains(_ letters: ArraySlice<UInt16>) -> Bool {
-        if holds(letters) { return true }
+        if table[letters] != nil { return true }
         guard letters.count > 2, let first = letters.first, first == 0x648 || first == 0x641 else { return false }
-        return holds(letters.dropFirst())
+        return table[letters.dropFirst()] != nil
     }
 
-    private static func holds(_ letters: ArraySlice<UInt16>) -> Bool {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle].lexicographicallyPrecedes(letters) { low = middle + 1 } else { high = middle }
-        }
-        return low < sorted.count && sorted[low].elementsEqual(letters)
-    }
-
-    private static let sorted: [[UInt16]] = words.split(whereSeparator: { $0 == " " || $0 == "\n" })
-        .map { FoldedText(folding: String($0)).letters }
-        .sorted { $0.lexicographicallyPrecedes($1) }
+    private static let table = LetterTable(
+        words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     private static let words = """
         في من إلى على عن مع حتى منذ خلال عبر بين بعد قبل تحت فوق أمام وراء خلف حول نحو ضد دون بدون عند عندما لدى لدن

@@ -10,7 +10,9 @@ package struct Extractor {
 
     package init(model: Model) {
         self.model = model
-        entities = model.entityWeights.map { EntityFinder(weights: $0, gazetteer: model.gazetteer) }
+        entities = model.entityWeights.map {
+            EntityFinder(weights: $0, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
+        }
         themes = ThemeExtractor(model: model.themes)
     }
 

@@ -10,7 +10,10 @@ package struct Findings: Sendable, Equatable {
     package var tokenCount: Int
 
     package init(
-        mentions: [EntityMention] = [], phrases: [PhraseCandidate] = [], topics: [TopicScore] = [], tokenCount: Int = 0
+        mentions: [EntityMention] = [],
+        phrases: [PhraseCandidate] = [],
+        topics: [TopicScore] = [],
+        tokenCount: Int = 0
     ) {
         self.mentions = mentions
         self.phrases = phrases

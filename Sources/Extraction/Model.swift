@@ -8,6 +8,8 @@ package struct Model: Sendable {
     package let digest: String
     /// The lexicon of names. Empty in a model without one.
     package let gazetteer: Gazetteer
+    /// How common words are. Empty in a model without it.
+    package let vocabulary: BackgroundVocabulary
     /// `nil` in a model that was not trained to find entities.
     package let entityWeights: EntityWeights?
     /// What themes are found and ranked with. Finds none in a model without its tables.
@@ -24,6 +26,7 @@ package struct Model: Sendable {
         } else {
             gazetteer = Gazetteer()
         }
+        vocabulary = file.table(BackgroundVocabulary.tableName).map(BackgroundVocabulary.init) ?? BackgroundVocabulary()
         entityWeights =
             if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
     }

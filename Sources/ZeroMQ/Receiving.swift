@@ -39,7 +39,7 @@ extension Socket {
     public func receiveWhole(into message: inout Message, _ waiting: Waiting = .block) throws(ZeroMQError) -> Reception
     {
         guard try receive(into: &message, waiting) else { return .nothing }
-        guard message.hasMore else { return .message }
+        guard unsafe zeromq_message_more(&message.storage) != 0 else { return .message }
         return .malformed(partCount: try 1 + dropRest())
     }
 
@@ -53,11 +53,17 @@ extension Socket {
         _ waiting: Waiting = .block
     ) throws(ZeroMQError) -> Reception {
         guard try receive(into: &message, waiting) else { return .nothing }
-        unsafe message.withUnsafeBytes { unsafe peer.assign($0) }
-        guard message.hasMore else { return .malformed(partCount: 0) }
+        // In place: reading through a borrow would copy the message's 64 bytes first.
+        unsafe peer.assign(
+            UnsafeRawBufferPointer(
+                start: zeromq_message_data(&message.storage),
+                count: zeromq_message_size(&message.storage)
+            )
+        )
+        guard unsafe zeromq_message_more(&message.storage) != 0 else { return .malformed(partCount: 0) }
         // The parts of a message arrive together, so this neither waits nor finds nothing.
         guard try receive(into: &message, waiting) else { return .malformed(partCount: 0) }
-        guard message.hasMore else { return .message }
+        guard unsafe zeromq_message_more(&message.storage) != 0 else { return .message }
         return .malformed(partCount: try 1 + dropRest())
     }
 

@@ -67,6 +67,23 @@ struct RouterTests {
         #expect(try dealer.receivedText() == "answer")
     }
 
+    @Test("bytes are copied to a peer that is known, and stay with the caller otherwise")
+    func copiedBytes() throws {
+        let router = try openRouter()
+        try router.bind(to: "inproc://router")
+        #expect(try router.send(copying: [1, 2, 3], to: RoutingID("peer")) == .unreachable)
+        let dealer = try openDealer(RoutingID("peer"), "inproc://router")
+        #expect(try dealer.send(copying: Array("hello".utf8)) == .sent)
+        var message = Message()
+        var peer = RoutingID()
+        #expect(try router.receive(into: &message, from: &peer) == .message)
+        #expect(try router.send(copying: [1, 2, 3], to: peer) == .sent)
+        #expect(try router.send(copying: [], to: peer) == .sent)
+        #expect(try dealer.receive()?.bytes == [1, 2, 3])
+        #expect(try dealer.receiveWhole(into: &message) == .message)
+        #expect(message.isEmpty == true)
+    }
+
     @Test("a peer that went is unreachable")
     func departed() throws {
         let router = try openRouter()

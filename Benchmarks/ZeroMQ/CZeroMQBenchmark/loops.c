@@ -33,19 +33,6 @@ static void *open_socket(const run *r, int kind) {
     return socket;
 }
 
-// One part of `size` bytes, copied from `bytes`.
-static inline int send_payload(void *socket, const uint8_t *bytes, size_t size) {
-    zmq_msg_t message;
-    if (zmq_msg_init_size(&message, size) != 0) return -1;
-    memcpy(zmq_msg_data(&message), bytes, size);
-    // A message that was sent needs no zmq_msg_close.
-    if (zmq_msg_send(&message, socket, 0) < 0) {
-        zmq_msg_close(&message);
-        return -1;
-    }
-    return 0;
-}
-
 // The DEALER speaks first, so that the ROUTER knows it.
 static size_t learn_peer(run *r, void *socket, uint8_t *peer) {
     zmq_msg_t hello;
@@ -61,7 +48,7 @@ static size_t learn_peer(run *r, void *socket, uint8_t *peer) {
 static void send_all(run *r, void *socket, const uint8_t *bytes, const uint8_t *peer, size_t peer_size, int64_t count) {
     for (int64_t i = 0; i < count && r->failure == 0; i++) {
         if (peer_size > 0 && zmq_send(socket, peer, peer_size, ZMQ_SNDMORE) < 0) FAIL(r);
-        if (send_payload(socket, bytes, r->size) != 0) FAIL(r);
+        if (zmq_send(socket, bytes, r->size, 0) < 0) FAIL(r);
     }
 }
 
@@ -88,29 +75,39 @@ static void *sender(void *argument) {
     return NULL;
 }
 
-static int64_t now(void) {
+static int64_t nanoseconds(clockid_t clock) {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(clock, &time);
     return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
+
+static int64_t now(void) { return nanoseconds(CLOCK_MONOTONIC); }
+
+int64_t c_benchmark_thread_time(void) { return nanoseconds(CLOCK_THREAD_CPUTIME_ID); }
 
 // When the first message was there.
 static int64_t receive_all(run *r, void *socket, int64_t count) {
     int64_t start = 0;
-    zmq_msg_t peer, message;
-    zmq_msg_init(&peer);
+    uint8_t peer[255];
+    size_t peer_size = 0;
+    zmq_msg_t name, message;
+    zmq_msg_init(&name);
     zmq_msg_init(&message);
     for (int64_t received = 0; received < count && r->failure == 0; received++) {
         if (r->pattern == c_benchmark_dealer_router) {
-            if (zmq_msg_recv(&peer, socket, 0) < 0) FAIL(r);
-            if (!zmq_msg_more(&peer)) FAIL(r);
+            if (zmq_msg_recv(&name, socket, 0) < 0) FAIL(r);
+            if (!zmq_msg_more(&name)) FAIL(r);
+            // Whoever receives needs the name for the answer.
+            peer_size = zmq_msg_size(&name);
+            memcpy(peer, zmq_msg_data(&name), peer_size);
         }
         if (zmq_msg_recv(&message, socket, 0) < 0) FAIL(r);
         if (zmq_msg_more(&message)) FAIL(r);
         if (zmq_msg_size(&message) != r->size || *(uint8_t *)zmq_msg_data(&message) != 'x') FAIL(r);
         if (received == 0) start = now();
     }
-    zmq_msg_close(&peer);
+    if (r->pattern == c_benchmark_dealer_router && (peer_size != 5 || peer[0] != 0)) FAIL(r);
+    zmq_msg_close(&name);
     zmq_msg_close(&message);
     return start;
 }
@@ -148,13 +145,13 @@ int64_t c_benchmark_run_in_one_thread(c_benchmark_pattern pattern, size_t size, 
         peer_size = learn_peer(&r, from, peer);
     }
     uint8_t *bytes = payload(size);
-    int64_t start = now();
+    int64_t start = c_benchmark_thread_time();
     for (int64_t left = count; left > 0 && r.failure == 0; left -= batch) {
         int64_t part = left < batch ? left : batch;
         send_all(&r, from, bytes, peer, peer_size, part);
         receive_all(&r, to, part);
     }
-    int64_t elapsed = now() - start;
+    int64_t elapsed = c_benchmark_thread_time() - start;
     free(bytes);
     zmq_close(from);
     zmq_close(to);

@@ -5,7 +5,7 @@ import CZeroMQBenchmark
 /// Each round runs the C loop and the Swift loop one after the other, in turns first, so that what else the machine
 /// does hits both. The table shows the medians of the rounds, and the median of the rounds' ratios.
 ///
-///     swift run -c release ZeroMQBenchmark [ROUNDS] [MESSAGES]
+///     swift run -c release ZeroMQBenchmark [ROUNDS [MESSAGES [TRANSPORT]]]
 @main
 struct ZeroMQBenchmark {
     struct Failure: Error {
@@ -21,9 +21,10 @@ struct ZeroMQBenchmark {
     static let highWaterMark: Int32 = 100_000
 
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
-        let rounds = arguments.first ?? 9
-        let count = arguments.dropFirst().first ?? 300_000
+        let arguments = CommandLine.arguments
+        let rounds = arguments.count > 1 ? Int(arguments[1]) ?? 9 : 9
+        let count = arguments.count > 2 ? Int(arguments[2]) ?? 300_000 : 300_000
+        let endpoints = endpoints.filter { arguments.count < 4 || $0.0 == arguments[3] }
         print("\(rounds) rounds of \(count) messages; medians")
         print(
             pad("sockets", 16),

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Cluster
 internal import DequeModule
 
 /// One input on its way through a cluster in this process: what is under way, and what waits for its turn to be handed

@@ -17,19 +17,22 @@ package struct EntityFeatures {
         case openingAfter, innerBefore, openingBefore, innerAfter
         case classesAndBefore, classesAndAfter, classesAndClitics
         case coreBeforeAndClasses, coreAfterAndClasses
+        case commonness, commonnessAround, commonnessAndClasses, commonnessAndCoreBefore, commonnessAndSuffix
     }
 
     private static let seeds: [UInt64] = (0..<64).map { LetterHash.mix(0x5EED + $0) }
     private static let padding = 3
 
     private let gazetteer: Gazetteer
+    private let vocabulary: BackgroundVocabulary
     /// The traits of the sentence's tokens, with boundaries on both sides.
     private var traits: [TokenTraits] = []
     /// The features of the token that was asked for last.
     package private(set) var hashes: [UInt64] = []
 
-    package init(gazetteer: Gazetteer) {
+    package init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
+        self.vocabulary = vocabulary
         hashes.reserveCapacity(128)
     }
 
@@ -39,6 +42,9 @@ package struct EntityFeatures {
         for _ in 0..<Self.padding { traits.append(.boundary) }
         for token in tokens { traits.append(TokenTraits(letters: UnsafeBufferPointer(rebasing: letters[token]))) }
         for _ in 0..<Self.padding { traits.append(.boundary) }
+        for place in Self.padding..<traits.count - Self.padding {
+            traits[place].commonness = vocabulary.level(of: traits[place].core)
+        }
         for index in tokens.indices { look(up: index, in: letters, tokens: tokens) }
     }
 
@@ -162,6 +168,13 @@ package struct EntityFeatures {
             add(.classesAndClitics, Self.pair(classes, token.clitics))
             add(.coreBeforeAndClasses, Self.pair(before.core, classes))
             add(.coreAfterAndClasses, Self.pair(after.core, classes &+ 1))
+
+            // How common the words are in open text.
+            add(.commonness, token.commonness)
+            add(.commonnessAround, before.commonness << 8 | token.commonness << 4 | after.commonness)
+            add(.commonnessAndClasses, Self.pair(classes, token.commonness))
+            add(.commonnessAndCoreBefore, Self.pair(before.core, token.commonness))
+            add(.commonnessAndSuffix, Self.pair(token.suffixes[1], token.commonness))
         }
     }
 

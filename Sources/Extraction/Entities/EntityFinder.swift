@@ -7,10 +7,10 @@ struct EntityFinder {
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
 
-    init(weights: EntityWeights, gazetteer: Gazetteer) {
+    init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
         boundaries = MentionBoundaries(gazetteer: gazetteer)
-        tagger = EntityTagger(weights: weights, gazetteer: gazetteer)
+        tagger = EntityTagger(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
     }
 
     /// The mentions in `text`, by position, clitics cut off.
@@ -24,7 +24,7 @@ struct EntityFinder {
             for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
                 let place =
                     mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
-                guard !isNisba(place, type: mention.type, in: text) else { continue }
+                guard !namesNothing(place, type: mention.type, in: text) else { continue }
                 guard let range = boundaries.range(of: place, in: text) else { continue }
                 found.append(
                     EntityMention(
@@ -39,12 +39,13 @@ struct EntityFinder {
         return found
     }
 
-    /// Whether the mention is an adjective alone («الروسي»), which names its country only in passing. A person may
-    /// bear one as a surname.
-    private func isNisba(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
+    /// Whether the mention is an adjective alone («الروسي»), which names its country only in passing, or a currency,
+    /// which belongs to an amount. A person may bear an adjective as a surname.
+    private func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         guard mention.count == 1, type != .person else { return false }
         let cut = boundaries.cut(of: mention, in: text)
         let classes = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut))
+        if type == .miscellaneous, classes.contains(.currency) { return true }
         return classes.contains(.nisba) && classes.isDisjoint(with: .names)
     }
 }

@@ -9,9 +9,9 @@ package struct EntityTagger {
     /// The labels of the sentence that was tagged last.
     package private(set) var labels: [EntityLabel] = []
 
-    package init(weights: EntityWeights, gazetteer: Gazetteer) {
+    package init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.weights = weights
-        features = EntityFeatures(gazetteer: gazetteer)
+        features = EntityFeatures(gazetteer: gazetteer, vocabulary: vocabulary)
     }
 
     /// Tags a sentence into ``labels``: `tokens` are ranges of `letters`, folded.

@@ -45,6 +45,7 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     package static let eventTrigger = Self(rawValue: 1 << 23)
     /// From the project's own lists, not from bulk data.
     package static let curated = Self(rawValue: 1 << 24)
+    package static let currency = Self(rawValue: 1 << 25)
 
     /// Places on the map.
     package static let locations: Self = [.country, .city, .region, .place]
@@ -60,7 +61,7 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
         "nisba": .nisba, "title": .title, "organization-trigger": .organizationTrigger,
         "location-trigger": .locationTrigger, "particle": .nameParticle, "calendar": .calendar,
         "common": .commonWord, "proper": .properNoun, "event-trigger": .eventTrigger,
-        "curated": .curated,
+        "curated": .curated, "currency": .currency,
     ]
 }
 

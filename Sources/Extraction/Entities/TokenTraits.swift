@@ -17,6 +17,8 @@ struct TokenTraits {
     var shape: UInt64 = 0
     /// Which clitics may stand at its beginning.
     var clitics: UInt64 = 0
+    /// How common the core is in open text; see ``BackgroundVocabulary``.
+    var commonness: UInt64 = 0
     /// Lexicon classes of the word alone, of names that begin here and go on, and of names that began before.
     var alone: GazetteerClasses = []
     var opening: GazetteerClasses = []
@@ -28,6 +30,7 @@ struct TokenTraits {
         traits.word = LetterHash.mix(1)
         traits.core = traits.word
         traits.shape = 63
+        traits.commonness = 7
         return traits
     }()
 

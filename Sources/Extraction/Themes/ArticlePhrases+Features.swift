@@ -2,7 +2,9 @@ extension ArticlePhrases {
     /// The features of every phrase, in the order of ``phrases``; `title` marks phrases that the article's title has.
     func features(model: ThemeModel) -> [PhraseFeatures] {
         var most = [Int](repeating: 1, count: PhraseCollector.longest + 1)
-        for phrase in phrases { most[phrase.wordHashes.count] = max(most[phrase.wordHashes.count], phrase.mentions.count) }
+        for phrase in phrases {
+            most[phrase.wordHashes.count] = max(most[phrase.wordHashes.count], phrase.mentions.count)
+        }
         let whole = FixedPoint.log2(model.ranker.backgroundDocuments + 1)
         let length = Double(max(1, self.length))
         let articleLength = Double(FixedPoint.log2(tokenCount + 1)) / 16384
@@ -28,6 +30,7 @@ extension ArticlePhrases {
             features[.fourWords] = words == 4 ? 1 : 0
             features[.letters] = Double(phrase.letterCount) / 20
             features[.articleLength] = articleLength
+            features[.attribute] = phrase.traits.contains(.independent) ? 0 : 1
             features[.place] = phrase.placeMentions * 2 > count ? 1 : 0
             features[.name] = phrase.nameMentions * 2 > count ? 1 : 0
             return features
@@ -67,6 +70,6 @@ extension ArticlePhrases {
     private static let forms: [(PhraseTraits, PhraseFeature)] = [
         (.definite, .definite), (.construct, .construct), (.relational, .relational), (.pronoun, .pronoun),
         (.accusative, .accusative), (.genericHead, .genericHead), (.genericEnd, .genericEnd), (.bare, .bare),
-        (.quantifier, .quantifier),
+        (.quantifier, .quantifier), (.apposition, .apposition), (.conjunction, .conjunction),
     ]
 }

@@ -58,8 +58,14 @@ struct ArticlePhrases {
             let stems = units.split(separator: 0x20)
             phrases.append(
                 Phrase(
-                    key: candidate.key, wordHashes: stems.map { StemHash.hash($0) }, traits: [],
-                    letterCount: units.count, mentions: [], sectionCount: 0))
+                    key: candidate.key,
+                    wordHashes: stems.map { StemHash.hash($0) },
+                    traits: [],
+                    letterCount: units.count,
+                    mentions: [],
+                    sectionCount: 0
+                )
+            )
         }
         phrases[place].traits.formUnion(PhraseTraits(rawValue: candidate.traits))
         phrases[place].sectionCount += 1

@@ -20,11 +20,18 @@ struct PhraseCollector {
             guard !words[first].isQuantifier || words[first].isDefinite else { continue }
             var hash: UInt64 = 0
             var traits: PhraseTraits = []
+            let isAdjective =
+                first > run.lowerBound && words[first].isRelational
+                && words[first].isDefinite == words[first - 1].isDefinite
+                && Self.follows(words[first], words[first - 1])
+            if !isAdjective { traits.insert(.independent) }
             for last in first..<min(run.upperBound, first + Self.longest) {
                 let word = words[last]
                 if last > first {
                     let previous = words[last - 1]
                     guard Self.follows(word, previous) else { break }
+                    if previous.isDefinite, !word.isDefinite { traits.insert(.apposition) }
+                    if word.isConjoined { traits.insert(.conjunction) }
                     if word.isDefinite, !previous.isDefinite { traits.insert(.construct) }
                     if word.isRelational, word.isDefinite == previous.isDefinite { traits.insert(.relational) }
                 } else if word.isGeneric {
@@ -54,9 +61,9 @@ struct PhraseCollector {
     /// Whether `word` may stand right after `previous` in one phrase.
     private static func follows(_ word: ThemeWord, _ previous: ThemeWord) -> Bool {
         if previous.isDefinite {
-            guard word.isDefinite, !word.hasPronoun else { return false }
-            return true
+            return word.isDefinite ? !word.hasPronoun : word.mayBeName && !previous.hasPronoun
         }
+        if word.isConjoined { return false }
         return word.isAccusative == previous.isAccusative || word.isDefinite && !previous.isAccusative
     }
 
@@ -70,8 +77,10 @@ struct PhraseCollector {
                 letters.append(contentsOf: folded.letters[stem])
             }
             return PhraseCandidate(
-                key: String(decoding: letters, as: UTF16.self), traits: phrase.traits.rawValue,
-                occurrences: phrase.occurrences)
+                key: String(decoding: letters, as: UTF16.self),
+                traits: phrase.traits.rawValue,
+                occurrences: phrase.occurrences
+            )
         }
     }
 }

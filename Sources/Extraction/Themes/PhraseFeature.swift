@@ -32,6 +32,8 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     case genericEnd
     case bare
     case quantifier
+    case apposition
+    case conjunction
     /// Occurrences of the longer phrase that has it most often, over its own.
     case contained
     /// log2(1 + longer phrases by one word that have it) / 6.
@@ -46,7 +48,9 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     case letters
     /// log2(words of the article) / 16.
     case articleLength
-    /// Every occurrence is the name of a place, or of another kind of entity.
+    /// Stands only as the adjective of another word.
+    case attribute
+    /// Most occurrences are the name of a place, or of another kind of entity.
     case place
     case name
 }

@@ -27,8 +27,10 @@ package struct PhraseRanker: Sendable, Equatable {
             PhraseFeature.allCases.map { Double(values["\(prefix).\($0)"] ?? 0) / 1_000_000 }
         }
         self.init(
-            single: coefficients("single"), multi: coefficients("multi"),
-            backgroundDocuments: max(1, values["background.documents"] ?? 1))
+            single: coefficients("single"),
+            multi: coefficients("multi"),
+            backgroundDocuments: max(1, values["background.documents"] ?? 1)
+        )
     }
 
     /// The table that ``init(table:)`` reads.

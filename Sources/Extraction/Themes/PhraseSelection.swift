@@ -5,9 +5,15 @@ enum PhraseSelection {
 
     /// The places of the best phrases in `phrases` with their scores, best first; equal scores by position.
     static func select(
-        _ phrases: [ArticlePhrases.Phrase], scores: [Double], most: Int, least: Double
+        _ phrases: [ArticlePhrases.Phrase],
+        scores: [Double],
+        most: Int,
+        least: Double
     ) -> [(index: Int, score: Double)] {
-        var order = scores.indices.filter { scores[$0] >= least && phrases[$0].pieceMentions * 2 <= phrases[$0].mentions.count }
+        var order = scores.indices.filter {
+            scores[$0] >= least && phrases[$0].pieceMentions * 2 <= phrases[$0].mentions.count
+                && !isFragment(phrases[$0])
+        }
         order.sort { left, right in
             if scores[left] != scores[right] { return scores[left] > scores[right] }
             return left < right
@@ -27,11 +33,15 @@ enum PhraseSelection {
         let (words, others) = (phrase.wordHashes, taken.wordHashes)
         if words.count == others.count { return words.sorted() == others.sorted() }
         if words.count < others.count {
-            return contains(others, words)
-                && phrase.mentions.count * 2 < taken.mentions.count * independence
+            return contains(others, words) && phrase.mentions.count * 2 < taken.mentions.count * independence
         }
-        // A longer form of a phrase that is already there, seen but once or twice, adds little.
-        return others.count > 1 && contains(words, others) && phrase.mentions.count * 2 < taken.mentions.count
+        // A longer form of a phrase that is already there adds little where it is not the usual one.
+        return others.count > 1 && contains(words, others)
+    }
+
+    /// Whether a phrase that stands more than once is nearly always part of one and the same longer phrase.
+    private static func isFragment(_ phrase: ArticlePhrases.Phrase) -> Bool {
+        phrase.mentions.count > 1 && phrase.longest * 4 >= phrase.mentions.count * 3
     }
 
     /// Whether `part` stands in `whole`, word after word.

@@ -23,6 +23,12 @@ package struct PhraseTraits: OptionSet, Sendable {
     package static let number = PhraseTraits(rawValue: 1 << 8)
     /// All words without article, suffix or tanween.
     package static let bare = PhraseTraits(rawValue: 1 << 9)
+    /// Stands at least once where it is not the adjective of the word before it.
+    package static let independent = PhraseTraits(rawValue: 1 << 11)
+    /// What may be a name follows a definite word: «الفنان عادل إمام».
+    package static let apposition = PhraseTraits(rawValue: 1 << 12)
+    /// Two definite words joined by و: «العلوم والفنون».
+    package static let conjunction = PhraseTraits(rawValue: 1 << 13)
     /// Begins with a word for how many or how great: «كبار», «أهم».
     package static let quantifier = PhraseTraits(rawValue: 1 << 10)
 }

@@ -13,7 +13,8 @@ package struct ThemeExtractor {
 
     /// What `text` says of themes. `heading` is the heading's line in code points of the text.
     package mutating func findings(
-        in text: TokenizedText, heading: Range<Int>? = nil
+        in text: TokenizedText,
+        heading: Range<Int>? = nil
     ) -> (phrases: [PhraseCandidate], topics: [TopicScore]) {
         words.removeAll(keepingCapacity: true)
         for token in text.tokens { words.append(model.analyzer.word(token, in: text.folded)) }
@@ -37,7 +38,7 @@ package struct ThemeExtractor {
         let word = words[index]
         guard word.kind == .content else { return false }
         guard index > start else { return true }
-        if word.hasProclitic { return false }
+        if word.hasProclitic, !(word.isConjoined && words[index - 1].isDefinite) { return false }
         let gap = Int(text.tokens[index - 1].endLetter)..<Int(text.tokens[index].firstLetter)
         return !text.folded.letters[gap].contains(0x0A)
     }

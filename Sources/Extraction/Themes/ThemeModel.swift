@@ -24,13 +24,18 @@ package struct ThemeModel: Sendable {
     package let ranker: PhraseRanker
     private let stems: HashedTable
     private let terms: HashedTable
-    nonisolated(unsafe) private let postings: UnsafeRawBufferPointer  // Lives as long as the process: `ModelFile.bytes`.
+    /// Lives as long as the process: see ``ModelFile/bytes``.
+    nonisolated(unsafe) private let postings: UnsafeRawBufferPointer
 
     /// Reads the theme tables of a model. Of a model that has none, nothing is found and nothing ranked.
     package init(file: ModelFile) throws(ModelError) {
-        func text(_ name: String) -> String { String(decoding: file.table(name) ?? .init(start: nil, count: 0), as: UTF8.self) }
+        func text(_ name: String) -> String {
+            String(decoding: file.table(name) ?? .init(start: nil, count: 0), as: UTF8.self)
+        }
         analyzer = WordAnalyzer(
-            words: try HashedTable("themes.words", of: file), forms: try HashedTable("themes.forms", of: file))
+            words: try HashedTable("themes.words", of: file),
+            forms: try HashedTable("themes.forms", of: file)
+        )
         stems = try HashedTable("themes.stems", of: file)
         terms = try HashedTable("themes.terms", of: file)
         postings = file.table("themes.postings") ?? UnsafeRawBufferPointer(start: nil, count: 0)
@@ -68,7 +73,8 @@ package struct ThemeModel: Sendable {
                 throw ModelError("the model's table themes.concepts is broken: \(fields[0]) stands before its parent")
             }
             concepts.append(
-                Concept(code: fields[0], parent: parent, arabicLabel: fields[2], englishLabel: fields[3]))
+                Concept(code: fields[0], parent: parent, arabicLabel: fields[2], englishLabel: fields[3])
+            )
         }
         return concepts
     }

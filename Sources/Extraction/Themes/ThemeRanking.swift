@@ -22,23 +22,32 @@ package struct ThemeRanking: Sendable {
         let scalars = Array(text.unicodeScalars)
         let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
         let selected = PhraseSelection.select(
-            phrases.phrases, scores: phrases.features(model: model).map(model.ranker.score), most: Self.mostPhrases,
-            least: Self.leastLogOdds)
+            phrases.phrases,
+            scores: phrases.features(model: model).map(model.ranker.score),
+            most: Self.mostPhrases,
+            least: Self.leastLogOdds
+        )
         let keyphrases = selected.map { index, logOdds in
             let phrase = phrases.phrases[index]
             return RankedPhrase(
-                text: PhraseSurface.text(of: phrase.mentions.map(\.range), in: scalars), key: phrase.key,
-                score: FixedPoint.thousandths(squeezing: logOdds + 2), sections: Self.distinct(phrase.mentions),
-                mentions: phrase.mentions)
+                text: PhraseSurface.text(of: phrase.mentions.map(\.range), in: scalars),
+                key: phrase.key,
+                score: FixedPoint.thousandths(squeezing: logOdds + 2),
+                sections: Self.distinct(phrase.mentions),
+                mentions: phrase.mentions
+            )
         }
         return ArticleThemes(
             keyphrases: keyphrases,
-            topics: TopicRanking(model: model).topics(sections: sections, findings: findings))
+            topics: TopicRanking(model: model).topics(sections: sections, findings: findings)
+        )
     }
 
     /// The features of an article's phrases with their keys, for training.
     package func candidates(
-        length: Int, sections: [Section], findings: [Findings?]
+        length: Int,
+        sections: [Section],
+        findings: [Findings?]
     ) -> [(key: String, features: PhraseFeatures)] {
         let phrases = ArticlePhrases(sections: sections, length: length, findings: findings)
         return Array(zip(phrases.phrases.map(\.key), phrases.features(model: model)))

@@ -24,6 +24,10 @@ package struct ThemeWord: Sendable {
     package var isAccusative: Bool = false
     /// Could be an adjective of relation (…ي, …ية).
     package var isRelational: Bool = false
+    /// Could be a name: never seen with the article.
+    package var mayBeName: Bool = false
+    /// و stands before the article, and nothing else.
+    package var isConjoined: Bool = false
     /// Says nothing of a subject by itself: «جانب», «شكل», «جديد».
     package var isGeneric: Bool = false
     /// No phrase starts with it: «أهم», «كبار», «مختلف».

@@ -7,11 +7,11 @@ internal import Articles
 /// The score is strength / (strength + half), which is 0.5 at a strength of `half`.
 package struct TopicRanking: Sendable {
     /// Strength at which the score is 500, in weights a word.
-    static let half = 0.30
+    static let half = 0.25
     /// Words that are added to each article, for evidence to be weighed the same in a note of one line.
     static let padding = 60
     /// Least score that is shown, in thousandths.
-    package static let threshold = 330
+    package static let threshold = 300
     /// Least number of terms that speak for a topic, counted by section.
     static let leastEvidence = 3
     static let mostTopics = 8
@@ -48,9 +48,12 @@ package struct TopicRanking: Sendable {
         let ordered = shown.sorted { (scores[$1], $0) < (scores[$0], $1) }
         return ordered.prefix(Self.mostTopics).map { concept in
             RankedTopic(
-                code: model.concepts[concept].code, arabicLabel: model.concepts[concept].arabicLabel,
-                englishLabel: model.concepts[concept].englishLabel, score: scores[concept],
-                sections: speaking[concept])
+                code: model.concepts[concept].code,
+                arabicLabel: model.concepts[concept].arabicLabel,
+                englishLabel: model.concepts[concept].englishLabel,
+                score: scores[concept],
+                sections: speaking[concept]
+            )
         }
     }
 

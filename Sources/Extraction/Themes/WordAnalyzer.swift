@@ -36,10 +36,15 @@ package struct WordAnalyzer: Sendable {
         return word
     }
 
-    private func analyse(_ letters: ArraySlice<UInt16>, of token: Token, in folded: FoldedText, into word: inout ThemeWord)
-    {
+    private func analyse(
+        _ letters: ArraySlice<UInt16>,
+        of token: Token,
+        in folded: FoldedText,
+        into word: inout ThemeWord
+    ) {
         let known = wordClass(letters)
-        let cut = known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
+        let cut =
+            known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
         var base = letters.dropFirst(cut.letters)
         let classes = known.union(cut.letters > 0 ? wordClass(base) : [])
         word.hasProclitic = cut.isProclitic
@@ -65,6 +70,10 @@ package struct WordAnalyzer: Sendable {
             word.isRelational =
                 last == ThemeStemmer.yeh || (last == ThemeStemmer.heh && previous == ThemeStemmer.yeh)
         }
+        word.mayBeName =
+            !cut.hasArticle && !cut.isProclitic && !word.isAccusative && !word.isGeneric && !word.isQuantifier
+            && !word.isRelational && pronoun == 0 && counts(StemHash.hash(base)).definite == 0
+        word.isConjoined = cut.hasArticle && cut.visible == 1 && letters.first == ThemeStemmer.waw
         word.stem = base.startIndex..<end
         word.hash = StemHash.hash(letters[word.stem])
     }

@@ -21,11 +21,11 @@ struct WordPrefix {
     static func cut(of letters: ArraySlice<UInt16>, analyzer: WordAnalyzer) -> WordPrefix {
         var cut = WordPrefix()
         var rest = letters
-        if let first = rest.first, first == ThemeStemmer.waw || first == ThemeStemmer.feh, rest.count >= 4 {
+        if let first = rest.first, first == ThemeStemmer.waw || first == ThemeStemmer.feh, rest.count >= 3 {
             let after = rest.dropFirst()
             let known = analyzer.wordClass(after)
             if beginsDefinite(after) || !known.isEmpty
-                || isClitic(first, before: after, whole: rest, analyzer: analyzer)
+                || rest.count >= 4 && isClitic(first, before: after, whole: rest, analyzer: analyzer)
             {
                 cut.letters = 1
                 cut.isProclitic = true
@@ -49,7 +49,10 @@ struct WordPrefix {
             cut.isProclitic = true
             return cut
         }
-        if rest.count >= 5, first == ThemeStemmer.beh || first == ThemeStemmer.kaf, hasArticle(after) {
+        if rest.count >= 5, hasArticle(after),
+            first == ThemeStemmer.beh
+                || first == ThemeStemmer.kaf && analyzer.counts(StemHash.hash(after.dropFirst(2))).definite > 0
+        {
             cut.letters += 1
             cut.isProclitic = true
             rest = after
@@ -86,7 +89,10 @@ struct WordPrefix {
     /// Whether the first letter of `whole` is a clitic: by which of `rest` and `whole` is the more frequent word, and
     /// where neither was ever seen, by the letter and the length.
     private static func isClitic(
-        _ letter: UInt16, before rest: ArraySlice<UInt16>, whole: ArraySlice<UInt16>, analyzer: WordAnalyzer
+        _ letter: UInt16,
+        before rest: ArraySlice<UInt16>,
+        whole: ArraySlice<UInt16>,
+        analyzer: WordAnalyzer
     ) -> Bool {
         guard !analyzer.wordClass(rest).contains(.noun) else { return true }
         let whole = analyzer.counts(StemHash.hash(whole))
@@ -97,7 +103,7 @@ struct WordPrefix {
         case ThemeStemmer.waw: return restCount > wholeCount || (wholeCount + restCount == 0 && rest.count >= 4)
         case ThemeStemmer.beh, ThemeStemmer.lam:
             return whole.definite == 0 && (restCount > wholeCount || (wholeCount + restCount == 0 && rest.count >= 6))
-        default: return whole.definite == 0 && restCount > 1 && restCount > 2 * wholeCount
+        default: return wholeCount == 0 && alone.definite > 0 && alone.bare > 0 && restCount > 3
         }
     }
 }

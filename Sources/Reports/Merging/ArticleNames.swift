@@ -51,7 +51,7 @@ enum ArticleNames {
     private struct Key: Hashable {
         var type: EntityType
         var form: NameForm
-        var value: [UInt8]?
+        var value: NameForm?
 
         init(type: EntityType, form: NameForm) {
             self.type = type
@@ -60,7 +60,7 @@ enum ArticleNames {
 
         init(amount mention: PlacedMention) {
             type = mention.type
-            value = mention.value.map { Array($0.utf8) }
+            value = mention.value.map { NameForm(letters: Array($0.utf16)) }
             form = value == nil ? mention.form : NameForm(letters: [])
         }
     }

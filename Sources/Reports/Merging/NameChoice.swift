@@ -12,12 +12,12 @@ enum NameChoice {
     /// The written forms by frequency, then first position; `mentions` are in the order of the text.
     static func variants(of mentions: [PlacedMention]) -> [Variant] {
         var variants: [Variant] = []
-        // By bytes: two ways of writing that are canonically equivalent are two variants.
-        var places: [[UInt8]: Int] = [:]
+        // By code units: two ways of writing that are canonically equivalent are two variants.
+        var places: [NameForm: Int] = [:]
         for mention in mentions {
             let text = WrittenForm.spaced(mention.text)
             let written = text.isEmpty ? mention.text : text
-            let key = Array(written.utf8)
+            let key = NameForm(letters: Array(written.utf16))
             if let place = places[key] {
                 variants[place].count += 1
             } else {
@@ -25,6 +25,7 @@ enum NameChoice {
                 variants.append(Variant(text: written, count: 1, form: mention.form))
             }
         }
+        guard variants.count > 1 else { return variants }
         let forms = Set(variants.map(\.form))
         for index in variants.indices {
             let whole = variants[index].form.withContractedArticle
@@ -38,7 +39,7 @@ enum NameChoice {
     /// Of the variants with the most words the most frequent, as it was written.
     static func name(from variants: [Variant]) -> String {
         let whole = variants.filter { !$0.isContracted }
-        let mostWords = whole.map(\.form.words.count).max() ?? 0
-        return whole.first { $0.form.words.count == mostWords }?.text ?? variants.first?.text ?? ""
+        let mostWords = whole.reduce(0) { max($0, $1.form.wordCount) }
+        return whole.first { $0.form.wordCount == mostWords }?.text ?? variants.first?.text ?? ""
     }
 }

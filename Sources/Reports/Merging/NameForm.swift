@@ -1,19 +1,33 @@
 internal import ArabicText
 
 /// A name without what varies in writing: its folded letters (`FoldedText`) with one space between words.
-struct NameForm: Hashable, Comparable, Sendable {
+struct NameForm: Hashable, Sendable {
     let letters: [UInt16]
+    /// Taken once: forms are looked up again and again, and hashing an array goes element by element.
+    private let hash: UInt64
 
     init(letters: [UInt16]) {
         self.letters = letters
+        // FNV-1a (Fowler, Noll and Vo), a letter for a byte.
+        hash = letters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
     init(_ text: String) {
-        letters = Self.spaced(FoldedText(folding: text).letters)
+        self.init(letters: Self.spaced(FoldedText(folding: text).letters))
+    }
+
+    static func == (left: NameForm, right: NameForm) -> Bool {
+        left.hash == right.hash && left.letters == right.letters
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(hash)
     }
 
     /// The words, in order.
     var words: [ArraySlice<UInt16>] { letters.split(separator: Self.space) }
+
+    var wordCount: Int { letters.isEmpty ? 0 : letters.reduce(1) { $1 == Self.space ? $0 + 1 : $0 } }
 
     /// The name without the article of its first word, or `nil` where it has none or too little would stay.
     var withoutArticle: NameForm? {
@@ -27,10 +41,6 @@ struct NameForm: Hashable, Comparable, Sendable {
     /// or `nil` where it can't be so.
     var withContractedArticle: NameForm? {
         letters.first == 0x644 ? NameForm(letters: [0x627] + letters) : nil
-    }
-
-    static func < (left: NameForm, right: NameForm) -> Bool {
-        left.letters.lexicographicallyPrecedes(right.letters)
     }
 
     private static let space: UInt16 = 0x20
@@ -61,6 +71,25 @@ struct NameForm: Hashable, Comparable, Sendable {
 /// A name as it is shown: as it was written, with each run of white space (a line may break inside a name) as one space.
 enum WrittenForm {
     static func spaced(_ text: String) -> String {
+        isSpaced(text) ? text : spacedAnew(text)
+    }
+
+    /// Whether nothing need be changed, told from the bytes: letters of ASCII and Arabic, single spaces between them.
+    private static func isSpaced(_ text: String) -> Bool {
+        var isAfterSpace = true
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20:
+                if isAfterSpace { return false }
+                isAfterSpace = true
+            case 0x21...0x7E, 0x80...0xBF, 0xD8...0xDB: isAfterSpace = false
+            default: return false
+            }
+        }
+        return !isAfterSpace
+    }
+
+    private static func spacedAnew(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         var isPending = false
         for scalar in text.unicodeScalars {

@@ -39,6 +39,7 @@ package struct EntityTrainer {
 
     private let options: Options
     private let gazetteer: Gazetteer
+    private let vocabulary: BackgroundVocabulary
     private var weights: [SIMD8<Int32>]
     private var history: [SIMD8<Int64>]
     private var transitions = LabelDecoder.Transitions()
@@ -50,7 +51,8 @@ package struct EntityTrainer {
     private var emissions: [SIMD8<Int32>] = []
     private var labels: [EntityLabel] = []
 
-    package init(gazetteer: Gazetteer, options: Options = Options()) {
+    package init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary, options: Options = Options()) {
+        self.vocabulary = vocabulary
         self.options = options
         self.gazetteer = gazetteer
         weights = Array(repeating: SIMD8(), count: 1 << options.rowBits)
@@ -109,7 +111,7 @@ package struct EntityTrainer {
     }
 
     private func examples(of sentences: [TaggedSentence]) -> [Example] {
-        var features = EntityFeatures(gazetteer: gazetteer)
+        var features = EntityFeatures(gazetteer: gazetteer, vocabulary: vocabulary)
         let shift = UInt64(64 - options.rowBits)
         return sentences.map { sentence in
             let (letters, ranges) = FoldedTokens.fold(sentence.tokens)

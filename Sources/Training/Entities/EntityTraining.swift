@@ -14,9 +14,18 @@ package struct EntityTraining {
     package var lexicons: URL
     /// The lists of others; `nil`: none.
     package var gazetteers: URL?
+    /// Folders of open text to count words in.
+    package var background: [URL]
     package var options: EntityTrainer.Options
 
-    package init(corpora: [URL], lexicons: URL, gazetteers: URL?, options: EntityTrainer.Options = .init()) {
+    package init(
+        corpora: [URL],
+        lexicons: URL,
+        gazetteers: URL?,
+        background: [URL] = [],
+        options: EntityTrainer.Options = .init()
+    ) {
+        self.background = background
         self.corpora = corpora
         self.lexicons = lexicons
         self.gazetteers = gazetteers
@@ -30,8 +39,13 @@ package struct EntityTraining {
         let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: gazetteers)
         compiler.summary.forEach(report)
         let lexicon = compiler.table()
+        var counter = BackgroundCounter()
+        for folder in background { try counter.add(folder: folder) }
+        report("\(counter.wordCount) words of open text")
+        let vocabulary = counter.table()
+        let known = Self.withImmortalCopy(of: vocabulary) { BackgroundVocabulary(bytes: $0) }
         let weights = try Self.withImmortalCopy(of: lexicon) { bytes in
-            var trainer = try EntityTrainer(gazetteer: Gazetteer(bytes: bytes), options: options)
+            var trainer = try EntityTrainer(gazetteer: Gazetteer(bytes: bytes), vocabulary: known, options: options)
             return trainer.train(on: sentences) { progress in
                 guard progress.epoch == progress.epochs else { return }
                 let tenths = Int(progress.accuracy * 1000)
@@ -41,7 +55,9 @@ package struct EntityTraining {
                 )
             }
         }
-        return [Gazetteer.tableName: lexicon, EntityWeights.tableName: weights]
+        return [
+            Gazetteer.tableName: lexicon, BackgroundVocabulary.tableName: vocabulary, EntityWeights.tableName: weights,
+        ]
     }
 
     /// The sentences of a file in CoNLL columns.
@@ -86,7 +102,7 @@ extension EntityEvaluation {
     package init(of model: Model, on sentences: [TaggedSentence]) throws(TrainingError) {
         guard let weights = model.entityWeights else { throw TrainingError("the model has no entity weights") }
         self.init()
-        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer)
+        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
         for sentence in sentences {
             let (letters, tokens) = FoldedTokens.fold(sentence.tokens)
             letters.withUnsafeBufferPointer { tagger.tag(letters: $0, tokens: tokens) }

@@ -233,11 +233,17 @@ package struct GazetteerCompiler {
     }
 
     private func optionalJSON(_ path: String) throws(TrainingError) -> JSONValue? {
-        guard let text = try optionalText(path) else { return nil }
+        guard let file = gazetteers?.appending(path: path), FileManager.default.fileExists(atPath: file.path) else {
+            return nil
+        }
+        return try Self.json(file)
+    }
+
+    static func json(_ file: URL) throws(TrainingError) -> JSONValue {
         do {
-            return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+            return try JSONDecoder().decode(JSONValue.self, from: Data(text(file).utf8))
         } catch {
-            throw TrainingError("\(path): not JSON (\(error))")
+            throw TrainingError("\(file.path): not JSON (\(error))")
         }
     }
 
@@ -249,7 +255,7 @@ package struct GazetteerCompiler {
         }
     }
 
-    private static func files(in folder: URL) throws(TrainingError) -> [String] {
+    static func files(in folder: URL) throws(TrainingError) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         } catch {

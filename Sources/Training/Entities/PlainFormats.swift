@@ -2,6 +2,7 @@
 enum JSONValue: Decodable {
     case string(String)
     case object([String: JSONValue])
+    case array([JSONValue])
     case other
 
     init(from decoder: any Decoder) throws {
@@ -10,6 +11,8 @@ enum JSONValue: Decodable {
             self = .string(string)
         } else if let object = try? container.decode([String: JSONValue].self) {
             self = .object(object)
+        } else if let array = try? container.decode([JSONValue].self) {
+            self = .array(array)
         } else {
             self = .other
         }
@@ -31,7 +34,8 @@ enum JSONValue: Decodable {
 
     /// The strings that stand anywhere below under `key`.
     func values(ofKey key: String) -> [String] {
-        members.flatMap { member -> [String] in
+        if case .array(let elements) = self { return elements.flatMap { $0.values(ofKey: key) } }
+        return members.flatMap { member -> [String] in
             if member.key == key, case .string(let string) = member.value { return [string] }
             return member.value.values(ofKey: key)
         }

@@ -24,7 +24,11 @@ package struct AKECorpus: Sendable {
             guard let own = phrases[name] else { throw ThemeTrainingError("\(path): has no phrases of \(name)") }
             documents.append(
                 Document(
-                    name: name, text: try TrainingFiles.text("\(folder)/documents/pure/\(name).txt"), phrases: own))
+                    name: name,
+                    text: try TrainingFiles.text("\(folder)/documents/pure/\(name).txt"),
+                    phrases: own
+                )
+            )
         }
     }
 }

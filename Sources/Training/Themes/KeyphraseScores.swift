@@ -11,7 +11,9 @@ package struct KeyphraseScores: Sendable, Equatable {
     /// The scores at each of ``depths`` of a model's phrases. Phrases match where their stems do; those that people
     /// chose are the first `best` of each document.
     package static func evaluate(
-        _ model: ThemeModel, on documents: [AKECorpus.Document], best: Int = KeyphraseTrainer.best
+        _ model: ThemeModel,
+        on documents: [AKECorpus.Document],
+        best: Int = KeyphraseTrainer.best
     ) -> [KeyphraseScores] {
         let ranking = ThemeRanking(model: model)
         var sums = depths.map { _ in KeyphraseScores(precision: 0, recall: 0) }
@@ -19,7 +21,9 @@ package struct KeyphraseScores: Sendable, Equatable {
             let chosen = Set(document.phrases.prefix(best).map { ThemeKey.key(of: $0, analyzer: model.analyzer) })
             let article = ThemeArticle(document.text, model: model)
             let phrases = ranking.themes(
-                text: article.text, sections: article.sections, findings: article.findings
+                text: article.text,
+                sections: article.sections,
+                findings: article.findings
             ).keyphrases
             for (place, depth) in depths.enumerated() {
                 let hits = phrases.prefix(depth).count { chosen.contains($0.key) }

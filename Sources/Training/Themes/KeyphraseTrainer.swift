@@ -8,9 +8,9 @@ package struct KeyphraseTrainer {
     package static let best = 10
     /// What a phrase counts that the crowd chose, but not among the best.
     package static let targetOfOthers = 0.15
-    private static let rounds = 500
+    private static let rounds = 800
     private static let rate = 0.05
-    private static let decay = 0.000_3
+    private static let decay = 0.000_01
 
     private let model: ThemeModel
 
@@ -31,8 +31,10 @@ package struct KeyphraseTrainer {
             let others = Set(keys)
             let article = ThemeArticle(document.text, model: model)
             for (key, features) in ranking.candidates(
-                length: article.length, sections: article.sections, findings: article.findings)
-            {
+                length: article.length,
+                sections: article.sections,
+                findings: article.findings
+            ) {
                 let target = best.contains(key) ? 1 : others.contains(key) ? Self.targetOfOthers : 0
                 let example = Example(values: features.values, target: target)
                 if features.wordCount == 1 { single.append(example) } else { multi.append(example) }

@@ -43,8 +43,10 @@ package struct ThemeCompiler {
             }
         }
         return PhraseRanker(
-            single: coefficients("single", single), multi: coefficients("multi", multi),
-            backgroundDocuments: max(1, background.count))
+            single: coefficients("single", single),
+            multi: coefficients("multi", multi),
+            backgroundDocuments: max(1, background.count)
+        )
     }
 
     /// The model that these tables make. Its bytes are kept for the life of the process, as a model's must be.
@@ -66,7 +68,8 @@ package struct ThemeCompiler {
         do {
             return WordAnalyzer(
                 words: try HashedTable(kept(words), name: "themes.words"),
-                forms: try HashedTable(kept(forms), name: "themes.forms"))
+                forms: try HashedTable(kept(forms), name: "themes.forms")
+            )
         } catch {
             throw ThemeTrainingError(error.description)
         }

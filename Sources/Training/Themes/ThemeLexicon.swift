@@ -111,8 +111,12 @@ package struct ThemeLexicon: Sendable {
             }
             concepts.append(
                 Concept(
-                    code: fields[0], parent: fields[1] == "-" ? nil : fields[1], arabicLabel: fields[2],
-                    englishLabel: fields[3]))
+                    code: fields[0],
+                    parent: fields[1] == "-" ? nil : fields[1],
+                    arabicLabel: fields[2],
+                    englishLabel: fields[3]
+                )
+            )
         }
     }
 

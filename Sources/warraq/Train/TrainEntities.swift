@@ -25,6 +25,9 @@ struct TrainEntities: ParsableCommand {
     )
     var gazetteers: String?
 
+    @Option(parsing: .upToNextOption, help: "Folders of open text to count words in: .txt, or .json in SQuAD's format.")
+    var background: [String] = []
+
     @Option(help: "The folder of our own lists.")
     var lexicons = "Lexicons/entities"
 

@@ -20,5 +20,8 @@ int64_t c_benchmark_run(c_benchmark_pattern pattern, const char *endpoint, size_
 // Sends and receives over inproc in one thread, `batch` messages at a time: no other thread's pace in it, so that the
 // cost of the calls themselves shows.
 //
-// Returns the nanoseconds, or a negated line number as above.
+// Returns the thread's nanoseconds on a processor, or a negated line number as above.
 int64_t c_benchmark_run_in_one_thread(c_benchmark_pattern pattern, size_t size, int64_t count, int64_t batch);
+
+// The nanoseconds that the calling thread has had a processor.
+int64_t c_benchmark_thread_time(void);

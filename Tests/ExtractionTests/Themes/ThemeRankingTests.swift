@@ -1,0 +1,171 @@
+import ArabicText
+import Articles
+import Extraction
+import Testing
+
+@Suite("Themes of an article")
+struct ThemeRankingTests {
+    private let model: ThemeModel
+
+    init() throws {
+        model = try Model.embedded().themes
+    }
+
+    private static let lead = """
+        أجرى مسؤولو الاستخبارات في البلدين اتصالات هاتفية لفتح قنوات حوار حول الحرب. ويرى محللون أن الحوار الاستخباراتي \
+        يقلل المخاطر.
+        """
+    private static let body = """
+        عودة قنوات الحوار
+        قالت السفارة إن قنوات الاستخبارات بقيت مفتوحة في ذلك الوقت. وللحوار الاستخباراتي دور في المفاوضات الدبلوماسية، \
+        وبالحوار الاستخباراتي تنتهي الحرب. قنوات الاستخبارات لا تنقطع.
+        """
+
+    /// The themes of the pieces, one section each, found by extractors of their own.
+    private func themes(
+        _ pieces: [(kind: Section.Kind, text: String)],
+        headings: [Range<Int>?] = [],
+        mentions: [[EntityMention]] = []
+    ) -> ArticleThemes {
+        var text = ""
+        var sections: [Section] = []
+        var findings: [Findings?] = []
+        for (index, piece) in pieces.enumerated() {
+            let start = text.unicodeScalars.count
+            text += piece.text
+            let heading = index < headings.count ? headings[index] : nil
+            sections.append(
+                Section(
+                    index: index,
+                    kind: piece.kind,
+                    heading: heading.map { $0.lowerBound + start..<$0.upperBound + start },
+                    range: start..<text.unicodeScalars.count
+                )
+            )
+            let tokens = TokenizedText(piece.text)
+            var extractor = ThemeExtractor(model: model)
+            let found = extractor.findings(in: tokens, heading: heading)
+            findings.append(
+                Findings(
+                    mentions: index < mentions.count ? mentions[index] : [],
+                    phrases: found.phrases,
+                    topics: found.topics,
+                    tokenCount: tokens.tokens.count
+                )
+            )
+        }
+        return ThemeRanking(model: model).themes(text: text, sections: sections, findings: findings)
+    }
+
+    @Test("the phrases that the article is about come first, each once, in their natural form")
+    func phrases() throws {
+        let phrases = themes([(.lead, Self.lead + "\n"), (.body, Self.body)]).keyphrases
+        let texts = phrases.prefix(8).map(\.text)
+        #expect(texts.contains("الحوار الاستخباراتي"))
+        #expect(texts.contains("قنوات الاستخبارات"))
+        #expect(!phrases.map(\.text).contains { $0.contains("ذلك") || $0 == "الوقت" })
+        #expect(Set(phrases.map(\.key)).count == phrases.count)
+        let dialogue = try #require(phrases.first { $0.text == "الحوار الاستخباراتي" })
+        #expect(dialogue.mentions.count == 3 && dialogue.sections == [0, 1])
+    }
+
+    @Test("scores are thousandths, in falling order")
+    func scores() {
+        let phrases = themes([(.lead, Self.lead + "\n"), (.body, Self.body)]).keyphrases
+        #expect(phrases.allSatisfy { (0...1000).contains($0.score) })
+        #expect(phrases.map(\.score) == phrases.map(\.score).sorted(by: >))
+    }
+
+    @Test("a mention's text differs from the phrase's key only in what stemming takes away")
+    func mentions() {
+        let text = Self.lead + "\n" + Self.body
+        let index = CodePointIndex(text)
+        for phrase in themes([(.lead, Self.lead + "\n"), (.body, Self.body)]).keyphrases {
+            for mention in phrase.mentions {
+                let words = index[mention.range].split(separator: " ").count
+                #expect(words == phrase.key.split(separator: " ").count)
+            }
+        }
+    }
+
+    @Test("boilerplate and sections that were given up say nothing")
+    func silent() {
+        let whole = themes([(.boilerplate, Self.lead), (.boilerplate, Self.body)])
+        #expect(whole == ArticleThemes())
+        let length = Self.lead.unicodeScalars.count
+        let none = ThemeRanking(model: model).themes(
+            text: Self.lead,
+            sections: [Section(index: 0, kind: .lead, range: 0..<length)],
+            findings: [nil]
+        )
+        #expect(none == ArticleThemes())
+    }
+
+    @Test("a phrase that is only the name of a place is left to the entities")
+    func places() throws {
+        let text = "زار الوزير مدينة موسكو أمس. وفي موسكو التقى السفير. وموسكو ترحب بالحوار الاستخباراتي."
+        let index = CodePointIndex(text)
+        let ranges = (0..<text.unicodeScalars.count - 5).map { $0..<$0 + 5 }.filter { index[$0] == "موسكو" }
+        try #require(ranges.count == 3)
+        let mentions = ranges.map { EntityMention(range: $0, type: .location, confidence: 990) }
+        let before = try #require(themes([(.lead, text)]).keyphrases.first { $0.text == "موسكو" })
+        let after = themes([(.lead, text)], mentions: [mentions]).keyphrases.first { $0.text == "موسكو" }
+        #expect((after?.score ?? 0) < before.score)
+    }
+
+    @Test("a heading lifts its phrases")
+    func heading() throws {
+        let plain = themes([(.lead, Self.lead + "\n"), (.body, Self.body)]).keyphrases
+        let headed = themes([(.lead, Self.lead + "\n"), (.body, Self.body)], headings: [nil, 0..<17]).keyphrases
+        let before = try #require(plain.first { $0.text == "قنوات حوار" || $0.text == "قنوات الحوار" })
+        let after = try #require(headed.first { $0.key == before.key })
+        #expect(after.score > before.score)
+    }
+
+    @Test(
+        "an article has the topics that it is about",
+        arguments: [
+            ("15000000", "فاز المنتخب في المباراة النهائية لكأس العالم لكرة القدم بهدف سجله اللاعب في الشوط الثاني"),
+            ("17000000", "تتوقع هيئة الأرصاد الجوية هطول أمطار غزيرة وعواصف رعدية ورياحا قوية وانخفاض درجات الحرارة"),
+            ("07000000", "قال الطبيب في المستشفى إن اللقاح يحمي المرضى من الفيروس وإن العلاج متاح لمرضى السرطان"),
+            ("04000000", "تراجعت أسهم البورصة بعد أن رفع البنك المركزي أسعار الفائدة لمواجهة التضخم والركود"),
+            ("20000605", "كشفت وكالة الاستخبارات عن جاسوس في جهاز المخابرات وعن معلومات استخباراتية وعملية تجسس"),
+            ("16000000", "اندلعت اشتباكات بين الجيش والمسلحين بعد غارات جوية وقصف مدفعي رغم وقف إطلاق النار"),
+        ]
+    )
+    func topics(code: String, text: String) {
+        #expect(themes([(.lead, text)]).topics.map(\.code).contains(code))
+    }
+
+    @Test("a text about nothing in the vocabulary has no topic")
+    func noTopic() {
+        let text = """
+            جلس الرجل على الكرسي قرب النافذة ونظر إلى الباب. بعد ساعة قام وذهب إلى الغرفة الأخرى ثم عاد وجلس في المكان \
+            نفسه. لم يقل شيئا طوال المساء، وبقي الباب مفتوحا.
+            """
+        #expect(themes([(.lead, text)]).topics.isEmpty)
+    }
+
+    @Test("parents are at least as strong as their children")
+    func parents() throws {
+        let text = "كشفت وكالة الاستخبارات عن جاسوس في جهاز المخابرات وعن معلومات استخباراتية وعملية تجسس"
+        let topics = themes([(.lead, text)]).topics
+        let child = try #require(topics.first { $0.code == "20000605" })
+        let parent = try #require(topics.first { $0.code == "11000000" })
+        #expect(parent.score >= child.score)
+    }
+
+    @Test("an outline that does not fit the findings does no harm")
+    func outOfRange() {
+        let phrase = PhraseCandidate(key: "كتاب", occurrences: [5..<900, 0..<4])
+        let topic = TopicScore(concept: 9999, score: 50, evidence: 3)
+        let findings = Findings(phrases: [phrase], topics: [topic], tokenCount: 2)
+        let found = ThemeRanking(model: model).themes(
+            text: "كتاب جديد",
+            sections: [Section(index: 0, kind: .lead, range: 0..<9)],
+            findings: [findings]
+        )
+        #expect(found.keyphrases.allSatisfy { $0.mentions.allSatisfy { $0.range.upperBound <= 9 } })
+        #expect(found.topics.isEmpty)
+    }
+}

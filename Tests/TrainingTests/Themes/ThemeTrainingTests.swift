@@ -1,0 +1,122 @@
+import ArabicText
+import Articles
+import Extraction
+import Foundation
+import Testing
+import Training
+
+@Suite("Training of themes")
+struct ThemeTrainingTests {
+    private static let files = [
+        "lexicon/words.tsv": "function\tفي،من\nattached\tعلى\nnoun\tوزارة\ngeneric\tوقت\nquantifier\tكبار\n",
+        "lexicon/verbs.tsv": "قال\tيقول\n",
+        "lexicon/concepts.tsv": "15000000\t-\tر\tsport\n20000822\t15000000\tك\tgames\n",
+        "lexicon/terms.tsv": "15000000\t3\tمباراة\n20000822\t5\tكرة القدم\n",
+        "lexicon/ranker.tsv": "multi.heading\t0.5\n",
+        "iptc/mediatopic_ar_partial.tsv": "qcode\tparent\tlabel_en\tlabel_ar\nmedtop:15000000\t\tsport\tرياضة\n",
+        "text/one.txt": "قال المدرب إن مباراة كرة القدم في الملعب.\nالملعب كبير.\n",
+        "text/two.tsv": "index_id\tcategory\ttext\n1\tsports\tالملعب في المدينة\n2\thealth\tالمستشفى في المدينة\n",
+        "akec/train.ids": "A1\n",
+        "akec/dev.ids": "A1\n",
+        "akec/documents/pure/A1.txt": "كرة القدم في المدينة وكرة القدم في الملعب قال المدرب إن الفريق يلعب كرة القدم",
+        "akec/keyphrases/sort_lm/pure.txt": "A1 : كرة القدم,المدينة,الفريق\n",
+    ]
+
+    /// A folder with small corpora, removed afterwards.
+    private func withFolder(_ changes: [String: String] = [:], _ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "themes-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in Self.files.merging(changes, uniquingKeysWith: { $1 }) {
+            let file = folder.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(text.utf8).write(to: file)
+        }
+        try body(folder.path)
+    }
+
+    private func tables(_ folder: String) throws -> [String: [UInt8]] {
+        try ThemeTraining(
+            akecFolder: "\(folder)/akec",
+            backgroundFolders: ["\(folder)/text"],
+            iptcFolder: "\(folder)/iptc",
+            lexiconFolder: "\(folder)/lexicon"
+        ).tables()
+    }
+
+    @Test("the same corpora make the same bytes")
+    func deterministic() throws {
+        try withFolder { folder in
+            let first = try tables(folder)
+            #expect(try tables(folder) == first)
+        }
+    }
+
+    @Test("training replaces the theme tables of a model file and leaves the others")
+    func replaces() throws {
+        try withFolder { folder in
+            let path = "\(folder)/model"
+            let old: [String: [UInt8]] = ["other.table": [1, 2, 3], "themes.old": [4]]
+            try Data(ModelFile.encode(old)).write(to: URL(filePath: path))
+            try ThemeTraining.put(try tables(folder), into: path)
+            let bytes = try Array(Data(contentsOf: URL(filePath: path)))
+            try bytes.withUnsafeBytes { bytes in
+                let file = try ModelFile(bytes: bytes)
+                #expect(file.table("other.table").map(Array.init) == [1, 2, 3])
+                #expect(file.table("themes.old") == nil)
+                #expect(file.names.contains("themes.ranker"))
+            }
+        }
+    }
+
+    @Test("what was trained finds the phrases that people chose, and their topic with its parent")
+    func scores() throws {
+        try withFolder { folder in
+            let model = try ThemeCompiler.model(of: try tables(folder))
+            let documents = try AKECorpus(folder: "\(folder)/akec", part: "dev").documents
+            let scores = KeyphraseScores.evaluate(model, on: documents)
+            #expect(scores.last?.recall == 1)
+            let found = ThemeArticle("كرة القدم", model: model).findings[0]?.topics ?? []
+            #expect(found.map { model.concepts[$0.concept].code } == ["15000000", "20000822"])
+            #expect(found.map(\.score) == [5, 5])
+            #expect(model.concepts[0].arabicLabel == "رياضة")
+            let topics = try TopicScores(of: model, onSIB200: "\(folder)/text/two.tsv")
+            #expect(topics.sentences == 2)
+        }
+    }
+
+    @Test("adjustments for news are added to what was learnt")
+    func adjustments() throws {
+        try withFolder { folder in
+            let model = try ThemeCompiler.model(of: try tables(folder))
+            #expect(model.ranker.multi[PhraseFeature.heading.rawValue] == 0.5)
+            #expect(model.ranker.single[PhraseFeature.heading.rawValue] == 0)
+        }
+    }
+
+    @Test(
+        "a mistake in the lexicon is named with its file and line",
+        arguments: [
+            ("lexicon/words.tsv", "function\tفي\nnouns\tكتاب\n", "words.tsv, line 2"),
+            ("lexicon/verbs.tsv", "# past, present\nقال\n", "verbs.tsv, line 2"),
+            ("lexicon/concepts.tsv", "20000822\t15000000\tك\tgames\n", "concepts.tsv, line 1"),
+            ("lexicon/terms.tsv", "15000000\tx\tمباراة\n", "terms.tsv, line 1"),
+            ("lexicon/terms.tsv", "99\t3\tمباراة\n", "there is no concept 99"),
+            ("lexicon/ranker.tsv", "multi.heading\n", "ranker.tsv, line 1"),
+            ("akec/train.ids", "B7\n", "B7"),
+            ("text/two.tsv", "a\tb\n", "no column text"),
+        ]
+    )
+    func mistakes(file: String, text: String, message: String) throws {
+        try withFolder([file: text]) { folder in
+            do {
+                _ = try tables(folder)
+                Issue.record("\(file) was taken")
+            } catch {
+                #expect("\(error)".contains(message))
+            }
+        }
+    }
+}
