@@ -42,10 +42,12 @@ package struct CommandFailure: Error {
     package var status: ExitStatus
     package var message: String
 
-    package init(_ status: ExitStatus = .failed, _ message: String) {
+    package init(_ status: ExitStatus, _ message: String) {
         self.status = status
         self.message = message
     }
+
+    package init(_ message: String) { self.init(.failed, message) }
 }
 
 extension ClientError {

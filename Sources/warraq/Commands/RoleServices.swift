@@ -1,6 +1,7 @@
 import ClusterRuntime
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 /// Runs the loops of one process until they are done: on SIGTERM or SIGINT they end in order, and if one fails, all do.
 enum RoleServices {

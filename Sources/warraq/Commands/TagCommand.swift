@@ -28,7 +28,7 @@ struct TagCommand: ParsableCommand {
         guard let weights = model.entityWeights else {
             throw CommandFailure(.usage, "the model can't label entities: it was not trained for it")
         }
-        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer)
+        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
         var sentence: [String] = []
         while let line = readLine(strippingNewline: true) {
             // The column is kept as it came in, to the byte.

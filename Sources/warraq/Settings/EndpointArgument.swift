@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 package import ClusterRuntime
 
 /// A place on the command line. `inproc` is for the inside of a process and can't be named from outside.

@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 
 /// Where a command puts reports.
 package enum OutputPlace: ExpressibleByArgument, Sendable, Equatable {
