@@ -4,13 +4,21 @@ import ClusterRuntime
 import Extraction
 import Testing
 
-@Suite("The cluster in one process", .timeLimit(.minutes(3)))
+@Suite("The cluster in one process", .serialized, .timeLimit(.minutes(3)))
 struct LocalClusterTests {
-    private func run(_ articles: [Article], workers: Int, open: Int = 512) throws -> [LocalOutcome] {
+    private func run(_ articles: [Article], workers: Int, open: Int = 512, articleBytes: Int = 1 << 20) throws
+        -> [LocalOutcome]
+    {
         var cluster = LocalCluster(
-            workers: workers, model: try Model.embedded(), softwareVersion: "test", destination: .none, logger: silent,
-            split: Newsroom.split)
+            workers: workers,
+            model: try Model.embedded(),
+            softwareVersion: "test",
+            destination: .none,
+            logger: silent,
+            split: Newsroom.split
+        )
         cluster.configuration.openArticles = open
+        cluster.configuration.articleBytes = articleBytes
         var outcomes: [LocalOutcome] = []
         var rest = articles.makeIterator()
         try cluster.run({ rest.next() }, outcome: { outcomes.append($0) })
@@ -19,12 +27,12 @@ struct LocalClusterTests {
 
     @Test("one worker and four give the same reports, in the order of the input")
     func sameReports() throws {
-        let articles = Newsroom.articles(300)
+        let articles = Newsroom.articles(150)
         let one = try run(articles, workers: 1)
         let four = try run(articles, workers: 4, open: 16)
         #expect(one == four)
-        let ids = one.map { outcome in
-            if case .reported(let id, _, 0) = outcome { Optional(id) } else { nil }
+        let ids: [ArticleID?] = one.map { outcome in
+            if case .reported(let id, _, 0) = outcome { id } else { nil }
         }
         #expect(ids == articles.map(\.id))
     }
@@ -39,8 +47,8 @@ struct LocalClusterTests {
 
     @Test("an article that is too large is refused, and the others are reported")
     func tooLarge() throws {
-        let large = Article(source: "large.txt", text: String(repeating: "خبر ", count: 3 << 20))
-        let outcomes = try run([Newsroom.article(1), large, Newsroom.article(2)], workers: 1)
+        let large = Article(source: "large.txt", text: String(repeating: "خبر ", count: 1000))
+        let outcomes = try run([Newsroom.article(1), large, Newsroom.article(2)], workers: 1, articleBytes: 6000)
         try #require(outcomes.count == 3)
         for index in [0, 2] {
             guard case .reported = outcomes[index] else {
@@ -64,8 +72,13 @@ struct LocalClusterTests {
     func folder() throws {
         let folder = try TemporaryFolder()
         let cluster = LocalCluster(
-            workers: 2, model: try Model.embedded(), softwareVersion: "test",
-            destination: .folder(folder.file("a/reports")), logger: silent, split: Newsroom.split)
+            workers: 2,
+            model: try Model.embedded(),
+            softwareVersion: "test",
+            destination: .folder(folder.file("a/reports")),
+            logger: silent,
+            split: Newsroom.split
+        )
         let articles = Newsroom.articles(20)
         var rest = articles.makeIterator()
         var written: [String: [UInt8]] = [:]
@@ -81,8 +94,13 @@ struct LocalClusterTests {
         let folder = try TemporaryFolder()
         folder.write([1], to: "file")
         let cluster = LocalCluster(
-            workers: 1, model: try Model.embedded(), softwareVersion: "test",
-            destination: .folder(folder.file("file/reports")), logger: silent, split: Newsroom.split)
+            workers: 1,
+            model: try Model.embedded(),
+            softwareVersion: "test",
+            destination: .folder(folder.file("file/reports")),
+            logger: silent,
+            split: Newsroom.split
+        )
         let error = #expect(throws: LocalClusterError.self) { try cluster.run({ nil }, outcome: { _ in }) }
         #expect(error?.description.contains(folder.path) == true, "\(String(describing: error))")
     }

@@ -13,7 +13,9 @@ extension ClusterClient {
     ///   - settled: called for each article when it is reported, partial, cancelled, or not known (`nil`).
     ///   - progress: called after each answer, at least about once a second.
     package func waitUntilSettled(
-        _ ids: [ArticleID], settled: (ArticleID, JobState?) -> Void, progress: () -> Void = {}
+        _ ids: [ArticleID],
+        settled: (ArticleID, JobState?) -> Void,
+        progress: () -> Void = {}
     ) throws(ClientError) {
         var waiting: [ArticleID] = []
         var rest = ids[...]

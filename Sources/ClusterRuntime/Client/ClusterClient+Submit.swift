@@ -58,7 +58,8 @@ extension ClusterClient {
     ///   - next: the next article, `nil` after the last.
     ///   - outcome: called for each article in order, when the producer has answered.
     package func submit(
-        _ next: @escaping () -> Article?, outcome: (SubmissionOutcome) -> Void
+        _ next: @escaping () -> Article?,
+        outcome: (SubmissionOutcome) -> Void
     ) throws(ClientError) {
         var batches: Deque<Batch> = []
         var bytes = 0

@@ -11,12 +11,17 @@ package final class ClusterClient {
 
     /// - Parameter patience: how long to go on without any answer.
     package init(
-        context: Context, producer: Endpoint, softwareVersion: String, patience: TimeSpan = .seconds(30)
+        context: Context,
+        producer: Endpoint,
+        softwareVersion: String,
+        patience: TimeSpan = .seconds(30)
     ) {
         conversation = Conversation(
-            context: context, endpoint: producer,
+            context: context,
+            endpoint: producer,
             identity: PeerIdentity(role: "client", softwareVersion: softwareVersion, modelDigest: ""),
-            patience: patience)
+            patience: patience
+        )
     }
 
     package func status() throws(ClientError) -> ClusterStatus {

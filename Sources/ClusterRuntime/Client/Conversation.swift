@@ -44,13 +44,17 @@ final class Conversation {
     ///
     /// - Parameter patience: after how long it is asked again.
     func ask(
-        patience: TimeSpan = .seconds(5), _ question: (UInt64) -> ClientToProducer
+        patience: TimeSpan = .seconds(5),
+        _ question: (UInt64) -> ClientToProducer
     ) throws(ClientError) -> UInt64 {
         lastRequest += 1
         // Silence counts from when somebody was asked.
         if questions.isEmpty { lastHeard = max(lastHeard, .now) }
         questions[lastRequest] = Question(
-            bytes: MessageCodec.encode(question(lastRequest)), patience: patience, due: .now)
+            bytes: MessageCodec.encode(question(lastRequest)),
+            patience: patience,
+            due: .now
+        )
         try sendDue()
         return lastRequest
     }
@@ -76,14 +80,19 @@ final class Conversation {
             if now - max(lastHeard, lastOpened) >= Self.silence { try open() }
             try sendDue()
             let dues = questions.values.map(\.due)
-            let wake = min(dues.min() ?? now + Self.silence, max(lastHeard, lastOpened) + Self.silence, lastHeard + patience)
+            let wake = min(
+                dues.min() ?? now + Self.silence,
+                max(lastHeard, lastOpened) + Self.silence,
+                lastHeard + patience
+            )
             do { try poller.wait(until: wake) } catch { throw .socket(error) }
         }
     }
 
     /// Asks and waits for the answer, while there is no other question.
     func answer(
-        patience: TimeSpan = .seconds(5), _ question: (UInt64) -> ClientToProducer
+        patience: TimeSpan = .seconds(5),
+        _ question: (UInt64) -> ClientToProducer
     ) throws(ClientError) -> ProducerToClient {
         let request = try ask(patience: patience, question)
         while true {

@@ -44,8 +44,13 @@ package struct LocalCluster {
     package var split: @Sendable (ArticleID, Article) -> Outline
 
     package init(
-        workers: Int, model: Model, softwareVersion: String, destination: ReportStore.Destination,
-        isPretty: Bool = true, logger: Logger, split: @escaping @Sendable (ArticleID, Article) -> Outline
+        workers: Int,
+        model: Model,
+        softwareVersion: String,
+        destination: ReportStore.Destination,
+        isPretty: Bool = true,
+        logger: Logger,
+        split: @escaping @Sendable (ArticleID, Article) -> Outline
     ) {
         self.workers = max(1, workers)
         self.model = model
@@ -63,16 +68,25 @@ package struct LocalCluster {
     ///   - next: the next article, `nil` after the last; called on this thread.
     ///   - outcome: what became of each, in the order in which they came; called on this thread.
     package func run(
-        _ next: () -> Article?, outcome: (LocalOutcome) -> Void
+        _ next: () -> Article?,
+        outcome: (LocalOutcome) -> Void
     ) throws(LocalClusterError) {
         let context: Context
         do throws(ZeroMQError) { context = try Context() } catch { throw .role(.socket(error)) }
         let events = WorkQueue<LocalRun.Event>()
         let roles = try start(in: context, events)
         do throws(LocalClusterError) {
-            let client = ClusterClient(context: context, producer: try Self.producer(), softwareVersion: softwareVersion)
+            let client = ClusterClient(
+                context: context,
+                producer: try Self.producer(),
+                softwareVersion: softwareVersion
+            )
             var run = LocalRun(
-                client: client, events: events, articles: configuration.openArticles, bytes: configuration.openBytes)
+                client: client,
+                events: events,
+                articles: configuration.openArticles,
+                bytes: configuration.openBytes
+            )
             try run.run(next, outcome)
         } catch {
             // Nothing is left to be saved: the loops leave at once.
@@ -108,20 +122,38 @@ package struct LocalCluster {
                 throw .endpoint(error)
             }
             let producer = try ProducerLoop(
-                context: context, listen: endpoint, journal: .temporary, identity: identity("producer"),
-                configuration: configuration, logger: logger, split: split)
+                context: context,
+                listen: endpoint,
+                journal: .temporary,
+                identity: identity("producer"),
+                configuration: configuration,
+                logger: logger,
+                split: split
+            )
             roles.append(try start(producer, events))
             _ = try producer.bound.wait().get()
             let sink = try SinkLoop(
-                context: context, producer: endpoint, listen: sinkEndpoint, destination: destination,
-                isPretty: isPretty, observer: { events.add(.report($0)) }, identity: identity("sink"), model: model,
-                logger: logger)
+                context: context,
+                producer: endpoint,
+                listen: sinkEndpoint,
+                destination: destination,
+                isPretty: isPretty,
+                observer: { events.add(.report($0)) },
+                identity: identity("sink"),
+                model: model,
+                logger: logger
+            )
             roles.append(try start(sink, events))
             _ = try sink.bound.wait().get()
             for number in 1...workers {
                 let worker = try WorkerLoop(
-                    context: context, producer: endpoint, identity: identity("worker\(number)"), model: model,
-                    capacity: configuration.capacity, logger: logger)
+                    context: context,
+                    producer: endpoint,
+                    identity: identity("worker\(number)"),
+                    model: model,
+                    capacity: configuration.capacity,
+                    logger: logger
+                )
                 roles.append(try start(worker, events))
             }
             return roles

@@ -39,7 +39,8 @@ struct LocalRun {
     }
 
     mutating func run(
-        _ next: () -> Article?, _ outcome: (LocalOutcome) -> Void
+        _ next: () -> Article?,
+        _ outcome: (LocalOutcome) -> Void
     ) throws(LocalClusterError) {
         while true {
             let batch = take(next)

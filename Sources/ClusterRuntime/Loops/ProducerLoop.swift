@@ -28,8 +28,12 @@ package final class ProducerLoop: RoleLoop {
 
     /// - Parameter split: cuts an article into sections, the same way on every machine.
     package init(
-        context: Context, listen: Endpoint, journal place: JournalPlace, identity: PeerIdentity,
-        configuration: ClusterConfiguration = .init(), logger: Logger,
+        context: Context,
+        listen: Endpoint,
+        journal place: JournalPlace,
+        identity: PeerIdentity,
+        configuration: ClusterConfiguration = .init(),
+        logger: Logger,
         split: @escaping @Sendable (ArticleID, Article) -> Outline
     ) throws(RoleError) {
         self.context = context
@@ -52,12 +56,18 @@ package final class ProducerLoop: RoleLoop {
                 let opened = try PeerSockets.server(at: listen, in: context)
                 let endpoint = opened.endpoint
                 var turn = ProducerTurn(
-                    socket: ServerSocket(opened.socket, logger: logger), journal: journal,
+                    socket: ServerSocket(opened.socket, logger: logger),
+                    journal: journal,
                     machine: ProducerStateMachine(
-                        incarnation: identity.life, introduction: identity.introduction, configuration: configuration,
+                        incarnation: identity.life,
+                        introduction: identity.introduction,
+                        configuration: configuration,
                         at: .now,
-                        split: split),
-                    control: control, logger: logger)
+                        split: split
+                    ),
+                    control: control,
+                    logger: logger
+                )
                 logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
                 bound.fulfil(.success(endpoint))
                 try turn.run()
@@ -115,7 +125,8 @@ private struct ProducerTurn: ~Copyable {
         try socket.receive(
             MessageCodec.decodeForProducer,
             refused: { _, request, reason in MessageCodec.encode(.failed(request: request, reason: reason)) },
-            { message, peer in received.append((message, peer)) })
+            { message, peer in received.append((message, peer)) }
+        )
         for (message, peer) in received { try perform(machine.received(message, from: peer, at: .now)) }
     }
 

@@ -57,7 +57,8 @@ struct ServerSocket: ~Copyable {
         guard bytes.count <= ClusterLimits.messageSize else {
             logger.error(
                 "a message is too large to be sent and was dropped",
-                metadata: ["peer": "\(peer)", "bytes": "\(bytes.count)"])
+                metadata: ["peer": "\(peer)", "bytes": "\(bytes.count)"]
+            )
             return .congested
         }
         switch try socket.send(Message(payload: bytes), to: RoutingID(peer.bytes), .dontWait) {

@@ -28,9 +28,16 @@ package final class SinkLoop: RoleLoop {
     ///   - isPretty: whether reports are laid out for people, or one line each.
     ///   - observer: is told of each report, on the thread that writes reports.
     package init(
-        context: Context, producer: Endpoint, listen: Endpoint, advertise: Endpoint? = nil,
-        destination: ReportStore.Destination, isPretty: Bool = true,
-        observer: (@Sendable (ReportEvent) -> Void)? = nil, identity: PeerIdentity, model: Model, logger: Logger
+        context: Context,
+        producer: Endpoint,
+        listen: Endpoint,
+        advertise: Endpoint? = nil,
+        destination: ReportStore.Destination,
+        isPretty: Bool = true,
+        observer: (@Sendable (ReportEvent) -> Void)? = nil,
+        identity: PeerIdentity,
+        model: Model,
+        logger: Logger
     ) throws(RoleError) {
         self.context = context
         self.producer = producer
@@ -50,8 +57,12 @@ package final class SinkLoop: RoleLoop {
     package func run() throws(RoleError) {
         do throws(RoleError) {
             let store = try ReportStore(
-                destination: destination, model: model, isPretty: isPretty, observer: observer,
-                answered: { [wakeUp = control.wakeUp] in wakeUp.signal() })
+                destination: destination,
+                model: model,
+                isPretty: isPretty,
+                observer: observer,
+                answered: { [wakeUp = control.wakeUp] in wakeUp.signal() }
+            )
             defer { store.close() }
             if case .refused(let reason) = try run(with: store) { throw .refused(reason: reason) }
         } catch {
@@ -75,17 +86,24 @@ package final class SinkLoop: RoleLoop {
             throw .endpoint(
                 EndpointError(
                     "the sink listens at \(endpoint), which says nothing to workers: name the endpoint where they reach it (advertise)"
-                ))
+                )
+            )
         }
         do throws(ZeroMQError) {
             var turn = SinkTurn(
-                server: server, producer: ClientSocket(named: identity.peer, in: context, logger: logger),
-                endpoint: producer, store: store,
+                server: server,
+                producer: ClientSocket(named: identity.peer, in: context, logger: logger),
+                endpoint: producer,
+                store: store,
                 machine: SinkStateMachine(
                     introduction: identity.introduction,
                     location: SinkLocation(endpoint: location.description, incarnation: identity.life),
-                    sessionSeed: identity.life, at: .now),
-                control: control, logger: logger)
+                    sessionSeed: identity.life,
+                    at: .now
+                ),
+                control: control,
+                logger: logger
+            )
             logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
             bound.fulfil(.success(endpoint))
             return try turn.run()
@@ -108,8 +126,13 @@ private struct SinkTurn: ~Copyable {
     var end: SinkStateMachine.SinkEnd?
 
     init(
-        server: consuming ServerSocket, producer: consuming ClientSocket, endpoint: Endpoint, store: ReportStore,
-        machine: SinkStateMachine, control: LoopControl, logger: Logger
+        server: consuming ServerSocket,
+        producer: consuming ClientSocket,
+        endpoint: Endpoint,
+        store: ReportStore,
+        machine: SinkStateMachine,
+        control: LoopControl,
+        logger: Logger
     ) {
         self.server = server
         self.producer = producer
@@ -151,8 +174,10 @@ private struct SinkTurn: ~Copyable {
         for command in commands { try perform(machine.received(command, at: .now)) }
         var results: [(Envelope<WorkerToSink>, PeerID)] = []
         try server.receive(
-            MessageCodec.decodeForSink(fromWorker:), refused: { _, _, _ in nil },
-            { envelope, worker in results.append((envelope, worker)) })
+            MessageCodec.decodeForSink(fromWorker:),
+            refused: { _, _, _ in nil },
+            { envelope, worker in results.append((envelope, worker)) }
+        )
         for (envelope, worker) in results { try perform(machine.received(envelope, from: worker, at: .now)) }
     }
 

@@ -24,7 +24,8 @@ struct UnreadableMessages {
             "a message could not be read and was dropped",
             metadata: [
                 "peer": "\(Self.printable(peer))", "reason": "\(reason)", "dropped": "\(unlogged)",
-            ])
+            ]
+        )
         lastLog = now
         unlogged = 0
     }

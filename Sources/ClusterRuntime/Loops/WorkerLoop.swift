@@ -20,8 +20,12 @@ package final class WorkerLoop: RoleLoop {
 
     /// - Parameter capacity: how many sections it holds at once.
     package init(
-        context: Context, producer: Endpoint, identity: PeerIdentity, model: Model,
-        capacity: Int = ClusterConfiguration().capacity, logger: Logger
+        context: Context,
+        producer: Endpoint,
+        identity: PeerIdentity,
+        model: Model,
+        capacity: Int = ClusterConfiguration().capacity,
+        logger: Logger
     ) throws(RoleError) {
         self.context = context
         self.producer = producer
@@ -39,10 +43,18 @@ package final class WorkerLoop: RoleLoop {
         do throws(ZeroMQError) {
             var turn = WorkerTurn(
                 producer: ClientSocket(named: identity.peer, in: context, logger: logger),
-                sink: ClientSocket(named: identity.peer, in: context, logger: logger), endpoint: producer,
+                sink: ClientSocket(named: identity.peer, in: context, logger: logger),
+                endpoint: producer,
                 machine: WorkerStateMachine(
-                    introduction: identity.introduction, capacity: capacity, sessionSeed: identity.life, at: .now),
-                extractor: Extractor(model: model), control: control, logger: logger)
+                    introduction: identity.introduction,
+                    capacity: capacity,
+                    sessionSeed: identity.life,
+                    at: .now
+                ),
+                extractor: Extractor(model: model),
+                control: control,
+                logger: logger
+            )
             end = try turn.run()
         } catch {
             throw .socket(error)
@@ -64,8 +76,13 @@ private struct WorkerTurn: ~Copyable {
     var end: WorkerStateMachine.WorkerEnd?
 
     init(
-        producer: consuming ClientSocket, sink: consuming ClientSocket, endpoint: Endpoint,
-        machine: WorkerStateMachine, extractor: Extractor, control: LoopControl, logger: Logger
+        producer: consuming ClientSocket,
+        sink: consuming ClientSocket,
+        endpoint: Endpoint,
+        machine: WorkerStateMachine,
+        extractor: Extractor,
+        control: LoopControl,
+        logger: Logger
     ) {
         self.producer = producer
         self.sink = sink

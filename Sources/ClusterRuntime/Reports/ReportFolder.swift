@@ -64,7 +64,9 @@ final class ReportFolder: Sendable {
     private static func removeLeftovers(in path: String) throws(FileError) {
         for name in try Folder.entries(of: path) where name.hasPrefix(workPrefix) {
             // Gone meanwhile, or of a sink that runs: not ours to remove.
-            guard let leftover = try? Folder(path: "\(path)/\(name)"), (try? leftover.tryLock()) == true else { continue }
+            guard let leftover = try? Folder(path: "\(path)/\(name)"), (try? leftover.tryLock()) == true else {
+                continue
+            }
             remove(leftover.path)
         }
     }

@@ -33,7 +33,10 @@ package final class ReportStore: Sendable {
     ///   - observer: called on the store's thread for each report, after it is on disk.
     ///   - answered: called on the store's thread when there are answers to take.
     package init(
-        destination: Destination, model: Model, isPretty: Bool = true, observer: (@Sendable (ReportEvent) -> Void)? = nil,
+        destination: Destination,
+        model: Model,
+        isPretty: Bool = true,
+        observer: (@Sendable (ReportEvent) -> Void)? = nil,
         answered: @escaping @Sendable () -> Void
     ) throws(RoleError) {
         let jobs = jobs
@@ -44,7 +47,11 @@ package final class ReportStore: Sendable {
                 if case .folder(let path) = destination { try ReportFolder(path: path) } else { nil }
             thread = try DedicatedThread(name: "reports") {
                 var writer = ReportWriter(
-                    folder: folder, merger: ReportMerger(model: model), isPretty: isPretty, observer: observer)
+                    folder: folder,
+                    merger: ReportMerger(model: model),
+                    isPretty: isPretty,
+                    observer: observer
+                )
                 while let group = jobs.takeAll(limit: Self.groupLimit) {
                     answers.deliver(Self.perform(group, &writer))
                 }

@@ -18,7 +18,11 @@ package struct PeerIdentity: Sendable {
         var random = SystemRandomNumberGenerator()
         peer = PeerID("\(role) \(name) \(String(random.next(), radix: 36))")
         introduction = Introduction(
-            name: name, protocolVersion: protocolVersion, softwareVersion: softwareVersion, modelDigest: modelDigest)
+            name: name,
+            protocolVersion: protocolVersion,
+            softwareVersion: softwareVersion,
+            modelDigest: modelDigest
+        )
         let microseconds = UInt64(clamping: Journal.systemTime()) * 1000
         life = max(1, microseconds << 10 | random.next() >> 54)
     }

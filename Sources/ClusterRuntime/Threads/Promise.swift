@@ -43,6 +43,8 @@ package final class Promise<Value: Sendable>: Sendable {
     }
 
     package var value: Value {
-        get async { await withCheckedContinuation { continuation in whenFulfilled { continuation.resume(returning: $0) } } }
+        get async {
+            await withCheckedContinuation { continuation in whenFulfilled { continuation.resume(returning: $0) } }
+        }
     }
 }
