@@ -50,7 +50,7 @@ package struct LocalCluster {
         destination: ReportStore.Destination,
         isPretty: Bool = true,
         logger: Logger,
-        split: @escaping @Sendable (ArticleID, Article) -> Outline
+        split: @escaping @Sendable (ArticleID, Article) -> Outline = SectionSplitter.outline(id:article:)
     ) {
         self.workers = max(1, workers)
         self.model = model
