@@ -168,10 +168,15 @@ extension TokenScanner {
 
     private func endOfNumber(_ start: Int) -> Int {
         var end = endOfWord(start, .digit)
-        while end < scalars.count, [0x2E, 0x2C, 0x66B, 0x66C].contains(scalars[end]), has(.digit, at: end + 1) {
+        while end < scalars.count, Self.joinsDigits(scalars[end]), has(.digit, at: end + 1) {
             end = endOfWord(end + 1, .digit)
         }
         return end
+    }
+
+    /// Full stop, comma, and the Arabic decimal and thousands separators.
+    private static func joinsDigits(_ scalar: UInt32) -> Bool {
+        scalar == 0x2E || scalar == 0x2C || scalar == 0x66B || scalar == 0x66C
     }
 
     /// The end of single letters with full stops between them, the last full stop included; `nil` for anything else.

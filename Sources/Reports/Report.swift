@@ -97,6 +97,7 @@ package struct Report: Sendable, Equatable {
         package var section: Int
         package var range: Range<Int>
         package var text: String
+        /// In thousandths: how sure the section's analysis was of what it saw, before the whole article was weighed.
         package var confidence: Int
 
         package init(section: Int, range: Range<Int>, text: String, confidence: Int) {

@@ -5,18 +5,28 @@ extension ReportMerger {
     /// The article's themes: the one place where the ranking of `Extraction` meets the report.
     func rankedThemes(outline: Outline, sections: MinedSections) -> RankedThemes {
         let ranked = ThemeRanking(model: model.themes).themes(
-            text: outline.article.text, sections: sections.sections, findings: sections.findings)
+            text: outline.article.text,
+            sections: sections.sections,
+            findings: sections.findings
+        )
         return RankedThemes(
             phrases: ranked.keyphrases.map { phrase in
                 RankedThemes.Phrase(
-                    text: phrase.text, score: phrase.score,
-                    mentions: phrase.mentions.map { Report.Place(section: $0.section, range: $0.range) })
+                    text: phrase.text,
+                    score: phrase.score,
+                    mentions: phrase.mentions.map { Report.Place(section: $0.section, range: $0.range) }
+                )
             },
             topics: ranked.topics.map { topic in
                 RankedThemes.Topic(
-                    code: topic.code, arabicLabel: topic.arabicLabel, englishLabel: topic.englishLabel,
-                    score: topic.score, sections: topic.sections)
-            })
+                    code: topic.code,
+                    arabicLabel: topic.arabicLabel,
+                    englishLabel: topic.englishLabel,
+                    score: topic.score,
+                    sections: topic.sections
+                )
+            }
+        )
     }
 }
 

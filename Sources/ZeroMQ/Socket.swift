@@ -50,7 +50,7 @@ public struct Socket: ~Copyable {
 final class SocketCore {
     /// nil after the socket was closed.
     private(set) var handle: UnsafeMutableRawPointer?
-    private let context: Context
+    let context: Context
 
     init(handle: UnsafeMutableRawPointer, context: Context) {
         unsafe self.handle = handle

@@ -304,6 +304,24 @@ struct TCPClusterTests {
         #expect(throws: ClientError.unreachable(endpoint: "tcp://127.0.0.1:9", seconds: 1)) { try client.status() }
     }
 
+    @Test("a role that runs as a service ends in order when its task is cancelled")
+    func service() async throws {
+        let folder = try TemporaryFolder()
+        let model = try Model.embedded()
+        let loop = try ProducerLoop(
+            context: try Context(),
+            listen: try Endpoint("ipc://\(folder.file("producer"))"),
+            journal: .folder(folder.file("journal")),
+            identity: PeerIdentity(role: "producer", softwareVersion: "test", model: model),
+            logger: silent
+        )
+        let role = Role(loop)
+        let service = Task { try await role.run() }
+        _ = try await loop.bound.value.get()
+        service.cancel()
+        try await service.value
+    }
+
     @Test("a second producer on the same port or journal is refused")
     func secondProducer() throws {
         let cluster = try TCPCluster()

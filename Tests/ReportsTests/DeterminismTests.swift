@@ -11,7 +11,7 @@ struct DeterminismTests {
         let article = RandomArticle(sections: 40, using: &random)
         let first = try article.merged().json(pretty: true)
         for _ in 0..<5 { #expect(try article.merged().json(pretty: true) == first) }
-        var merger = ReportMerger(model: try .embedded(), lexicon: FixtureLexicon())
+        var merger = ReportMerger(model: try BuiltInModel.model(), lexicon: FixtureLexicon())
         for seed in UInt64(0)..<5 {
             var other = SeededRandom(seed: seed)
             let noise = RandomArticle(sections: 5, using: &other)

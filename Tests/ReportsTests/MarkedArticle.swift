@@ -89,10 +89,17 @@ struct MarkedArticle {
     }
 
     func report(lexicon: any NameLexicon = FixtureLexicon(), themes: RankedThemes? = nil) throws -> Report {
-        var merger = ReportMerger(model: try .embedded(), lexicon: lexicon)
+        var merger = ReportMerger(model: try BuiltInModel.model(), lexicon: lexicon)
         guard let themes else { return merger.report(outline: outline, findings: findings) }
         return merger.report(outline: outline, findings: findings, themes: themes)
     }
+}
+
+/// The model that is built into the program, read once for all tests.
+enum BuiltInModel {
+    private static let result = Result { () throws(ModelError) in try Model.embedded() }
+
+    static func model() throws -> Model { try result.get() }
 }
 
 /// A few names.

@@ -113,7 +113,7 @@ struct RandomArticle {
 
     /// Its report.
     func merged() throws -> Report {
-        ReportMerger(model: try .embedded(), lexicon: FixtureLexicon()).report(
+        ReportMerger(model: try BuiltInModel.model(), lexicon: FixtureLexicon()).report(
             outline: outline,
             findings: findings,
             themes: themes

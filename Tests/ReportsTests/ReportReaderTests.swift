@@ -93,4 +93,28 @@ struct ReportReaderTests {
         }
         #expect(throws: ReportReaderError.self) { try ReportReader.report(from: Array("[]".utf8)) }
     }
+
+    @Test("a damaged report is refused or read as a report that can be, never worse")
+    func damaged() throws {
+        let seed = UInt64.random(in: 0..<1 << 32)
+        print("damaged reports: seed \(seed)")
+        var random = SeededRandom(seed: seed)
+        let json = try sample().json(pretty: false)
+        let pieces = ["-", "9", "99999999999999999999", "null", "{}", "[]", "\"", ",", "\u{0}", "1e9", ":", "\\ud800"]
+        var read: [[UInt8]] = []
+        for _ in 0..<400 {
+            var damaged = json
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let start = Int.random(in: 0..<damaged.count, using: &random)
+                let end = min(start + Int.random(in: 0...3, using: &random), damaged.count)
+                let piece = Array((pieces.randomElement(using: &random) ?? "").utf8)
+                damaged.replaceSubrange(start..<end, with: piece)
+            }
+            guard let report = try? ReportReader.report(from: damaged) else { continue }
+            let again = try ReportReader.report(from: report.json(pretty: true))
+            #expect(again == report, "seed \(seed)")
+            read.append(damaged)
+        }
+        #expect(read.count < 400)
+    }
 }

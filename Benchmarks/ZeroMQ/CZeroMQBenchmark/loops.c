@@ -83,6 +83,8 @@ static int64_t nanoseconds(clockid_t clock) {
 
 static int64_t now(void) { return nanoseconds(CLOCK_MONOTONIC); }
 
+int64_t c_benchmark_process_time(void) { return nanoseconds(CLOCK_PROCESS_CPUTIME_ID); }
+
 int64_t c_benchmark_thread_time(void) { return nanoseconds(CLOCK_THREAD_CPUTIME_ID); }
 
 // When the first message was there.

@@ -10,7 +10,7 @@ struct HeadingFinder {
 
     /// In code points and words: news headings rarely reach either.
     static let longestHeading = 90
-    private static let mostWords = 14
+    private static let mostWords = 12
 
     /// For each line whether it is a heading.
     func headings() -> [Bool] {
@@ -37,11 +37,14 @@ struct HeadingFinder {
         guard !isBoilerplate[index], lines[index].length <= Self.longestHeading, let line = profiles[index],
             !line.words.isEmpty, line.words.count <= Self.mostWords
         else { return false }
+        if line.endsQuotation || line.goesOn || line.begins(with: .connective) || line.hasComma && line.words.count > 8
+        {
+            return false
+        }
         switch line.lastMark {
         case 0x2E, 0x2026, 0x60C, 0x2C, 0x61B, 0x3B, 0x2D, 0x6D4: return false
-        case 0x3A where line.words.contains { Self.speech.contains($0) || Self.speech.contains(String($0.dropFirst())) }:
-            // «وأضاف البيان:» announces a quotation.
-            return false
+        // «وأضاف البيان:» announces a quotation, «لسببين هما ما يلي:» a list.
+        case 0x3A where line.contains([.speech, .follows]) || line.words.count > 6: return false
         default: break
         }
         switch line.firstMark {
@@ -52,6 +55,8 @@ struct HeadingFinder {
             return false
         default: break
         }
+        // «اليوم - الدمام»: a paper and a place, or a place and a name, after the summary.
+        if index <= 2, line.hasSeparator, line.words.count <= 4 { return false }
         return !isByline(line) && !isDateline(line) && !isCaption(line) && line.numbers < max(2, line.words.count)
             && !line.hasAddress
     }
@@ -60,23 +65,25 @@ struct HeadingFinder {
     private func isDateline(_ line: LineProfile) -> Bool {
         guard line.words.count <= 8 else { return false }
         let ends = line.words.dropFirst()
-        return (line.hasSeparator || line.lastMark == 0x29 || line.lastMark == 0x3A)
-            && ends.contains { Agencies.known.contains($0) }
-            || ends.suffix(3).count == 3 && line.lastMark == 0x29
-                && ends.suffix(3).allSatisfy { Agencies.words.contains($0) }
-            || line.hasSeparator && line.words.count <= 5 && ends.suffix(2).allSatisfy { Agencies.words.contains($0) }
+        if line.hasSeparator || line.lastMark == 0x29 || line.lastMark == 0x3A,
+            ends.contains(where: { $0.contains(.agency) })
+        {
+            return true
+        }
+        let names = ends.suffix(line.lastMark == 0x29 ? 3 : 2)
+        return names.count >= 2 && (line.lastMark == 0x29 || line.hasSeparator && line.words.count <= 5)
+            && names.allSatisfy { !$0.isDisjoint(with: [.agency, .agencyPart]) }
     }
 
     private func isByline(_ line: LineProfile) -> Bool {
-        guard let first = line.words.first, line.words.count <= 8 else { return false }
-        return Self.bylines.contains(first) && (line.words.count <= 5 || line.hasSeparator || first == "بقلم")
+        line.begins(with: .byline) && line.words.count <= 8
+            && (line.words.count <= 5 || line.hasSeparator || line.begins(with: .pen))
     }
 
     private func isCaption(_ line: LineProfile) -> Bool {
-        guard let first = line.words.first else { return true }
-        return Self.captions.contains(first)
+        line.begins(with: .caption)
             || line.lastMark == 0x29
-                && line.words.suffix(2).contains { Agencies.words.contains($0) || Self.captions.contains($0) }
+                && line.words.suffix(2).contains { !$0.isDisjoint(with: [.agency, .agencyPart, .caption]) }
     }
 
     /// The line is the last of a list: two short lines or more, none of them prose, are right before it.
@@ -107,19 +114,4 @@ struct HeadingFinder {
         let apart = prose.count { blankBefore[$0] }
         return apart > 0 && apart * 2 >= prose.count
     }
-
-    private static func folded(_ words: String) -> Set<String> {
-        Set(LineProfile(words).words)
-    }
-
-    private static let speech = folded(
-        """
-        قال قالت قالوا قائلا أضاف أضافت تابع تابعت أوضح أوضحت أكد أكدت كتب كتبت جاء ورد ذكر ذكرت صرح شدد أشار يقول تقول
-        مضيفا متابعا
-        """
-    )
-    private static let bylines = folded(
-        "بقلم كتب كتبت كتبه إعداد تحرير ترجمة تصوير مراسل مراسلنا متابعة متابعات تقرير حوار أجرى المصدر تاريخ نشر آخر"
-    )
-    private static let captions = folded("صورة الصورة أرشيفية أرشيف تصوير غيتي جيتي الأرشيف getty photo")
 }

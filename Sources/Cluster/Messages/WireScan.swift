@@ -1,13 +1,13 @@
 /// Looks over a frame before it is decoded.
 ///
 /// An element of a list takes two bytes on the wire when it is empty, and a hundred and more in memory: a message within
-/// the size limit could ask for gigabytes. No honest message is like that, so the number of fields is held against its
-/// size, before anything is allocated.
+/// the size limit could ask for gigabytes. No honest message is like that, so the number of messages, texts and lists in
+/// it is held against its size, before anything is allocated. Numbers cost no more in memory than they are worth here.
 enum WireScan {
     /// Fields that any message may have, however small it is.
     private static let free = 1 << 16
     /// Beyond ``free``, a field for each so many bytes.
-    private static let bytesPerField = 8
+    private static let bytesPerField = 6
 
     static func check(_ bytes: UnsafeRawBufferPointer) throws(MessageError) {
         // A field takes two bytes at least.
@@ -19,18 +19,18 @@ enum WireScan {
         }
     }
 
-    /// Takes the fields of a message, and of those in it that `lists` names, off the budget. Stops where the bytes are
+    /// Takes the fields with content of a message, and of those in it that `lists` names, off the budget. Stops where the bytes are
     /// no message: the decoder says so.
     private static func count(_ bytes: UnsafeRawBufferPointer, _ lists: Lists, _ budget: inout Int) {
         var offset = 0
         while offset < bytes.count {
-            budget -= 1
             guard budget >= 0, let tag = varint(bytes, &offset) else { return }
             switch tag & 7 {
             case 0: guard varint(bytes, &offset) != nil else { return }
             case 1: offset += 8
             case 2:
                 guard let length = varint(bytes, &offset), length <= UInt64(bytes.count - offset) else { return }
+                budget -= 1
                 if let inner = lists.fields[tag >> 3] {
                     count(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Int(length)]), inner, &budget)
                 }

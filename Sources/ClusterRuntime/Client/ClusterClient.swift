@@ -24,6 +24,13 @@ package final class ClusterClient {
         )
     }
 
+    /// Called with the reason whenever the producer is busy (its disk is full, say) and will be asked again: there is no
+    /// limit to that, so somebody should read it.
+    package var whenBusy: (String) -> Void {
+        get { conversation.whenBusy }
+        set { conversation.whenBusy = newValue }
+    }
+
     package func status() throws(ClientError) -> ClusterStatus {
         let answer = try conversation.answer { .status(request: $0) }
         guard case .status(_, let status) = answer else { throw Self.unexpected(answer) }

@@ -22,6 +22,8 @@ final class Conversation {
     private let endpoint: Endpoint
     private let identity: PeerIdentity
     private let patience: TimeSpan
+    /// Told why the producer can't take a question now; it is asked again.
+    var whenBusy: (String) -> Void = { _ in }
     private var socket: Socket?
     private var poller = Poller()
     private var entry: Poller.Entry?
@@ -65,10 +67,11 @@ final class Conversation {
             if let answer = try receive() {
                 lastHeard = .now
                 if questions[answer.request] != nil {
-                    guard case .busy(_, _, let retryAfter) = answer else {
+                    guard case .busy(_, let reason, let retryAfter) = answer else {
                         questions[answer.request] = nil
                         return (answer.request, answer)
                     }
+                    whenBusy(reason)
                     questions[answer.request]?.due = .now + .milliseconds(retryAfter)
                 }
                 continue

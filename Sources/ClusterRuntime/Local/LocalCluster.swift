@@ -50,7 +50,7 @@ package struct LocalCluster {
         destination: ReportStore.Destination,
         isPretty: Bool = true,
         logger: Logger,
-        split: @escaping @Sendable (ArticleID, Article) -> Outline
+        split: @escaping @Sendable (ArticleID, Article) -> Outline = SectionSplitter.outline(id:article:)
     ) {
         self.workers = max(1, workers)
         self.model = model
@@ -95,9 +95,11 @@ package struct LocalCluster {
             throw error
         }
         // Workers first, the producer last: each has somebody to say goodbye to.
-        for role in roles.reversed() { role.shutDown() }
-        for role in roles.reversed() {
-            do throws(RoleError) { try role.wait() } catch { throw .role(error) }
+        for group in [roles.dropFirst(2), roles[1..<2], roles[0..<1]] {
+            for role in group { role.shutDown() }
+            for role in group {
+                do throws(RoleError) { try role.wait() } catch { throw .role(error) }
+            }
         }
     }
 

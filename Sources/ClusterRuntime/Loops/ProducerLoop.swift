@@ -34,7 +34,7 @@ package final class ProducerLoop: RoleLoop {
         identity: PeerIdentity,
         configuration: ClusterConfiguration = .init(),
         logger: Logger,
-        split: @escaping @Sendable (ArticleID, Article) -> Outline
+        split: @escaping @Sendable (ArticleID, Article) -> Outline = SectionSplitter.outline(id:article:)
     ) throws(RoleError) {
         self.context = context
         self.listen = listen

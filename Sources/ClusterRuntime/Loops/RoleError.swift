@@ -1,4 +1,3 @@
-package import Cluster
 package import ZeroMQ
 
 /// Why a role of the cluster ended, or could not start.

@@ -25,3 +25,6 @@ int64_t c_benchmark_run_in_one_thread(c_benchmark_pattern pattern, size_t size, 
 
 // The nanoseconds that the calling thread has had a processor.
 int64_t c_benchmark_thread_time(void);
+
+// The nanoseconds that all threads of this process, libzmq's too, have had processors.
+int64_t c_benchmark_process_time(void);
