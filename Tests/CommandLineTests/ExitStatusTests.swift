@@ -63,7 +63,7 @@ struct ExitStatusTests {
         try folder.write("a.txt", SampleArticles.text(1))
         let address = "tcp://127.0.0.1:\(try FreePorts.take(1)[0])"
         let result = try await ProcessUnderTest.run(
-            arguments + ["--producer", address, "--timeout", "0.5"],
+            arguments + ["--producer", address, "--timeout", "1"],
             in: folder.url
         )
         #expect(result.status == 3, "\(result.errors)")

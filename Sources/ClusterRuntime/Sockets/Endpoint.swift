@@ -54,9 +54,15 @@ package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
     /// Whether only programs of this machine can reach it.
     package var isLocal: Bool {
         switch place {
-        case .tcp(let host, _): host.hasPrefix("127.") || host == "::1" || host == "localhost"
+        case .tcp(let host, _): host == "localhost" || host == "::1" || Self.isLoopback(host)
         case .ipc, .inproc: true
         }
+    }
+
+    /// Four numbers, the first of them 127: a name may begin like that, too.
+    private static func isLoopback(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
     }
 
     /// Whether it is a place to connect to: «any interface» and «any port» are only to listen at.
