@@ -37,7 +37,7 @@ struct ProducerHistory {
 
     mutating func pass(_ span: TimeSpan) {
         let end = now + span
-        while machine.nextTick <= end {
+        while !didStop, machine.nextTick <= end {
             now = machine.nextTick
             tickOnce()
         }
