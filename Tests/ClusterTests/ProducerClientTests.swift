@@ -31,7 +31,7 @@ struct ProducerClientTests {
 
     @Test("an article that is too large is refused by name")
     func tooLarge() {
-        var history = ProducerHistory { $0.articleBytes = 10 }
+        var history = ProducerHistory { $0.articleBytes = 8 }
         history.ask(.submit(request: 1, [article]))
         guard case .failed(1, let reason)? = history.answers.first else {
             Issue.record("taken")
@@ -40,11 +40,15 @@ struct ProducerClientTests {
         #expect(reason.hasPrefix("a: "))
     }
 
-    @Test("every question is answered when the journal fails", arguments: [
-        .submit(request: 1, []), .await(request: 1, [ArticleID(high: 1, low: 1)], timeout: 1000), .status(request: 1),
-        .jobs(request: 1, state: nil, offset: 0, limit: 5), .show(request: 1, ArticleID(high: 1, low: 1)),
-        .retry(request: 1, []), .cancel(request: 1, []),
-    ] as [ClientToProducer])
+    @Test(
+        "every question is answered when the journal fails",
+        arguments: [
+            .submit(request: 1, []), .await(request: 1, [ArticleID(high: 1, low: 1)], timeout: 1000),
+            .status(request: 1),
+            .jobs(request: 1, state: nil, offset: 0, limit: 5), .show(request: 1, ArticleID(high: 1, low: 1)),
+            .retry(request: 1, []), .cancel(request: 1, []),
+        ] as [ClientToProducer]
+    )
     func journalFails(question: ClientToProducer) {
         var history = ProducerHistory()
         history.ask(question)
@@ -68,9 +72,12 @@ struct ProducerClientTests {
         #expect(history.answers == [.states(request: 3, [.reported, .waiting])])
     }
 
-    @Test("waiting ends at its time-out, and at once for what is settled or unknown", arguments: [
-        JobState.reported, .partial, .cancelled, nil,
-    ])
+    @Test(
+        "waiting ends at its time-out, and at once for what is settled or unknown",
+        arguments: [
+            JobState.reported, .partial, .cancelled, nil,
+        ]
+    )
     func awaitEnds(state: JobState?) {
         var history = ProducerHistory()
         history.ask(.await(request: 1, [article.id], timeout: 1000))

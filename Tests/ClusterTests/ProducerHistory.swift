@@ -18,8 +18,12 @@ struct ProducerHistory {
         configuration = ClusterConfiguration()
         change(&configuration)
         machine = ProducerStateMachine(
-            incarnation: 1, introduction: Self.introduction("producer"), configuration: configuration, at: now,
-            split: SimulatedArticles.split)
+            incarnation: 1,
+            introduction: Self.introduction("producer"),
+            configuration: configuration,
+            at: now,
+            split: SimulatedArticles.split
+        )
         actions = machine.start(at: now)
     }
 
@@ -66,7 +70,9 @@ struct ProducerHistory {
     }
 
     mutating func joinSink(
-        incarnation: UInt64 = 1, peer: PeerID = ProducerHistory.sink, holding: [HeldArticle] = [],
+        incarnation: UInt64 = 1,
+        peer: PeerID = ProducerHistory.sink,
+        holding: [HeldArticle] = [],
         reported: [ReportedArticle] = []
     ) {
         sequences[peer] = SessionSequence(session: 100 + incarnation)
@@ -96,7 +102,8 @@ struct ProducerHistory {
 
     /// A producer with a sink that has opened `articles`.
     static func serving(
-        _ articles: [Article], _ change: (inout ClusterConfiguration) -> Void = { _ in }
+        _ articles: [Article],
+        _ change: (inout ClusterConfiguration) -> Void = { _ in }
     ) -> ProducerHistory {
         var history = ProducerHistory(change)
         history.load(articles)

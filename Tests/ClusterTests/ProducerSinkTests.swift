@@ -114,7 +114,8 @@ struct ProducerSinkTests {
         #expect(
             history.toSink == [
                 .discard([article.id]), .open(SimulatedArticles.split(article.id, article), keepsExisting: false),
-            ])
+            ]
+        )
         #expect(history.journalRequests == [])
     }
 

@@ -90,7 +90,11 @@ struct ProducerWorkerTests {
         for round in 1...5 {
             history.joinWorker("w", session: UInt64(round))
             #expect(history.work("w") == [0, 1])
-            let late = Envelope(session: UInt64(round), sequence: 9, body: WorkerToProducer.beat(analysed: 0, granted: 8))
+            let late = Envelope(
+                session: UInt64(round),
+                sequence: 9,
+                body: WorkerToProducer.beat(analysed: 0, granted: 8)
+            )
             history.receive(late, from: "w")
             #expect(history.toWorker("w") == [.rejoin])
             history.receive(late, from: "w")
@@ -139,9 +143,12 @@ struct ProducerWorkerTests {
         #expect(history.work("v").count == 4 || history.work("v") == [0, 1])
     }
 
-    @Test("a peer of another protocol or model is refused", arguments: [
-        ProducerHistory.introduction("w", version: 99), ProducerHistory.introduction("w", model: "other"),
-    ])
+    @Test(
+        "a peer of another protocol or model is refused",
+        arguments: [
+            ProducerHistory.introduction("w", version: 99), ProducerHistory.introduction("w", model: "other"),
+        ]
+    )
     func incompatible(introduction: Introduction) {
         var history = ProducerHistory.serving([ProducerHistory.article(1)])
         history.receive(Envelope(session: 3, sequence: 1, body: .hello(introduction, capacity: 4)), from: "w")

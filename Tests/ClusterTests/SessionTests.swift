@@ -3,13 +3,16 @@ import Testing
 
 @Suite("Sessions")
 struct SessionTests {
-    @Test("a session accepts its numbers in order and nothing else", arguments: [
-        ([1, 2, 3], [true, true, true]),
-        ([1, 3], [true, false]),
-        ([1, 2, 2], [true, true, false]),
-        ([2], [false]),
-        ([1, 0, 2], [true, false, true]),
-    ] as [([UInt64], [Bool])])
+    @Test(
+        "a session accepts its numbers in order and nothing else",
+        arguments: [
+            ([1, 2, 3], [true, true, true]),
+            ([1, 3], [true, false]),
+            ([1, 2, 2], [true, true, false]),
+            ([2], [false]),
+            ([1, 0, 2], [true, false, true]),
+        ] as [([UInt64], [Bool])]
+    )
     func sequence(numbers: [UInt64], accepted: [Bool]) {
         var session = SessionSequence(session: 5)
         #expect(numbers.map { session.accepts($0) } == accepted)

@@ -16,7 +16,10 @@ struct SinkTests {
         init() {
             machine = SinkStateMachine(
                 introduction: ProducerHistory.introduction("s"),
-                location: SinkLocation(endpoint: "e", incarnation: 1), sessionSeed: 40, at: now)
+                location: SinkLocation(endpoint: "e", incarnation: 1),
+                sessionSeed: 40,
+                at: now
+            )
             actions = machine.start(at: now)
             welcome()
         }
@@ -32,7 +35,10 @@ struct SinkTests {
             let id = SectionID(article: article.id, index: index)
             let result = SectionResult(serial: serial, id: id, findings: Findings(tokenCount: index))
             actions = machine.received(
-                Envelope(session: 7, sequence: 0, body: .results([result])), from: SinkTests.worker, at: now)
+                Envelope(session: 7, sequence: 0, body: .results([result])),
+                from: SinkTests.worker,
+                at: now
+            )
         }
 
         var sent: [SinkToProducer] {
@@ -74,8 +80,10 @@ struct SinkTests {
         #expect(history.machine.heldArticles == 0)
     }
 
-    @Test("what arrives twice, for no section, or for an article that is not open, is acknowledged and dropped",
-        arguments: [0, 5, -1])
+    @Test(
+        "what arrives twice, for no section, or for an article that is not open, is acknowledged and dropped",
+        arguments: [0, 5, -1]
+    )
     func dropped(index: Int) {
         var history = History()
         history.tell(.open(outline, keepsExisting: false))
@@ -87,7 +95,10 @@ struct SinkTests {
         #expect(history.acknowledged == [10] && history.sent == [])
     }
 
-    @Test("sections that were given up are missing in the report, unless they come after all", arguments: [true, false])
+    @Test(
+        "sections that were given up are missing in the report, unless they come after all",
+        arguments: [true, false]
+    )
     func partial(comesAfterAll: Bool) {
         var history = History()
         history.tell(.open(outline, keepsExisting: false))
@@ -172,7 +183,8 @@ struct SinkTests {
         var history = History()
         history.actions = history.machine.received(
             Envelope(session: history.producer.session, sequence: 0, body: .refused(.occupied(by: "x"))),
-            at: history.now)
+            at: history.now
+        )
         #expect(history.sent == [])
         history.actions = history.machine.tick(at: history.now + .milliseconds(250))
         guard case .hello? = history.sent.first else {

@@ -16,7 +16,11 @@ struct WorkerTests {
 
         init(capacity: Int = 4, sink: SinkLocation? = WorkerTests.here) {
             machine = WorkerStateMachine(
-                introduction: ProducerHistory.introduction("w"), capacity: capacity, sessionSeed: 40, at: now)
+                introduction: ProducerHistory.introduction("w"),
+                capacity: capacity,
+                sessionSeed: 40,
+                at: now
+            )
             actions = machine.start(at: now)
             welcome(sink)
         }
@@ -36,8 +40,11 @@ struct WorkerTests {
                     indices.map {
                         SectionTask(
                             id: SectionID(article: ArticleID(high: 1, low: 1), index: $0),
-                            section: SectionText(kind: .body, text: "قسم \($0)"))
-                    }))
+                            section: SectionText(kind: .body, text: "قسم \($0)")
+                        )
+                    }
+                )
+            )
         }
 
         mutating func analyse() -> SectionID? {
@@ -48,7 +55,9 @@ struct WorkerTests {
 
         mutating func acknowledge(_ serials: [UInt64]) {
             actions = machine.received(
-                .sink(Envelope(session: 40, sequence: 0, body: .received(serials: serials))), at: now)
+                .sink(Envelope(session: 40, sequence: 0, body: .received(serials: serials))),
+                at: now
+            )
         }
 
         mutating func tick(after span: TimeSpan) {
@@ -175,7 +184,9 @@ struct WorkerTests {
         var history = History()
         let refusal = ProducerToWorker.refused(.incompatible(reason: "another model"))
         history.actions = history.machine.received(
-            .producer(Envelope(session: history.producer.session, sequence: 0, body: refusal)), at: history.now)
+            .producer(Envelope(session: history.producer.session, sequence: 0, body: refusal)),
+            at: history.now
+        )
         #expect(history.actions == [.stop(.refused(reason: "another model"))])
     }
 

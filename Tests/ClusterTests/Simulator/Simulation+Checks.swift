@@ -97,7 +97,8 @@ extension Simulation {
 
     /// Everybody is well, and nothing but beats was sent for a while.
     var isFinished: Bool {
-        steps % 64 == 0 && now >= plan.faultsEnd && now - lastOtherThanBeat > 5 * Self.second && isSettled
+        steps % 64 == 0 && now >= plan.faultsEnd && now - lastOtherThanBeat > 5 * Self.second
+            && now - lastDisturbance > 10 * Self.second && isSettled
             && plan.processes.allSatisfy { processes[$0].map { $0.isAlive && !$0.isFrozen && !$0.isBusy } == true }
             && !connections.contains { $0.state == .dead }
     }

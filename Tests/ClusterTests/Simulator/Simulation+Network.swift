@@ -26,6 +26,7 @@ extension Simulation {
         if let other = routes[connection.router]?[connection.peer], other != index { close(other) }
         routes[connection.router, default: [:]][connection.peer] = index
         connections[index].state = .connected
+        lastDisturbance = now
         let unsent = connection.unsent
         connections[index].unsent = []
         for payload in unsent { send(payload, index, toRouter: true) }
@@ -38,6 +39,7 @@ extension Simulation {
         unroute(index)
         connections[index].epoch += 1
         connections[index].state = .connecting
+        lastDisturbance = now
         attempt(index, after: random.integer(50...1000))
     }
 

@@ -76,6 +76,8 @@ final class Simulation {
     var messages = 0
     var otherThanBeats = 0
     var lastOtherThanBeat: Int64 = 0
+    /// When a process or a connection last came or went.
+    var lastDisturbance: Int64 = 0
     /// A number that depends on everything that happened.
     var digest: UInt64 = 0
 
@@ -126,6 +128,7 @@ final class Simulation {
         case .thaw(let name, let life):
             guard processes[name]?.life == life, processes[name]?.isAlive == true else { return }
             processes[name]?.isFrozen = false
+            lastDisturbance = now
             note("thaw \(name)")
             drainInbox(name)
         case .kill(let name, let life): if processes[name]?.life == life { kill(name) }
@@ -200,6 +203,7 @@ final class Simulation {
         process.life = (processes[name]?.life ?? 0) + 1
         process.isAlive = true
         processes[name] = process
+        lastDisturbance = now
         note("start \(name) life \(process.life)")
         switch name {
         case .producer: startProducer()
