@@ -22,7 +22,7 @@ struct ProgressLineTests {
         "the time left goes first, then the rate, then the bar, and the count last",
         arguments: [
             (60, "[########--------]  500/1000  50 %  50/s  0:10 left"), (40, "[######------]  500/1000  50 %  50/s"),
-            (30, "[#####-----]  500/1000  50 %"), (20, "500/1000"), (4, "500/"),
+            (30, "[#####-----]  500/1000  50 %"), (20, "[####----]  500/1000"), (19, "500/1000"), (4, "500/"),
         ]
     )
     func narrow(width: Int, text: String) {
