@@ -111,12 +111,33 @@ struct ProducerSinkTests {
     func staleReport() {
         var history = ProducerHistory.serving([article])
         history.tell(.reported([ReportedArticle(id: article.id, missingSections: 1)]))
-        #expect(
-            history.toSink == [
-                .discard([article.id]), .open(SimulatedArticles.split(article.id, article), keepsExisting: false),
-            ]
-        )
+        #expect(history.toSink == [.discard([article.id])])
         #expect(history.journalRequests == [])
+        history.tell(.holding([], reported: [], isLast: true))
+        #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
+    }
+
+    @Test("what the sink said before it discarded an article means nothing for the article's next life")
+    func staleOpened() {
+        var history = ProducerHistory()
+        history.load([article])
+        history.joinSink()
+        history.joinWorker("w")
+        history.ask(.cancel(request: 1, [article.id]))
+        history.answer(.cancelled(ticket: 2, [article.id]))
+        #expect(history.toSink == [.discard([article.id])])
+        history.ask(.retry(request: 2, [article.id]))
+        history.answer(.retried(ticket: 3, count: 1))
+        history.load([article])
+        #expect(history.toSink == [])
+        // These were under way when the sink was told to discard it.
+        history.tell(.opened([article.id]))
+        history.tell(.received([SectionID(article: article.id, index: 0)]))
+        #expect(history.work("w") == [])
+        history.tell(.holding([], reported: [], isLast: true))
+        #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
+        history.tell(.opened([article.id]))
+        #expect(history.work("w") == [0, 1, 2])
     }
 
     @Test("no more articles are open than the bounds allow")

@@ -29,7 +29,7 @@ extension Simulation {
             submitSome()
             awaitSome()
             if now < plan.faultsEnd { meddle() } else { finishCancelled() }
-            if !isSettled { later(.clientStep, in: .client, after: Int64(random.integer(20...400)) * Self.millisecond) }
+            later(.clientStep, in: .client, after: Int64(random.integer(20...400)) * Self.millisecond)
         default: violate("no event of the client's")
         }
     }
