@@ -75,23 +75,33 @@ struct EncodingTests {
     @Test("a named encoding is believed, and broken bytes in it are named")
     func forced() throws {
         let text = "گزارش پرس “ال” چند"
-        #expect(try read(Self.windows1256("قال" + text), encoding: .windows1256).first?.hasPrefix("! not Arabic") == true)
+        #expect(
+            try read(Self.windows1256("قال" + text), encoding: .windows1256).first?.hasPrefix("! not Arabic") == true
+        )
         #expect(try read(Self.utf16(Self.text, bigEndian: true, mark: false), encoding: .utf16BigEndian) == [Self.text])
         #expect(try read(Self.utf16(Self.text, bigEndian: false, mark: false), encoding: .utf16) == [Self.text])
         #expect(try read(Self.utf16(Self.text, bigEndian: true), encoding: .utf16) == [Self.text])
         #expect(try read(Self.windows1256("نعم"), encoding: .windows1256) == ["نعم"])
         #expect(try read([0xE4, 0xFF], encoding: .iso8859_6) == ["! not ISO-8859-6 (byte 1 is 0xFF)"])
         #expect(try read(Array("نع".utf8) + [0xD9], encoding: .utf8) == ["! not UTF-8 (byte 4 is 0xD9)"])
-        #expect(try read([0x46, 0x06, 0x27], encoding: .utf16LittleEndian) == ["! not UTF-16LE (it breaks off at byte 3)"])
+        #expect(
+            try read([0x46, 0x06, 0x27], encoding: .utf16LittleEndian) == ["! not UTF-16LE (it breaks off at byte 3)"]
+        )
     }
 
     @Test(
         "text of other code pages, and damaged UTF-8, is refused with the place where it breaks",
         arguments: [
             // Russian of Windows-1251, French of Windows-1252, Greek of Windows-1253, Hebrew of Windows-1255.
-            [0xCF, 0xF0, 0xE5, 0xE7, 0xE8, 0xE4, 0xE5, 0xED, 0xF2, 0x20, 0xE2, 0x20, 0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE5],
+            [
+                0xCF, 0xF0, 0xE5, 0xE7, 0xE8, 0xE4, 0xE5, 0xED, 0xF2, 0x20, 0xE2, 0x20, 0xCC, 0xEE, 0xF1, 0xEA, 0xE2,
+                0xE5,
+            ],
             [0xE9, 0x74, 0xE9, 0x20, 0xE0, 0x20, 0xE7, 0x61, 0x20, 0xEA, 0x74, 0x72, 0x65, 0xE8, 0x73, 0xF4],
-            [0xCF, 0x20, 0xF5, 0xF0, 0xEF, 0xF5, 0xF1, 0xE3, 0xFC, 0xF2, 0x20, 0xE5, 0xEE, 0xF9, 0xF4, 0xE5, 0xF1, 0xE9],
+            [
+                0xCF, 0x20, 0xF5, 0xF0, 0xEF, 0xF5, 0xF1, 0xE3, 0xFC, 0xF2, 0x20, 0xE5, 0xEE, 0xF9, 0xF4, 0xE5, 0xF1,
+                0xE9,
+            ],
             [0xF8, 0xE0, 0xF9, 0x20, 0xE4, 0xEE, 0xEE, 0xF9, 0xEC, 0xE4, 0x20, 0xF0, 0xF4, 0xE2, 0xF9],
             Array(EncodingTests.text.utf8.prefix(41)) + [0xFF] + Array(EncodingTests.text.utf8.dropFirst(41)),
             Array(EncodingTests.text.utf8.dropFirst(1)),
@@ -130,7 +140,8 @@ struct EncodingTests {
         let windows = try read(Self.windows1256(sentence + sentence) + Array(0x80...0xFF), encoding: .windows1256)
         #expect(
             windows == [
-                sentence + sentence + "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟ہءآأؤإئابةتثجحخدذرزسش"
+                sentence + sentence
+                    + "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟ہءآأؤإئابةتثجحخدذرزسش"
                     + "صض×طظعغـفقكàلâمنهوçèéêëىيîï\u{64B}\u{64C}\u{64D}\u{64E}ô\u{64F}\u{650}÷\u{651}ù\u{652}ûü\u{200E}\u{200F}ے"
             ]
         )

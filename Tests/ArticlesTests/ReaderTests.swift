@@ -45,7 +45,10 @@ struct ReaderTests {
                 try folder.write("wide.txt", [0xFF, 0xFE, 0x27, 0x06, 0x00, 0xD8, 0x27, 0x06]),
                 "! wide.txt: not UTF-16LE (byte 4 is 0x00); name its encoding (--encoding \(InputEncoding.names))"
             ),
-            (try folder.write("en.txt", "The end".utf8), "! en.txt: not Arabic but English (Latin script); give articles in Arabic"),
+            (
+                try folder.write("en.txt", "The end".utf8),
+                "! en.txt: not Arabic but English (Latin script); give articles in Arabic"
+            ),
             (try folder.write("digits.txt", "2026".utf8), "! digits.txt: has no letters; give the article's text"),
             (
                 try folder.write("binary.txt", [0x61, 0]),
@@ -82,7 +85,8 @@ struct ReaderTests {
         for (result, expected) in zip(results, bad.map(\.1)) { #expect(result == expected) }
         #expect(
             results.suffix(2) == [
-                "! nothing: holds no articles (.txt, .md, .html, .jsonl, .rss, .atom, .xml); give a folder with articles in it", "نص",
+                "! nothing: holds no articles (.txt, .md, .html, .jsonl, .rss, .atom, .xml); give a folder with articles in it",
+                "نص",
             ]
         )
         #expect(results.count == inputs.count)
@@ -169,7 +173,8 @@ struct ReaderTests {
             ("{\"text\":\"\\ud800\\u0041\"}", "not Unicode (half a surrogate pair at byte 11)"),
             ("{\"text\":\"a\\u0000\"}", "its text holds a NUL character"),
             ("{\"text\":\"a\",}", "not JSON (unexpected «}» at byte 12)"),
-            ("{\"text\":null}", "the object has no \"text\" and no \"html\""), ("{}", "the object has no \"text\" and no \"html\""),
+            ("{\"text\":null}", "the object has no \"text\" and no \"html\""),
+            ("{}", "the object has no \"text\" and no \"html\""),
             ("{\"text\":\" \"}", "nothing but white space"),
             ("{\"html\":\"<p>\"}", "the page has no text of an article"),
             ("{\"text\":\"וזה עברית\"}", "not Arabic but Hebrew"),

@@ -133,7 +133,8 @@ struct Script {
         Script(name: "Bengali script", ranges: [0x980...0x9FF]), Script(name: "Tamil", ranges: [0xB80...0xBFF]),
         Script(name: "Thai", ranges: [0xE01...0xE4F]), Script(name: "Korean", ranges: [0xAC00...0xD7A3]),
         Script(name: "Amharic or another language in Ethiopic script", ranges: [0x1200...0x137F]),
-        Script(name: "Syriac", ranges: [0x710...0x74F]), Script(name: "Divehi (Thaana script)", ranges: [0x780...0x7B1]),
+        Script(name: "Syriac", ranges: [0x710...0x74F]),
+        Script(name: "Divehi (Thaana script)", ranges: [0x780...0x7B1]),
         Script(name: "Tamazight (Tifinagh script)", ranges: [0x2D30...0x2D7F]),
         Script(name: "another script", ranges: [0xA80...0xB7F, 0xC00...0xDFF, 0xE80...0x109F, 0x1780...0x17FF]),
     ]

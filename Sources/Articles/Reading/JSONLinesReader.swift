@@ -57,7 +57,11 @@ struct JSONLinesReader {
         isAtEnd = true
         guard !sawObject else { return nil }
         return .failure(
-            InputProblem(input: input, reason: "holds no articles", advice: "give an object with \"text\" or \"html\" on each line")
+            InputProblem(
+                input: input,
+                reason: "holds no articles",
+                advice: "give an object with \"text\" or \"html\" on each line"
+            )
         )
     }
 

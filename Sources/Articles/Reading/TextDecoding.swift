@@ -45,7 +45,10 @@ enum TextDecoding {
             )
         }
         if let null = firstNull(content) {
-            throw Failure(reason: "not text (byte \(null - bytes.startIndex) is NUL)", advice: "give the article's text")
+            throw Failure(
+                reason: "not text (byte \(null - bytes.startIndex) is NUL)",
+                advice: "give the article's text"
+            )
         }
         return content
     }

@@ -7,6 +7,9 @@ final class FeedHandler {
     /// Whether the document is a feed at all.
     private(set) var isFeed = false
 
+    /// Whether every element was closed.
+    var isComplete: Bool { depth == 0 }
+
     private var depth = 0
     /// Where in the document the item that is open stands.
     private var itemDepth: Int?
@@ -31,6 +34,8 @@ final class FeedHandler {
         if depth == 0 { isFeed = ["rss", "feed", "rdf:RDF"].contains(name) }
         if field != nil {
             if keepsMarkup { append("<\(name)>") }
+            // Atom's `source` is an element of elements, of which its title counts.
+            if field?.name == .source { text = [] }
             return
         }
         guard let itemDepth else {
@@ -44,7 +49,7 @@ final class FeedHandler {
             }
             return
         }
-        // Atom's `source` is an element of elements; a nested `title` is not the item's.
+        // What is deeper is another element's: the title of Atom's `source` is not the item's.
         guard depth == itemDepth + 1, let field = Self.fields[name] else { return }
         if name == "link", let address = attributes["href"] {
             if attributes["rel"].map({ $0 == "alternate" }) ?? true { item.set(.link, Array(address.utf8)) }
@@ -63,6 +68,7 @@ final class FeedHandler {
         } else if let field {
             guard field.depth == depth else {
                 if keepsMarkup { append("</\(name)>") }
+                if field.name == .source, name == "title" { item.set(.source, text) }
                 return
             }
             self.field = nil

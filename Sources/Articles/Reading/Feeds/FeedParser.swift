@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import Glibc
 
 /// A push parser of XML by libxml2: it repairs what can be repaired, loads nothing, and keeps no more than the piece
 /// that is not complete yet.
@@ -10,9 +11,36 @@ final class FeedParser {
     /// What the parser's calls come back with.
     private final class State {
         weak var handler: FeedHandler?
+        /// HTML's entities that the feed uses, though XML has not got them: made at their first use.
+        var entities: [String: xmlEntityPtr] = [:]
 
-        static func from(_ pointer: UnsafeMutableRawPointer?) -> FeedHandler? {
-            pointer.flatMap { Unmanaged<State>.fromOpaque($0).takeUnretainedValue().handler }
+        func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr? {
+            let key = String(cString: name)
+            if let known = entities[key] { return known }
+            guard let found = htmlEntityLookup(name), let scalar = Unicode.Scalar(found.pointee.value) else {
+                return nil
+            }
+            // «Predefined» as &amp; is: its content is text, and nothing in it is looked at again.
+            let entity = String(scalar).withCString { content in
+                content.withMemoryRebound(to: UInt8.self, capacity: strlen(content) + 1) { content in
+                    xmlNewEntity(nil, name, Int32(XML_INTERNAL_PREDEFINED_ENTITY.rawValue), nil, nil, content)
+                }
+            }
+            guard let entity else { return nil }
+            entities[key] = entity
+            return entity
+        }
+
+        deinit {
+            // libxml2 2.9 has no call to free an entity alone: as a node, its name and content go with it.
+            for entity in entities.values {
+                let node = UnsafeMutableRawPointer(entity).assumingMemoryBound(to: xmlNode.self)
+                xmlFreeNode(node)
+            }
+        }
+
+        static func from(_ pointer: UnsafeMutableRawPointer?) -> State? {
+            pointer.map { Unmanaged<State>.fromOpaque($0).takeUnretainedValue() }
         }
     }
 
@@ -52,25 +80,25 @@ final class FeedParser {
         }
     }
 
-    /// The line and the reason where the document broke so that nothing after it could be read.
-    var failure: (line: Int, reason: String)? {
-        guard let context, context.pointee.wellFormed == 0, let error = xmlCtxtGetLastError(context) else { return nil }
-        let message = error.pointee.message.map { String(cString: $0) } ?? "not XML"
-        return (Int(error.pointee.line), HTMLMetadata.line(message) ?? "not XML")
-    }
+    /// The line that was reached.
+    var line: Int? { context.flatMap { $0.pointee.input }.map { Int($0.pointee.line) } }
 
     private static var sax: xmlSAXHandler {
         var sax = xmlSAXHandler()
         sax.startElement = { pointer, name, attributes in
             guard let name else { return }
-            State.from(pointer)?.start(String(cString: name), HTMLAttributes(pointer: attributes))
+            State.from(pointer)?.handler?.start(String(cString: name), HTMLAttributes(pointer: attributes))
         }
         sax.endElement = { pointer, name in
             guard let name else { return }
-            State.from(pointer)?.end(String(cString: name))
+            State.from(pointer)?.handler?.end(String(cString: name))
         }
         sax.characters = { pointer, bytes, count in
-            State.from(pointer)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            State.from(pointer)?.handler?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        }
+        sax.getEntity = { pointer, name in
+            guard let name else { return nil }
+            return State.from(pointer)?.entity(name)
         }
         sax.cdataBlock = sax.characters
         sax.ignorableWhitespace = sax.characters

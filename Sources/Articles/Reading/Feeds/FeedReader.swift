@@ -9,6 +9,8 @@ struct FeedReader {
     /// What was read and not parsed yet.
     private var chunk: [UInt8]
     private var isAtEnd = false
+    /// Whether what is wrong with the document as a whole was said.
+    private var isChecked = false
     private var number = 0
 
     private static let chunkSize = 1 << 16
@@ -32,19 +34,25 @@ struct FeedReader {
 
     mutating func next() -> Result<Article, InputProblem>? {
         while parser.handler.items.isEmpty {
-            guard !isAtEnd else { return nil }
+            guard !isAtEnd else {
+                defer { isChecked = true }
+                return isChecked ? nil : finalProblem().map { .failure($0) }
+            }
             do throws(InputFile.SystemError) {
                 try parseChunk()
             } catch {
                 isAtEnd = true
+                isChecked = true
                 return .failure(problem(error.reason, advice: "the items before it were taken"))
             }
-            if isAtEnd, let problem = finalProblem() { return .failure(problem) }
         }
         number += 1
         guard let item = parser.handler.items.removeFirst() else {
             return .failure(
-                problem("item \(number) is longer than \(Limits.longestItem) bytes", advice: "the other items were taken")
+                problem(
+                    "item \(number) is longer than \(Limits.longestItem) bytes",
+                    advice: "the other items were taken"
+                )
             )
         }
         do throws(TextDecoding.Failure) {
@@ -72,11 +80,16 @@ struct FeedReader {
 
     /// What is wrong with a document that is over.
     private func finalProblem() -> InputProblem? {
-        let items = parser.handler.items.count + number
         if !parser.handler.isFeed {
             return problem("no RSS or Atom feed", advice: "give a feed, or name the format (--input-format)")
         }
-        if items == 0 { return problem("holds no articles", advice: "give a feed with items in it") }
+        if !parser.handler.isComplete {
+            let place = parser.line.map { " at line \($0)" } ?? ""
+            return problem("the feed breaks off\(place)", advice: "the items before it were taken")
+        }
+        if parser.handler.items.isEmpty, number == 0 {
+            return problem("holds no articles", advice: "give a feed with items in it")
+        }
         return nil
     }
 

@@ -104,7 +104,11 @@ struct ContentFinder {
 
     /// Where no paragraph is long enough: what the site calls its article, or the page.
     private func fallback() -> Int {
-        best(where: { $0.hint == .body }, atLeast: 1, by: lengths) ?? best(where: { $0.tag == .article }, atLeast: 1, by: lengths)
+        best(where: { $0.hint == .body }, atLeast: 1, by: lengths) ?? best(
+            where: { $0.tag == .article },
+            atLeast: 1,
+            by: lengths
+        )
             ?? best(where: { $0.tag == .main }, atLeast: 1, by: lengths) ?? 0
     }
 

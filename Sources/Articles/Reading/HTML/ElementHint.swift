@@ -63,7 +63,8 @@ enum ElementHint: UInt8, Sendable {
     ]
 
     private static let unlikelyWords: Set<String> = [
-        "share", "sharing", "sharebar", "social", "socials", "addthis", "sharethis", "related", "relatednews", "comment",
+        "share", "sharing", "sharebar", "social", "socials", "addthis", "sharethis", "related", "relatednews",
+        "comment",
         "comments", "disqus", "sidebar", "footer", "menu", "navbar", "navigation", "breadcrumb", "breadcrumbs", "tags",
         "taglist", "newsletter", "subscribe", "subscription", "promo", "promotion", "advert", "advertisement",
         "advertising", "ads", "adsbygoogle", "adslot", "banner", "cookie", "cookies", "popup", "modal", "widget",

@@ -21,7 +21,6 @@ struct HTMLBlocks {
     private var linkDepth = 0
     private var preformattedDepth = 0
     private var previousWasTight = false
-    /// Items of the list that is open that are nothing but links, by their place in `blocks`.
     private var kind = Kind.paragraph
 
     private enum Kind {
@@ -31,6 +30,12 @@ struct HTMLBlocks {
     init(_ tree: HTMLTree, isLeftOut: [Bool]) {
         self.tree = tree
         self.isLeftOut = isLeftOut
+    }
+
+    /// The text of the first-level heading, if there is one alone.
+    var title: String? {
+        let titles = blocks.filter(\.isTitle)
+        return titles.count == 1 ? titles.first.flatMap { HTMLMetadata.line($0.text) } : nil
     }
 
     /// Bytes of the blocks' text.
@@ -78,12 +83,9 @@ struct HTMLBlocks {
             flush()
             kind = .tight
         case .cell:
-            if kind == .tight, !line.isEmpty {
-                while line.last == 0x20 { line.removeLast() }
-                line += Array(" | ".utf8)
-            } else {
-                flush()
-            }
+            guard kind == .tight else { return flush() }
+            while line.last == 0x20 { line.removeLast() }
+            if !line.isEmpty { line += Array(" | ".utf8) }
         case .paragraph where kind == .tight && line.isEmpty: break
         default: if node.tag.isBlock { flush() }
         }
@@ -169,7 +171,9 @@ struct HTMLBlocks {
             }
             text += block.text
             let count = block.text.count { $0 & 0xC0 != 0x80 }
-            if block.isHeading, !(index == 0 && block.isTitle && titles == 1) { headings.append(length..<length + count) }
+            if block.isHeading, !(index == 0 && block.isTitle && titles == 1) {
+                headings.append(length..<length + count)
+            }
             length += count
         }
         return Article(text: String(decoding: text, as: UTF8.self), markedHeadings: headings)

@@ -40,7 +40,7 @@ struct HTMLDocument {
         let heading = finder.headline.map { HTMLBlocks.line(of: $0, in: tree) } ?? nil
         if let heading { blocks.open(with: heading) }
         var article = blocks.article()
-        article.title = tree.metadata.bestTitle(heading: heading)
+        article.title = tree.metadata.bestTitle(heading: blocks.title)
         article.published = tree.metadata.published
         article.source = tree.metadata.source
         article.url = tree.metadata.url

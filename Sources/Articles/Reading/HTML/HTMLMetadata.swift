@@ -43,7 +43,10 @@ struct HTMLMetadata {
 
     var published: String? {
         linked?.published
-            ?? ["article:published_time", "datepublished", "pubdate", "publishdate", "parsely-pub-date", "dc.date.issued"]
+            ?? [
+                "article:published_time", "datepublished", "pubdate", "publishdate", "parsely-pub-date",
+                "dc.date.issued",
+            ]
             .lazy.compactMap { properties[$0] }.first ?? time
             ?? properties["sailthru.date"] ?? properties["dc.date"] ?? properties["date"]
     }
@@ -81,7 +84,8 @@ private struct LinkedArticle {
         headline = article["headline"]?.string.flatMap(HTMLMetadata.line)
         published = (article["datePublished"] ?? article["dateCreated"])?.string.flatMap(HTMLMetadata.line)
         publisher = Self.name(article["publisher"]) ?? Self.name(article["sourceOrganization"])
-        url = article["url"]?.string ?? article["mainEntityOfPage"]?.string ?? article["mainEntityOfPage"]?["@id"]?.string
+        url =
+            article["url"]?.string ?? article["mainEntityOfPage"]?.string ?? article["mainEntityOfPage"]?["@id"]?.string
         body = article["articleBody"]?.string
     }
 

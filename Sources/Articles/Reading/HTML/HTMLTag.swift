@@ -16,7 +16,9 @@ enum HTMLTag: UInt8, Sendable {
     init(_ name: UnsafeBufferPointer<UInt8>) {
         var key: UInt64 = 0
         for byte in name.prefix(9) { key = key << 8 | UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
-        self = name.count > 8 ? (Self.longNames.contains(name.count) ? Self.long(name) : .inline) : Self.names[key] ?? .inline
+        self =
+            name.count > 8
+            ? (Self.longNames.contains(name.count) ? Self.long(name) : .inline) : Self.names[key] ?? .inline
     }
 
     private static let longNames = 9...10

@@ -67,7 +67,8 @@ final class HTMLTreeBuilder {
         guard dropped == 0 else { return }
         let start = tree.text.count
         tree.text.append(contentsOf: bytes)
-        if let last = tree.nodes.indices.last, tree.nodes[last].tag == .text, tree.nodes[last].parent == open.last ?? -1,
+        if let last = tree.nodes.indices.last, tree.nodes[last].tag == .text,
+            tree.nodes[last].parent == open.last ?? -1,
             tree.nodes[last].text.upperBound == start
         {
             tree.nodes[last].text = tree.nodes[last].text.lowerBound..<tree.text.count
