@@ -27,11 +27,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZeroMQ"),
         .systemLibrary(name: "CSodium"),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CModel", exclude: ["warraq.model"]),
 
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
-        .target(name: "Articles", dependencies: ["ArabicText", "CSodium"]),
+        .target(name: "Articles", dependencies: ["ArabicText", "CLibXML2", "CSodium"]),
         .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CModel", "CSodium"]),
         .target(
             name: "Reports",
@@ -80,6 +81,12 @@ let package = Package(
             name: "ZeroMQBenchmark",
             dependencies: ["ZeroMQ", "CZeroMQBenchmark"],
             path: "Benchmarks/ZeroMQ/ZeroMQBenchmark"
+        ),
+        // `swift run -c release ReadingBenchmark FOLDER|FILE`
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["Articles", "ArabicText"],
+            path: "Benchmarks/Reading"
         ),
 
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
