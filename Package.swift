@@ -78,6 +78,11 @@ let package = Package(
             dependencies: ["ZeroMQ", "CZeroMQBenchmark"],
             path: "Benchmarks/ZeroMQ/ZeroMQBenchmark"
         ),
+        .executableTarget(
+            name: "SplittingBenchmark",
+            dependencies: ["Articles", "ArabicText"],
+            path: "Benchmarks/Splitting"
+        ),
 
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),

@@ -33,16 +33,23 @@ package struct LineWrapping {
     /// For each line whether it goes on in the next; `nil` if the text is not hard-wrapped. O(n log n) in the lines.
     package static func joins(_ lines: [Line]) -> [Bool]? {
         var lengths: [Int] = []
+        var longest = 0
+        var tooLong = 0
         var isSetApart = false
-        for (index, line) in lines.enumerated() where line.length <= widest {
-            if !line.isLast { lengths.append(line.length) } else if index + 1 < lines.count { isSetApart = true }
+        for (index, line) in lines.enumerated() {
+            longest = max(longest, line.length)
+            if line.length > widest { tooLong += 1 }
+            if line.isLast {
+                if index + 1 < lines.count { isSetApart = true }
+            } else if line.length <= widest {
+                lengths.append(line.length)
+            }
         }
-        guard lengths.count * 5 >= lines.count, lines.count - lines.count(where: { $0.length <= widest }) <= lines.count / 8
-        else { return nil }
+        guard !lengths.isEmpty, tooLong <= lines.count / 8 else { return nil }
         lengths.sort()
-        guard let width = lengths.isEmpty ? nil : lengths[(lengths.count * 9 - 1) / 10], width >= narrowest else {
-            return nil
-        }
+        let width = lengths[(lengths.count * 9 - 1) / 10]
+        // Lines that nothing follows tell nothing, unless there are enough others, or none is longer than the width.
+        guard width >= narrowest, lengths.count * 5 >= lines.count || longest <= width + 2 else { return nil }
         var joins = [Bool](repeating: false, count: lines.count)
         var full = 0
         var open = 0

@@ -39,9 +39,11 @@ enum Boilerplate {
         if line.begins(with: .contact, .with) || line.isContact && line.hasAddress { return true }
         let target = line.contains([.ours, .channel, .here]) || line.hasAddress
         if line.contains(.call, inFirst: 6) {
-            return target || line.begins(with: .call) && line.contains(.offer) && line.lastMark != 0x2E
+            if target || line.begins(with: .call) && line.contains(.offer) && line.lastMark != 0x2E { return true }
         }
-        if line.begins(with: .openingCall), line.wordCount <= 12 { return target || line.contains(.offer, inFirst: 3) }
+        if line.begins(with: .openingCall), line.wordCount <= 12, target || line.contains(.offer, inFirst: 3) {
+            return true
+        }
         return line.contains(.ours) && line.contains(.channel) && line.wordCount <= 12
     }
 

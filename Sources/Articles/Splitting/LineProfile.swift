@@ -145,7 +145,8 @@ struct LineProfile {
 
     private mutating func note(_ mark: UInt16, at start: Int, in line: UnsafeBufferPointer<UInt8>) {
         switch mark {
-        case 0x23: hashtags += 1
+        // «## …» is Markdown.
+        case 0x23 where start + 1 < line.count && line[start + 1] > 0x23: hashtags += 1
         case 0x60C, 0x2C: commas += 1
         case 0x2D, 0x2013, 0x2014, 0x2F, 0x7C, 0x640:
             guard wordCount > 0, start + 1 < line.count else { return }
