@@ -3,55 +3,64 @@
 package struct ScalarTable: @unchecked Sendable {
     // Sound: the memory is written in `init`, before the only value is shared, and never again.
 
-    /// For each scalar of the basic plane its letter, or ``none`` or a ligature: see ``FoldingTable``.
-    private let letters: UnsafePointer<UInt16>
-    private let classes: UnsafePointer<CharacterClass>
-    private let classCount: UInt32
+    /// For each scalar of the basic plane its letter, or what stands for none or a ligature: see ``FoldingTable``.
+    @usableFromInline let letters: UnsafePointer<UInt16>
+    /// For each scalar below U+2100 its kind.
+    @usableFromInline let kinds: UnsafePointer<Kind>
+    @usableFromInline let kindCount: UInt32
+
+    /// What a scalar is in a line.
+    package enum Kind: UInt8 {
+        case white, letter, digit, mark, punctuation
+
+        fileprivate init(_ characterClass: CharacterClass) {
+            switch characterClass {
+            case .white, .newline: self = .white
+            case .control, .mark: self = .mark
+            case .arabic, .foreign: self = .letter
+            case .digit: self = .digit
+            case .punctuation, .symbol: self = .punctuation
+            }
+        }
+    }
 
     /// The one table, for a loop to hold on to.
     package static let shared = ScalarTable()
 
     private init() {
-        let letters = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: 0x10000)
-        _ = letters.initialize(from: LetterFolding.table.letters)
-        let classes = UnsafeMutableBufferPointer<CharacterClass>.allocate(capacity: CharacterClass.table.count)
-        _ = classes.initialize(from: CharacterClass.table)
-        self.letters = UnsafePointer(letters.baseAddress.unsafelyUnwrapped)
-        self.classes = UnsafePointer(classes.baseAddress.unsafelyUnwrapped)
-        classCount = UInt32(CharacterClass.table.count)
+        let folded = LetterFolding.table.letters
+        let letters = UnsafeMutablePointer<UInt16>.allocate(capacity: folded.count)
+        letters.initialize(repeating: 0, count: folded.count)
+        for (scalar, letter) in folded.enumerated() { letters[scalar] = letter }
+        let classes = CharacterClass.table
+        let kinds = UnsafeMutablePointer<Kind>.allocate(capacity: classes.count)
+        kinds.initialize(repeating: .white, count: classes.count)
+        for (scalar, characterClass) in classes.enumerated() { kinds[scalar] = Kind(characterClass) }
+        self.letters = UnsafePointer(letters)
+        self.kinds = UnsafePointer(kinds)
+        kindCount = UInt32(classes.count)
     }
 
     /// The folded letter of `scalar`; 0xD800 to 0xDFFF where it has none or folds to several.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func letter(_ scalar: UInt32) -> UInt16 {
         scalar < 0x10000 ? letters[Int(scalar)] : 0xFFFD
     }
 
-    @inline(__always)
-    func characterClass(_ scalar: UInt32) -> CharacterClass {
-        if scalar < classCount { return classes[Int(scalar)] }
-        return Unicode.Scalar(scalar).map(CharacterClass.init) ?? .symbol
-    }
-
-    /// What a scalar is in a line, as far as ``kind(_:)`` tells.
-    package enum Kind {
-        case white, letter, digit, mark, punctuation
-    }
-
+    @inlinable @inline(__always)
     package func kind(_ scalar: UInt32) -> Kind {
-        switch characterClass(scalar) {
-        case .white, .newline: .white
-        case .control, .mark: .mark
-        case .arabic, .foreign: .letter
-        case .digit: .digit
-        case .punctuation, .symbol: .punctuation
-        }
+        scalar < kindCount ? kinds[Int(scalar)] : rareKind(scalar)
+    }
+
+    @usableFromInline
+    package func rareKind(_ scalar: UInt32) -> Kind {
+        Unicode.Scalar(scalar).map { Kind(CharacterClass($0)) } ?? .punctuation
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
     /// The scalar at `index` of valid UTF-8, which is moved past it. At the end of text that is cut short, U+FFFD.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func scalar(at index: inout Int) -> UInt32 {
         let first = UInt32(self[index])
         index += 1
@@ -70,6 +79,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     /// How many code points start in `range`. Eight bytes at a time.
+    @inlinable
     package func codePoints(in range: Range<Int>) -> Int {
         guard let base = baseAddress, range.lowerBound >= 0, range.upperBound <= count else { return 0 }
         let bytes = UnsafeRawPointer(base)

@@ -59,11 +59,11 @@ struct LineProfile {
             let scalar = line.scalar(at: &index)
             let kind = scalars.kind(scalar)
             let letter = scalars.letter(scalar)
-            if kind == .letter {
+            if case .letter = kind {
                 word.append(letter)
                 if scalar < 0x80 { word.countASCII() }
                 lastMark = 0
-            } else if kind == .mark {
+            } else if case .mark = kind {
                 continue
             } else {
                 if word.length > 0 {
@@ -77,14 +77,14 @@ struct LineProfile {
                     thingBefore = lastThing
                     lastThing = .word
                 }
-                if kind == .digit {
+                if case .digit = kind {
                     if lastThing != .digit || previous == 0x20 {
                         numbers += 1
                         thingBefore = lastThing
                         lastThing = .digit
                     }
                     lastMark = 0
-                } else if kind == .punctuation {
+                } else if case .punctuation = kind {
                     if isFirst { firstMark = letter }
                     if wordCount == 0, numbers == 1, firstMark == 0, !isNumbered {
                         isNumbered = isListMark(letter) && (index >= line.count || line[index] == 0x20)
@@ -109,8 +109,12 @@ struct LineProfile {
                     if lastThing == .digit, letter == 0x2D || letter == 0x2F { lastThing = .mark }
                 }
             }
-            if kind != .white { isFirst = false }
-            previous = kind == .white ? 0x20 : letter
+            if case .white = kind {
+                previous = 0x20
+            } else {
+                isFirst = false
+                previous = letter
+            }
         }
         if word.length > 0 {
             add(word, table)
@@ -121,7 +125,7 @@ struct LineProfile {
         isMarkedHeading = Self.isMarkedHeading(line)
     }
 
-    private enum Thing { case word, digit, mark }
+    private enum Thing: UInt8 { case word, digit, mark }
 
     private func isListMark(_ letter: UInt16) -> Bool {
         letter == 0x2E || letter == 0x2D || letter == 0x29 || letter == 0x2013 || letter == 0x3A
