@@ -88,6 +88,12 @@ let package = Package(
             dependencies: ["Articles", "ArabicText"],
             path: "Benchmarks/Reading"
         ),
+        // `swift run -c release SplittingBenchmark FILE`
+        .executableTarget(
+            name: "SplittingBenchmark",
+            dependencies: ["Articles", "ArabicText"],
+            path: "Benchmarks/Splitting"
+        ),
 
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),

@@ -20,7 +20,7 @@ package enum LetterFolding {
 struct FoldingTable: Sendable {
     /// For each scalar its letter, ``dropped``, or 0xD800 + the number of a run in ``ligatures``: surrogates are no
     /// scalars, so their values are free.
-    private var letters: [UInt16]
+    private(set) var letters: [UInt16]
     private var ligatures: [[UInt16]] = []
 
     private static let firstLigature: UInt16 = 0xD800

@@ -1,124 +1,88 @@
-internal import ArabicText
-
-/// What a word can be in a line that stands for itself.
-struct LineWord: OptionSet, Sendable {
-    let rawValue: UInt32
-
-    /// «اقرأ», «طالع»: with ``also`` the start of a link to another article.
-    static let read = LineWord(rawValue: 1 << 0)
-    static let also = LineWord(rawValue: 1 << 1)
-    /// «موضوعات», «أخبار»: with ``related`` the start of a list of links.
-    static let topics = LineWord(rawValue: 1 << 2)
-    static let related = LineWord(rawValue: 1 << 3)
-    /// «كلمات»: with ``key`` the start of a list of tags.
-    static let keywords = LineWord(rawValue: 1 << 4)
-    static let key = LineWord(rawValue: 1 << 5)
-    /// What starts a list of tags by itself.
-    static let tags = LineWord(rawValue: 1 << 6)
-    static let rights = LineWord(rawValue: 1 << 7)
-    static let reserved = LineWord(rawValue: 1 << 8)
-    /// An imperative or «لمتابعة»: a call to follow.
-    static let call = LineWord(rawValue: 1 << 9)
-    /// A call if the line begins with it, a verb of the news otherwise.
-    static let openingCall = LineWord(rawValue: 1 << 10)
-    static let ours = LineWord(rawValue: 1 << 11)
-    static let channel = LineWord(rawValue: 1 << 12)
-    static let share = LineWord(rawValue: 1 << 13)
-    static let here = LineWord(rawValue: 1 << 14)
-    static let source = LineWord(rawValue: 1 << 15)
-    /// A news agency's name.
-    static let agency = LineWord(rawValue: 1 << 16)
-    /// A word in the names of agencies.
-    static let agencyPart = LineWord(rawValue: 1 << 17)
-    /// A verb of speech.
-    static let speech = LineWord(rawValue: 1 << 18)
-    static let byline = LineWord(rawValue: 1 << 19)
-    static let caption = LineWord(rawValue: 1 << 20)
-    /// Goes on with what was said before it.
-    static let connective = LineWord(rawValue: 1 << 21)
-    /// «للتواصل» and, after it, «مع»: a way to write to the author.
-    static let contact = LineWord(rawValue: 1 << 22)
-    static let with = LineWord(rawValue: 1 << 23)
-    /// «بقلم»
-    static let pen = LineWord(rawValue: 1 << 24)
-    static let more = LineWord(rawValue: 1 << 25)
-    static let from = LineWord(rawValue: 1 << 26)
-    static let mayInterest = LineWord(rawValue: 1 << 27)
-    static let interest = LineWord(rawValue: 1 << 28)
-    static let follows = LineWord(rawValue: 1 << 29)
-}
-
 /// The words by which lines are known.
 enum LineVocabulary {
-    static func word(_ letters: ArraySlice<UInt16>) -> LineWord {
-        LineWord(rawValue: table[letters] ?? 0)
-    }
-
-    private static let table = LetterTable(
-        lists.flatMap { kind, words in
-            words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map {
-                (FoldedText(folding: String($0)).letters, kind.rawValue)
-            }
-        }
-    )
-
-    private static let lists: [(LineWord, String)] = [
-        (.read, "اقرأ إقرأ اقرؤوا اقرأوا واقرأ طالع شاهد تابع read"),
+    static let lists: [(LineWord, String)] = [
+        (.read, "اقرأ إقرأ اقرئي اقرؤوا اقرأوا واقرأ طالع طالعوا شاهد شاهدوا تابع انظر راجع read see watch"),
         (.also, "أيضا ايضا المزيد كذلك more also"),
-        (.topics, "موضوعات مواضيع أخبار مقالات مواد روابط"),
-        (.related, "ذات متعلقة مشابهة"),
+        (.topics, "موضوعات مواضيع الموضوعات المواضيع أخبار الأخبار مقالات المقالات مواد روابط عناوين قصص تقارير"),
+        (.related, "ذات متعلقة مشابهة المرتبطة مرتبطة related"),
         (.keywords, "كلمات الكلمات"),
-        (.key, "مفتاحية المفتاحية دلالية الدلالية الدليلية"),
-        (.tags, "وسوم الوسوم تاغات tags"),
-        (.more, "للمزيد المزيد لقراءة"),
-        (.from, "من حول المزيد"),
-        (.mayInterest, "قد"),
-        (.interest, "يهمك يعجبك"),
+        (.key, "مفتاحية المفتاحية دلالية الدلالية دليلية الدليلية دالة الدالة البحث"),
+        (.tags, "وسوم الوسوم تاغات الوسم tags keywords العلامات"),
+        (.more, "للمزيد المزيد لقراءة لمزيد لمشاهدة لمطالعة"),
+        (.from, "من حول المزيد عن"),
+        (.mayInterest, "قد ربما مما"),
+        (.interest, "يهمك يعجبك يهمكم يعجبكم"),
+        (.chosen, "اخترنا إخترنا نرشح نقترح"),
+        (.forYou, "لك لكم"),
+        (.mostRead, "الأكثر"),
+        (.reading, "قراءة مشاهدة تداولا"),
+        (.link, "رابط"),
         (.rights, "الحقوق حقوق rights"),
-        (.reserved, "محفوظة reserved النشر الطبع"),
+        (.reserved, "محفوظة محفوظه reserved"),
+        (.copyright, "copyright كوبيرايت"),
+        (.publishing, "النشر نشر الطبع الاقتباس النقل النسخ نسخ reserved"),
+        (.forbids, "يمنع يحظر يجوز يسمح"),
         (
             .call,
             """
-            تابعنا تابعونا تابعوا لمتابعة لمتابعتنا اشترك اشتركوا اشتركي للاشتراك انضم انضموا اضغط اضعط اضغطوا انقر انقروا
-            زوروا زورونا شاركنا شاركونا راسلونا follow subscribe join
+            تابعنا تابعونا تابعوا لمتابعة لمتابعتنا اشترك اشتركوا اشتركي للاشتراك انضم انضموا انضمي اضغط اضعط اضغطوا انقر انقروا
+            زوروا زورونا شاركنا شاركونا شاركوا راسلونا راسلنا فعل فعلوا follow subscribe join click download
             """
         ),
-        (.openingCall, "حمل حملوا شارك سجل سجلوا للانضمام للمزيد للتواصل"),
+        (
+            .openingCall,
+            "حمل حملوا حملي نزل نزلوا شارك سجل سجلوا للانضمام للمزيد للتواصل للتحميل لتحميل لتنزيل للإعلان اتصل كن تابع تفاعل"
+        ),
         (.contact, "للتواصل للتعليق"),
         (.with, "مع"),
         (
             .ours,
-            "صفحتنا صفحاتنا قناتنا قنواتنا حسابنا حساباتنا موقعنا تطبيقنا نشرتنا معنا إلينا منصاتنا مجموعتنا us our"
+            """
+            صفحتنا صفحاتنا قناتنا قنواتنا حسابنا حساباتنا موقعنا تطبيقنا نشرتنا معنا بنا إلينا منصاتنا مجموعتنا رأيك آراءكم
+            us our
+            """
+        ),
+        (
+            .offer,
+            "تطبيق التطبيق نشرة النشرة قناة القناة صفحة الصفحة حساب الإشعارات التنبيهات الإخبارية العاجلة مجموعة بريدك app newsletter"
         ),
         (
             .channel,
             """
-            فيسبوك فسيبوك الفيسبوك بفيسبوك تويتر بتويتر وتويتر وفيسبوك إكس تلغرام تليجرام تيليجرام تلجرام واتساب إنستغرام
-            انستجرام إنستجرام يوتيوب تيك توك تيكتوك لينكد سناب سنابشات غوغل جوجل نيوز البريدية facebook twitter
-            telegram whatsapp instagram youtube tiktok linkedin google news
+            فيسبوك فسيبوك الفيسبوك بفيسبوك تويتر إكس تلغرام تليجرام تليغرام تيليجرام تيليغرام تلجرام التلغرام واتساب الواتساب
+            واتس إنستغرام انستغرام انستجرام إنستجرام انستقرام يوتيوب تيك توك تيكتوك لينكد لينكدإن سناب سنابشات غوغل جوجل
+            البريدية facebook twitter x telegram whatsapp instagram youtube tiktok linkedin google
             """
         ),
         (
             .share,
             """
-            شارك مشاركة شاركها المقال الخبر عبر على طباعة نسخ الرابط إرسال بريد البريد الإلكتروني و إن تشات share print email
-            copy link
+            شارك مشاركة شاركها شاركه المقال الخبر عبر على طباعة نسخ الرابط إرسال بريد البريد الإلكتروني و إن تشات نيوز أب
+            share print email copy link news
             """
         ),
-        (.here, "هنا"),
-        (.source, "المصدر المصادر"),
+        (
+            .tool,
+            """
+            طباعة اطبع نسخ الرابط حجم الخط تكبير تصغير مشاركة شارك شاركها المقال الخبر الموضوع أرسل إرسال إلى لصديق صديق بريد
+            حفظ تعليقات التعليقات تعليق تعليقا تعليقك أضف اترك عدد المشاهدات القراءات إعلان إعلانات استمع للمقال
+            print share email comments advertisement
+            """
+        ),
+        (.here, "هنا here"),
+        (.source, "المصدر المصادر source"),
         (
             .agency,
             """
-            رويترز وكالات الوكالات الأناضول سبوتنيك شينخوا واس وام بترا سانا كونا قنا تاس إنترفاكس فرانس24 reuters afp ap
-            بلومبرغ bloomberg xinhua tass dpa upi أ.ف.ب د.ب.أ أ.ش.أ ا.ف.ب
+            رويترز وكالات الوكالات الأناضول سبوتنيك شينخوا واس وام بترا سانا كونا قنا وات وفا تاس إنترفاكس فرانس24 reuters afp
+            ap بلومبرغ بلومبيرغ bloomberg xinhua tass dpa upi
             """
         ),
         (
             .agencyPart,
             """
             فرانس برس أسوشيتد أسوشييتد وكالة الأنباء أنباء للأنباء الصحافة الفرنسية الألمانية أ ف ب د ش أب و بالتصرف بتصرف
-            مواقع إلكترونية الجزيرة العربية نت سكاي نيوز بي سي سي إن cnn bbc خاص
+            مواقع إلكترونية الجزيرة العربية نت سكاي نيوز بي سي سي إن cnn bbc خاص الإلكترونية صحف الشرق الأوسط
             """
         ),
         (
@@ -126,13 +90,58 @@ enum LineVocabulary {
             """
             قال قالت قالوا قائلا أضاف أضافت تابع تابعت أوضح أوضحت أكد أكدت كتب كتبت جاء ورد ذكر ذكرت صرح شدد أشار يقول
             تقول مضيفا متابعا وقال وقالت وأضاف وأضافت وتابع وتابعت وأوضح وأوضحت وأكد وأكدت وكتب وكتبت وجاء وورد وذكر وصرح
-            وشدد وأشار ويقول فقال
+            وشدد وأشار ويقول فقال سأل سألت سألته سألتها أجاب أجابت يضيف تضيف يتابع تتابع يوضح توضح ختم اختتم أردف
             """
         ),
         (.follows, "التالي التالية بالتالي يلي الآتي الآتية كالتالي كالآتي"),
-        (.byline, "بقلم كتب كتبت كتبه إعداد تحرير ترجمة تصوير مراسل مراسلنا متابعة متابعات تقرير حوار أجرى المصدر نشر"),
+        (
+            .byline,
+            """
+            بقلم كتب كتبت كتبه إعداد تحرير ترجمة تصوير مراسل مراسلنا مراسلة متابعة متابعات تقرير حوار أجرى المصدر نشر حاوره حاورها
+            حاورته تحقيق كتابة عدسة قراءة إشراف أعدته أعده
+            """
+        ),
         (.pen, "بقلم"),
-        (.caption, "صورة الصورة أرشيفية أرشيف تصوير غيتي جيتي الأرشيف getty photo"),
-        (.connective, "ثم أما لكن بل كما إذ إذن لذلك لقد إن إلا"),
+        (
+            .caption,
+            "صورة الصورة صور أرشيفية أرشيف أرشيفي تصوير غيتي جيتي الأرشيف عدسة كاريكاتير إنفوغراف فيديو getty photo"
+        ),
+        (.during, "خلال أثناء لدى يتوسط"),
+        (.connective, "ثم أما لكن بل كما إذ إذن لذلك لقد إن إلا غير هكذا فيما بينما"),
+        (
+            .time,
+            """
+            يناير فبراير مارس أبريل إبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار حزيران
+            تموز آب أيلول تشرين الأول الثاني السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة محرم صفر ربيع جمادى
+            رجب شعبان رمضان شوال ذو القعدة الحجة بتوقيت غرينتش غرينيتش جرينتش مكة المكرمة القدس م هـ ص الساعة صباحا مساء ظهرا
+            آخر تحديث تاريخ النشر نشر في يوم
+            """
+        ),
+        (
+            .interview,
+            "حوار الحوار حوارنا حوارا الحديث مقابلة المقابلة مقابلتنا لقاء اللقاء حاوره حاورها حاورته التقيناه التقيناها التقينا حاورناه حاورناها دردشة"
+        ),
+        (
+            .question,
+            "هل ما ماذا من متى أين كيف لماذا كم أي أية ألا ألم أليس وهل وما وماذا ومن وكيف ولماذا ومتى وأين بماذا لمن"
+        ),
+        (
+            .particle,
+            """
+            في من إلى على عن مع حتى منذ خلال عبر بين بعد قبل تحت عند عندما لدى هل ما ماذا كيف لماذا لا لم لن ليس ليست إن أن أنه
+            أنها إذا إذ لو لكن قد لقد سوف هو هي هم هن نحن أنا هذا هذه ذلك تلك هؤلاء هناك هنا الذي التي الذين كان كانت كانوا
+            يكون تكون كل كما حين حينما بعض أما هكذا كذلك ثمة له لها لهم لنا به بها فيه فيها منه منها منهم عليه عليها أي متى أين
+            بل بذلك لذلك يمكن يجب ربما أخيرا الآن حيث كم
+            """
+        ),
+        (
+            .beginsWithWaw,
+            """
+            فهم واشنطن واقع واقعة وقائع واجب واجبات واجهة واحد واحدة واحة واحات وادي واد واردات وارد وارث والد والدة والدي والدا والي
+            واسط واسع واسعة واعد واعدة وافد وافدون وافدين وافق وتيرة وتر وتد وثيقة وثائق ويلات ويل وين وينتر وي ويكي ويكيبيديا
+            ويكيليكس ويليام وليام ويلز ويندوز نواب واتساب واتس وات وام واس واصل واعظ واف وانغ وارسو وارن والت والتر وانتقال وارنر
+            ويمبلي ويسترن ويست ويب
+            """
+        ),
     ]
 }

@@ -31,9 +31,15 @@ private struct Splitter {
 
     init(text: UnsafeBufferPointer<UInt8>, markedHeadings: [Range<Int>]?) {
         self.text = text
-        let lines = TextLine.lines(of: text)
+        var lines = TextLine.lines(of: text)
+        var filled = lines.indices.filter { !lines[$0].isBlank }
+        // Where the format has markup, it has paragraphs too.
+        if markedHeadings == nil, let paragraphs = TextLine.paragraphs(of: lines, filled: filled, in: text) {
+            lines = paragraphs
+            filled = lines.indices.filter { !lines[$0].isBlank }
+        }
         self.lines = lines
-        filled = lines.indices.filter { !lines[$0].isBlank }
+        self.filled = filled
         self.markedHeadings = markedHeadings ?? []
     }
 
@@ -124,11 +130,12 @@ private struct Splitter {
     /// Profiles of the lines that can be headings or boilerplate: the short ones, and the less short ones at the
     /// head and the foot. The others are not looked at any closer.
     private func profiles() -> [LineProfile?] {
-        filled.enumerated().map { index, number in
+        let table = WordTable.shared
+        return filled.enumerated().map { index, number in
             let line = lines[number]
-            let isAtEdge = index < 3 || index >= filled.count - 12
+            let isAtEdge = index < 3 || index >= filled.count - 6
             guard line.length <= (isAtEdge ? Boilerplate.longestLine : 120) else { return nil }
-            return LineProfile(String(decoding: UnsafeBufferPointer(rebasing: text[line.contentBytes]), as: UTF8.self))
+            return LineProfile(UnsafeBufferPointer(rebasing: text[line.contentBytes]), known: table)
         }
     }
 

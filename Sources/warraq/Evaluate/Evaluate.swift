@@ -4,7 +4,7 @@ import ArgumentParser
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: "Scores a model.",
-        subcommands: [EvaluateEntities.self, EvaluateThemes.self]
+        abstract: "Scores a model, or the splitter.",
+        subcommands: [EvaluateEntities.self, EvaluateSections.self, EvaluateThemes.self]
     )
 }
