@@ -4,7 +4,7 @@ ARG DEBIAN=bookworm
 
 FROM swift:${SWIFT_VERSION}-${DEBIAN} AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libzmq3-dev libsodium-dev libsqlite3-dev pkg-config \
+    && apt-get install -y --no-install-recommends libzmq3-dev libsodium-dev libsqlite3-dev libxml2-dev pkg-config \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 # The dependencies are fetched again only when the manifest changes.
@@ -16,7 +16,7 @@ RUN swift build -c release --static-swift-stdlib --product warraq \
 
 FROM debian:${DEBIAN}-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libzmq5 libsqlite3-0 \
+    && apt-get install -y --no-install-recommends libzmq5 libsqlite3-0 libxml2 \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin \
     && groupadd --gid 10001 warraq \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin warraq \

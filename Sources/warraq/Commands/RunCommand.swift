@@ -61,7 +61,7 @@ struct RunCommand: ParsableCommand {
             split: { _, article in SectionSplitter.outline(of: article) }
         )
         let tally = RunTally(place: place, progress: try progress.bar())
-        let articles = inputs.articles().makeIterator()
+        let articles = try inputs.articles().makeIterator()
         try cluster.run({ tally.next(from: articles) }, outcome: { tally.take($0) })
         try tally.finish()
     }

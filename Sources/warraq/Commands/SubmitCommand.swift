@@ -36,7 +36,7 @@ struct SubmitCommand: ParsableCommand {
     func run() throws {
         let output = try Setting.value(output, "output")
         let submission = Submission(client: try options.client(), progress: try progress.bar())
-        try submission.submit(inputs.articles(), printsIDs: output != .standardOutput)
+        try submission.submit(try inputs.articles(), printsIDs: output != .standardOutput)
         if try output != nil || Setting.isOn(wait, "wait") {
             try submission.wait(fetchingTo: output.map { try ReportOutput($0) })
         }

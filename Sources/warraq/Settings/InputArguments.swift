@@ -5,12 +5,30 @@ import Articles
 struct InputArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Articles: .txt, .md or .jsonl/.ndjson files (one object a line, with \"text\"), folders of them, or - for "
-                + "standard input",
+            "Articles: .txt, .md, .html, .jsonl/.ndjson (one object a line, with \"text\" or \"html\") or .rss/.atom/"
+                + ".xml files, folders of them, or - for standard input. " + Limits.help,
             valueName: "input"
         )
     )
     var inputs: [String] = []
+
+    @Option(
+        help: .setting(
+            "input-format",
+            "How all inputs are written, whatever their names say: for standard input above all",
+            default: "by the name; of standard input, by how it starts"
+        )
+    )
+    var inputFormat: InputFormat?
+
+    @Option(
+        help: .setting(
+            "encoding",
+            "How all inputs are encoded",
+            default: "a byte order mark's or a page's word, else UTF-8, else by the letters"
+        )
+    )
+    var encoding: InputEncoding?
 
     /// Where Scripts/submit put what it copied: the k-th input is `k/NAME` in this folder. Messages name the inputs as
     /// they were given.
@@ -21,16 +39,22 @@ struct InputArguments: ParsableArguments {
         guard !inputs.isEmpty else {
             throw ValidationError("no INPUT given: name files or folders, or - for standard input")
         }
+        _ = try (Setting.value(inputFormat, "input-format"), Setting.value(encoding, "encoding"))
     }
 
     /// The articles, in the order in which they are named, and what gave none.
-    func articles() -> AnySequence<Result<Article, InputProblem>> {
-        guard let shipped else { return AnySequence(ArticleReader(inputs: inputs)) }
+    func articles() throws -> AnySequence<Result<Article, InputProblem>> {
+        let format = try Setting.value(inputFormat, "input-format")
+        let encoding = try Setting.value(encoding, "encoding")
+        func reader(of inputs: [String]) -> ArticleReader {
+            ArticleReader(inputs: inputs, format: format, encoding: encoding)
+        }
+        guard let shipped else { return AnySequence(reader(of: inputs)) }
         let places = inputs.enumerated().map { place(of: $1, number: $0 + 1, in: shipped) }
         // Longest first: «1/a» begins «1/a.txt» too.
         let names = zip(places, inputs).sorted { $0.0.utf8.count > $1.0.utf8.count }
         return AnySequence(
-            ArticleReader(inputs: places).lazy.map { result in
+            reader(of: places).lazy.map { result in
                 result.mapError { problem in
                     guard let (place, name) = names.first(where: { problem.input.hasPrefix($0.0) }) else {
                         return problem
