@@ -28,6 +28,7 @@ enum UTF8Check {
     /// The start of the letter at which it is no longer all ASCII and letters from 0xD0 on.
     private static func skipBlocks(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         let tops: UInt64 = 0x8080_8080_8080_8080
+        guard bytes[start] & 0xC0 != 0x80 else { return start }
         var offset = start + 1
         while offset + 8 <= bytes.count {
             let before = bytes.loadUnaligned(fromByteOffset: offset - 1, as: UInt64.self)
