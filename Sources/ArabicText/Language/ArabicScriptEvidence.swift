@@ -24,23 +24,67 @@ struct ArabicScriptEvidence {
 
     private static let margin = 3
 
-    /// Takes a scalar U+06xx; false if it ends a word.
-    @inline(__always)
-    mutating func add(_ low: UInt8, to word: inout Word) -> Bool {
+    /// What U+06xx is: see ``Kind``.
+    static let kinds: [Kind] = (UInt8.min...UInt8.max).map { low in
         switch low {
-        case 0x20...0x3F, 0x41...0x4A, 0x6E...0x6F, 0x71...0xD3, 0xD5, 0xEE, 0xEF, 0xFA...0xFF: break
-        case 0x10...0x1A, 0x40, 0x4B...0x5F, 0x70, 0xD6...0xDC, 0xDF...0xE8, 0xEA...0xED: return word.length > 0
-        default:
-            counts[Int(low)] &+= 1
-            return false
+        case 0x20...0x3F, 0x41...0x4A, 0x6E...0x6F, 0x71...0xD3, 0xD5, 0xEE, 0xEF, 0xFA...0xFF: .letter
+        case 0x10...0x1A, 0x40, 0x4B...0x5F, 0x70, 0xD6...0xDC, 0xDF...0xE8, 0xEA...0xED: .mark
+        default: .other
         }
-        counts[Int(low)] &+= 1
-        let letter: UInt8 = low == 0xCC ? 0x4A : low == 0xA9 ? 0x43 : low
-        word.key = word.key << 8 | UInt64(letter)
-        word.length += 1
-        word.last = low
-        if word.length == 4 { word.start = word.key }
-        return true
+    }
+
+    enum Kind: UInt8, Sendable {
+        case letter
+        /// Belongs to the letter before it.
+        case mark
+        case other
+    }
+
+    /// Takes the letters and marks U+06xx from `offset` on, up to what is none, which ends the word if it is U+06xx.
+    /// - Returns: how many letters they were.
+    mutating func addRun(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        from offset: inout Int,
+        to word: inout Word,
+        words: inout Int
+    ) -> Int {
+        var letters = 0
+        var position = offset
+        var current = word
+        var isCut = false
+        let kinds = Self.kinds
+        counts.withUnsafeMutableBufferPointer { counts in
+            kinds.withUnsafeBufferPointer { kinds in
+                while position + 1 < bytes.count {
+                    let byte = bytes[position]
+                    guard byte & 0xFC == 0xD8 else { break }
+                    position += 2
+                    let low = byte << 6 | bytes[position - 1] & 0x3F
+                    switch kinds[Int(low)] {
+                    case .letter:
+                        counts[Int(low)] &+= 1
+                        letters += 1
+                        let letter: UInt8 = low == 0xCC ? 0x4A : low == 0xA9 ? 0x43 : low
+                        current.key = current.key << 8 | UInt64(letter)
+                        current.length += 1
+                        current.last = low
+                        if current.length == 4 { current.start = current.key }
+                    case .mark: break
+                    case .other:
+                        counts[Int(low)] &+= 1
+                        isCut = true
+                    }
+                    if isCut { break }
+                }
+            }
+        }
+        word = current
+        offset = position
+        if isCut, word.length > 0 {
+            words += 1
+            end(&word)
+        }
+        return letters
     }
 
     mutating func addOtherForm(to word: inout Word) {

@@ -42,7 +42,7 @@ package enum Language: Sendable, Hashable {
     }
 
     /// How many bytes are looked at.
-    package static let sampled = 3 * 512
+    package static let sampled = 3 * 320
 
     private static func samples(of bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         guard bytes.count > sampled else { return [0..<bytes.count] }

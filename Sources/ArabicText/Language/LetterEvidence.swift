@@ -16,6 +16,25 @@ struct LetterEvidence {
         var latinWord: UInt64 = 0
         while offset < bytes.count {
             let byte = bytes[offset]
+            if byte & 0xFC == 0xD8 {
+                guard offset + 1 < bytes.count else { break }
+                var ended = 0
+                let count = arabic.addRun(bytes, from: &offset, to: &word, words: &ended)
+                letters += count
+                arabicLetters += count
+                words += ended
+                arabicWords += ended
+                continue
+            }
+            if byte == 0x20 {
+                offset += 1
+                if word.length > 0 { end(&word) }
+                if latinWord != 0 {
+                    latin.add(latinWord)
+                    latinWord = 0
+                }
+                continue
+            }
             if byte < 0x80 {
                 offset += 1
                 let lower = byte | 0x20
@@ -48,14 +67,7 @@ struct LetterEvidence {
                 end(&word)
                 continue
             }
-            if scalar >> 8 == 6 {
-                if arabic.add(UInt8(truncatingIfNeeded: scalar), to: &word) {
-                    letters += 1
-                    arabicLetters += 1
-                } else {
-                    end(&word)
-                }
-            } else if let script = Script.index(of: scalar) {
+            if let script = Script.index(of: scalar) {
                 letters += 1
                 if script == Script.arabic {
                     arabicLetters += 1

@@ -17,9 +17,9 @@ enum TextDecoding {
     static func text(
         _ bytes: ArraySlice<UInt8>,
         encoding: InputEncoding? = nil,
-        declared: InputEncoding? = nil
+        declared: @autoclosure () -> InputEncoding? = nil
     ) throws(Failure) -> String {
-        let checked = try utf8(bytes, encoding: encoding, declared: declared)
+        let checked = try utf8(bytes, encoding: encoding, declared: declared())
         return String(copying: UTF8Span(unchecked: checked.span))
     }
 
@@ -27,7 +27,7 @@ enum TextDecoding {
     static func utf8(
         _ bytes: ArraySlice<UInt8>,
         encoding: InputEncoding? = nil,
-        declared: InputEncoding? = nil
+        declared: @autoclosure () -> InputEncoding? = nil
     ) throws(Failure) -> ArraySlice<UInt8> {
         let mark = EncodingDetection.mark(bytes)
         if let encoding, encoding != .utf8 { return try converted(bytes, from: encoding) }
@@ -35,7 +35,7 @@ enum TextDecoding {
         let content = mark?.encoding == .utf8 ? bytes.dropFirst(3) : bytes
         if let broken = UTF8Check.firstInvalid(content) {
             if encoding == .utf8 { throw wrong(.utf8, at: broken - bytes.startIndex, in: bytes) }
-            if mark == nil, let page = EncodingDetection.codePage(bytes, declared: declared) {
+            if mark == nil, let page = EncodingDetection.codePage(bytes, declared: declared()) {
                 return try converted(bytes, from: page.encoding)
             }
             let place = place(broken - bytes.startIndex, in: bytes)

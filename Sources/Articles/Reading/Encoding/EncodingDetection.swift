@@ -38,13 +38,11 @@ enum EncodingDetection {
         let head = Array(bytes.prefix(4096).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
         for key in ["charset=", "encoding="] {
             let key = Array(key.utf8)
-            var start = 0
-            while let found = head[start...].firstRange(of: key) {
-                let value = head[found.upperBound...].drop { [0x20, 0x22, 0x27].contains($0) }.prefix { byte in
+            for start in head.indices where head[start] == key[0] && head[start...].starts(with: key) {
+                let value = head[(start + key.count)...].drop { [0x20, 0x22, 0x27].contains($0) }.prefix { byte in
                     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || [0x2D, 0x5F].contains(byte)
                 }
                 if let encoding = InputEncoding(name: String(decoding: value, as: UTF8.self)) { return encoding }
-                start = found.upperBound
             }
         }
         return nil

@@ -187,7 +187,9 @@ struct HTMLBlocks {
 
     /// Nothing but white space, no-break spaces and marks of direction.
     private static func isBlank(_ text: some Collection<UInt8>) -> Bool {
-        String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
+        // ASCII that is seen, and the second half of the Arabic alphabet: nearly every block has one of them.
+        if text.contains(where: { (0x21...0x7E).contains($0) || $0 == 0xD9 }) { return false }
+        return String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
             $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
         }
     }

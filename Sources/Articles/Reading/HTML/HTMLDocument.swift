@@ -12,8 +12,7 @@ struct HTMLDocument {
     }
 
     init(_ bytes: ArraySlice<UInt8>, encoding: InputEncoding?) throws(TextDecoding.Failure) {
-        let declared = encoding == nil ? EncodingDetection.declared(bytes) : nil
-        let utf8 = try TextDecoding.utf8(bytes, encoding: encoding, declared: declared)
+        let utf8 = try TextDecoding.utf8(bytes, encoding: encoding, declared: EncodingDetection.declared(bytes))
         try self.init(tree: utf8.withUnsafeBufferPointer { HTMLParser.tree(of: $0) })
     }
 
