@@ -8,6 +8,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
+// CI builds with WARRAQ_STRICT=1; elsewhere a newer compiler's new warning stops no one.
+let warnings: [SwiftSetting] = Context.environment["WARRAQ_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
 
 let package = Package(
     name: "warraq",
@@ -25,11 +27,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZeroMQ"),
         .systemLibrary(name: "CSodium"),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CModel", exclude: ["warraq.model"]),
 
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
-        .target(name: "Articles", dependencies: ["ArabicText", "CSodium"]),
+        .target(name: "Articles", dependencies: ["ArabicText", "CLibXML2", "CSodium"]),
         .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CModel", "CSodium"]),
         .target(
             name: "Reports",
@@ -64,6 +67,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
 
@@ -78,6 +82,13 @@ let package = Package(
             dependencies: ["ZeroMQ", "CZeroMQBenchmark"],
             path: "Benchmarks/ZeroMQ/ZeroMQBenchmark"
         ),
+        // `swift run -c release ReadingBenchmark FOLDER|FILE`
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["Articles", "ArabicText"],
+            path: "Benchmarks/Reading"
+        ),
+        // `swift run -c release SplittingBenchmark FILE`
         .executableTarget(
             name: "SplittingBenchmark",
             dependencies: ["Articles", "ArabicText"],
@@ -97,13 +108,16 @@ let package = Package(
         .testTarget(name: "ClusterTests", dependencies: ["Cluster", "Reports", "Extraction", "Articles"]),
         .testTarget(
             name: "ClusterRuntimeTests",
-            dependencies: ["ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles"]
+            dependencies: [
+                "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "Reports", "Articles"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "ClusterRuntime"]),
     ],
     cLanguageStandard: .c2x
 )
 
 for target in package.targets where target.type != .system {
-    target.swiftSettings = (target.swiftSettings ?? []) + settings
+    target.swiftSettings = (target.swiftSettings ?? []) + settings + warnings
 }

@@ -1,38 +1,8 @@
-internal import Articles
 internal import Extraction
-
-extension ReportMerger {
-    /// The article's themes: the one place where the ranking of `Extraction` meets the report.
-    func rankedThemes(outline: Outline, sections: MinedSections) -> RankedThemes {
-        let ranked = ThemeRanking(model: model.themes).themes(
-            text: outline.article.text,
-            sections: sections.sections,
-            findings: sections.findings
-        )
-        return RankedThemes(
-            phrases: ranked.keyphrases.map { phrase in
-                RankedThemes.Phrase(
-                    text: phrase.text,
-                    score: phrase.score,
-                    mentions: phrase.mentions.map { Report.Place(section: $0.section, range: $0.range) }
-                )
-            },
-            topics: ranked.topics.map { topic in
-                RankedThemes.Topic(
-                    code: topic.code,
-                    arabicLabel: topic.arabicLabel,
-                    englishLabel: topic.englishLabel,
-                    score: topic.score,
-                    sections: topic.sections
-                )
-            }
-        )
-    }
-}
 
 extension Report.Topic {
     /// The topics by score, then first section, then code; without sections that are not there.
-    static func ordered(_ topics: [RankedThemes.Topic], sectionCount: Int) -> [Report.Topic] {
+    static func ordered(_ topics: [RankedTopic], sectionCount: Int) -> [Report.Topic] {
         let topics = topics.map { topic in
             var topic = topic
             topic.sections = Set(topic.sections.filter { (0..<sectionCount).contains($0) }).sorted()
@@ -65,7 +35,7 @@ extension Report.Topic {
 extension Report.Keyphrase {
     /// The keyphrases by score, then first position, then text; without places outside the text, and without phrases
     /// that have no place.
-    static func ordered(_ phrases: [RankedThemes.Phrase], length: Int) -> [Report.Keyphrase] {
+    static func ordered(_ phrases: [RankedPhrase], length: Int) -> [Report.Keyphrase] {
         var keyphrases = phrases.compactMap { phrase -> Report.Keyphrase? in
             let mentions = phrase.mentions
                 .filter { !$0.range.isEmpty && $0.range.lowerBound >= 0 && $0.range.upperBound <= length }
@@ -76,7 +46,7 @@ extension Report.Keyphrase {
                 text: phrase.text,
                 score: min(max(phrase.score, 0), 1000),
                 sections: Set(mentions.map(\.section)).sorted(),
-                mentions: mentions
+                mentions: mentions.map { Report.Place(section: $0.section, range: $0.range) }
             )
         }
         keyphrases.sort { left, right in

@@ -23,21 +23,26 @@ package struct ReportMerger {
     /// What is not part of a report is not in the result: the article's `markedHeadings` are `nil`.
     package mutating func report(outline: Outline, findings: [Findings?]) -> Report {
         let sections = MinedSections(outline: outline, findings: findings)
-        return report(outline: outline, sections: sections, themes: rankedThemes(outline: outline, sections: sections))
+        let themes = ThemeRanking(model: model.themes).themes(
+            text: outline.article.text,
+            sections: sections.sections,
+            findings: sections.findings
+        )
+        return report(outline: outline, sections: sections, themes: themes)
     }
 
     /// The report of `outline` with themes that were ranked elsewhere.
-    package func report(outline: Outline, findings: [Findings?], themes: RankedThemes) -> Report {
+    package func report(outline: Outline, findings: [Findings?], themes: ArticleThemes) -> Report {
         report(outline: outline, sections: MinedSections(outline: outline, findings: findings), themes: themes)
     }
 
-    private func report(outline: Outline, sections: MinedSections, themes: RankedThemes) -> Report {
+    private func report(outline: Outline, sections: MinedSections, themes: ArticleThemes) -> Report {
         var article = outline.article
         article.markedHeadings = nil
         let salience = Salience(article: article, length: sections.text.count, minedSections: sections.minedCount)
         let entities = EntityMerging(lexicon: lexicon).entities(of: sections.mentions, salience: salience)
         let topics = Report.Topic.ordered(themes.topics, sectionCount: sections.sections.count)
-        let keyphrases = Report.Keyphrase.ordered(themes.phrases, length: sections.text.count)
+        let keyphrases = Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count)
         var report = Report(
             id: outline.id,
             article: article,

@@ -1,11 +1,38 @@
 import ArgumentParser
 
-/// The command line.
+/// The command line: one binary, a subcommand per file.
 @main
 struct Warraq: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "warraq",
-        abstract: "Reads Arabic news.",
-        subcommands: [Train.self, Evaluate.self]
+        abstract: "Reads Arabic news: who, where, which organisations, and what it is about.",
+        discussion: """
+            A producer splits articles into sections, workers extract entities and themes from them, a sink merges \
+            what they find into one JSON report per article. `warraq run` does all of it in one process.
+
+            Each flag --some-name has an environment variable WARRAQ_SOME_NAME; a flag beats its variable, a variable \
+            beats the default. Results go to standard output, progress and logs to standard error.
+
+            Exit status: 0 all done, 1 an article failed or is partial, 2 wrong usage, 3 the cluster can't be reached.
+            """,
+        version: Version.text,
+        subcommands: [
+            RunCommand.self, SubmitCommand.self, ProducerCommand.self, WorkerCommand.self, SinkCommand.self,
+            StatusCommand.self, JobsCommand.self, ShowCommand.self, RetryCommand.self, CancelCommand.self,
+            HealthCommand.self, TagCommand.self, Train.self, Evaluate.self,
+        ]
     )
+
+    static func main() async {
+        do {
+            var command = try await asyncParseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ExitStatus.leave(with: error)
+        }
+    }
 }

@@ -39,12 +39,17 @@ struct ReaderTests {
         let bad: [(String, String)] = [
             (
                 try folder.write("win.txt", [0x61, 0xC7, 0xE1]),
-                "! win.txt: not UTF-8 (byte 1 is 0xC7); convert it, for example with iconv -f WINDOWS-1256 -t UTF-8"
+                "! win.txt: neither UTF-8 (byte 1 is 0xC7) nor Arabic in Windows-1256 or ISO-8859-6; convert it to UTF-8, or name its encoding (--encoding)"
             ),
             (
-                try folder.write("wide.txt", [0xFF, 0xFE, 0x27, 0x06]),
-                "! wide.txt: UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8"
+                try folder.write("wide.txt", [0xFF, 0xFE, 0x27, 0x06, 0x00, 0xD8, 0x27, 0x06]),
+                "! wide.txt: not UTF-16LE (byte 4 is 0x00); name its encoding (--encoding \(InputEncoding.names))"
             ),
+            (
+                try folder.write("en.txt", "The end".utf8),
+                "! en.txt: not Arabic but English (Latin script); give articles in Arabic"
+            ),
+            (try folder.write("digits.txt", "2026".utf8), "! digits.txt: has no letters; give the article's text"),
             (
                 try folder.write("binary.txt", [0x61, 0]),
                 "! binary.txt: not text (byte 1 is NUL); give the article's text"
@@ -57,16 +62,16 @@ struct ReaderTests {
             ),
             (folder.path + "/missing.txt", "! missing.txt: no such file; check the path"),
             (
-                try folder.write("page.html", "<p>نص".utf8),
-                "! page.html: HTML is not read yet; give its text (.txt, .md, .jsonl)"
+                try folder.write("page.html", "<p><script>نص</script>".utf8),
+                "! page.html: the page has no text of an article; give the article's text"
             ),
             (
                 try folder.write("data.csv", "نص".utf8),
-                "! data.csv: not a kind of file that is read (.txt, .md, .html, .jsonl); rename it, or give it on standard input"
+                "! data.csv: not a kind of file that is read (.txt, .md, .html, .jsonl, .rss, .atom, .xml); rename it, or give it on standard input"
             ),
             (
                 try folder.write("none", "نص".utf8),
-                "! none: not a kind of file that is read (.txt, .md, .html, .jsonl); rename it, or give it on standard input"
+                "! none: not a kind of file that is read (.txt, .md, .html, .jsonl, .rss, .atom, .xml); rename it, or give it on standard input"
             ),
             (
                 try folder.sparse("huge.txt", size: 200_000_000),
@@ -80,7 +85,8 @@ struct ReaderTests {
         for (result, expected) in zip(results, bad.map(\.1)) { #expect(result == expected) }
         #expect(
             results.suffix(2) == [
-                "! nothing: holds no articles (.txt, .md, .html, .jsonl); give a folder with articles in it", "نص",
+                "! nothing: holds no articles (.txt, .md, .html, .jsonl, .rss, .atom, .xml); give a folder with articles in it",
+                "نص",
             ]
         )
         #expect(results.count == inputs.count)
@@ -88,7 +94,7 @@ struct ReaderTests {
 
     @Test("an article of the longest length is read, one byte more is refused")
     func longest() throws {
-        let longest = [UInt8](repeating: 0x61, count: Limits.longestArticle)
+        let longest = Array(String(repeating: "ن", count: Limits.longestArticle / 2).utf8)
         let path = try folder.write("long.txt", longest)
         #expect(try ArticleReader(inputs: [path]).next()?.get().text.utf8.count == Limits.longestArticle)
         #expect(
@@ -102,10 +108,13 @@ struct ReaderTests {
         for name in [
             "b.txt", "a/2.md", "a/1.txt", "c.TXT", "notes.csv", ".hidden.txt", ".git/x.txt", "a.txt", "d/e/f/g.jsonl",
         ] {
-            let text = name.hasSuffix("jsonl") ? "{\"text\": \"\(name)\"}" : name
+            let text = name.hasSuffix("jsonl") ? "{\"text\": \"نص \(name)\"}" : "نص \(name)"
             try folder.write("in/" + name, text.utf8)
         }
-        #expect(read(folder.path + "/in") == ["a/1.txt", "a/2.md", "a.txt", "b.txt", "c.TXT", "d/e/f/g.jsonl"])
+        #expect(
+            read(folder.path + "/in")
+                == ["a/1.txt", "a/2.md", "a.txt", "b.txt", "c.TXT", "d/e/f/g.jsonl"].map { "نص " + $0 }
+        )
         #expect(read(folder.path + "/in/") == read(folder.path + "/in"))
     }
 
@@ -136,7 +145,7 @@ struct ReaderTests {
             """
         let path = try folder.write(
             "a.ndjson",
-            "\u{FEFF}\(line)\r\n\n  \n{\"source\": \"وكالة\", \"text\": \"x\"}".utf8
+            "\u{FEFF}\(line)\r\n\n  \n{\"source\": \"وكالة\", \"text\": \"س\"}".utf8
         )
         let articles = try ArticleReader(inputs: [path]).map { try $0.get() }
         #expect(
@@ -148,7 +157,7 @@ struct ReaderTests {
                     published: "2026-11-23",
                     externalID: "17",
                     text: "نص\n😀"
-                ), Article(source: "وكالة", text: "x"),
+                ), Article(source: "وكالة", text: "س"),
             ]
         )
     }
@@ -164,9 +173,11 @@ struct ReaderTests {
             ("{\"text\":\"\\ud800\\u0041\"}", "not Unicode (half a surrogate pair at byte 11)"),
             ("{\"text\":\"a\\u0000\"}", "its text holds a NUL character"),
             ("{\"text\":\"a\",}", "not JSON (unexpected «}» at byte 12)"),
-            ("{\"text\":null}", "the object has no \"text\""), ("{}", "the object has no \"text\""),
+            ("{\"text\":null}", "the object has no \"text\" and no \"html\""),
+            ("{}", "the object has no \"text\" and no \"html\""),
             ("{\"text\":\" \"}", "nothing but white space"),
-            ("{\"html\":\"<p>\"}", "HTML is not read yet: give its \"text\""),
+            ("{\"html\":\"<p>\"}", "the page has no text of an article"),
+            ("{\"text\":\"וזה עברית\"}", "not Arabic but Hebrew"),
             ("{\"text\":\"a\",\"title\":[]}", "\"title\" is not a string"),
             ("{\"text\":\"a\",\"id\":1.5}", "\"id\" is not a string"),
             ("{\"text\":\"\\x\"}", "not JSON (unexpected «x» at byte 10)"),
@@ -178,8 +189,8 @@ struct ReaderTests {
         ]
     )
     func badObjects(line: String, reason: String) throws {
-        let path = try folder.write("a.jsonl", (line + "\n{\"text\":\"ok\"}\n").utf8)
-        #expect(read(path) == ["! a.jsonl, line 1: \(reason); the other lines were taken", "ok"])
+        let path = try folder.write("a.jsonl", (line + "\n{\"text\":\"تم\"}\n").utf8)
+        #expect(read(path) == ["! a.jsonl, line 1: \(reason); the other lines were taken", "تم"])
     }
 
     @Test("a line that is not UTF-8 or too long is passed over")
@@ -187,15 +198,15 @@ struct ReaderTests {
         var bytes: [UInt8] = Array("{\"text\":\"".utf8) + [0xC7] + Array("\"}\n".utf8)
         bytes += [UInt8](repeating: 0x61, count: Limits.longestLine + 1) + [0x0A]
         bytes += Array(
-            "{\"text\":\"\(String(repeating: "a", count: Limits.longestArticle + 1))\"}\n{\"text\":\"ok\"}".utf8
+            "{\"text\":\"\(String(repeating: "a", count: Limits.longestArticle + 1))\"}\n{\"text\":\"تم\"}".utf8
         )
         let results = read(try folder.write("a.jsonl", bytes))
         #expect(
             results == [
-                "! a.jsonl, line 1: not UTF-8 (byte 9 is 0xC7); the other lines were taken",
+                "! a.jsonl, line 1: neither UTF-8 (byte 9 is 0xC7) nor Arabic in Windows-1256 or ISO-8859-6; the other lines were taken",
                 "! a.jsonl, line 2: longer than 16777216 bytes, and an article has at most 4194304; the other lines were taken",
                 "! a.jsonl, line 3: its text is 4194305 bytes long, and an article has at most 4194304; the other lines were taken",
-                "ok",
+                "تم",
             ]
         )
     }
@@ -204,7 +215,7 @@ struct ReaderTests {
     func noLines(text: String) throws {
         #expect(
             read(try folder.write("a.jsonl", text.utf8)) == [
-                "! a.jsonl: holds no articles; give an object with \"text\" on each line"
+                "! a.jsonl: holds no articles; give an object with \"text\" or \"html\" on each line"
             ]
         )
     }

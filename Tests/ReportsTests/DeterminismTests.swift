@@ -40,14 +40,15 @@ struct DeterminismTests {
     func themes() throws {
         let article = MarkedArticle([.lead("واحد اثنان ثلاثة أربعة"), .body(nil, "خمسة ستة سبعة ثمانية")])
         var phrases = (0..<16).map { index in
-            RankedThemes.Phrase(
+            RankedPhrase(
                 text: "p\(index % 4)",
+                key: "p",
                 score: 500 + index % 2,
                 mentions: [.init(section: 0, range: index / 4..<index / 4 + 1)]
             )
         }
         var topics = (0..<16).map { index in
-            RankedThemes.Topic(
+            RankedTopic(
                 code: "\(index)",
                 arabicLabel: "ا",
                 englishLabel: "a",
@@ -56,11 +57,11 @@ struct DeterminismTests {
             )
         }
         var random = SeededRandom(seed: 11)
-        let first = try article.report(themes: RankedThemes(phrases: phrases, topics: topics))
+        let first = try article.report(themes: ArticleThemes(keyphrases: phrases, topics: topics))
         for _ in 0..<10 {
             phrases.shuffle(using: &random)
             topics.shuffle(using: &random)
-            #expect(try article.report(themes: RankedThemes(phrases: phrases, topics: topics)) == first)
+            #expect(try article.report(themes: ArticleThemes(keyphrases: phrases, topics: topics)) == first)
         }
     }
 

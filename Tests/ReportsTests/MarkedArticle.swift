@@ -88,7 +88,7 @@ struct MarkedArticle {
         )
     }
 
-    func report(lexicon: any NameLexicon = FixtureLexicon(), themes: RankedThemes? = nil) throws -> Report {
+    func report(lexicon: any NameLexicon = FixtureLexicon(), themes: ArticleThemes? = nil) throws -> Report {
         var merger = ReportMerger(model: try BuiltInModel.model(), lexicon: lexicon)
         guard let themes else { return merger.report(outline: outline, findings: findings) }
         return merger.report(outline: outline, findings: findings, themes: themes)

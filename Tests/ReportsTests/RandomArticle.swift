@@ -27,7 +27,7 @@ struct RandomArticle {
 
     var outline: Outline
     var findings: [Findings?] = []
-    var themes = RankedThemes()
+    var themes = ArticleThemes()
     /// The mentions' ranges in the article, of sections that were not given up.
     var expectedMentions: [Range<Int>] = []
     var givenUp: [Int] = []
@@ -102,11 +102,12 @@ struct RandomArticle {
                 sections: [section.index]
             )
         )
-        themes.phrases.append(
+        themes.keyphrases.append(
             .init(
                 text: "عبارة",
+                key: "",
                 score: Int.random(in: 0...1000, using: &random),
-                mentions: words.prefix(3).map { Report.Place(section: section.index, range: $0) }
+                mentions: words.prefix(3).map { RankedPhrase.Mention(section: section.index, range: $0) }
             )
         )
     }

@@ -94,14 +94,14 @@ struct ReportMergerTests {
 
     @Test("themes are ordered by score, then position, numbered, and listed with their sections, topics first")
     func themes() throws {
-        let place = { Report.Place(section: $0, range: $1) }
+        let place = { RankedPhrase.Mention(section: $0, range: $1) }
         let report = try article.report(
-            themes: RankedThemes(
-                phrases: [
-                    .init(text: "حوار", score: 700, mentions: [place(1, 30..<34), place(0, 11..<15)]),
-                    .init(text: "عنوان", score: 900, mentions: [place(1, 18..<23)]),
-                    .init(text: "بدأت", score: 700, mentions: [place(0, 0..<4)]),
-                    .init(text: "لا مكان له", score: 999, mentions: [place(0, 5..<900_000)]),
+            themes: ArticleThemes(
+                keyphrases: [
+                    .init(text: "حوار", key: "", score: 700, mentions: [place(1, 30..<34), place(0, 11..<15)]),
+                    .init(text: "عنوان", key: "", score: 900, mentions: [place(1, 18..<23)]),
+                    .init(text: "بدأت", key: "", score: 700, mentions: [place(0, 0..<4)]),
+                    .init(text: "لا مكان له", key: "", score: 999, mentions: [place(0, 5..<900_000)]),
                 ],
                 topics: [
                     .init(code: "2", arabicLabel: "سياسة", englishLabel: "politics", score: 500, sections: [1, 0, 1]),

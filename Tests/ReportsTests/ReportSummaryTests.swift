@@ -16,8 +16,8 @@ struct ReportSummaryTests {
         )
         article.findings[1] = nil
         return try article.report(
-            themes: RankedThemes(
-                phrases: [.init(text: "حوار", score: 931, mentions: [.init(section: 0, range: 13..<17)])],
+            themes: ArticleThemes(
+                keyphrases: [.init(text: "حوار", key: "", score: 931, mentions: [.init(section: 0, range: 13..<17)])],
                 topics: [
                     .init(code: "1", arabicLabel: "سياسة", englishLabel: "politics", score: 996, sections: [0])
                 ]

@@ -2,15 +2,18 @@
 ///
 /// What can't be read is a problem of its own and stops nothing. Files are told by their extension (see
 /// ``InputFormat/extensions``); a folder is read with all folders in it, by name, without hidden files and without links
-/// to folders; `-` is standard input: JSON Lines if it starts with `{`, else one plain text. At most one article or line
-/// is held in memory.
+/// to folders; `-` is standard input: JSON Lines if it starts with `{`, HTML or a feed if it starts like one, else one
+/// plain text. At most one article, line or item is held in memory.
 ///
 /// The text of an article is kept exactly as it came in, line ends and all; a byte order mark is left out, and a text
-/// with a NUL character is refused, because it is no text to most of what reads reports.
+/// with a NUL character is refused, because it is no text to most of what reads reports. So is one that is not in
+/// Arabic (see ``Language``). Bytes become text by the rule of ``EncodingDetection``, unless an encoding is given.
 package final class ArticleReader: Sequence, IteratorProtocol {
     /// What is still to be read, last first.
     private var pending: [Input]
-    private var lines: JSONLinesReader?
+    /// The input of many articles that is being read.
+    private var stream: Stream?
+    private let encoding: InputEncoding?
     private let format: InputFormat?
     private let standardInput: Int32
 
@@ -20,12 +23,24 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         case problem(InputProblem)
     }
 
+    private enum Stream {
+        case lines(JSONLinesReader)
+        case feed(FeedReader)
+    }
+
     private static let standardInputName = "standard input"
 
     /// - Parameters:
     ///   - format: how all inputs are written, whatever their names say; `nil` to go by the names.
+    ///   - encoding: how all inputs are encoded; `nil` to find it out.
     ///   - standardInput: the open file that `-` stands for.
-    package init(inputs: [String], format: InputFormat? = nil, standardInput: Int32 = 0) {
+    package init(
+        inputs: [String],
+        format: InputFormat? = nil,
+        encoding: InputEncoding? = nil,
+        standardInput: Int32 = 0
+    ) {
+        self.encoding = encoding
         self.standardInput = standardInput
         pending = inputs.reversed().map { .named($0) }
         self.format = format
@@ -34,8 +49,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     /// The next article, or why there is none; `nil` after the last.
     package func next() -> Result<Article, InputProblem>? {
         while true {
-            if let result = lines?.next() { return result }
-            lines = nil
+            if let result = nextOfStream() { return result }
             guard let input = pending.popLast() else { return nil }
             do throws(InputProblem) {
                 let article: Article? =
@@ -49,6 +63,23 @@ package final class ArticleReader: Sequence, IteratorProtocol {
             } catch {
                 return .failure(error)
             }
+        }
+    }
+
+    private func nextOfStream() -> Result<Article, InputProblem>? {
+        // Taken out while it changes, so that it is not copied.
+        let open = stream
+        stream = nil
+        switch open {
+        case nil: return nil
+        case .lines(var lines):
+            let result = lines.next()
+            if result != nil { stream = .lines(lines) }
+            return result
+        case .feed(var feed):
+            let result = feed.next()
+            if result != nil { stream = .feed(feed) }
+            return result
         }
     }
 
@@ -92,33 +123,62 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     private func openFile(_ path: String, size: Int) throws(InputProblem) -> Article? {
         let format = try format(of: path)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        if format == .jsonLines {
-            let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path) }
-            lines = JSONLinesReader(LineReader(file, limit: Limits.longestLine), input: path, source: name)
+        let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path) }
+        if format == .jsonLines || format == .feed {
+            let reader = LineReader(file, limit: Limits.longestLine)
+            try system(path) { () throws(InputFile.SystemError) in
+                stream = try Self.stream(reader, file, format, input: path, source: name, encoding: encoding)
+            }
             return nil
         }
+        let limit = Self.longest(format)
         // From its size, before it is read.
-        if size > Limits.longestArticle { throw Self.tooLong(path, "\(size) bytes long") }
+        if size > limit { throw Self.tooLong(path, "\(size) bytes long", format) }
         let bytes = try system(path) { () throws(InputFile.SystemError) in
-            try InputFile(path: path).readAll(limit: Limits.longestArticle, expected: size)
+            try file.readAll(limit: limit, expected: size)
         }
-        guard let bytes else { throw Self.tooLong(path, "longer") }
+        guard let bytes else { throw Self.tooLong(path, "longer", format) }
         return try article(bytes, format: format, input: path, source: name)
     }
 
     private func openStandardInput() throws(InputProblem) -> Article? {
-        var input = LineReader(InputFile(descriptor: standardInput), limit: Limits.longestLine)
-        let first = try system(Self.standardInputName) { () throws(InputFile.SystemError) in try input.peek() }
-        let format = format ?? (first == UInt8(ascii: "{") ? .jsonLines : .text)
-        if format == .jsonLines {
-            lines = JSONLinesReader(input, input: Self.standardInputName, source: nil)
+        let name = Self.standardInputName
+        let file = InputFile(descriptor: standardInput)
+        var reader = LineReader(file, limit: Limits.longestLine)
+        let head = try system(name) { () throws(InputFile.SystemError) in try reader.head() }
+        let format = format ?? InputFormat.sniffed(head)
+        if format == .jsonLines || format == .feed {
+            try system(name) { () throws(InputFile.SystemError) in
+                stream = try Self.stream(reader, file, format, input: name, source: nil, encoding: encoding)
+            }
             return nil
         }
-        let bytes = try system(Self.standardInputName) { () throws(InputFile.SystemError) in
-            try input.rest(limit: Limits.longestArticle)
+        let bytes = try system(name) { () throws(InputFile.SystemError) in
+            try reader.rest(limit: Self.longest(format))
         }
-        guard let bytes else { throw Self.tooLong(Self.standardInputName, "longer") }
-        return try article(bytes, format: format, input: Self.standardInputName, source: nil)
+        guard let bytes else { throw Self.tooLong(name, "longer", format) }
+        return try article(bytes, format: format, input: name, source: nil)
+    }
+
+    private static func stream(
+        _ reader: LineReader,
+        _ file: InputFile,
+        _ format: InputFormat,
+        input: String,
+        source: String?,
+        encoding: InputEncoding?
+    ) throws(InputFile.SystemError) -> Stream {
+        var reader = reader
+        let head = try reader.head()
+        if format == .feed {
+            return .feed(FeedReader(file, head: Array(head), input: input, source: source, encoding: encoding))
+        }
+        let wide = [InputEncoding.utf16, .utf16LittleEndian, .utf16BigEndian]
+        if let found = encoding ?? EncodingDetection.mark(head)?.encoding, wide.contains(found) {
+            reader.transcode(from: found)
+            return .lines(JSONLinesReader(reader, input: input, source: source, encoding: .utf8))
+        }
+        return .lines(JSONLinesReader(reader, input: input, source: source, encoding: encoding))
     }
 
     private func article(
@@ -128,9 +188,13 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         source: String?
     ) throws(InputProblem) -> Article {
         do throws(TextDecoding.Failure) {
-            let text = try TextDecoding.text(bytes)
-            var article = format == .markdown ? MarkdownDocument(text).article() : Article(text: text)
-            try TextDecoding.check(article.text)
+            var article =
+                switch format {
+                case .html: try HTMLDocument(bytes[...], encoding: encoding).article()
+                case .markdown: MarkdownDocument(try TextDecoding.text(bytes[...], encoding: encoding)).article()
+                case .text, .jsonLines, .feed: Article(text: try TextDecoding.text(bytes[...], encoding: encoding))
+                }
+            try TextDecoding.check(article)
             article.source = article.source ?? source
             return article
         } catch {
@@ -147,21 +211,19 @@ package final class ArticleReader: Sequence, IteratorProtocol {
                 advice: "rename it, or give it on standard input"
             )
         }
-        guard let format = known.format else {
-            throw InputProblem(
-                input: path,
-                reason: "HTML is not read yet",
-                advice: "give its text (.txt, .md, .jsonl)"
-            )
-        }
-        return format
+        return known.format
     }
 
-    private static func tooLong(_ input: String, _ size: String) -> InputProblem {
-        InputProblem(
+    private static func longest(_ format: InputFormat) -> Int {
+        format == .html ? Limits.longestPage : Limits.longestArticle
+    }
+
+    private static func tooLong(_ input: String, _ size: String, _ format: InputFormat) -> InputProblem {
+        let what = format == .html ? "a page" : "an article"
+        return InputProblem(
             input: input,
-            reason: "\(size), and an article has at most \(Limits.longestArticle) bytes",
-            advice: "split it, or give articles as JSON Lines (.jsonl)"
+            reason: "\(size), and \(what) has at most \(longest(format)) bytes",
+            advice: format == .html ? "give the article's text" : "split it, or give articles as JSON Lines (.jsonl)"
         )
     }
 

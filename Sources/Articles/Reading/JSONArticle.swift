@@ -3,35 +3,44 @@ enum JSONArticle {
     private static let keys = ["text", "html", "id", "title", "url", "published", "source"]
 
     /// The article in the bytes of one line.
-    static func article(_ bytes: [UInt8]) throws(JSONScanner.Failure) -> Article {
-        let fields = try fields(bytes)
-        guard let text = fields["text"] else {
-            throw JSONScanner.Failure(
-                reason: fields["html"] == nil ? "the object has no \"text\"" : "HTML is not read yet: give its \"text\""
-            )
+    /// - Parameter encoding: how they are written; `nil` to find it out.
+    static func article(
+        _ bytes: ArraySlice<UInt8>,
+        encoding: InputEncoding? = nil
+    ) throws(JSONScanner.Failure) -> Article {
+        let fields = try fields(bytes, encoding: encoding)
+        var article: Article
+        if let text = fields["text"] {
+            article = Article(text: text)
+        } else if let html = fields["html"] {
+            article = try check { () throws(TextDecoding.Failure) in try HTMLDocument(html).article() }
+        } else {
+            throw JSONScanner.Failure(reason: "the object has no \"text\" and no \"html\"")
         }
-        try check { () throws(TextDecoding.Failure) in try TextDecoding.check(text) }
+        try check { () throws(TextDecoding.Failure) in try TextDecoding.check(article) }
         for key in keys {
-            guard let field = fields[key], field.utf8.contains(0) else { continue }
+            guard let field = fields[key], TextDecoding.holdsNull(field) else { continue }
             throw JSONScanner.Failure(reason: "\"\(key)\" holds a NUL character")
         }
-        return Article(
-            title: fields["title"],
-            source: fields["source"],
-            url: fields["url"],
-            published: fields["published"],
-            externalID: fields["id"],
-            text: text
-        )
+        article.title = fields["title"] ?? article.title
+        article.source = fields["source"] ?? article.source
+        article.url = fields["url"] ?? article.url
+        article.published = fields["published"] ?? article.published
+        article.externalID = fields["id"]
+        return article
     }
 
     /// The fields that an article has, `null` left out.
-    private static func fields(_ bytes: [UInt8]) throws(JSONScanner.Failure) -> [String: String] {
-        try check { () throws(TextDecoding.Failure) in _ = try TextDecoding.text(bytes) }
-        var scanner = JSONScanner(bytes)
+    private static func fields(
+        _ bytes: ArraySlice<UInt8>,
+        encoding: InputEncoding?
+    ) throws(JSONScanner.Failure) -> [String: String] {
+        var scanner = JSONScanner(
+            try check { () throws(TextDecoding.Failure) in try TextDecoding.utf8(bytes, encoding: encoding) }
+        )
         var fields: [String: String] = [:]
         var seen: Set<String> = []
-        for (key, value) in try scanner.object() where keys.contains(key) {
+        for (key, value) in try scanner.object(keys: keys) {
             guard seen.insert(key).inserted else { throw JSONScanner.Failure(reason: "\"\(key)\" stands twice") }
             switch value {
             case .string(let string): fields[key] = string
@@ -45,9 +54,11 @@ enum JSONArticle {
         return fields
     }
 
-    private static func check(_ body: () throws(TextDecoding.Failure) -> Void) throws(JSONScanner.Failure) {
+    private static func check<Value>(
+        _ body: () throws(TextDecoding.Failure) -> Value
+    ) throws(JSONScanner.Failure) -> Value {
         do throws(TextDecoding.Failure) {
-            try body()
+            return try body()
         } catch {
             throw JSONScanner.Failure(reason: error.reason)
         }

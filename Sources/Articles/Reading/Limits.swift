@@ -4,4 +4,15 @@ package enum Limits {
     package static let longestArticle = 4 << 20
     /// The longest line of a JSON Lines file, in bytes: an article with all its letters escaped, and its fields.
     package static let longestLine = 4 * longestArticle
+    /// The longest HTML document, in bytes: an article in its page.
+    package static let longestPage = 4 * longestArticle
+    /// The longest item of a feed, in bytes.
+    package static let longestItem = longestPage
+
+    /// For help texts.
+    package static let help = """
+        An article has at most \(longestArticle >> 20) MiB of text (in UTF-8), an HTML page, a line of JSON Lines or an \
+        item of a feed at most \(longestPage >> 20) MiB; what is longer is refused before it is read into memory. JSON \
+        Lines files and feeds may have any length.
+        """
 }

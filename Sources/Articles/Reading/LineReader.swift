@@ -3,8 +3,9 @@ internal import Glibc
 /// The lines of a file, one at a time, in bounded memory.
 struct LineReader {
     enum Line {
-        /// Without its line end.
-        case line([UInt8])
+        /// Without its line end; in UTF-8, if the reader was told another encoding. To be let go before the next line
+        /// is asked for, or all that is read ahead is copied.
+        case line(ArraySlice<UInt8>)
         /// It has more than the limit; it was skipped.
         case tooLong
     }
@@ -15,6 +16,10 @@ struct LineReader {
     /// What of the buffer was given out.
     private var start = 0
     private var isAtEnd = false
+    /// For UTF-16, in which a byte 0x0A need not be a line end.
+    private var transcoder: Transcoder?
+    /// What was read and not transcoded yet.
+    private var raw: [UInt8] = []
 
     private static let chunk = 1 << 18
 
@@ -31,12 +36,12 @@ struct LineReader {
         while true {
             if let end = lineFeed(from: searched) {
                 defer { start = end + 1 }
-                return isTooLong || end - start > limit ? .tooLong : .line(Array(buffer[start..<end]))
+                return isTooLong || end - start > limit ? .tooLong : .line(buffer[start..<end])
             }
             if isAtEnd {
                 defer { start = buffer.count }
                 if isTooLong { return .tooLong }
-                return start == buffer.count ? nil : .line(Array(buffer[start...]))
+                return start == buffer.count ? nil : .line(buffer[start...])
             }
             if buffer.count - start > limit || isTooLong {
                 isTooLong = true
@@ -47,7 +52,7 @@ struct LineReader {
                 start = 0
             }
             searched = buffer.count
-            isAtEnd = try file.read(upTo: Self.chunk, into: &buffer) == 0
+            try fill()
         }
     }
 
@@ -60,12 +65,32 @@ struct LineReader {
         }
     }
 
-    /// The first byte that is not white, without taking it; `nil` if the first chunk has none.
-    mutating func peek() throws(InputFile.SystemError) -> UInt8? {
-        if buffer.isEmpty, !isAtEnd { isAtEnd = try file.read(upTo: Self.chunk, into: &buffer) == 0 }
-        var bytes = buffer[...]
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-        return bytes.first { $0 > 0x20 }
+    /// Reads the next chunk.
+    private mutating func fill() throws(InputFile.SystemError) {
+        guard transcoder != nil else {
+            isAtEnd = try file.read(upTo: Self.chunk, into: &buffer) == 0
+            return
+        }
+        isAtEnd = try file.read(upTo: Self.chunk, into: &raw) == 0
+        transcoder?.append(raw, to: &buffer)
+        if isAtEnd { transcoder?.finish(&buffer) }
+        raw.removeAll(keepingCapacity: true)
+    }
+
+    /// The first bytes of the file as they stand there, to be asked for before anything else.
+    mutating func head() throws(InputFile.SystemError) -> ArraySlice<UInt8> {
+        while buffer.count < 4, !isAtEnd { try fill() }
+        return buffer[...]
+    }
+
+    /// Has the file read as UTF-16: to be told before the first line is asked for.
+    mutating func transcode(from encoding: InputEncoding) {
+        transcoder = Transcoder(encoding)
+        raw = buffer
+        buffer = []
+        transcoder?.append(raw, to: &buffer)
+        if isAtEnd { transcoder?.finish(&buffer) }
+        raw = []
     }
 
     /// All that was not given out yet, if it has at most `limit` bytes.

@@ -1,3 +1,6 @@
+internal import ArabicText
+internal import Glibc
+
 /// Turns the bytes of an input into text.
 enum TextDecoding {
     /// Why bytes are no text of an article, and what to do.
@@ -6,15 +9,48 @@ enum TextDecoding {
         var advice: String
     }
 
-    /// The text of UTF-8 `bytes` as it is, but for a byte order mark at the start, which is left out.
-    static func text(_ bytes: [UInt8]) throws(Failure) -> String {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let content = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
-        guard let text = String(validating: content, as: UTF8.self) else { throw notUTF8(bytes) }
-        if let null = bytes.firstIndex(of: 0) {
-            throw Failure(reason: "not text (byte \(null) is NUL)", advice: "give the article's text")
+    /// The text that `bytes` are, letter for letter, but for a byte order mark at the start, which is left out.
+    ///
+    /// - Parameters:
+    ///   - encoding: how the text is written; `nil` to find it out by the rule of ``EncodingDetection``.
+    ///   - declared: what the document says of its encoding itself: it is believed where the bytes allow it.
+    static func text(
+        _ bytes: ArraySlice<UInt8>,
+        encoding: InputEncoding? = nil,
+        declared: InputEncoding? = nil
+    ) throws(Failure) -> String {
+        let checked = try utf8(bytes, encoding: encoding, declared: declared)
+        return String(copying: UTF8Span(unchecked: checked.span))
+    }
+
+    /// The same as valid UTF-8: the bytes themselves, if they are that already.
+    static func utf8(
+        _ bytes: ArraySlice<UInt8>,
+        encoding: InputEncoding? = nil,
+        declared: InputEncoding? = nil
+    ) throws(Failure) -> ArraySlice<UInt8> {
+        let mark = EncodingDetection.mark(bytes)
+        if let encoding, encoding != .utf8 { return try converted(bytes, from: encoding) }
+        if encoding == nil, let mark, mark.encoding != .utf8 { return try converted(bytes, from: mark.encoding) }
+        let content = mark?.encoding == .utf8 ? bytes.dropFirst(3) : bytes
+        if let broken = UTF8Check.firstInvalid(content) {
+            if encoding == .utf8 { throw wrong(.utf8, at: broken - bytes.startIndex, in: bytes) }
+            if mark == nil, let page = EncodingDetection.codePage(bytes, declared: declared) {
+                return try converted(bytes, from: page.encoding)
+            }
+            let place = place(broken - bytes.startIndex, in: bytes)
+            throw Failure(
+                reason: "neither UTF-8 (\(place)) nor Arabic in Windows-1256 or ISO-8859-6",
+                advice: "convert it to UTF-8, or name its encoding (--encoding)"
+            )
         }
-        return text
+        if let null = firstNull(content) {
+            throw Failure(
+                reason: "not text (byte \(null - bytes.startIndex) is NUL)",
+                advice: "give the article's text"
+            )
+        }
+        return content
     }
 
     /// Refuses a text that no report can be made of.
@@ -32,9 +68,24 @@ enum TextDecoding {
                 advice: "give the article's text"
             )
         }
-        if text.utf8.contains(0) {
-            throw Failure(reason: "its text holds a NUL character", advice: "remove it")
+        if holdsNull(text) { throw Failure(reason: "its text holds a NUL character", advice: "remove it") }
+    }
+
+    /// Refuses an article that no report can be made of: see ``check(_:)-(String)``, and its language must be Arabic.
+    static func check(_ article: Article) throws(Failure) {
+        try check(article.text)
+        switch Language.identify(article.text) {
+        case .arabic: break
+        case nil: throw Failure(reason: "has no letters", advice: "give the article's text")
+        case .some(let language):
+            throw Failure(reason: "not Arabic but \(language.name)", advice: "give articles in Arabic")
         }
+    }
+
+    static func holdsNull(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        } ?? text.utf8.contains(0)
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
@@ -44,18 +95,40 @@ enum TextDecoding {
         }
     }
 
-    private static func notUTF8(_ bytes: [UInt8]) -> Failure {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return Failure(reason: "UTF-16, not UTF-8", advice: "convert it: iconv -f UTF-16 -t UTF-8")
+    private static func converted(
+        _ bytes: ArraySlice<UInt8>,
+        from encoding: InputEncoding
+    ) throws(Failure) -> ArraySlice<UInt8> {
+        var transcoder = Transcoder(encoding)
+        var text: [UInt8] = []
+        transcoder.append(bytes, to: &text)
+        transcoder.finish(&text)
+        if let offset = transcoder.firstInvalid { throw wrong(encoding, at: offset, in: bytes) }
+        let content = text.starts(with: [0xEF, 0xBB, 0xBF]) ? text.dropFirst(3) : text[...]
+        if firstNull(content) != nil {
+            throw Failure(reason: "not text (it holds a NUL character)", advice: "give the article's text")
         }
-        var reason = "not UTF-8"
-        do throws(UTF8.ValidationError) {
-            _ = try UTF8Span(validating: bytes.span)
-        } catch {
-            let offset = error.byteOffsets.lowerBound
-            let byte = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : ""
-            reason += " (byte \(offset) is 0x\(byte))"
+        return content
+    }
+
+    /// «byte 7 is 0xC7», counted from 0.
+    private static func place(_ offset: Int, in bytes: ArraySlice<UInt8>) -> String {
+        guard offset < bytes.count else { return "it breaks off at byte \(bytes.count)" }
+        let byte = String(bytes[bytes.startIndex + offset], radix: 16, uppercase: true)
+        return "byte \(offset) is 0x" + (byte.utf8.count < 2 ? "0" : "") + byte
+    }
+
+    private static func wrong(_ encoding: InputEncoding, at offset: Int, in bytes: ArraySlice<UInt8>) -> Failure {
+        Failure(
+            reason: "not \(encoding.displayName) (\(place(offset, in: bytes)))",
+            advice: "name its encoding (--encoding \(InputEncoding.names))"
+        )
+    }
+
+    private static func firstNull(_ bytes: ArraySlice<UInt8>) -> Int? {
+        bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress, let found = memchr(base, 0, buffer.count) else { return nil }
+            return bytes.startIndex + (UnsafeRawPointer(found) - base)
         }
-        return Failure(reason: reason, advice: "convert it, for example with iconv -f WINDOWS-1256 -t UTF-8")
     }
 }

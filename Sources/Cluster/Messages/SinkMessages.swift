@@ -27,7 +27,8 @@ package struct ReportedArticle: Sendable, Equatable {
 package enum SinkToProducer: Sendable, Equatable {
     case hello(Introduction, location: SinkLocation)
     /// After each welcome, before anything else: all that this sink holds, in one or more messages, the last one marked.
-    /// `reported` are those whose report is on disk and that the producer has not settled yet.
+    /// `reported` are those whose report is on disk and that the producer has not settled yet. Later in the session an
+    /// empty one is the answer to each `discard`, so that the producer knows what was said before it and what after.
     case holding([HeldArticle], reported: [ReportedArticle], isLast: Bool)
     /// The articles' outlines are here: their sections may be handed out.
     case opened([ArticleID])
@@ -50,7 +51,7 @@ package enum ProducerToSink: Sendable, Equatable {
     case giveUp([SectionID])
     /// The journal knows that these are reported: they may be forgotten.
     case settled([ArticleID])
-    /// The article was cancelled: forget it and what was received of it.
+    /// The article was cancelled: forget it and what was received of it. Answered by an empty `holding`.
     case discard([ArticleID])
     case fetchReport(request: UInt64, ArticleID)
     case beat

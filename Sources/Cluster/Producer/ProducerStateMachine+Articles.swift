@@ -23,7 +23,8 @@ extension ProducerStateMachine {
     mutating func openArticles() {
         guard let sink, sink.isSynced, !sink.isLeaving else { return }
         while let id = unopened.popFirst() {
-            guard let article = articles[id], article.stage == .loaded else { continue }
+            // One that is being discarded is opened when the sink has answered that.
+            guard let article = articles[id], article.stage == .loaded, !sink.discards.contains(id) else { continue }
             articles.setStage(.opening, of: id)
             sendToSink(.open(article.outline, keepsExisting: article.keepsExisting))
             let givenUp = article.givenUp
@@ -50,7 +51,7 @@ extension ProducerStateMachine {
         for report in reported {
             if let article = articles[report.id], article.stage != .settling {
                 guard report.missingSections == 0 || report.missingSections == article.givenUp.count else {
-                    sendToSink(.discard([report.id]))
+                    discard([report.id])
                     unopened.remove(report.id)
                     queue.remove(report.id)
                     reopen(report.id)
@@ -98,9 +99,11 @@ extension ProducerStateMachine {
     mutating func settled(_ reported: [ReportedArticle]) {
         settlements.done()
         let ids = reported.map(\.id)
+        let openAgain = ids.filter { articles[$0].map { $0.stage != .settling } == true }
         for id in ids { close(id) }
         if isDraining { settledWhileDraining += ids.count }
         sendToSink(.settled(ids))
+        discard(openAgain)
         answerAwaits(of: ids)
     }
 
@@ -109,7 +112,7 @@ extension ProducerStateMachine {
             settlements.remove(id)
             close(id)
         }
-        if !ids.isEmpty { sendToSink(.discard(ids)) }
+        discard(ids)
         answerAwaits(of: ids)
     }
 }

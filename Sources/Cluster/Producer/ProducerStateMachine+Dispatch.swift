@@ -9,10 +9,11 @@ extension ProducerStateMachine {
     mutating func dispatch() {
         guard sink?.isSynced == true else { return }
         handOutSuspects()
+        // A few sections are spread over all who are free rather than piled on one.
+        let free = max(1, workers.readyCount)
+        let share = (queue.fresh.count + free - 1) / free
         while !queue.fresh.isEmpty, let number = workers.popReady() {
             guard let credit = workers[number]?.credit else { continue }
-            // A few sections are spread over all who are free rather than piled on one.
-            let share = (queue.fresh.count + workers.readyCount) / (workers.readyCount + 1)
             let tasks = takeFresh(atMost: min(credit, configuration.batch, max(1, share)))
             if !tasks.isEmpty {
                 lease(tasks, to: number)

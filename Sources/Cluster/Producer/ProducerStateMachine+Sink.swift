@@ -18,13 +18,14 @@ extension ProducerStateMachine {
         switch envelope.body {
         case .hello, .beat: break
         case .holding(let held, let reported, let isLast):
-            guard sink?.isSynced == false else { return }
+            guard sink?.isSynced == false else { return discardAnswered() }
             sink?.held += held
             sink?.reported += reported
             if isLast { synchronise() }
-        case .opened(let ids): for id in ids { opened(id) }
-        case .received(let sections): for section in sections { sinkReceived(section) }
-        case .reported(let reported): take(reported)
+        case .opened(let ids): for id in ids where !isDiscarding(id) { opened(id) }
+        case .received(let sections):
+            for section in sections where !isDiscarding(section.article) { sinkReceived(section) }
+        case .reported(let reported): take(reported.filter { !isDiscarding($0.id) })
         case .writeFailed(let id, let reason):
             log(.error, "the sink can't write a report", ["article": "\(id)", "reason": reason])
         case .report(let request, let bytes): fetched(request, bytes)
@@ -127,8 +128,20 @@ extension ProducerStateMachine {
             if let received = held[id] { mark(id, received: received) } else { reopen(id) }
         }
         let unknown = heldInOrder.filter { articles[$0] == nil }
-        if !unknown.isEmpty { sendToSink(.discard(unknown)) }
+        discard(unknown)
         take(reported)
+    }
+
+    private func isDiscarding(_ id: ArticleID) -> Bool { sink?.discards.contains(id) == true }
+
+    mutating func discard(_ ids: [ArticleID]) {
+        guard sink?.isSynced == true, !ids.isEmpty else { return }
+        sink?.discards.sent(ids)
+        sendToSink(.discard(ids))
+    }
+
+    private mutating func discardAnswered() {
+        for id in sink?.discards.answered() ?? [] where articles[id]?.stage == .loaded { unopened.append(id) }
     }
 
     private mutating func forgetLeases() {

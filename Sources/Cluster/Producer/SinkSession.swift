@@ -8,6 +8,7 @@ struct SinkSession: Sendable {
     var isSynced = false
     var isLeaving = false
     var lastHeard: Instant
+    var discards = PendingDiscards()
     /// What it has said so far of what it holds.
     var held: [HeldArticle] = []
     var reported: [ReportedArticle] = []

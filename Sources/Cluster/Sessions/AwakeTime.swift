@@ -2,19 +2,19 @@
 ///
 /// Silence is judged by it. A process that was stopped for a minute would otherwise find, on waking, that everyone else
 /// had been silent for a minute, although their messages are waiting in its sockets.
-struct AwakeTime: Sendable {
+package struct AwakeTime: Sendable {
     /// A step between two readings counts at most this much.
-    var longestStep: TimeSpan
+    package var longestStep: TimeSpan
     private var lastReading: Instant
     private var skipped = TimeSpan(nanoseconds: 0)
 
-    init(longestStep: TimeSpan, at now: Instant) {
+    package init(longestStep: TimeSpan, at now: Instant) {
         self.longestStep = longestStep
         lastReading = now
     }
 
     /// The awake time at `now`; must be read at least once in each `longestStep` for time to pass as outside.
-    mutating func read(at now: Instant) -> Instant {
+    package mutating func read(at now: Instant) -> Instant {
         let step = now - lastReading
         if step > longestStep {
             skipped.nanoseconds += step.nanoseconds - longestStep.nanoseconds
@@ -24,7 +24,7 @@ struct AwakeTime: Sendable {
     }
 
     /// The outside time of an awake time, if nothing is skipped until then.
-    func outside(_ awake: Instant) -> Instant {
+    package func outside(_ awake: Instant) -> Instant {
         Instant(nanoseconds: awake.nanoseconds + skipped.nanoseconds)
     }
 }

@@ -2,38 +2,40 @@ internal import DequeModule
 
 /// Things numbered from 1 in the order in which they came, some of which are gone: O(1) to add, find and remove, and
 /// no larger than the span from the oldest that is left to the newest.
-struct NumberedWindow<Element: Sendable>: Sendable {
+package struct NumberedWindow<Element: Sendable>: Sendable {
     private var elements: Deque<Element?> = []
     /// The number of `elements[0]`.
     private var firstNumber: UInt64 = 1
-    private(set) var count = 0
+    package private(set) var count = 0
 
-    var isEmpty: Bool { count == 0 }
+    package init() {}
+
+    package var isEmpty: Bool { count == 0 }
     /// The number that the next element gets.
-    var nextNumber: UInt64 { firstNumber + UInt64(elements.count) }
+    package var nextNumber: UInt64 { firstNumber + UInt64(elements.count) }
 
     @discardableResult
-    mutating func append(_ element: Element) -> UInt64 {
+    package mutating func append(_ element: Element) -> UInt64 {
         let number = nextNumber
         elements.append(element)
         count += 1
         return number
     }
 
-    subscript(number: UInt64) -> Element? {
+    package subscript(number: UInt64) -> Element? {
         guard number >= firstNumber, number < nextNumber else { return nil }
         return elements[Int(number - firstNumber)]
     }
 
     /// Changes an element that is there.
-    mutating func update(_ number: UInt64, _ change: (inout Element) -> Void) {
+    package mutating func update(_ number: UInt64, _ change: (inout Element) -> Void) {
         guard var element = self[number] else { return }
         change(&element)
         elements[Int(number - firstNumber)] = element
     }
 
     @discardableResult
-    mutating func remove(_ number: UInt64) -> Element? {
+    package mutating func remove(_ number: UInt64) -> Element? {
         guard let element = self[number] else { return nil }
         elements[Int(number - firstNumber)] = nil
         count -= 1
@@ -44,14 +46,14 @@ struct NumberedWindow<Element: Sendable>: Sendable {
         return element
     }
 
-    mutating func removeAll() {
+    package mutating func removeAll() {
         firstNumber = nextNumber
         elements.removeAll(keepingCapacity: true)
         count = 0
     }
 
     /// What is there, with its numbers, oldest first.
-    var all: [(number: UInt64, element: Element)] {
+    package var all: [(number: UInt64, element: Element)] {
         elements.enumerated().compactMap { offset, element in
             element.map { (firstNumber + UInt64(offset), $0) }
         }

@@ -3,9 +3,9 @@
 ///
 /// Every hello opens a session of its own. Until a welcome comes it is repeated, at first after a beat, then after
 /// twice as long each time, so that a welcome which takes longer than a beat finds its session still wanted.
-struct ProducerLink: Sendable {
+package struct ProducerLink: Sendable {
     /// What a message's numbers say of it.
-    enum Verdict: Sendable, Equatable {
+    package enum Verdict: Sendable, Equatable {
         /// The next of the session that is on.
         case expected
         /// Of a session that is over: to be ignored.
@@ -14,7 +14,7 @@ struct ProducerLink: Sendable {
         case broken
     }
 
-    enum Duty: Sendable, Equatable {
+    package enum Duty: Sendable, Equatable {
         case nothing
         case hello
         /// Nothing was heard for too long: open a new socket, then say hello.
@@ -22,15 +22,15 @@ struct ProducerLink: Sendable {
         case beat
     }
 
-    private(set) var isJoined = false
-    private(set) var beat: TimeSpan
-    private(set) var silence: TimeSpan
+    package private(set) var isJoined = false
+    package private(set) var beat: TimeSpan
+    package private(set) var silence: TimeSpan
     private var sequence: SessionSequence
     private var lastHeard: Instant
     private var lastHello: Instant
     private var helloInterval: TimeSpan
 
-    init(sessionSeed: UInt64, at now: Instant) {
+    package init(sessionSeed: UInt64, at now: Instant) {
         let configuration = ClusterConfiguration()
         beat = configuration.beat
         silence = configuration.silence
@@ -41,7 +41,7 @@ struct ProducerLink: Sendable {
     }
 
     /// Opens a new session and numbers its hello.
-    mutating func hello<Body>(_ body: Body, at now: Instant) -> Envelope<Body> {
+    package mutating func hello<Body>(_ body: Body, at now: Instant) -> Envelope<Body> {
         isJoined = false
         // 0 is no session.
         let next = sequence.session &+ 1
@@ -51,23 +51,23 @@ struct ProducerLink: Sendable {
     }
 
     /// Numbers a message of the session that is on; `nil` where there is none.
-    mutating func envelope<Body>(_ body: Body) -> Envelope<Body>? {
+    package mutating func envelope<Body>(_ body: Body) -> Envelope<Body>? {
         isJoined ? sequence.envelope(body) : nil
     }
 
-    mutating func judge(session: UInt64, sequence number: UInt64, at now: Instant) -> Verdict {
+    package mutating func judge(session: UInt64, sequence number: UInt64, at now: Instant) -> Verdict {
         lastHeard = now
         guard session == sequence.session else { return .stale }
         return sequence.accepts(number) ? .expected : .broken
     }
 
     /// Whether a message outside the numbering (`rejoin`, `refused`) is meant for the session that is on.
-    mutating func isCurrent(session: UInt64, at now: Instant) -> Bool {
+    package mutating func isCurrent(session: UInt64, at now: Instant) -> Bool {
         lastHeard = now
         return session == sequence.session
     }
 
-    mutating func welcomed(beat: Int, silence: Int) {
+    package mutating func welcomed(beat: Int, silence: Int) {
         isJoined = true
         self.beat = .milliseconds(max(1, beat))
         self.silence = .milliseconds(max(1, silence))
@@ -75,13 +75,13 @@ struct ProducerLink: Sendable {
     }
 
     /// The producer answered, but not with a welcome: ask again after a beat.
-    mutating func askAgain(at now: Instant) {
+    package mutating func askAgain(at now: Instant) {
         isJoined = false
         helloInterval = beat
         lastHello = now
     }
 
-    mutating func duty(at now: Instant) -> Duty {
+    package mutating func duty(at now: Instant) -> Duty {
         if now - lastHeard > silence {
             lastHeard = now
             helloInterval = beat

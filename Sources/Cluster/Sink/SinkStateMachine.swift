@@ -157,7 +157,10 @@ package struct SinkStateMachine: Sendable {
             if leaveDeadline != nil { sendToProducer(.goodbye) }
         case .open(let outline, let keepsExisting): open(outline, keepsExisting: keepsExisting)
         case .giveUp(let sections): for section in sections { giveUp(section) }
-        case .settled(let ids), .discard(let ids): for id in ids { forget(id) }
+        case .settled(let ids): for id in ids { forget(id) }
+        case .discard(let ids):
+            for id in ids { forget(id) }
+            sendToProducer(.holding([], reported: [], isLast: true))
         case .fetchReport(let request, let id): actions.append(.readReport(request: request, id))
         case .farewell: isReleased = true
         case .beat, .rejoin, .refused: break

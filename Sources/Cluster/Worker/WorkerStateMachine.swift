@@ -150,6 +150,9 @@ package struct WorkerStateMachine: Sendable {
         return actions
     }
 
+    /// Sections to be analysed, the one that is being analysed included.
+    var taskCount: Int { tasks.count + (running == nil ? 0 : 1) }
+
     // MARK: The producer
 
     private mutating func hello() {

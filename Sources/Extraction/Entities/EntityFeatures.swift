@@ -95,9 +95,16 @@ package struct EntityFeatures {
         }
         if longest > 1 {
             traits[Self.padding + index].opening.formUnion(classes)
+            traits[Self.padding + index].openingLength = longest
             for next in index + 1..<index + longest { traits[Self.padding + next].inner.formUnion(classes) }
         }
         return longest > 0
+    }
+
+    /// The longest name of several words in the lexicon that begins at a token of the sentence, through its clitics.
+    func longName(at index: Int) -> (length: Int, classes: GazetteerClasses)? {
+        let token = traits[index + Self.padding]
+        return token.openingLength > 0 ? (token.openingLength, token.opening) : nil
     }
 
     /// Computes the features of a token into ``hashes``.

@@ -7,6 +7,9 @@ struct EntityFinder {
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
 
+    /// How sure a name is that the lexicon alone knows, in thousandths.
+    private static let lexiconConfidence = 700
+
     init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
         boundaries = MentionBoundaries(gazetteer: gazetteer)
@@ -21,9 +24,11 @@ struct EntityFinder {
             for index in sentence { tokens.append(text.tokens[index].letters) }
             text.folded.letters.withUnsafeBufferPointer { tagger.tag(letters: $0, tokens: tokens) }
             let mentions = EntityLabel.mentions(in: tagger.labels)
+            let first = found.count
             for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
                 let place =
-                    mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
+                    mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound
+                    + sentence.lowerBound
                 guard !namesNothing(place, type: mention.type, in: text) else { continue }
                 guard let range = boundaries.range(of: place, in: text) else { continue }
                 found.append(
@@ -35,6 +40,23 @@ struct EntityFinder {
                     )
                 )
             }
+            let overlooked = tagger.overlookedNames()
+            guard !overlooked.isEmpty else { continue }
+            for name in overlooked {
+                let place = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
+                guard let range = boundaries.range(of: place, in: text) else { continue }
+                var support = [0, 0, 0, 0]
+                support[Int(name.type.rawValue)] = Self.lexiconConfidence
+                found.append(
+                    EntityMention(
+                        range: range,
+                        type: name.type,
+                        confidence: Self.lexiconConfidence,
+                        support: support
+                    )
+                )
+            }
+            found[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         return found
     }

@@ -25,6 +25,21 @@ package struct EntityTagger {
         decoder.decode(emissions, transitions: weights.transitions, into: &labels)
     }
 
+    /// Names of several words in the last sentence that stand in the project's own lists and of which the model has
+    /// labelled no token: ANERcorp, for one, takes no ministry for an organisation.
+    func overlookedNames() -> [(tokens: Range<Int>, type: EntityType)] {
+        var names: [(tokens: Range<Int>, type: EntityType)] = []
+        var next = 0
+        for index in labels.indices where index >= next && labels[index].isOutside {
+            guard let (length, classes) = features.longName(at: index), classes.contains(.curated),
+                let type = classes.entityType, labels[index..<index + length].allSatisfy(\.isOutside)
+            else { continue }
+            names.append((index..<index + length, type))
+            next = index + length
+        }
+        return names
+    }
+
     /// How sure the labels of a mention in the last sentence are, and what speaks for each type, in thousandths.
     package mutating func support(ofMentions mentions: [(tokens: Range<Int>, type: EntityType)]) -> [MentionSupport] {
         guard !mentions.isEmpty else { return [] }
@@ -63,7 +78,8 @@ package struct EntityTagger {
         }
         let confidence = weights.calibration.confidence(margin: margin)
         let support = lacking.enumerated().map { type, lack in
-            type == Int(mention.type.rawValue) ? confidence : 1000 - weights.calibration.confidence(margin: lack)
+            type == Int(mention.type.rawValue)
+                ? confidence : (1000 - weights.calibration.confidence(margin: lack)) * confidence / 1000
         }
         return MentionSupport(confidence: confidence, support: support)
     }

@@ -53,6 +53,16 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     package static let organizations: Self = [.organization, .company, .club, .party, .armedGroup, .media]
     package static let names: Self = locations.union(people).union(organizations).union([.event, .product])
 
+    /// The type of the entities of these classes; `nil` where they are of several types, or of none.
+    package var entityType: EntityType? {
+        let types: [(GazetteerClasses, EntityType)] = [
+            (.people, .person), (.locations, .location), (.organizations, .organization),
+            ([.event, .product], .miscellaneous),
+        ]
+        let found = types.filter { !isDisjoint(with: $0.0) }
+        return found.count == 1 ? found[0].1 : nil
+    }
+
     /// The classes by the names that lexicon files use for them.
     package static let byName: KeyValuePairs<String, GazetteerClasses> = [
         "country": .country, "city": .city, "region": .region, "place": .place, "given": .givenName,

@@ -90,18 +90,20 @@ package struct LabelDecoder: Sendable {
         let size = EntityLabel.count
         backward.removeAll(keepingCapacity: true)
         backward.append(contentsOf: repeatElement(0, count: emissions.count * size))
-        guard emissions.count > 1 else { return }
+        // A row of transitions as one vector; lanes beyond the labels never win.
+        let rows = (0..<size).map { label in
+            var row = SIMD16<Int32>(repeating: Self.minimum)
+            for following in 0..<size { row[following] = transitions[label, following] }
+            return row
+        }
         for position in stride(from: emissions.count - 2, through: 0, by: -1) {
             let next = (position + 1) * size
+            var ends = SIMD16<Int32>(repeating: Self.minimum)
+            for following in 0..<size {
+                ends[following] = Self.emission(emissions[position + 1], following) &+ backward[next + following]
+            }
             for label in 0..<size {
-                var best = Int32.min
-                for following in 0..<size {
-                    let score =
-                        transitions[label, following] &+ Self.emission(emissions[position + 1], following)
-                        &+ backward[next + following]
-                    if score > best { best = score }
-                }
-                backward[position * size + label] = max(best, Self.minimum)
+                backward[position * size + label] = max((rows[label] &+ ends).max(), Self.minimum)
             }
         }
     }

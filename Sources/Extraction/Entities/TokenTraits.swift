@@ -23,6 +23,8 @@ struct TokenTraits {
     var alone: GazetteerClasses = []
     var opening: GazetteerClasses = []
     var inner: GazetteerClasses = []
+    /// The number of tokens of the longest name of several words that begins here, or 0.
+    var openingLength = 0
 
     /// What stands before the first and behind the last token of a sentence.
     static let boundary: TokenTraits = {

@@ -70,6 +70,6 @@ extension ArticlePhrases {
     private static let forms: [(PhraseTraits, PhraseFeature)] = [
         (.definite, .definite), (.construct, .construct), (.relational, .relational), (.pronoun, .pronoun),
         (.accusative, .accusative), (.genericHead, .genericHead), (.genericEnd, .genericEnd), (.bare, .bare),
-        (.quantifier, .quantifier), (.apposition, .apposition), (.conjunction, .conjunction),
+        (.apposition, .apposition), (.conjunction, .conjunction),
     ]
 }

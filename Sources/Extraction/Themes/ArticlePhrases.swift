@@ -21,7 +21,7 @@ struct ArticlePhrases {
     }
 
     private(set) var phrases: [Phrase] = []
-    private(set) var places: [String: Int] = [:]
+    private var places: [String: Int] = [:]
     /// Occurrences by stem.
     private(set) var wordFrequency: [UInt32: Int] = [:]
     /// The article's tokens, and its length in code points.
@@ -54,14 +54,13 @@ struct ArticlePhrases {
         } else {
             place = phrases.count
             places[candidate.key] = place
-            let units = Array(candidate.key.utf16)
-            let stems = units.split(separator: 0x20)
+            let words = StemHash.words(of: candidate.key)
             phrases.append(
                 Phrase(
                     key: candidate.key,
-                    wordHashes: stems.map { StemHash.hash($0) },
+                    wordHashes: words.hashes,
                     traits: [],
-                    letterCount: units.count,
+                    letterCount: words.letters,
                     mentions: [],
                     sectionCount: 0
                 )
@@ -111,14 +110,15 @@ struct ArticlePhrases {
 
     /// For each phrase, how often it stands in the longer ones by one word.
     private mutating func countContainment() {
+        var byHash: [UInt64: Int] = [:]
+        byHash.reserveCapacity(phrases.count)
+        for (place, phrase) in phrases.enumerated() { byHash[StemHash.phrase(phrase.wordHashes)] = place }
         for phrase in phrases where phrase.wordHashes.count > 1 {
-            let key = phrase.key.utf8
-            guard let firstSpace = key.firstIndex(of: 0x20), let lastSpace = key.lastIndex(of: 0x20) else { continue }
-            let withoutLast = String(phrase.key[..<lastSpace])
-            let withoutFirst = String(phrase.key[key.index(after: firstSpace)...])
+            let withoutLast = StemHash.phrase(phrase.wordHashes.dropLast())
+            let withoutFirst = StemHash.phrase(phrase.wordHashes.dropFirst())
             let count = phrase.mentions.count
-            for key in withoutLast == withoutFirst ? [withoutLast] : [withoutLast, withoutFirst] {
-                guard let place = places[key] else { continue }
+            for hash in withoutLast == withoutFirst ? [withoutLast] : [withoutLast, withoutFirst] {
+                guard let place = byHash[hash] else { continue }
                 phrases[place].longest = max(phrases[place].longest, count)
                 phrases[place].extensions += 1
             }

@@ -16,6 +16,11 @@ package struct RankedPhrase: Sendable, Equatable {
         package var section: Int
         /// Code points of the article's text, clitics of the first word cut off.
         package var range: Range<Int>
+
+        package init(section: Int, range: Range<Int>) {
+            self.section = section
+            self.range = range
+        }
     }
 
     /// As it stands most often in the article, clitics cut off.
@@ -24,10 +29,22 @@ package struct RankedPhrase: Sendable, Equatable {
     package var key: String
     /// In thousandths.
     package var score: Int
-    /// Ascending.
-    package var sections: [Int]
     /// By position.
     package var mentions: [Mention]
+
+    package init(text: String, key: String, score: Int, mentions: [Mention]) {
+        self.text = text
+        self.key = key
+        self.score = score
+        self.mentions = mentions
+    }
+
+    /// Where it is mentioned, ascending.
+    package var sections: [Int] {
+        mentions.reduce(into: []) { sections, mention in
+            if sections.last != mention.section { sections.append(mention.section) }
+        }
+    }
 }
 
 package struct RankedTopic: Sendable, Equatable {
@@ -38,4 +55,12 @@ package struct RankedTopic: Sendable, Equatable {
     package var score: Int
     /// Sections that speak for it, ascending.
     package var sections: [Int]
+
+    package init(code: String, arabicLabel: String, englishLabel: String, score: Int, sections: [Int]) {
+        self.code = code
+        self.arabicLabel = arabicLabel
+        self.englishLabel = englishLabel
+        self.score = score
+        self.sections = sections
+    }
 }

@@ -8,7 +8,7 @@ struct PhraseCollector {
     static let longest = 4
 
     private var places: [UInt64: Int] = [:]
-    private var found: [(stems: [Range<Int>], traits: PhraseTraits, occurrences: [Range<Int>])] = []
+    private var found: [(words: ClosedRange<Int>, traits: PhraseTraits, occurrences: [Range<Int>])] = []
 
     init(expected: Int) {
         places.reserveCapacity(expected * 2)
@@ -39,8 +39,7 @@ struct PhraseCollector {
                 }
                 if word.hasPronoun { traits.insert(.pronoun) }
                 if word.isAccusative { traits.insert(.accusative) }
-                hash = (hash ^ UInt64(word.hash)) &* 0x9E37_79B9_7F4A_7C15
-                hash ^= hash >> 29
+                hash = StemHash.mix(hash, word.hash)
                 if last == first, word.stem.count < 2 { continue }
                 if last > first, word.isQuantifier { continue }
                 var own = traits
@@ -52,7 +51,7 @@ struct PhraseCollector {
                     found[place].occurrences.append(range)
                 } else {
                     places[hash] = found.count
-                    found.append((words[first...last].map(\.stem), own, [range]))
+                    found.append((first...last, own, [range]))
                 }
             }
         }
@@ -68,19 +67,42 @@ struct PhraseCollector {
     }
 
     /// The candidates by first occurrence, shorter before longer.
-    func candidates(in folded: FoldedText) -> [PhraseCandidate] {
-        var letters: [UInt16] = []
-        return found.map { phrase in
-            letters.removeAll(keepingCapacity: true)
-            for (index, stem) in phrase.stems.enumerated() {
-                if index > 0 { letters.append(0x20) }
-                letters.append(contentsOf: folded.letters[stem])
-            }
-            return PhraseCandidate(
-                key: String(decoding: letters, as: UTF16.self),
+    func candidates(of words: [ThemeWord], in folded: FoldedText) -> [PhraseCandidate] {
+        found.map { phrase in
+            PhraseCandidate(
+                key: Self.key(words[phrase.words], in: folded.letters),
                 traits: phrase.traits.rawValue,
                 occurrences: phrase.occurrences
             )
+        }
+    }
+
+    /// The words' stems, one space between them. Folded letters are of the basic plane and never halves of pairs, so
+    /// each is written as UTF-8 by itself.
+    private static func key(_ words: ArraySlice<ThemeWord>, in letters: [UInt16]) -> String {
+        let capacity = words.reduce(0) { $0 + $1.stem.count * 3 + 1 }
+        return String(unsafeUninitializedCapacity: capacity) { buffer in
+            var count = 0
+            func write(_ byte: UInt16) {
+                buffer[count] = UInt8(truncatingIfNeeded: byte)
+                count += 1
+            }
+            for (index, word) in zip(words.indices, words) {
+                if index > words.startIndex { write(0x20) }
+                for letter in letters[word.stem] {
+                    if letter < 0x80 {
+                        write(letter)
+                    } else if letter < 0x800 {
+                        write(0xC0 | letter >> 6)
+                        write(0x80 | letter & 0x3F)
+                    } else {
+                        write(0xE0 | letter >> 12)
+                        write(0x80 | letter >> 6 & 0x3F)
+                        write(0x80 | letter & 0x3F)
+                    }
+                }
+            }
+            return count
         }
     }
 }

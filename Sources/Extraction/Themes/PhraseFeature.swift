@@ -31,7 +31,6 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     case genericHead
     case genericEnd
     case bare
-    case quantifier
     case apposition
     case conjunction
     /// Occurrences of the longer phrase that has it most often, over its own.

@@ -17,10 +17,6 @@ package struct PhraseTraits: OptionSet, Sendable {
     package static let genericHead = PhraseTraits(rawValue: 1 << 5)
     /// So does the last.
     package static let genericEnd = PhraseTraits(rawValue: 1 << 6)
-    /// Has a word in another script.
-    package static let foreign = PhraseTraits(rawValue: 1 << 7)
-    /// Has a number in it.
-    package static let number = PhraseTraits(rawValue: 1 << 8)
     /// All words without article, suffix or tanween.
     package static let bare = PhraseTraits(rawValue: 1 << 9)
     /// Stands at least once where it is not the adjective of the word before it.
@@ -29,6 +25,4 @@ package struct PhraseTraits: OptionSet, Sendable {
     package static let apposition = PhraseTraits(rawValue: 1 << 12)
     /// Two definite words joined by و: «العلوم والفنون».
     package static let conjunction = PhraseTraits(rawValue: 1 << 13)
-    /// Begins with a word for how many or how great: «كبار», «أهم».
-    package static let quantifier = PhraseTraits(rawValue: 1 << 10)
 }

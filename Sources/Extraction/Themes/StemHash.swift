@@ -2,12 +2,69 @@
 package enum StemHash {
     @inline(__always)
     package static func hash(_ letters: some Sequence<UInt16>) -> UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for letter in letters {
-            hash = (hash ^ UInt32(letter & 0xFF)) &* 0x0100_0193
-            hash = (hash ^ UInt32(letter >> 8)) &* 0x0100_0193
+        var hash = start
+        for letter in letters { add(letter, to: &hash) }
+        return end(hash)
+    }
+
+    /// The hash of `first` and then `letters`.
+    @inline(__always)
+    static func hash(_ first: UInt16, then letters: some Sequence<UInt16>) -> UInt32 {
+        var hash = start
+        add(first, to: &hash)
+        for letter in letters { add(letter, to: &hash) }
+        return end(hash)
+    }
+
+    /// The hash of `letters` and then `last`.
+    @inline(__always)
+    static func hash(_ letters: some Sequence<UInt16>, then last: UInt16) -> UInt32 {
+        var hash = start
+        for letter in letters { add(letter, to: &hash) }
+        add(last, to: &hash)
+        return end(hash)
+    }
+
+    /// The hashes of the words of `key`, one space between them.
+    static func words(of key: String) -> (hashes: [UInt32], letters: Int) {
+        var hashes: [UInt32] = []
+        var letters = 0
+        var hash = start
+        for unit in key.utf16 {
+            letters += 1
+            if unit == 0x20 {
+                hashes.append(end(hash))
+                hash = start
+            } else {
+                add(unit, to: &hash)
+            }
         }
-        return hash == 0 ? 1 : hash
+        hashes.append(end(hash))
+        return (hashes, letters)
+    }
+
+    private static let start: UInt32 = 0x811C_9DC5
+
+    @inline(__always)
+    private static func add(_ letter: UInt16, to hash: inout UInt32) {
+        hash = (hash ^ UInt32(letter & 0xFF)) &* 0x0100_0193
+        hash = (hash ^ UInt32(letter >> 8)) &* 0x0100_0193
+    }
+
+    /// Zero means an empty slot in a ``HashedTable``.
+    @inline(__always)
+    private static func end(_ hash: UInt32) -> UInt32 { hash == 0 ? 1 : hash }
+
+    /// The hash of a phrase from those of its words.
+    @inline(__always)
+    static func phrase(_ words: some Sequence<UInt32>) -> UInt64 {
+        words.reduce(0) { mix($0, $1) }
+    }
+
+    @inline(__always)
+    static func mix(_ phrase: UInt64, _ word: UInt32) -> UInt64 {
+        let hash = (phrase ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+        return hash ^ hash >> 29
     }
 
     /// The hash of the phrase that continues the phrase hashed as `left` with the word hashed as `right`.

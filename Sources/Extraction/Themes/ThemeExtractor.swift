@@ -29,7 +29,7 @@ package struct ThemeExtractor {
             }
         }
         evidence.collect(words, in: text, heading: heading, model: model)
-        return (collector.candidates(in: text.folded), evidence.scores())
+        return (collector.candidates(of: words, in: text.folded), evidence.scores())
     }
 
     /// Whether the word at `index` belongs to the run of content words that starts at `start`: a word with a clitic in

@@ -33,7 +33,6 @@ package struct ThemeRanking: Sendable {
                 text: PhraseSurface.text(of: phrase.mentions.map(\.range), in: scalars),
                 key: phrase.key,
                 score: FixedPoint.thousandths(squeezing: logOdds + 2),
-                sections: Self.distinct(phrase.mentions),
                 mentions: phrase.mentions
             )
         }
@@ -51,11 +50,5 @@ package struct ThemeRanking: Sendable {
     ) -> [(key: String, features: PhraseFeatures)] {
         let phrases = ArticlePhrases(sections: sections, length: length, findings: findings)
         return Array(zip(phrases.phrases.map(\.key), phrases.features(model: model)))
-    }
-
-    private static func distinct(_ mentions: [RankedPhrase.Mention]) -> [Int] {
-        mentions.reduce(into: []) { sections, mention in
-            if sections.last != mention.section { sections.append(mention.section) }
-        }
     }
 }

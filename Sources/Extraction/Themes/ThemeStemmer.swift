@@ -1,28 +1,16 @@
-/// Cuts suffixes off a word from which clitics and article are already gone: light stemming by the letters' range alone.
-///
-/// After light10 (Larkey, Ballesteros & Connell 2007), with the plural and the nisba taken off together, so that
-/// «عملية» and «عمليات», «روسي» and «روسيين» share a stem; letters are folded (ة is ه).
+internal import ArabicText
+
+/// Cuts suffixes off a word from which clitics and article are already gone: possessive pronouns and the alef of
+/// tanween, and then what ``LightStemmer`` cuts.
 package enum ThemeStemmer {
     /// The end of the stem of `letters`, whose possessive suffix has `pronoun` letters.
     @inline(__always)
     package static func end(of letters: ArraySlice<UInt16>, pronoun: Int, isAccusative: Bool) -> Int {
-        let start = letters.startIndex
-        var end = letters.endIndex - pronoun
-        func ends(_ first: UInt16, _ second: UInt16) -> Bool {
-            letters[end - 1] == second && letters[end - 2] == first
-        }
-        if isAccusative, end - start > 3 { end -= 1 }
+        var stem = letters.dropLast(pronoun)
+        if isAccusative, stem.count > 3 { stem = stem.dropLast() }
         // «سياستها»: what is ت before a suffix is ة without it.
-        if pronoun > 0, end - start > 3, letters[end - 1] == teh, letters[end - 2] != alef { return end - 1 }
-        guard end - start > 3 else { return end }
-        if end - start > 4, ends(alef, teh) || ends(alef, noon) || ends(waw, noon) || ends(yeh, noon) {
-            end -= 2
-            if end - start > 3, letters[end - 1] == yeh { end -= 1 }
-            return end
-        }
-        if end - start > 4, ends(yeh, heh) { return end - 2 }
-        if letters[end - 1] == heh || letters[end - 1] == yeh { return end - 1 }
-        return end
+        if pronoun > 0, stem.count > 3, stem.last == teh, stem[stem.endIndex - 2] != alef { stem = stem.dropLast() }
+        return stem.count > 3 ? LightStemmer.withoutSuffix(stem).endIndex : stem.endIndex
     }
 
     /// How many letters of a possessive suffix end `letters`.

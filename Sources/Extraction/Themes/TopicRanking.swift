@@ -7,7 +7,7 @@ internal import Articles
 /// The score is strength / (strength + half), which is 0.5 at a strength of `half`.
 package struct TopicRanking: Sendable {
     /// Strength at which the score is 500, in weights a word.
-    static let half = 0.25
+    static let half = 0.20
     /// Words that are added to each article, for evidence to be weighed the same in a note of one line.
     static let padding = 60
     /// Least score that is shown, in thousandths.
@@ -16,7 +16,7 @@ package struct TopicRanking: Sendable {
     static let leastEvidence = 3
     static let mostTopics = 8
     /// A topic has at least this much of the strongest one's score, in thousandths of it.
-    static let leastShare = 450
+    static let leastShare = 400
 
     private let model: ThemeModel
 

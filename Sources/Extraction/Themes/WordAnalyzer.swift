@@ -98,7 +98,7 @@ package struct WordAnalyzer: Sendable {
         switch first {
         case ThemeStemmer.yeh: return true
         case ThemeStemmer.teh, ThemeStemmer.noon:
-            if counts(StemHash.hash([ThemeStemmer.yeh] + rest)).bare > 0 { return true }
+            if counts(StemHash.hash(ThemeStemmer.yeh, then: rest)).bare > 0 { return true }
         case ThemeStemmer.seen:
             if rest.first == ThemeStemmer.yeh || rest.first == ThemeStemmer.teh,
                 isVerb(rest, wordClass(rest)), base.count >= 5
@@ -110,7 +110,7 @@ package struct WordAnalyzer: Sendable {
         let previous = base[base.endIndex - 2]
         if last == ThemeStemmer.teh, previous != ThemeStemmer.alef { return true }
         if last == ThemeStemmer.alef, previous == ThemeStemmer.waw, base.count >= 5 { return true }
-        return counts(StemHash.hash(Array(base) + [ThemeStemmer.teh])).bare > 0
+        return counts(StemHash.hash(base, then: ThemeStemmer.teh)).bare > 0
     }
 
     /// Whether the word's final alef carries tanween: a letter is folded away just before or after it.

@@ -11,15 +11,18 @@ package struct KeyphraseScores: Sendable, Equatable {
     /// The scores at each of ``depths`` of a model's phrases. Phrases match where their stems do; those that people
     /// chose are the first `best` of each document.
     package static func evaluate(
-        _ model: ThemeModel,
+        _ model: Model,
         on documents: [AKECorpus.Document],
         best: Int = KeyphraseTrainer.best
     ) -> [KeyphraseScores] {
-        let ranking = ThemeRanking(model: model)
+        var extractor = Extractor(model: model)
+        let ranking = ThemeRanking(model: model.themes)
         var sums = depths.map { _ in KeyphraseScores(precision: 0, recall: 0) }
         for document in documents {
-            let chosen = Set(document.phrases.prefix(best).map { ThemeKey.key(of: $0, analyzer: model.analyzer) })
-            let article = ThemeArticle(document.text, model: model)
+            let chosen = Set(
+                document.phrases.prefix(best).map { ThemeKey.key(of: $0, analyzer: model.themes.analyzer) }
+            )
+            let article = ThemeArticle(document.text, extractor: &extractor)
             let phrases = ranking.themes(
                 text: article.text,
                 sections: article.sections,

@@ -9,6 +9,15 @@ package struct ThemeArticle {
     package var sections: [Section]
     package var findings: [Findings?]
 
+    /// With what a whole model finds in it, names among it.
+    package init(_ text: String, extractor: inout Extractor) {
+        self.text = text
+        length = text.unicodeScalars.count
+        sections = [Section(index: 0, kind: .lead, range: 0..<length)]
+        findings = [extractor.findings(in: SectionText(kind: .lead, text: text))]
+    }
+
+    /// With its phrases and topics alone.
     package init(_ text: String, model: ThemeModel) {
         self.text = text
         let tokenized = TokenizedText(text)

@@ -44,10 +44,10 @@ package struct ThemeTraining: Sendable {
         }
     }
 
-    /// The theme tables of the model file at `path`.
-    package static func themes(ofFile path: String) throws(ThemeTrainingError) -> ThemeModel {
+    /// The model in the file at `path`.
+    package static func model(ofFile path: String) throws(ThemeTrainingError) -> Model {
         do {
-            return try ThemeModel(file: try file(path))
+            return try Model(file: try file(path))
         } catch let error as ModelError {
             throw ThemeTrainingError("\(path): \(error)")
         } catch {

@@ -26,18 +26,18 @@ struct EvaluateThemes: ParsableCommand {
     }
 
     func run() throws {
-        let themes = try model.map { try ThemeTraining.themes(ofFile: $0) } ?? Model.embedded().themes
+        let model = try model.map { try ThemeTraining.model(ofFile: $0) } ?? Model.embedded()
         if let akec {
             let documents = try AKECorpus(folder: akec, part: part).documents
             print("AKEC \(part), \(documents.count) documents, stems, first ten of sort_lm")
             print("  at     P     R     F")
-            for (depth, score) in zip(KeyphraseScores.depths, KeyphraseScores.evaluate(themes, on: documents)) {
+            for (depth, score) in zip(KeyphraseScores.depths, KeyphraseScores.evaluate(model, on: documents)) {
                 let figures = [score.precision, score.recall, score.f1].map { Self.percent($0) }
                 print("  \(depth < 10 ? " " : "")\(depth)  \(figures.joined(separator: "  "))")
             }
         }
         if let sib200 {
-            let scores = try TopicScores(of: themes, onSIB200: sib200)
+            let scores = try TopicScores(of: model.themes, onSIB200: sib200)
             print(
                 """
                 SIB-200, \(scores.sentences) sentences, seven topics: accuracy \(Self.percent(scores.accuracy)), \

@@ -1,0 +1,4 @@
+@main
+enum ReadingBenchmark {
+    static func main() {}
+}

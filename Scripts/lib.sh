@@ -1,0 +1,52 @@
+# What the scripts share. Sourced, never run.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+say() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
+fail() {
+    say "$*"
+    exit 1
+}
+
+# A step of a longer script: its name, and how long the one before it took.
+step() {
+    local now=$SECONDS
+    [ -z "${step_name:-}" ] || say "$step_name took $((now - step_started)) s"
+    step_name=$* step_started=$now
+    [ $# -eq 0 ] || say "== $*"
+}
+
+# The folder of the release build.
+build_folder() { printf '%s/.build/release\n' "$root"; }
+
+# Every build of these scripts has the same flags, so that one build serves the run and the tests.
+swift_build() {
+    swift build --package-path "$root" -c release --explicit-target-dependency-import-check error "$@"
+}
+
+# `docker compose` where there is one, else docker-compose; on the file of this folder.
+compose() {
+    if docker compose version >/dev/null 2>&1; then
+        docker compose --project-directory "$root" -f "$root/docker-compose.yml" "$@"
+    else
+        docker-compose --project-directory "$root" -f "$root/docker-compose.yml" "$@"
+    fi
+}
+
+need_compose() {
+    command -v docker >/dev/null || fail 'docker is not installed (https://docs.docker.com/engine/install/)'
+    docker compose version >/dev/null 2>&1 || command -v docker-compose >/dev/null ||
+        fail 'neither "docker compose" nor docker-compose is installed (https://docs.docker.com/compose/install/)'
+}
+
+# The Python that has the module, or nothing.
+python_with() {
+    local python
+    for python in python3 /usr/bin/python3; do
+        if "$python" -c "import $1" >/dev/null 2>&1; then
+            command -v "$python"
+            return
+        fi
+    done
+}

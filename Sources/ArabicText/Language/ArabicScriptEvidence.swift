@@ -1,0 +1,95 @@
+/// Tells Arabic from the other languages in its script.
+///
+/// Each letter that only some of them have and each of their most frequent words is a point or several for those that
+/// have it; Arabic's own points are its article, ة, إ and أ, and its function words. Another language has to beat
+/// Arabic by ``margin``: Arabic that was typed with Persian ی and ک is still Arabic.
+struct ArabicScriptEvidence {
+    /// A word that is being read: its letters, a byte each (the low byte of U+06xx), ی as ي and ک as ك.
+    struct Word {
+        var length = 0
+        /// The last eight letters.
+        var key: UInt64 = 0
+        /// The first four letters, when there are four.
+        var start: UInt64 = 0
+        /// Whether a letter was passed over, so that the word can't be looked up.
+        var isPartial = false
+        var last: UInt8 = 0
+    }
+
+    /// How often zero-width non-joiners stand in words, as they do in Persian.
+    var joiners = 0
+    private var counts = [Int32](repeating: 0, count: 256)
+    private var points = [Int](repeating: 0, count: FrequentWords.languages.count)
+    private var finalTehs = 0
+
+    private static let margin = 3
+
+    /// Takes a scalar U+06xx; false if it ends a word.
+    @inline(__always)
+    mutating func add(_ low: UInt8, to word: inout Word) -> Bool {
+        switch low {
+        case 0x20...0x3F, 0x41...0x4A, 0x6E...0x6F, 0x71...0xD3, 0xD5, 0xEE, 0xEF, 0xFA...0xFF: break
+        case 0x10...0x1A, 0x40, 0x4B...0x5F, 0x70, 0xD6...0xDC, 0xDF...0xE8, 0xEA...0xED: return word.length > 0
+        default:
+            counts[Int(low)] &+= 1
+            return false
+        }
+        counts[Int(low)] &+= 1
+        let letter: UInt8 = low == 0xCC ? 0x4A : low == 0xA9 ? 0x43 : low
+        word.key = word.key << 8 | UInt64(letter)
+        word.length += 1
+        word.last = low
+        if word.length == 4 { word.start = word.key }
+        return true
+    }
+
+    mutating func addOtherForm(to word: inout Word) {
+        word.length += 1
+        word.isPartial = true
+    }
+
+    mutating func end(_ word: inout Word) {
+        defer { word = Word() }
+        guard !word.isPartial else { return }
+        if word.last == 0x29 { finalTehs += 1 }
+        if word.length >= 5, Self.startsWithArticle(word.start) { points[0] += 3 }
+        guard word.length <= 8, let frequent = FrequentWords.table[word.key] else { return }
+        points[Int(frequent.language)] += Int(frequent.weight)
+    }
+
+    /// «ال…», «وال…», «بال…», «كال…», «فال…», «لل…»
+    private static func startsWithArticle(_ start: UInt64) -> Bool {
+        if start >> 16 == 0x2744 || start >> 16 == 0x4444 { return true }
+        guard start >> 8 & 0xFFFF == 0x2744 else { return false }
+        switch start >> 24 {
+        case 0x48, 0x28, 0x43, 0x41: return true
+        default: return false
+        }
+    }
+
+    /// The language with the most points.
+    var language: Language {
+        func count(_ letters: UInt8...) -> Int { letters.reduce(0) { $0 + Int(counts[Int($1)]) } }
+        // پ چ ژ گ, which none of them lacks but Arabic.
+        let shared = 2 * count(0x7E, 0x86, 0x98, 0xAF)
+        let farsi = count(0xCC, 0xA9)
+        // ې and ۆ ە stand in two languages each.
+        let e = count(0xD0)
+        let kurdishVowels = count(0xC6, 0xD5)
+        let scores: [Int] = [
+            points[0] + 2 * finalTehs + 2 * count(0x25) + count(0x23),
+            points[1] + shared + farsi + 2 * joiners,
+            points[2] + shared + farsi + 3 * count(0x79, 0x88, 0x91, 0xBA, 0xD2) + count(0xC1, 0xBE) + count(0xD4),
+            points[3] + shared + farsi + 3 * count(0x9A, 0xAB, 0xCD, 0x81, 0x85, 0x89, 0x93, 0x96, 0x7C, 0xBC) + 2 * e,
+            points[4] + shared + farsi + 3 * count(0xCE, 0xB5, 0x95) + 2 * kurdishVowels,
+            // ى is a vowel inside words there; in Arabic it stands alone, without the others.
+            points[5] + shared + 3 * count(0xC7, 0xC8, 0xCB, 0xAD) + 2 * e + kurdishVowels
+                + min(2 * count(0x49), 2 * kurdishVowels),
+            points[6] + shared + farsi
+                + 4 * count(0x7B, 0x80, 0x7A, 0x7F, 0x84, 0xA6, 0x87, 0x8A, 0x8C, 0xB3, 0xB1, 0xBB, 0xFE, 0xFD),
+        ]
+        var best = 1
+        for language in 2..<scores.count where scores[language] > scores[best] { best = language }
+        return scores[best] >= scores[0] + Self.margin ? FrequentWords.languages[best] : .arabic
+    }
+}

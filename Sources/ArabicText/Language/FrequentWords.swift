@@ -1,0 +1,63 @@
+/// The most frequent words of the languages in Arabic script that are no words of another of them, or seldom.
+struct FrequentWords: Sendable {
+    static let languages: [Language] = [.arabic, .persian, .urdu, .pashto, .sorani, .uyghur, .sindhi]
+
+    /// Words with their points, ی written as ي and ک as ك, as ``ArabicScriptEvidence/Word`` has them.
+    private static let words: [(language: UInt8, weight: UInt8, words: String)] = [
+        (0, 3, "في على إلى الى التي الذي هذا هذه أن إن عن ذلك وفي ومن لم لن قد وقد كما كانت الذين حيث منذ خلال أمام"),
+        (0, 2, "قال كان أو حول حتى عند ضد مع غير كل أي أكثر تم عبر يوم وهو وهي إنه أنه وقال بعد بين قبل ثم نحو عدة"),
+        (0, 1, "من ما لا هو هي يا او ان الي اي"),
+        (1, 3, "از كه را اين است برای شده كند شود باشد بود آن نيز يك گفت دارد هستند ها هاي خواهد كنند ايران پيش"),
+        (1, 2, "در با مي وي تا شد كشور افزود پس چه ديگر شما آنها تهران خود درباره روز دو سه سپاه اعلام"),
+        (1, 1, "به بر سال دولت مردم جهان داد كرد كرده"),
+        (2, 3, "كے ميں ہے ہيں سے نے اور يہ وہ نہيں بھي تھا گيا گئي ليے ہو كہ انہوں رہے ساتھ اپنے ايک"),
+        (2, 2, "كا كو پر جائے كہا والے ہوئے گئے تھي تھے رہا كيا پاكستان كر تک اس لاہور كراچي ہوا كي"),
+        (3, 3, "په چې كې نه شوي يې ده هغه دغه كړي كړ كړه لپاره وويل افغانستان ولسمشر ته ترڅو"),
+        (3, 1, "د سره"),
+        (4, 3, "بۆ ئەو لە بە كە ئەم بوو هەر لەگەڵ هەولێر كوردستان دەكات سەر نێوان ڕۆژ دواي ئێستا"),
+        (5, 3, "ۋە بىلەن بۇ ئۇ بىر ئۈچۈن دەپ قىلىپ بولغان قىلغان ئىدى كېيىن ھەم دېدى شىنجاڭ ئۇيغۇر"),
+        (6, 3, "جي ۾ ۽ آهي سان هن آهن ڪري ڪيو سنڌ ڪراچي"),
+    ]
+
+    /// The first language that a word is listed for has it.
+    static let table = FrequentWords()
+
+    private var keys: [UInt64]
+    private var values: [(language: UInt8, weight: UInt8)]
+
+    private static let size = 1024
+
+    private init() {
+        keys = [UInt64](repeating: 0, count: Self.size)
+        values = [(language: UInt8, weight: UInt8)](repeating: (0, 0), count: Self.size)
+        for list in Self.words {
+            for word in list.words.unicodeScalars.split(separator: " ") {
+                guard word.count <= 8, word.allSatisfy({ $0.value >> 8 == 6 }) else { continue }
+                let key = word.reduce(UInt64(0)) { key, scalar in
+                    let letter: UInt32 = scalar.value == 0x6CC ? 0x64A : scalar.value == 0x6A9 ? 0x643 : scalar.value
+                    return key << 8 | UInt64(letter & 0xFF)
+                }
+                var slot = Self.slot(key)
+                while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) % Self.size }
+                guard keys[slot] == 0 else { continue }
+                keys[slot] = key
+                values[slot] = (list.language, list.weight)
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func slot(_ key: UInt64) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    }
+
+    @inline(__always)
+    subscript(_ key: UInt64) -> (language: UInt8, weight: UInt8)? {
+        var slot = Self.slot(key)
+        while keys[slot] != 0 {
+            if keys[slot] == key { return values[slot] }
+            slot = (slot + 1) & (Self.size - 1)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,43 @@
+/// An item of a feed, as far as it was read.
+struct FeedItem {
+    enum Field: Sendable {
+        case title, link, identifier, published, updated, summary, content, source
+    }
+
+    /// The first value of each field.
+    private var fields: [Field: [UInt8]] = [:]
+    /// Bytes of all fields.
+    private(set) var size = 0
+
+    subscript(_ field: Field) -> String? {
+        fields[field].flatMap(HTMLMetadata.line)
+    }
+
+    func has(_ field: Field) -> Bool { fields[field] != nil }
+
+    mutating func set(_ field: Field, _ bytes: [UInt8]) {
+        guard fields[field] == nil, bytes.contains(where: { $0 > 0x20 }) else { return }
+        fields[field] = bytes
+        size += bytes.count
+    }
+
+    /// The item as an article: its title, then its content, or its summary where it has no content.
+    /// - Parameter source: the feed's own name.
+    func article(source: String?) throws(TextDecoding.Failure) -> Article {
+        let title = try self[.title].map { (title) throws(TextDecoding.Failure) in try Self.plain(title) } ?? nil
+        let html = String(decoding: fields[.content] ?? fields[.summary] ?? [], as: UTF8.self)
+        var article = try HTMLDocument(html).article(title: title)
+        article.source = self[.source] ?? source
+        let link = self[.link] ?? self[.identifier].flatMap { $0.contains("://") ? $0 : nil }
+        article.url = link
+        article.published = self[.published] ?? self[.updated]
+        article.externalID = self[.identifier]
+        return article
+    }
+
+    /// A title may hold markup and entities, escaped once more.
+    private static func plain(_ title: String) throws(TextDecoding.Failure) -> String? {
+        guard title.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return title }
+        return HTMLMetadata.line(try HTMLDocument(title).article(title: nil).text)
+    }
+}

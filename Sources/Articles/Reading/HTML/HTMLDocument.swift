@@ -1,0 +1,60 @@
+/// A page as an article in plain text: see ``ContentFinder`` for which part of it, ``HTMLBlocks`` for how.
+///
+/// The first-level heading opens the text, as the first line of the lead, wherever it stands in the page: it is worth
+/// mining; it is no marked heading, so that it makes no empty section. The article's offsets are those of this text.
+struct HTMLDocument {
+    private let tree: HTMLTree
+
+    /// - Parameter html: the page, or a piece of one.
+    init(_ html: String) throws(TextDecoding.Failure) {
+        var html = html
+        try self.init(tree: html.withUTF8 { HTMLParser.tree(of: $0) })
+    }
+
+    init(_ bytes: ArraySlice<UInt8>, encoding: InputEncoding?) throws(TextDecoding.Failure) {
+        let declared = encoding == nil ? EncodingDetection.declared(bytes) : nil
+        let utf8 = try TextDecoding.utf8(bytes, encoding: encoding, declared: declared)
+        try self.init(tree: utf8.withUnsafeBufferPointer { HTMLParser.tree(of: $0) })
+    }
+
+    private init(tree: HTMLTree?) throws(TextDecoding.Failure) {
+        guard let tree else {
+            throw TextDecoding.Failure(
+                reason: "its elements are nested deeper than \(HTMLTree.deepest)",
+                advice: "give the article's text"
+            )
+        }
+        self.tree = tree
+    }
+
+    /// The article of the page.
+    func article() throws(TextDecoding.Failure) -> Article {
+        let finder = ContentFinder(tree)
+        var blocks = HTMLBlocks(tree, isLeftOut: finder.isLeftOut)
+        blocks.add(finder.content)
+        blocks.finish()
+        if let body = tree.metadata.articleBody, body.utf8.count > 2 * blocks.length { blocks.replace(with: body) }
+        guard blocks.length > 0 else {
+            throw TextDecoding.Failure(reason: "the page has no text of an article", advice: "give the article's text")
+        }
+        let heading = finder.headline.map { HTMLBlocks.line(of: $0, in: tree) } ?? nil
+        if let heading { blocks.open(with: heading) }
+        var article = blocks.article()
+        article.title = tree.metadata.bestTitle(heading: blocks.title)
+        article.published = tree.metadata.published
+        article.source = tree.metadata.source
+        article.url = tree.metadata.url
+        return article
+    }
+
+    /// All of a piece of a page, as a feed has it, below its title.
+    func article(title: String?) -> Article {
+        var blocks = HTMLBlocks(tree, isLeftOut: ContentFinder(tree).isLeftOut)
+        if !tree.nodes.isEmpty { blocks.add(0) }
+        blocks.finish()
+        if let title { blocks.open(with: title) }
+        var article = blocks.article()
+        article.title = title
+        return article
+    }
+}

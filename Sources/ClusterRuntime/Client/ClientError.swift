@@ -1,0 +1,21 @@
+package import ZeroMQ
+
+/// Why a question to the cluster has no answer.
+package enum ClientError: Error, Equatable, CustomStringConvertible {
+    /// Nothing was heard for `seconds`.
+    case unreachable(endpoint: String, seconds: Int)
+    /// The producer says no, and why.
+    case failed(reason: String)
+    case endpoint(EndpointError)
+    case socket(ZeroMQError)
+
+    package var description: String {
+        switch self {
+        case .unreachable(let endpoint, let seconds):
+            "no answer from a producer at \(endpoint) for \(seconds) s: is it running, and is that its address?"
+        case .failed(let reason): reason
+        case .endpoint(let error): error.description
+        case .socket(let error): error.description
+        }
+    }
+}

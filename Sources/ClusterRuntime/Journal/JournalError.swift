@@ -1,0 +1,31 @@
+/// Why a journal can't be used.
+package enum JournalError: Error, Equatable, CustomStringConvertible {
+    /// Another producer has it open.
+    case inUse(folder: String)
+    /// The file is no SQLite database, or a damaged one.
+    case damaged(path: String, reason: String)
+    /// A database of another program.
+    case foreign(path: String)
+    /// Written by a later version of Warraq.
+    case newer(path: String)
+    case file(FileError)
+    /// What SQLite says.
+    case database(path: String, reason: String)
+    case thread(reason: String)
+
+    package var description: String {
+        switch self {
+        case .inUse(let folder):
+            "the journal in \(folder) is in use by another producer; stop it, or give this one a folder of its own"
+        case .damaged(let path, let reason):
+            "the journal \(path) is damaged or no journal (\(reason)); put a copy of it back, or move it away to begin anew"
+        case .foreign(let path):
+            "\(path) is a database of another program; choose another folder for the journal"
+        case .newer(let path):
+            "the journal \(path) was written by a later version of Warraq; run that version or a later one"
+        case .file(let error): error.description
+        case .database(let path, let reason): "the journal \(path) can't be used: \(reason)"
+        case .thread(let reason): reason
+        }
+    }
+}

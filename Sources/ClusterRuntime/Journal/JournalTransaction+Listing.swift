@@ -1,0 +1,80 @@
+internal import Articles
+internal import Cluster
+internal import GRDB
+
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What the journal tells of articles without changing anything.
+extension JournalTransaction {
+    struct KnownArticle {
+        var sequence: Int64
+        var state: JobState
+        var modelDigest: String?
+    }
+
+    func row(_ id: ArticleID) throws -> KnownArticle? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT sequence, state, model_digest FROM articles WHERE id = ?"
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
+        return KnownArticle(sequence: row[0], state: try Self.state(row[1]), modelDigest: row[2])
+    }
+
+    private static let columns = "id, state, title, source, submitted_at, settled_at, missing_sections"
+
+    func job(_ id: ArticleID) throws -> Job? {
+        let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM articles WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [Data(id.bytes)]).map(Self.job)
+    }
+
+    /// Newest first.
+    func jobs(state: JobState?, offset: Int, limit: Int) throws -> [Job] {
+        let filter = state == nil ? "" : "WHERE state = ?"
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(Self.columns) FROM articles \(filter) ORDER BY sequence DESC LIMIT ? OFFSET ?"
+        )
+        let page = [min(max(0, limit), ClusterLimits.jobsPerPage), max(0, offset)]
+        let arguments = StatementArguments((state.map { [Int($0.rawValue)] } ?? []) + page)
+        return try Row.fetchAll(statement, arguments: arguments).map(Self.job)
+    }
+
+    func counts(ticket: UInt64) throws -> JournalAnswer {
+        var counts = [Int](repeating: 0, count: JobState.allCases.count)
+        let statement = try database.cachedStatement(sql: "SELECT state, count FROM counts")
+        for row in try Row.fetchAll(statement) { counts[Int(try Self.state(row[0]).rawValue)] = row[1] }
+        return .counts(
+            ticket: ticket,
+            waiting: counts[Int(JobState.waiting.rawValue)],
+            reported: counts[Int(JobState.reported.rawValue)],
+            partial: counts[Int(JobState.partial.rawValue)],
+            cancelled: counts[Int(JobState.cancelled.rawValue)]
+        )
+    }
+
+    private static func job(_ row: Row) throws -> Job {
+        let id: Data = row[0]
+        guard let id = ArticleID(bytes: id) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's id has not 16 bytes")
+        }
+        return Job(
+            id: id,
+            state: try state(row[1]),
+            title: row[2],
+            source: row[3],
+            submittedAt: row[4],
+            settledAt: row[5],
+            missingSections: row[6]
+        )
+    }
+
+    private static func state(_ raw: Int) throws -> JobState {
+        guard let raw = UInt8(exactly: raw), let state = JobState(rawValue: raw) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's state is unknown (\(raw))")
+        }
+        return state
+    }
+}

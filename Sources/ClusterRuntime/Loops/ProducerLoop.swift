@@ -1,0 +1,154 @@
+package import Articles
+package import Cluster
+internal import DequeModule
+package import Logging
+package import ZeroMQ
+
+/// The producer: its state machine, its ROUTER and its journal, on the thread that calls ``run()``.
+package final class ProducerLoop: RoleLoop {
+    /// Where accepted articles are kept.
+    package enum JournalPlace: Sendable, Equatable {
+        case folder(String)
+        /// Gone with the process: for a cluster that lives as long as its input.
+        case temporary
+    }
+
+    package let name = "producer"
+    /// Where it listens, with `*` replaced, once it does.
+    package let bound = Promise<Result<Endpoint, RoleError>>()
+
+    private let context: Context
+    private let listen: Endpoint
+    private let place: JournalPlace
+    private let identity: PeerIdentity
+    private let configuration: ClusterConfiguration
+    private let logger: Logger
+    private let split: @Sendable (ArticleID, Article) -> Outline
+    private let control: LoopControl
+
+    /// - Parameter split: cuts an article into sections, the same way on every machine.
+    package init(
+        context: Context,
+        listen: Endpoint,
+        journal place: JournalPlace,
+        identity: PeerIdentity,
+        configuration: ClusterConfiguration = .init(),
+        logger: Logger,
+        split: @escaping @Sendable (ArticleID, Article) -> Outline = SectionSplitter.outline(id:article:)
+    ) throws(RoleError) {
+        self.context = context
+        self.listen = listen
+        self.place = place
+        self.identity = identity
+        self.configuration = configuration
+        self.logger = logger
+        self.split = split
+        control = try LoopControl()
+    }
+
+    package func shutDown() { control.askToEnd() }
+
+    package func run() throws(RoleError) {
+        do throws(RoleError) {
+            let journal = try openJournal()
+            defer { journal.close() }
+            do throws(ZeroMQError) {
+                let opened = try PeerSockets.server(at: listen, in: context)
+                let endpoint = opened.endpoint
+                var turn = ProducerTurn(
+                    socket: ServerSocket(opened.socket, logger: logger),
+                    journal: journal,
+                    machine: ProducerStateMachine(
+                        incarnation: identity.life,
+                        introduction: identity.introduction,
+                        configuration: configuration,
+                        at: .now,
+                        split: split
+                    ),
+                    control: control,
+                    logger: logger
+                )
+                logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
+                bound.fulfil(.success(endpoint))
+                try turn.run()
+            } catch {
+                throw .socket(error)
+            }
+        } catch {
+            bound.fulfil(.failure(error))
+            throw error
+        }
+    }
+
+    private func openJournal() throws(RoleError) -> Journal {
+        do throws(JournalError) {
+            let wake: @Sendable () -> Void = { [wakeUp = control.wakeUp] in wakeUp.signal() }
+            return switch place {
+            case .folder(let path): try Journal(folder: path, logger: logger, answered: wake)
+            case .temporary: try Journal(temporaryWith: logger, answered: wake)
+            }
+        } catch {
+            throw .journal(error)
+        }
+    }
+}
+
+/// What the producer's thread owns while it runs.
+private struct ProducerTurn: ~Copyable {
+    var socket: ServerSocket
+    let journal: Journal
+    var machine: ProducerStateMachine
+    let control: LoopControl
+    let logger: Logger
+    var actions: Deque<ProducerStateMachine.Action> = []
+    var isStopped = false
+
+    mutating func run() throws(ZeroMQError) {
+        var poller = Poller()
+        _ = poller.add(socket.socket)
+        _ = poller.add(control.wakeUp)
+        try perform(machine.start(at: .now))
+        while !isStopped {
+            try poller.wait(until: machine.nextTick)
+            control.wakeUp.drain()
+            if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
+            for answer in journal.takeAnswers() { try perform(machine.journalAnswered(answer, at: .now)) }
+            try receive()
+            if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
+        }
+        // The last answers to clients and farewells are on their way: let them go out.
+        try socket.socket.set(.linger, to: .milliseconds(500))
+    }
+
+    private mutating func receive() throws(ZeroMQError) {
+        var received: [(ProducerStateMachine.Message, PeerID)] = []
+        try socket.receive(
+            MessageCodec.decodeForProducer,
+            refused: { _, request, reason in MessageCodec.encode(.failed(request: request, reason: reason)) },
+            { message, peer in received.append((message, peer)) }
+        )
+        for (message, peer) in received { try perform(machine.received(message, from: peer, at: .now)) }
+    }
+
+    private mutating func perform(_ asked: [ProducerStateMachine.Action]) throws(ZeroMQError) {
+        actions.append(contentsOf: asked)
+        while let action = actions.popFirst() {
+            switch action {
+            case .sendToWorker(let peer, let envelope): try send(MessageCodec.encode(envelope), to: peer)
+            case .sendToSink(let peer, let envelope): try send(MessageCodec.encode(envelope), to: peer)
+            case .sendToClient(let peer, let message): try send(MessageCodec.encode(message), to: peer)
+            case .journal(let request): journal.send(request)
+            case .log(let event): logger.log(event)
+            case .stop: isStopped = true
+            }
+        }
+    }
+
+    private mutating func send(_ bytes: [UInt8], to peer: PeerID) throws(ZeroMQError) {
+        switch try socket.send(bytes, to: peer) {
+        case .sent: break
+        case .unreachable: actions.append(contentsOf: machine.unreachable(peer, at: .now))
+        case .congested: actions.append(contentsOf: machine.congested(peer, at: .now))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import Cluster
+internal import Logging
+internal import ZeroMQ
+
+/// A ROUTER as a loop uses it: whole messages to and from named peers, never waiting.
+struct ServerSocket: ~Copyable {
+    enum Sending {
+        case sent
+        case unreachable
+        case congested
+    }
+
+    /// So many messages are taken in one turn of a loop, so that the other things get theirs.
+    private static let messagesInTurn = 256
+
+    let socket: Socket
+    private var message = Message()
+    private var routingID = RoutingID()
+    private var unreadable: UnreadableMessages
+    private let logger: Logger
+
+    init(_ socket: consuming Socket, logger: Logger) {
+        self.socket = socket
+        self.logger = logger
+        unreadable = UnreadableMessages(logger: logger)
+    }
+
+    /// Receives what is there and gives each message that can be read to `handle`.
+    mutating func receive<Value>(
+        _ decode: (UnsafeRawBufferPointer) throws(MessageError) -> Value,
+        refused: (PeerID, UInt64, String) -> [UInt8]?,
+        _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
+    ) throws(ZeroMQError) {
+        for _ in 0..<Self.messagesInTurn {
+            let reception = try socket.receive(into: &message, from: &routingID, .dontWait)
+            let peer = PeerID(bytes: routingID.bytes)
+            switch reception {
+            case .nothing: return
+            case .malformed(let parts): unreadable.add(from: peer, reason: "\(parts) parts instead of one", at: .now)
+            case .message:
+                let value: Value
+                do throws(MessageError) {
+                    value = try message.withUnsafeBytes { (bytes) throws(MessageError) in try decode(bytes) }
+                } catch {
+                    unreadable.add(from: peer, reason: error.description, at: .now)
+                    if let request = error.request, let answer = refused(peer, request, error.description) {
+                        _ = try send(answer, to: peer)
+                    }
+                    continue
+                }
+                try handle(value, peer)
+            }
+        }
+    }
+
+    func send(_ bytes: [UInt8], to peer: PeerID) throws(ZeroMQError) -> Sending {
+        guard bytes.count <= ClusterLimits.messageSize else {
+            logger.error(
+                "a message is too large to be sent and was dropped",
+                metadata: ["peer": "\(peer)", "bytes": "\(bytes.count)"]
+            )
+            return .congested
+        }
+        switch try socket.send(Message(payload: bytes), to: RoutingID(peer.bytes), .dontWait) {
+        case .sent: return .sent
+        case .wouldBlock: return .congested
+        case .unreachable: return .unreachable
+        }
+    }
+}
+
+extension Message {
+    /// Large payloads are taken over, small ones copied: what is cheaper.
+    init(payload: consuming [UInt8]) {
+        if payload.count > 16 << 10 { self.init(adopting: payload) } else { self.init(copying: payload) }
+    }
+}

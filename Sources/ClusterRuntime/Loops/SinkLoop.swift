@@ -1,0 +1,203 @@
+internal import Articles
+internal import Cluster
+package import Extraction
+package import Logging
+package import ZeroMQ
+
+/// The sink: its state machine, its ROUTER for workers, its DEALER to the producer and its report store, on the thread
+/// that calls ``run()``.
+package final class SinkLoop: RoleLoop {
+    package let name = "sink"
+    /// Where it listens, with `*` replaced, once it does.
+    package let bound = Promise<Result<Endpoint, RoleError>>()
+
+    private let context: Context
+    private let producer: Endpoint
+    private let listen: Endpoint
+    private let advertise: Endpoint?
+    private let destination: ReportStore.Destination
+    private let isPretty: Bool
+    private let observer: (@Sendable (ReportEvent) -> Void)?
+    private let identity: PeerIdentity
+    private let model: Model
+    private let logger: Logger
+    private let control: LoopControl
+
+    /// - Parameters:
+    ///   - advertise: where workers reach it, if that is not where it listens.
+    ///   - isPretty: whether reports are laid out for people, or one line each.
+    ///   - observer: is told of each report, on the thread that writes reports.
+    package init(
+        context: Context,
+        producer: Endpoint,
+        listen: Endpoint,
+        advertise: Endpoint? = nil,
+        destination: ReportStore.Destination,
+        isPretty: Bool = true,
+        observer: (@Sendable (ReportEvent) -> Void)? = nil,
+        identity: PeerIdentity,
+        model: Model,
+        logger: Logger
+    ) throws(RoleError) {
+        self.context = context
+        self.producer = producer
+        self.listen = listen
+        self.advertise = advertise
+        self.destination = destination
+        self.isPretty = isPretty
+        self.observer = observer
+        self.identity = identity
+        self.model = model
+        self.logger = logger
+        control = try LoopControl()
+    }
+
+    package func shutDown() { control.askToEnd() }
+
+    package func run() throws(RoleError) {
+        do throws(RoleError) {
+            let store = try ReportStore(
+                destination: destination,
+                model: model,
+                isPretty: isPretty,
+                observer: observer,
+                answered: { [wakeUp = control.wakeUp] in wakeUp.signal() }
+            )
+            defer { store.close() }
+            if case .refused(let reason) = try run(with: store) { throw .refused(reason: reason) }
+        } catch {
+            bound.fulfil(.failure(error))
+            throw error
+        }
+    }
+
+    private func run(with store: ReportStore) throws(RoleError) -> SinkStateMachine.SinkEnd {
+        let server: ServerSocket
+        let endpoint: Endpoint
+        do throws(ZeroMQError) {
+            let opened = try PeerSockets.server(at: listen, in: context)
+            endpoint = opened.endpoint
+            server = ServerSocket(opened.socket, logger: logger)
+        } catch {
+            throw .socket(error)
+        }
+        let location = advertise ?? endpoint
+        guard location.isReachable else {
+            throw .endpoint(
+                EndpointError(
+                    "the sink listens at \(endpoint), which says nothing to workers: name the endpoint where they reach it (advertise)"
+                )
+            )
+        }
+        do throws(ZeroMQError) {
+            var turn = SinkTurn(
+                server: server,
+                producer: ClientSocket(named: identity.peer, in: context, logger: logger),
+                endpoint: producer,
+                store: store,
+                machine: SinkStateMachine(
+                    introduction: identity.introduction,
+                    location: SinkLocation(endpoint: location.description, incarnation: identity.life),
+                    sessionSeed: identity.life,
+                    at: .now
+                ),
+                control: control,
+                logger: logger
+            )
+            logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
+            bound.fulfil(.success(endpoint))
+            return try turn.run()
+        } catch {
+            throw .socket(error)
+        }
+    }
+}
+
+/// What the sink's thread owns while it runs.
+private struct SinkTurn: ~Copyable {
+    var server: ServerSocket
+    var producer: ClientSocket
+    let endpoint: Endpoint
+    let store: ReportStore
+    var machine: SinkStateMachine
+    let control: LoopControl
+    let logger: Logger
+    var poller = Poller()
+    var end: SinkStateMachine.SinkEnd?
+
+    init(
+        server: consuming ServerSocket,
+        producer: consuming ClientSocket,
+        endpoint: Endpoint,
+        store: ReportStore,
+        machine: SinkStateMachine,
+        control: LoopControl,
+        logger: Logger
+    ) {
+        self.server = server
+        self.producer = producer
+        self.endpoint = endpoint
+        self.store = store
+        self.machine = machine
+        self.control = control
+        self.logger = logger
+    }
+
+    mutating func run() throws(ZeroMQError) -> SinkStateMachine.SinkEnd {
+        _ = poller.add(server.socket)
+        _ = poller.add(control.wakeUp)
+        try producer.open(endpoint, &poller)
+        try perform(machine.start(at: .now))
+        while true {
+            if let end { return end }
+            try poller.wait(until: machine.nextTick)
+            control.wakeUp.drain()
+            if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
+            for answer in store.takeAnswers() { try perform(told(answer)) }
+            try receive()
+            if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
+        }
+    }
+
+    private mutating func told(_ answer: ReportStoreAnswer) -> [SinkStateMachine.Action] {
+        switch answer {
+        case .written(let id): machine.reportWritten(id, at: .now)
+        case .writeFailed(let id, let reason): machine.writeFailed(id, reason: reason, at: .now)
+        case .existence(let id, let exists): machine.existenceChecked(id, exists: exists, at: .now)
+        case .read(let request, let bytes): machine.reportRead(request: request, bytes: bytes, at: .now)
+        }
+    }
+
+    private mutating func receive() throws(ZeroMQError) {
+        var commands: [Envelope<ProducerToSink>] = []
+        try producer.receive(MessageCodec.decodeForSink(fromProducer:)) { commands.append($0) }
+        for command in commands { try perform(machine.received(command, at: .now)) }
+        var results: [(Envelope<WorkerToSink>, PeerID)] = []
+        try server.receive(
+            MessageCodec.decodeForSink(fromWorker:),
+            refused: { _, _, _ in nil },
+            { envelope, worker in results.append((envelope, worker)) }
+        )
+        for (envelope, worker) in results { try perform(machine.received(envelope, from: worker, at: .now)) }
+    }
+
+    private mutating func perform(_ actions: [SinkStateMachine.Action]) throws(ZeroMQError) {
+        for action in actions {
+            switch action {
+            case .sendToProducer(let envelope): try producer.send(MessageCodec.encode(envelope))
+            case .sendToWorker(let peer, let envelope):
+                // A worker that is gone, or can't take it, sends its results again when it is back.
+                _ = try server.send(MessageCodec.encode(envelope), to: peer)
+            case .write(let outline, let findings): store.write(outline, findings)
+            case .checkExistence(let id): store.checkExistence(id)
+            case .readReport(let request, let id): store.read(request: request, id)
+            case .reconnectProducer: try producer.open(endpoint, &poller)
+            case .log(let event): logger.log(event)
+            case .stop(let reason):
+                end = reason
+                try producer.linger(500)
+                try server.socket.set(.linger, to: .milliseconds(500))
+            }
+        }
+    }
+}

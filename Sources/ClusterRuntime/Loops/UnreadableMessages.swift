@@ -1,0 +1,38 @@
+internal import Cluster
+internal import Logging
+
+/// Counts what came and could not be read, and logs it with restraint: whoever sends garbage shall not fill the disk.
+struct UnreadableMessages {
+    private static let pause = TimeSpan.seconds(10)
+    /// So many peers are remembered; then all are forgotten.
+    private static let peersInMemory = 1024
+
+    private let logger: Logger
+    private var known: Set<PeerID> = []
+    private var lastLog: Instant?
+    private var unlogged = 0
+
+    init(logger: Logger) { self.logger = logger }
+
+    /// One more. The first of each peer is logged, and then one each ten seconds at most.
+    mutating func add(from peer: PeerID, reason: String, at now: Instant) {
+        unlogged += 1
+        if known.count >= Self.peersInMemory { known.removeAll() }
+        let isFirst = known.insert(peer).inserted
+        guard lastLog.map({ now - $0 >= Self.pause }) ?? true || (isFirst && known.count <= 16) else { return }
+        logger.warning(
+            "a message could not be read and was dropped",
+            metadata: [
+                "peer": "\(Self.printable(peer))", "reason": "\(reason)", "dropped": "\(unlogged)",
+            ]
+        )
+        lastLog = now
+        unlogged = 0
+    }
+
+    private static func printable(_ peer: PeerID) -> String {
+        let text = peer.description
+        let isText = text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 0xFFFD }
+        return isText ? text : "0x" + peer.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

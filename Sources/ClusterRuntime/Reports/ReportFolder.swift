@@ -1,0 +1,78 @@
+internal import Articles
+internal import Glibc
+
+/// A folder of reports, each in a file of its article's name, which is whole or not there.
+///
+/// What is being written stands in a hidden folder of this process inside it, which is locked: what a crash leaves there
+/// is removed by the next sink that starts, and another one that runs is left alone.
+final class ReportFolder: Sendable {
+    private static let workPrefix = ".warraq-writing-"
+
+    private let path: String
+    private let folder: Folder
+    private let work: Folder
+
+    /// Opens the folder, makes it where it is missing, and removes what crashed sinks left unfinished.
+    init(path: String) throws(FileError) {
+        try Folder.create(path: path)
+        self.path = path
+        folder = try Folder(path: path)
+        try Self.removeLeftovers(in: path)
+        work = try Self.makeWorkFolder(in: path)
+    }
+
+    deinit { Self.remove(work.path) }
+
+    func path(of id: ArticleID) -> String { "\(path)/\(id).json" }
+
+    /// Writes reports and returns when they are on disk; for each, the error if there was one.
+    func write(_ reports: [(id: ArticleID, bytes: [UInt8])]) -> [FileError?] {
+        var errors: [FileError?] = []
+        for (id, bytes) in reports {
+            do throws(FileError) {
+                let unfinished = "\(work.path)/\(id)"
+                try WholeFile.write(bytes, to: unfinished)
+                try WholeFile.rename(unfinished, to: path(of: id))
+                errors.append(nil)
+            } catch {
+                errors.append(error)
+            }
+        }
+        do throws(FileError) {
+            try folder.sync()
+        } catch {
+            // None of the names is sure to last.
+            errors = errors.map { $0 ?? error }
+        }
+        return errors
+    }
+
+    func exists(_ id: ArticleID) -> Bool { WholeFile.exists(path(of: id)) }
+
+    func read(_ id: ArticleID) throws(FileError) -> [UInt8]? { try WholeFile.read(path(of: id)) }
+
+    private static func makeWorkFolder(in path: String) throws(FileError) -> Folder {
+        while true {
+            let work = "\(path)/\(workPrefix)\(getpid())-\(UInt32.random(in: 0 ... .max))"
+            guard mkdir(work, 0o755) == 0 else { throw .last("make the folder", work) }
+            let folder = try Folder(path: work)
+            // Another sink that starts now may have taken it for a leftover before it was locked.
+            if try folder.tryLock(), !folder.isRemoved { return folder }
+        }
+    }
+
+    private static func removeLeftovers(in path: String) throws(FileError) {
+        for name in try Folder.entries(of: path) where name.hasPrefix(workPrefix) {
+            // Gone meanwhile, or of a sink that runs: not ours to remove.
+            guard let leftover = try? Folder(path: "\(path)/\(name)"), (try? leftover.tryLock()) == true else {
+                continue
+            }
+            remove(leftover.path)
+        }
+    }
+
+    private static func remove(_ work: String) {
+        for name in (try? Folder.entries(of: work)) ?? [] { unlink("\(work)/\(name)") }
+        rmdir(work)
+    }
+}

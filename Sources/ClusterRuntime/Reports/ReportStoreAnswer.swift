@@ -1,0 +1,18 @@
+package import Articles
+
+/// What the report store has done, for the sink's state machine.
+package enum ReportStoreAnswer: Sendable, Equatable {
+    /// The report is on disk.
+    case written(ArticleID)
+    case writeFailed(ArticleID, reason: String)
+    case existence(ArticleID, Bool)
+    /// `nil` where there is no report, or none that can be read.
+    case read(request: UInt64, bytes: [UInt8]?)
+}
+
+/// What happens to reports, for whoever wants to have them in this process.
+package enum ReportEvent: Sendable, Equatable {
+    /// `missingSections`: how many of its sections were given up.
+    case written(ArticleID, bytes: [UInt8], missingSections: Int)
+    case failed(ArticleID, reason: String)
+}

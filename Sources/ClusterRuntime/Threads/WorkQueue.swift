@@ -1,0 +1,45 @@
+internal import DequeModule
+internal import Dispatch
+internal import Synchronization
+
+/// Jobs from any thread for one thread, which takes all that are waiting at once: the way to commit, or to sync a
+/// folder, once for many.
+final class WorkQueue<Job: Sendable>: Sendable {
+    private struct State {
+        var jobs: Deque<Job> = []
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
+    private let signal = DispatchSemaphore(value: 0)
+
+    /// Jobs that come after `close()` are dropped.
+    func add(_ job: Job) {
+        state.withLock { state in
+            if !state.isClosed { state.jobs.append(job) }
+        }
+        signal.signal()
+    }
+
+    /// Lets the taker end when it has taken all jobs.
+    func close() {
+        state.withLock { $0.isClosed = true }
+        signal.signal()
+    }
+
+    /// Waits for jobs and takes those that are there, `limit` at most; `nil` when the queue is closed and empty.
+    func takeAll(limit: Int = .max) -> [Job]? {
+        while true {
+            let (taken, isOver) = state.withLock { state in
+                let count = min(limit, state.jobs.count)
+                let taken = Array(state.jobs.prefix(count))
+                state.jobs.removeFirst(count)
+                return (taken, state.isClosed)
+            }
+            if !taken.isEmpty { return taken }
+            if isOver { return nil }
+            // A signal for jobs that an earlier turn took ends this wait early, which does no harm.
+            signal.wait()
+        }
+    }
+}

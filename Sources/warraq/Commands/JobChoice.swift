@@ -1,0 +1,37 @@
+import ArgumentParser
+import Articles
+import Cluster
+import ClusterRuntime
+
+/// Of the articles that were named, those that a command applies to; the others cost a line each.
+struct JobChoice {
+    var ids: [ArticleID] = []
+    var left = 0
+
+    static func choose(
+        _ ids: [ArticleID],
+        of client: ClusterClient,
+        in states: Set<JobState>,
+        for purpose: String
+    ) throws -> JobChoice {
+        var choice = JobChoice()
+        for id in ids {
+            switch try client.job(id)?.state {
+            case nil:
+                Terminal.complain("\(id): the producer knows no such article")
+                choice.left += 1
+            case let state? where states.contains(state):
+                choice.ids.append(id)
+            case let state?:
+                Terminal.complain("\(id): it is \(state.label), and is not \(purpose)")
+                choice.left += 1
+            }
+        }
+        return choice
+    }
+
+    /// Ends with status 1 if the command did not apply to all.
+    func finish() throws {
+        if left > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+    }
+}

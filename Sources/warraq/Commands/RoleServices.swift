@@ -1,0 +1,24 @@
+import ClusterRuntime
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// Runs the loops of one process until they are done: on SIGTERM or SIGINT they end in order, and if one fails, all do.
+enum RoleServices {
+    static func run(_ loops: [any RoleLoop], logger: Logger) async throws {
+        let group = ServiceGroup(
+            configuration: .init(
+                services: loops.map {
+                    .init(
+                        service: Role($0),
+                        successTerminationBehavior: .ignore,
+                        failureTerminationBehavior: .gracefullyShutdownGroup
+                    )
+                },
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+    }
+}

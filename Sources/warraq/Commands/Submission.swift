@@ -1,0 +1,118 @@
+import ArgumentParser
+import Articles
+import Cluster
+import ClusterRuntime
+
+/// What `warraq submit` does with a cluster: hands articles over, waits for them, fetches their reports. Counts what
+/// failed on the way, each with a line of its own.
+final class Submission {
+    private let client: ClusterClient
+    private let progress: ProgressBar
+    /// Of the articles that were accepted, in input order.
+    private var ids: [ArticleID] = []
+    /// What the articles under way are called, oldest first.
+    private var names: [String] = []
+    private var failures = 0
+
+    init(client: ClusterClient, progress: ProgressBar) {
+        self.client = client
+        self.progress = progress
+    }
+
+    /// Returns when the producer has all of them on disk.
+    func submit(_ articles: AnySequence<Result<Article, InputProblem>>, printsIDs: Bool) throws {
+        let articles = articles.makeIterator()
+        var unnamed = 0
+        try client.submit(
+            {
+                while let result = articles.next() {
+                    switch result {
+                    case .success(let article):
+                        self.names.append(article.name)
+                        return article
+                    case .failure(let problem):
+                        self.fail(problem.description)
+                    }
+                }
+                return nil
+            },
+            outcome: { outcome in
+                switch outcome {
+                case .accepted(let acceptance):
+                    self.ids.append(acceptance.id)
+                    if printsIDs { Terminal.write("\(acceptance.id)\n", to: .output) }
+                case .refused(let reason):
+                    self.fail("\(self.names[unnamed]): \(reason)")
+                }
+                unnamed += 1
+                // What is no longer needed goes in large steps.
+                if unnamed == 4096 {
+                    self.names.removeFirst(unnamed)
+                    unnamed = 0
+                }
+            }
+        )
+    }
+
+    /// Returns when all that was accepted is settled, and fetched if it is to be.
+    func wait(fetchingTo output: ReportOutput?) throws {
+        // An article that came twice has one report.
+        var seen: Set<ArticleID> = []
+        let ids = ids.filter { seen.insert($0).inserted }
+        var states: [ArticleID: JobState] = [:]
+        var done = 0
+        var delivered = 0
+        var thrown: (any Error)?
+        // A report goes out when those before it have.
+        func deliver() throws {
+            while delivered < ids.count, let state = states[ids[delivered]] {
+                let id = ids[delivered]
+                delivered += 1
+                guard let output, state == .reported || state == .partial else { continue }
+                guard let report = try client.report(of: id) else {
+                    fail("\(id): the report is no longer in the cluster's folder")
+                    continue
+                }
+                try output.write(report, of: id)
+            }
+        }
+        progress.show(done: 0, total: ids.count)
+        try client.waitUntilSettled(
+            ids,
+            settled: { id, state in
+                done += 1
+                states[id] = state ?? .cancelled
+                note(state, of: id)
+            },
+            progress: {
+                do {
+                    if thrown == nil { try deliver() }
+                } catch {
+                    thrown = error
+                }
+                progress.show(done: done, total: ids.count, failed: failures)
+            }
+        )
+        if let thrown { throw thrown }
+        progress.finish()
+    }
+
+    private func note(_ state: JobState?, of id: ArticleID) {
+        switch state {
+        case .reported, .waiting: break
+        case .partial: fail("\(id): the report is partial; what it lacks stands under its problems: warraq retry \(id)")
+        case .cancelled: fail("\(id): the article was cancelled")
+        case nil: fail("\(id): the producer no longer knows this article; submit it again")
+        }
+    }
+
+    private func fail(_ message: String) {
+        failures += 1
+        progress.complain(message)
+    }
+
+    /// Ends with status 1 if anything failed.
+    func finish() throws {
+        if failures > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Articles
+import Cluster
+import ClusterRuntime
+
+/// `warraq submit`.
+struct SubmitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Submits articles to a cluster; with --wait, until every report is there.",
+        discussion: """
+            Prints an article's id when the producer has it on disk: from then on it is not lost. The id is a hash of \
+            the article, so submitting it again changes nothing. With --output, reports are fetched from the cluster: \
+            into DIR as ID.json, or with - one line of JSON each on standard output, in input order, in place of ids.
+
+            Examples:
+              warraq submit articles/ more.jsonl
+              warraq submit --wait --output reports/ articles/
+              cat article.txt | warraq submit --output - - | jq .entities
+            """
+    )
+
+    @OptionGroup var inputs: InputArguments
+    @Flag(inversion: .prefixedNo, help: .setting("wait", "Wait until every article is reported"))
+    var wait: Bool?
+    @Option(help: .setting("output", "Fetch the reports: a folder, or -; implies --wait", placeholder: "dir|-"))
+    var output: OutputPlace?
+    @OptionGroup var progress: ProgressOption
+    @OptionGroup var options: ClientOptions
+
+    func validate() throws {
+        _ = try Setting.isOn(wait, "wait")
+        _ = try Setting.value(output, "output")
+    }
+
+    func run() throws {
+        let output = try Setting.value(output, "output")
+        let submission = Submission(client: try options.client(), progress: try progress.bar())
+        try submission.submit(inputs.articles(), printsIDs: output != .standardOutput)
+        if try output != nil || Setting.isOn(wait, "wait") {
+            try submission.wait(fetchingTo: output.map { try ReportOutput($0) })
+        }
+        try submission.finish()
+    }
+}

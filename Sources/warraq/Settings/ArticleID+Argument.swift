@@ -1,0 +1,6 @@
+import ArgumentParser
+package import Articles
+
+extension ArticleID: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,160 @@
+import Articles
+import Glibc
+import Testing
+
+@Suite("Feeds")
+struct FeedTests {
+    static let rss = """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+        <channel><title>وكالة المدى</title><link>https://almada.example</link><description>أخبار</description>
+        <image><title>شعار</title></image>
+        <item><title>بدء المحادثات &amp; استمرارها</title><link>https://almada.example/1</link><guid isPermaLink="false">n-1</guid>
+        <pubDate>Wed, 04 Mar 2026 10:00:00 +0200</pubDate><description>موجز الخبر.</description>
+        <content:encoded><![CDATA[<p>بدأت المحادثات <b>اليوم</b>.</p><h2>التفاصيل</h2><p>وتستمر يومين.</p><script>x()</script>
+        <div class="share">شارك</div>]]></content:encoded></item>
+        <item><title><![CDATA[خبر &quot;ثان&quot; <b>مهم</b>]]></title><description>&lt;p&gt;نص الخبر &lt;a href="x"&gt;الثاني&lt;/a&gt; هنا.&lt;/p&gt;</description>
+        <guid>https://almada.example/2</guid><dc:date>2026-03-05</dc:date></item>
+        <item><title>News in English only and nothing else</title></item>
+        <item></item>
+        </channel></rss>
+        """
+
+    static let atom = """
+        <feed xmlns="http://www.w3.org/2005/Atom"><title type="text">مدونة الشاشة</title><id>urn:x</id>
+        <entry><title type="html">فيلم &amp;laquo;الظل&amp;raquo;</title><link rel="edit" href="https://s.example/edit"/>
+        <link rel="alternate" href="https://s.example/film"/><id>urn:1</id><published>2026-05-01T00:00:00Z</published>
+        <updated>2026-05-02T00:00:00Z</updated><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>عرض الفيلم &lt;أمس&gt;.</p><p>وصفق له
+        الجمهور.</p></div></content><source><title>أخرى</title></source></entry>
+        <entry><title>موجز</title><link href="https://s.example/2"/><id>urn:2</id><updated>2026-05-03</updated><summary>ملخص قصير.</summary></entry>
+        </feed>
+        """
+
+    private func read(_ bytes: [UInt8], _ name: String, encoding: InputEncoding? = nil) throws -> [Result<
+        Article, InputProblem
+    >] {
+        let folder = try TemporaryFolder()
+        return Array(ArticleReader(inputs: [try folder.write(name, bytes)], encoding: encoding))
+    }
+
+    @Test("each item of RSS is an article with its fields")
+    func items() throws {
+        let results = try read(Array(Self.rss.utf8), "a.rss")
+        #expect(results.count == 4)
+        #expect(
+            try results[0].get()
+                == Article(
+                    title: "بدء المحادثات & استمرارها",
+                    source: "وكالة المدى",
+                    url: "https://almada.example/1",
+                    published: "Wed, 04 Mar 2026 10:00:00 +0200",
+                    externalID: "n-1",
+                    text: "بدء المحادثات & استمرارها\n\nبدأت المحادثات اليوم.\n\nالتفاصيل\n\nوتستمر يومين.",
+                    markedHeadings: [50..<58]
+                )
+        )
+        let second = try results[1].get()
+        #expect(second.text == "خبر \"ثان\" مهم\n\nنص الخبر الثاني هنا." && second.title == "خبر \"ثان\" مهم")
+        #expect(second.url == "https://almada.example/2" && second.published == "2026-03-05")
+        for (result, reason) in zip(results[2...], ["item 3: not Arabic but English (Latin script)", "item 4: empty"]) {
+            guard case .failure(let problem) = result else {
+                Issue.record("an article")
+                continue
+            }
+            #expect(problem.reason == reason && problem.advice == "the other items were taken")
+        }
+    }
+
+    @Test("each entry of Atom is an article with its fields")
+    func entries() throws {
+        let articles = try read(Array(Self.atom.utf8), "a.atom").map { try $0.get() }
+        #expect(
+            articles == [
+                Article(
+                    title: "فيلم «الظل»",
+                    source: "أخرى",
+                    url: "https://s.example/film",
+                    published: "2026-05-01T00:00:00Z",
+                    externalID: "urn:1",
+                    text: "فيلم «الظل»\n\nعرض الفيلم <أمس>.\n\nوصفق له الجمهور.",
+                    markedHeadings: []
+                ),
+                Article(
+                    title: "موجز",
+                    source: "مدونة الشاشة",
+                    url: "https://s.example/2",
+                    published: "2026-05-03",
+                    externalID: "urn:2",
+                    text: "موجز\n\nملخص قصير.",
+                    markedHeadings: []
+                ),
+            ]
+        )
+    }
+
+    @Test("feeds come in other encodings as well, named or not")
+    func encodings() throws {
+        let feed = Self.atom
+        let texts = try read(Array(feed.utf8), "a.xml").map { try $0.get().text }
+        #expect(try read(EncodingTests.utf16(feed, bigEndian: true), "a.xml").map { try $0.get().text } == texts)
+        let windows = "<?xml version=\"1.0\" encoding=\"windows-1256\"?>" + feed
+        #expect(try read(EncodingTests.windows1256(windows), "a.xml").map { try $0.get().text } == texts)
+        #expect(try read(EncodingTests.windows1256(feed), "a.xml").map { try $0.get().text } == texts)
+        #expect(
+            try read(EncodingTests.windows1256(feed), "a.xml", encoding: .windows1256).map { try $0.get().text }
+                == texts
+        )
+    }
+
+    @Test(
+        "what is no feed says so",
+        arguments: [
+            ("<html><body>نص</body></html>", "no RSS or Atom feed"), ("", "no RSS or Atom feed"),
+            ("نص", "no RSS or Atom feed"),
+            ("<rss><channel><title>ت</title></channel></rss>", "holds no articles"),
+        ]
+    )
+    func noFeed(text: String, reason: String) throws {
+        let results = try read(Array(text.utf8), "a.xml")
+        #expect(results.count == 1)
+        if case .failure(let problem) = results.first { #expect(problem.reason == reason) }
+    }
+
+    @Test("what stands before a break in a feed is taken, and entities do not multiply")
+    func broken() throws {
+        let cut = Array(Self.rss.utf8.prefix(Self.rss.utf8.count * 4 / 5))
+        let results = try read(cut, "a.rss")
+        #expect(try results.first?.get().externalID == "n-1")
+        if case .failure(let problem) = results.last {
+            #expect(problem.reason.hasPrefix("the feed breaks off at line"))
+        }
+        let entities = "<rss><channel><item><title>أ&nbsp;ب &amp; &laquo;ج&raquo; &nbsp;</title></item></channel></rss>"
+        #expect(try read(Array(entities.utf8), "a.rss").first?.get().text == "أ\u{A0}ب & «ج» \u{A0}")
+        var bomb = "<!DOCTYPE rss [<!ENTITY a0 \"نص\">"
+        for level in 1...30 { bomb += "<!ENTITY a\(level) \"&a\(level - 1);&a\(level - 1);\">" }
+        bomb +=
+            "<!ENTITY f SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>عنوان</title>"
+            + "<description>نص &a30; &f; آخر</description></item></channel></rss>"
+        for case .success(let article) in try read(Array(bomb.utf8), "a.rss") {
+            #expect(article.text.utf8.count < 200 && !article.text.contains("root"))
+        }
+    }
+
+    @Test("standard input is told by its start", arguments: [(rss, 4), (atom, 2), (HTMLPages.agency, 1)])
+    func standardInput(text: String, count: Int) throws {
+        let folder = try TemporaryFolder()
+        let descriptor = open(try folder.write("stdin", text.utf8), O_RDONLY)
+        defer { close(descriptor) }
+        let results = Array(ArticleReader(inputs: ["-"], standardInput: descriptor))
+        #expect(results.count == count)
+        #expect(throws: Never.self) { _ = try results[0].get() }
+    }
+
+    @Test("a long feed is read item by item")
+    func long() throws {
+        let item =
+            "<item><title>عنوان</title><description>\(String(repeating: "نص طويل ", count: 200))</description></item>"
+        let feed = "<rss><channel>" + String(repeating: item, count: 1000) + "</channel></rss>"
+        #expect(try read(Array(feed.utf8), "a.rss").count { if case .success = $0 { true } else { false } } == 1000)
+    }
+}

@@ -1,0 +1,150 @@
+import Articles
+import ClusterRuntime
+import Dispatch
+import Extraction
+import Foundation
+import Synchronization
+import Testing
+
+/// A report store that is waited for.
+private final class AskedStore {
+    let store: ReportStore
+    private let arrived: DispatchSemaphore
+    private var answers: [ReportStoreAnswer] = []
+
+    init(_ destination: ReportStore.Destination, observer: (@Sendable (ReportEvent) -> Void)? = nil) throws {
+        let arrived = DispatchSemaphore(value: 0)
+        self.arrived = arrived
+        store = try ReportStore(
+            destination: destination,
+            model: try Model.embedded(),
+            observer: observer,
+            answered: { arrived.signal() }
+        )
+    }
+
+    func next(_ count: Int) -> [ReportStoreAnswer] {
+        while answers.count < count {
+            guard arrived.wait(timeout: .now() + 30) == .success else { break }
+            answers += store.takeAnswers()
+        }
+        let taken = Array(answers.prefix(count))
+        answers.removeFirst(taken.count)
+        return taken
+    }
+
+    func write(_ number: Int, findings: Findings? = Findings()) -> ArticleID {
+        let article = Newsroom.article(number)
+        let outline = Newsroom.split(article.id, article)
+        store.write(outline, outline.sections.map { _ in findings })
+        return article.id
+    }
+}
+
+private let leftover = ".warraq-writing-1-2"
+
+@Suite("The report store", .serialized, .timeLimit(.minutes(2)))
+struct ReportStoreTests {
+    @Test("reports are written, found and read; what is not there is not found")
+    func life() throws {
+        let folder = try TemporaryFolder()
+        let store = try AskedStore(.folder(folder.path))
+        let ids = (0..<5).map { store.write($0) }
+        #expect(store.next(5) == ids.map { .written($0) })
+        let missing = ArticleID(high: 1, low: 2)
+        store.store.checkExistence(ids[0])
+        store.store.checkExistence(missing)
+        store.store.read(request: 7, ids[1])
+        store.store.read(request: 8, missing)
+        let bytes = try #require(folder.read("\(ids[1]).json"))
+        #expect(
+            store.next(4)
+                == [
+                    .existence(ids[0], true), .existence(missing, false), .read(request: 7, bytes: bytes),
+                    .read(request: 8, bytes: nil),
+                ]
+        )
+        let report = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+        #expect(report?["id"] as? String == "\(ids[1])")
+        store.store.close()
+        #expect(folder.names == ids.map { "\($0).json" }.sorted(), "nothing but reports is left")
+    }
+
+    @Test("writing the same report again replaces it by the same bytes")
+    func again() throws {
+        let folder = try TemporaryFolder()
+        let store = try AskedStore(.folder(folder.path))
+        let id = store.write(3)
+        #expect(store.next(1) == [.written(id)])
+        let first = try #require(folder.read("\(id).json"))
+        _ = store.write(3)
+        #expect(store.next(1) == [.written(id)])
+        #expect(folder.read("\(id).json") == first)
+    }
+
+    @Test("what a crash left unfinished is removed; what is not ours, or of a sink that runs, stays")
+    func leftovers() throws {
+        let folder = try TemporaryFolder()
+        mkdir(folder.file(leftover), 0o755)
+        folder.write([1, 2, 3], to: leftover + "/0123")
+        folder.write([4], to: "mine.tmp")
+        let first = try AskedStore(.folder(folder.path))
+        #expect(!folder.names.contains(leftover))
+        #expect(folder.names.contains("mine.tmp"))
+        let working = folder.names.filter { $0.hasPrefix(".warraq-writing-") }
+        #expect(working.count == 1)
+        // A second sink on the same folder, while the first one runs.
+        let second = try AskedStore(.folder(folder.path))
+        #expect(folder.names.contains(working[0]))
+        let ids = [first.write(1), second.write(2)]
+        #expect(first.next(1) + second.next(1) == ids.map { .written($0) })
+    }
+
+    @Test("a report that can't be written is said to be so, and the next one can")
+    func failure() throws {
+        let folder = try TemporaryFolder()
+        let events = Mutex<[ReportEvent]>([])
+        let store = try AskedStore(.folder(folder.path)) { event in events.withLock { $0.append(event) } }
+        let article = Newsroom.article(1)
+        // A folder stands where the report should.
+        mkdir(folder.file("\(article.id).json"), 0o755)
+        mkdir(folder.file("\(article.id).json/x"), 0o755)
+        let ids = [store.write(1), store.write(2)]
+        let answers = store.next(2)
+        try #require(answers.count == 2)
+        guard case .writeFailed(ids[0], let reason) = answers[0] else {
+            Issue.record("\(answers)")
+            return
+        }
+        #expect(reason.contains(folder.path))
+        #expect(answers[1] == .written(ids[1]))
+        store.store.close()
+        #expect(folder.names == answersNames(ids))
+        #expect(events.withLock { $0.count } == 2)
+    }
+
+    private func answersNames(_ ids: [ArticleID]) -> [String] { ids.map { "\($0).json" }.sorted() }
+
+    @Test("findings that lie outside of their section make it a missing one, never a crash")
+    func unsound() throws {
+        let events = Mutex<[ReportEvent]>([])
+        let store = try AskedStore(.none) { event in events.withLock { $0.append(event) } }
+        let mention = EntityMention(range: 5..<1_000_000, type: .person, confidence: 1000)
+        let id = store.write(0, findings: Findings(mentions: [mention]))
+        #expect(store.next(1) == [.written(id)])
+        guard case .written(id, let bytes, missingSections: 1) = events.withLock({ $0.first }) else {
+            Issue.record("\(events.withLock { $0 })")
+            return
+        }
+        let report = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
+        #expect((report?["problems"] as? [Any])?.count == 1)
+    }
+
+    @Test("a file where the folder should be is said by name")
+    func noFolder() throws {
+        let folder = try TemporaryFolder()
+        folder.write([1], to: "file")
+        let error = #expect(throws: RoleError.self) { try AskedStore(.folder(folder.file("file"))) }
+        #expect(error?.description.contains(folder.file("file")) == true)
+    }
+}

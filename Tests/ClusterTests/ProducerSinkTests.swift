@@ -1,0 +1,159 @@
+import Articles
+import Cluster
+import Testing
+
+@Suite("The producer and its sink")
+struct ProducerSinkTests {
+    private let article = ProducerHistory.article(3)
+
+    @Test("nothing is handed out before the sink has opened the article")
+    func opening() {
+        var history = ProducerHistory()
+        history.load([article])
+        history.joinSink()
+        #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
+        history.joinWorker("w")
+        #expect(history.work("w") == [])
+        history.tell(.opened([article.id]))
+        #expect(history.work("w") == [0, 1, 2])
+    }
+
+    @Test("another life of the sink gets every open article anew, and every section is handed out again")
+    func newSink() {
+        var history = ProducerHistory.serving([article])
+        history.joinWorker("w")
+        history.tell(.received([SectionID(article: article.id, index: 0)]))
+        history.lose("sink")
+        #expect(history.toWorker("w") == [.sink(nil)])
+        history.joinSink(incarnation: 2, peer: PeerID("sink2"))
+        #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
+        history.tell(.opened([article.id]), from: PeerID("sink2"))
+        #expect(history.work("w").sorted() == [0, 1, 2])
+    }
+
+    @Test("the same sink keeps what it has; what is with a worker stays there")
+    func sameSink() {
+        var history = ProducerHistory.serving([article]) { $0.batch = 1 }
+        history.joinWorker("w", capacity: 1)
+        #expect(history.machine.figures.sectionsInFlight == 1)
+        history.lose("sink")
+        history.joinSink(holding: [HeldArticle(id: article.id, received: [1])])
+        #expect(history.toSink == [])
+        #expect(history.machine.figures.sectionsInFlight == 1)
+        #expect(history.machine.figures.sectionsPending == 1)
+    }
+
+    @Test("what the sink holds and nobody wants is discarded; what it has reported is settled")
+    func leftovers() {
+        let other = ProducerHistory.article(1, "other").id
+        let reported = ReportedArticle(id: ProducerHistory.article(1, "reported").id, missingSections: 0)
+        var history = ProducerHistory()
+        history.joinSink(holding: [HeldArticle(id: other, received: [])], reported: [reported])
+        #expect(history.toSink == [.discard([other])])
+        guard case .settle(let ticket, let articles, _)? = history.journalRequests.first else {
+            Issue.record("nothing is settled")
+            return
+        }
+        #expect(articles == [reported])
+        history.answer(.settled(ticket: ticket))
+        #expect(history.toSink == [.settled([reported.id])])
+    }
+
+    @Test("a failing journal is asked again at the next tick")
+    func failingJournal() {
+        var history = ProducerHistory.serving([article])
+        history.tell(.reported([ReportedArticle(id: article.id, missingSections: 0)]))
+        guard case .settle(let ticket, _, _)? = history.journalRequests.first else {
+            Issue.record("nothing is settled")
+            return
+        }
+        history.answer(.failed(ticket: ticket, reason: "full"))
+        #expect(history.journalRequests == [])
+        history.tickOnce()
+        guard case .settle(let again, let articles, _)? = history.journalRequests.first else {
+            Issue.record("it was forgotten")
+            return
+        }
+        #expect(articles.map(\.id) == [article.id])
+        history.answer(.settled(ticket: again))
+        #expect(history.machine.figures.openArticles == 0)
+    }
+
+    @Test("a second sink is told to wait, until the first is silent")
+    func secondSink() {
+        var history = ProducerHistory.serving([article])
+        history.joinSink(incarnation: 2, peer: PeerID("second"))
+        #expect(history.toSink == [.rejoin])
+        history.pass(.seconds(4))
+        #expect(!history.machine.figures.hasSink)
+        history.joinSink(incarnation: 2, peer: PeerID("second"))
+        #expect(history.machine.figures.hasSink)
+    }
+
+    @Test("a sink that leaves finishes what it holds, and gets nothing new")
+    func leaving() {
+        var history = ProducerHistory.serving([article])
+        history.tell(.goodbye)
+        #expect(history.toSink == [])
+        history.joinWorker("w")
+        #expect(history.work("w") == [0, 1, 2])
+        history.tell(.reported([ReportedArticle(id: article.id, missingSections: 0)]))
+        guard case .settle(let ticket, _, _)? = history.journalRequests.first else {
+            Issue.record("nothing is settled")
+            return
+        }
+        history.answer(.settled(ticket: ticket))
+        #expect(history.toSink == [.settled([article.id]), .farewell])
+        #expect(history.toWorker("w") == [.sink(nil)])
+    }
+
+    @Test("a partial report of before a retry is made again")
+    func staleReport() {
+        var history = ProducerHistory.serving([article])
+        history.tell(.reported([ReportedArticle(id: article.id, missingSections: 1)]))
+        #expect(history.toSink == [.discard([article.id])])
+        #expect(history.journalRequests == [])
+        history.tell(.holding([], reported: [], isLast: true))
+        #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
+    }
+
+    @Test("what the sink said before it discarded an article means nothing for the article's next life")
+    func staleOpened() {
+        var history = ProducerHistory()
+        history.load([article])
+        history.joinSink()
+        history.joinWorker("w")
+        history.ask(.cancel(request: 1, [article.id]))
+        history.answer(.cancelled(ticket: 2, [article.id]))
+        #expect(history.toSink == [.discard([article.id])])
+        history.ask(.retry(request: 2, [article.id]))
+        history.answer(.retried(ticket: 3, count: 1))
+        history.load([article])
+        #expect(history.toSink == [])
+        // These were under way when the sink was told to discard it.
+        history.tell(.opened([article.id]))
+        history.tell(.received([SectionID(article: article.id, index: 0)]))
+        #expect(history.work("w") == [])
+        history.tell(.holding([], reported: [], isLast: true))
+        #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
+        history.tell(.opened([article.id]))
+        #expect(history.work("w") == [0, 1, 2])
+    }
+
+    @Test("no more articles are open than the bounds allow")
+    func bounds() {
+        var history = ProducerHistory {
+            $0.openArticles = 2
+            $0.openBytes = 10_000
+        }
+        #expect(history.journalRequests == [.load(ticket: 1, count: 2, bytes: 10_000)])
+        let articles = (0..<2).map { ProducerHistory.article(1, "\($0)") }
+        let stored = articles.map { StoredArticle(id: $0.id, article: $0) }
+        history.answer(.loaded(ticket: 1, stored, remaining: 5))
+        #expect(history.journalRequests == [])
+        history.joinSink(reported: [ReportedArticle(id: articles[0].id, missingSections: 0)])
+        history.answer(.settled(ticket: 2))
+        let bytes = 10_000 - articles[1].text.utf8.count
+        #expect(history.journalRequests == [.load(ticket: 3, count: 1, bytes: bytes)])
+    }
+}

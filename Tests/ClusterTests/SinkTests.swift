@@ -1,0 +1,216 @@
+import Articles
+import Cluster
+import Extraction
+import Testing
+
+@Suite("The sink")
+struct SinkTests {
+    private static let worker = PeerID("w")
+
+    private struct History {
+        var machine: SinkStateMachine
+        var now = Instant(nanoseconds: 0)
+        var actions: [SinkStateMachine.Action] = []
+        var producer = SessionSequence(session: 0)
+
+        init() {
+            machine = SinkStateMachine(
+                introduction: ProducerHistory.introduction("s"),
+                location: SinkLocation(endpoint: "e", incarnation: 1),
+                sessionSeed: 40,
+                at: now
+            )
+            actions = machine.start(at: now)
+            welcome()
+        }
+
+        mutating func welcome() {
+            for case .sendToProducer(let envelope) in actions { producer = SessionSequence(session: envelope.session) }
+            tell(.welcome(producerIncarnation: 1, beat: 250, silence: 3000))
+        }
+
+        mutating func tell(_ body: ProducerToSink) { actions = machine.received(producer.envelope(body), at: now) }
+
+        mutating func find(_ article: Article, _ index: Int, serial: UInt64 = 1) {
+            let id = SectionID(article: article.id, index: index)
+            let result = SectionResult(serial: serial, id: id, findings: Findings(tokenCount: index))
+            actions = machine.received(
+                Envelope(session: 7, sequence: 0, body: .results([result])),
+                from: SinkTests.worker,
+                at: now
+            )
+        }
+
+        var sent: [SinkToProducer] {
+            actions.compactMap { if case .sendToProducer(let envelope) = $0 { envelope.body } else { nil } }
+        }
+
+        var acknowledged: [UInt64] {
+            actions.flatMap { action -> [UInt64] in
+                guard case .sendToWorker(_, let envelope) = action, case .received(let serials) = envelope.body else {
+                    return []
+                }
+                return serials
+            }
+        }
+
+        var written: [[Findings?]] {
+            actions.compactMap { if case .write(_, let findings) = $0 { findings } else { nil } }
+        }
+    }
+
+    private let article = ProducerHistory.article(2)
+    private var outline: Outline { SimulatedArticles.split(article.id, article) }
+
+    @Test("an article is written when its last section is in, and reported when it is written")
+    func whole() {
+        var history = History()
+        #expect(history.sent == [.holding([], reported: [], isLast: true)])
+        history.tell(.open(outline, keepsExisting: false))
+        #expect(history.sent == [.opened([article.id])])
+        history.find(article, 1)
+        #expect(history.sent == [.received([SectionID(article: article.id, index: 1)])])
+        #expect(history.written == [])
+        history.find(article, 0)
+        #expect(history.written == [[Findings(tokenCount: 0), Findings(tokenCount: 1)]])
+        #expect(!history.sent.contains(.reported([ReportedArticle(id: article.id, missingSections: 0)])))
+        history.actions = history.machine.reportWritten(article.id, at: history.now)
+        #expect(history.sent == [.reported([ReportedArticle(id: article.id, missingSections: 0)])])
+        history.tell(.settled([article.id]))
+        #expect(history.machine.heldArticles == 0)
+    }
+
+    @Test(
+        "what arrives twice, for no section, or for an article that is not open, is acknowledged and dropped",
+        arguments: [0, 5, -1]
+    )
+    func dropped(index: Int) {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        history.find(article, 0)
+        history.find(article, index, serial: 9)
+        #expect(history.acknowledged == [9])
+        #expect(history.sent == [] && history.written == [])
+        history.find(ProducerHistory.article(1, "other"), 0, serial: 10)
+        #expect(history.acknowledged == [10] && history.sent == [])
+    }
+
+    @Test(
+        "sections that were given up are missing in the report, unless they come after all",
+        arguments: [true, false]
+    )
+    func partial(comesAfterAll: Bool) {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        history.tell(.giveUp([SectionID(article: article.id, index: 0)]))
+        if comesAfterAll { history.find(article, 0) }
+        history.find(article, 1)
+        #expect(history.written == [[comesAfterAll ? Findings(tokenCount: 0) : nil, Findings(tokenCount: 1)]])
+        history.actions = history.machine.reportWritten(article.id, at: history.now)
+        let missing = comesAfterAll ? 0 : 1
+        #expect(history.sent == [.reported([ReportedArticle(id: article.id, missingSections: missing)])])
+    }
+
+    @Test("a report that can't be written is tried again, and stays in memory")
+    func writeFails() {
+        var history = History()
+        history.tell(.open(SimulatedArticles.split(article.id, article), keepsExisting: false))
+        history.find(article, 0)
+        history.find(article, 1)
+        history.actions = history.machine.writeFailed(article.id, reason: "full", at: history.now)
+        #expect(history.sent == [.writeFailed(article.id, reason: "full")])
+        for _ in 0..<4 {
+            history.now = history.now + .milliseconds(250)
+            history.actions = history.machine.tick(at: history.now)
+        }
+        #expect(history.written.count == 1)
+    }
+
+    @Test("a report that exists is the answer where that is asked for", arguments: [true, false])
+    func existing(exists: Bool) {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: true))
+        #expect(history.actions == [.checkExistence(article.id)])
+        history.actions = history.machine.existenceChecked(article.id, exists: exists, at: history.now)
+        let reported = SinkToProducer.reported([ReportedArticle(id: article.id, missingSections: 0)])
+        #expect(history.sent == [exists ? reported : .opened([article.id])])
+    }
+
+    @Test("an article without sections to analyse is written at once")
+    func boilerplateAlone() {
+        var history = History()
+        let article = Article(text: "#تابعنا\n")
+        history.tell(.open(SimulatedArticles.split(article.id, article), keepsExisting: false))
+        #expect(history.written == [[nil]])
+    }
+
+    @Test("after a lost message all that is held is said anew")
+    func rejoin() {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        history.find(article, 1)
+        _ = history.producer.envelope(ProducerToSink.beat)
+        history.tell(.beat)
+        guard case .hello? = history.sent.first else {
+            Issue.record("no hello: \(history.actions)")
+            return
+        }
+        // Without a session the worker is served all the same.
+        history.find(ProducerHistory.article(1, "other"), 0, serial: 3)
+        #expect(history.acknowledged == [3])
+        history.actions = history.machine.tick(at: history.now + .milliseconds(250))
+        history.welcome()
+        #expect(history.sent == [.holding([HeldArticle(id: article.id, received: [1])], reported: [], isLast: true)])
+    }
+
+    @Test("an article that is discarded and opened again during a write waits for that write")
+    func reopenedWhileWriting() {
+        var history = History()
+        let article = ProducerHistory.article(1)
+        let outline = SimulatedArticles.split(article.id, article)
+        history.tell(.open(outline, keepsExisting: false))
+        history.find(article, 0)
+        #expect(history.written.count == 1)
+        history.tell(.discard([article.id]))
+        history.tell(.open(outline, keepsExisting: false))
+        #expect(history.sent == [])
+        history.actions = history.machine.reportWritten(article.id, at: history.now)
+        #expect(history.sent == [.opened([article.id])])
+    }
+
+    @Test("another sink serves: it asks again, and ends only when it can never join")
+    func occupied() {
+        var history = History()
+        history.actions = history.machine.received(
+            Envelope(session: history.producer.session, sequence: 0, body: .refused(.occupied(by: "x"))),
+            at: history.now
+        )
+        #expect(history.sent == [])
+        history.actions = history.machine.tick(at: history.now + .milliseconds(250))
+        guard case .hello? = history.sent.first else {
+            Issue.record("it does not ask again")
+            return
+        }
+    }
+
+    @Test("SIGTERM: goodbye, and the end at the farewell or after some seconds", arguments: [true, false])
+    func leaving(farewell: Bool) {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        history.actions = history.machine.shutdownRequested(at: history.now)
+        #expect(history.sent == [.goodbye])
+        if farewell {
+            history.tell(.farewell)
+            #expect(history.actions.contains(.stop(.drained)))
+            return
+        }
+        var ticks = 0
+        while !history.actions.contains(.stop(.drained)) && ticks < 100 {
+            ticks += 1
+            history.now = history.now + .milliseconds(250)
+            history.tell(.beat)
+            if !history.actions.contains(.stop(.drained)) { history.actions = history.machine.tick(at: history.now) }
+        }
+        #expect(ticks == 32)
+    }
+}

@@ -1,0 +1,204 @@
+import Articles
+import Cluster
+import Extraction
+import Testing
+
+@Suite("The worker")
+struct WorkerTests {
+    private static let here = SinkLocation(endpoint: "e", incarnation: 1)
+
+    /// A worker that has joined, and the producer's side of its session.
+    private struct History {
+        var machine: WorkerStateMachine
+        var now = Instant(nanoseconds: 0)
+        var actions: [WorkerStateMachine.Action] = []
+        var producer = SessionSequence(session: 0)
+
+        init(capacity: Int = 4, sink: SinkLocation? = WorkerTests.here) {
+            machine = WorkerStateMachine(
+                introduction: ProducerHistory.introduction("w"),
+                capacity: capacity,
+                sessionSeed: 40,
+                at: now
+            )
+            actions = machine.start(at: now)
+            welcome(sink)
+        }
+
+        mutating func welcome(_ sink: SinkLocation?) {
+            for case .sendToProducer(let envelope) in actions { producer = SessionSequence(session: envelope.session) }
+            tell(.welcome(producerIncarnation: 1, sink: sink, beat: 250, silence: 3000))
+        }
+
+        mutating func tell(_ body: ProducerToWorker) {
+            actions = machine.received(.producer(producer.envelope(body)), at: now)
+        }
+
+        mutating func give(_ indices: Range<Int>) {
+            tell(
+                .work(
+                    indices.map {
+                        SectionTask(
+                            id: SectionID(article: ArticleID(high: 1, low: 1), index: $0),
+                            section: SectionText(kind: .body, text: "قسم \($0)")
+                        )
+                    }
+                )
+            )
+        }
+
+        mutating func analyse() -> SectionID? {
+            guard let task = machine.nextTask() else { return nil }
+            actions = machine.analysed(task.id, findings: SimulatedArticles.findings(task.section), at: now)
+            return task.id
+        }
+
+        mutating func acknowledge(_ serials: [UInt64]) {
+            actions = machine.received(
+                .sink(Envelope(session: 40, sequence: 0, body: .received(serials: serials))),
+                at: now
+            )
+        }
+
+        mutating func tick(after span: TimeSpan) {
+            now = now + span
+            actions = machine.tick(at: now)
+        }
+
+        var sent: [WorkerToProducer] {
+            actions.compactMap { if case .sendToProducer(let envelope) = $0 { envelope.body } else { nil } }
+        }
+
+        var serials: [UInt64] {
+            actions.flatMap { action -> [UInt64] in
+                guard case .sendToSink(let envelope) = action, case .results(let results) = envelope.body else {
+                    return []
+                }
+                return results.map(\.serial)
+            }
+        }
+    }
+
+    @Test("credit comes back with the sink's acknowledgement, not with the analysis")
+    func credit() {
+        var history = History()
+        history.give(0..<2)
+        #expect(history.analyse()?.index == 0)
+        #expect(history.analyse()?.index == 1)
+        #expect(history.serials == [1, 2])
+        #expect(history.sent == [])
+        history.acknowledge([1])
+        #expect(history.sent == [.beat(analysed: 2, granted: 5)])
+        history.acknowledge([1, 2, 99])
+        #expect(history.sent == [.beat(analysed: 2, granted: 6)])
+        #expect(history.machine.heldSections == 0)
+    }
+
+    @Test("what is not acknowledged is sent again, to the same sink")
+    func resending() {
+        var history = History()
+        history.give(0..<1)
+        _ = history.analyse()
+        #expect(history.serials == [1])
+        history.tick(after: .milliseconds(250))
+        #expect(history.serials == [])
+        history.tick(after: .milliseconds(750))
+        #expect(history.serials == [1])
+        history.tell(.sink(nil))
+        history.tick(after: .milliseconds(900))
+        history.tick(after: .milliseconds(900))
+        #expect(history.serials == [])
+        history.tell(.sink(Self.here))
+        history.tick(after: .milliseconds(250))
+        #expect(history.serials == [1])
+    }
+
+    @Test("another life of the sink gets nothing of what the one before was sent")
+    func anotherSink() {
+        var history = History()
+        history.give(0..<2)
+        _ = history.analyse()
+        _ = history.analyse()
+        let next = SinkLocation(endpoint: "e", incarnation: 2)
+        history.tell(.sink(next))
+        #expect(history.actions.contains(.connectSink(next)))
+        #expect(history.sent == [.beat(analysed: 2, granted: 6)])
+        history.tick(after: .milliseconds(900))
+        history.tick(after: .milliseconds(900))
+        #expect(history.serials == [])
+    }
+
+    @Test("a new session starts without the old one's sections, and offers what is free")
+    func newSession() {
+        var history = History(capacity: 4)
+        history.give(0..<4)
+        _ = history.analyse()
+        _ = history.machine.nextTask()
+        history.tell(.beat)
+        _ = history.producer.envelope(ProducerToWorker.beat)
+        history.tell(.beat)
+        // One result is not acknowledged, one section is being analysed.
+        guard case .hello(_, let capacity)? = history.sent.first else {
+            Issue.record("no hello after a gap: \(history.actions)")
+            return
+        }
+        #expect(capacity == 2)
+        history.welcome(Self.here)
+        #expect(history.machine.nextTask() == nil)
+        #expect(history.machine.heldSections == 2)
+    }
+
+    @Test("SIGTERM: goodbye, what is held is finished and handed over, then it ends")
+    func leaving() {
+        var history = History()
+        history.give(0..<2)
+        history.actions = history.machine.shutdownRequested(at: history.now)
+        #expect(history.sent == [.goodbye])
+        history.tell(.farewell)
+        #expect(!history.actions.contains(.stop(.drained)))
+        _ = history.analyse()
+        _ = history.analyse()
+        history.acknowledge([1])
+        #expect(!history.actions.contains(.stop(.drained)))
+        history.acknowledge([2])
+        #expect(history.actions.contains(.stop(.drained)))
+    }
+
+    @Test("a worker that leaves does not wait for ever for a sink that is gone")
+    func boundedLeaving() {
+        var history = History(sink: nil)
+        history.give(0..<1)
+        _ = history.analyse()
+        history.actions = history.machine.shutdownRequested(at: history.now)
+        history.tell(.farewell)
+        var ticks = 0
+        while !history.actions.contains(.stop(.drained)) && ticks < 100 {
+            ticks += 1
+            history.tick(after: .milliseconds(250))
+        }
+        #expect((20...30).contains(ticks))
+    }
+
+    @Test("a refused worker ends and says why")
+    func refused() {
+        var history = History()
+        let refusal = ProducerToWorker.refused(.incompatible(reason: "another model"))
+        history.actions = history.machine.received(
+            .producer(Envelope(session: history.producer.session, sequence: 0, body: refusal)),
+            at: history.now
+        )
+        #expect(history.actions == [.stop(.refused(reason: "another model"))])
+    }
+
+    @Test("a section that can't be analysed is reported, and its credit comes back")
+    func failing() {
+        var history = History()
+        history.give(0..<1)
+        guard let task = history.machine.nextTask() else {
+            Issue.record("no task")
+            return
+        }
+        history.actions = history.machine.failed(task.id, reason: "too odd", at: history.now)
+        #expect(history.sent == [.failed(task.id, reason: "too odd"), .beat(analysed: 1, granted: 5)])
+    }
+}

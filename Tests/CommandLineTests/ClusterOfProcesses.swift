@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// A producer, a sink and any number of workers, each a process of its own, over tcp on loopback.
+final class ClusterOfProcesses {
+    enum Role: String, CaseIterable, Sendable { case producer, worker, sink }
+
+    let folder: TemporaryFolder
+    let producerAddress: String
+    private let sinkAddress: String
+    private(set) var producer: ProcessUnderTest?
+    private(set) var sink: ProcessUnderTest?
+    private(set) var workers: [ProcessUnderTest] = []
+
+    var reports: URL { folder.url.appending(path: "reports") }
+
+    /// Starts nothing yet.
+    init() throws {
+        folder = try TemporaryFolder()
+        let ports = try FreePorts.take(2)
+        producerAddress = "tcp://127.0.0.1:\(ports[0])"
+        sinkAddress = "tcp://127.0.0.1:\(ports[1])"
+    }
+
+    func start(_ role: Role) throws {
+        switch role {
+        case .producer:
+            producer = try ProcessUnderTest(
+                ["producer", "--listen", producerAddress, "--data", folder.path("data")])
+        case .worker:
+            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress]))
+        case .sink:
+            sink = try ProcessUnderTest(
+                [
+                    "sink", "--producer", producerAddress, "--listen", sinkAddress, "--reports", reports.path,
+                ])
+        }
+    }
+
+    func start(workers count: Int) throws {
+        try start(.producer)
+        try start(.sink)
+        for _ in 0..<count { try start(.worker) }
+    }
+
+    /// The newest process of a role.
+    func process(_ role: Role) throws -> ProcessUnderTest {
+        switch role {
+        case .producer: try #require(producer)
+        case .worker: try #require(workers.last)
+        case .sink: try #require(sink)
+        }
+    }
+
+    /// `kill -9` and a start anew.
+    func crash(_ role: Role) async throws {
+        let victim = try process(role)
+        victim.signal(SIGKILL)
+        let result = await victim.result()
+        #expect(result.status == -SIGKILL, "\(role) had ended before: \(result.errors)")
+        if role == .worker { workers.removeLast() }
+        try start(role)
+    }
+
+    func submit(_ arguments: [String], input: URL? = nil) async throws -> ProcessUnderTest.Result {
+        try await ProcessUnderTest.run(
+            ["submit", "--producer", producerAddress] + arguments,
+            input: input,
+            in: folder.url
+        )
+    }
+
+    /// What `warraq status --json` says.
+    func status() async throws -> [String: Any] {
+        let result = try await ProcessUnderTest.run(["status", "--producer", producerAddress, "--json"])
+        try #require(result.status == 0, "\(result.errors)")
+        let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+        return try #require(json as? [String: Any])
+    }
+
+    /// SIGTERM to every process; the exit status of each.
+    func terminate() async -> [String: Int32] {
+        var statuses: [String: Int32] = [:]
+        let processes =
+            workers.enumerated().map { ("worker \($0)", $1) }
+            + [("sink", sink), ("producer", producer)].compactMap { name, process in process.map { (name, $0) } }
+        for (name, process) in processes {
+            process.signal(SIGTERM)
+            statuses[name] = await process.result().status
+        }
+        return statuses
+    }
+}
+
+/// Ports of loopback that no one listens on.
+enum FreePorts {
+    /// All are held while they are looked for, so that they differ.
+    static func take(_ count: Int) throws -> [UInt16] {
+        var sockets: [Int32] = []
+        defer { sockets.forEach { close($0) } }
+        return try (0..<count).map { _ in
+            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            try #require(descriptor >= 0)
+            sockets.append(descriptor)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let port = withUnsafeMutablePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic -> Bool in
+                    bind(descriptor, generic, length) == 0 && getsockname(descriptor, generic, &length) == 0
+                }
+            }
+            try #require(port, "no free port")
+            return UInt16(bigEndian: address.sin_port)
+        }
+    }
+}
+
+/// Looks again and again until something holds; `false` if it does not within a minute.
+func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
+    let end = ContinuousClock.now + .seconds(60)
+    while try await !condition() {
+        guard ContinuousClock.now < end else { return false }
+        try await Task.sleep(for: .milliseconds(5))
+    }
+    return true
+}

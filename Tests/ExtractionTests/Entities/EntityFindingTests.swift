@@ -1,0 +1,95 @@
+import Articles
+import Extraction
+import Testing
+
+/// The model that is built in, on sentences of our own.
+@Suite("Finding entities")
+struct EntityFindingTests {
+    private static func mentions(_ text: String, kind: Section.Kind = .body) throws -> [String] {
+        var extractor = Extractor(model: try Model.embedded())
+        let scalars = Array(text.unicodeScalars)
+        return extractor.findings(in: SectionText(kind: kind, text: text)).mentions.map { mention in
+            var name = String.UnicodeScalarView()
+            name.append(contentsOf: scalars[mention.range])
+            return "\(mention.type.label) \(String(name))"
+        }
+    }
+
+    @Test(
+        "clitics are cut off, a name's own letters are not",
+        arguments: [
+            ("التقى الوزير نظيره في موسكو وواشنطن أمس.", ["LOC موسكو", "LOC واشنطن"]),
+            ("استمرار الدعم العسكري لكييف", ["LOC كييف"]),
+            ("وصل الدعم إلى واشنطن ولكييف أمس.", ["LOC واشنطن", "LOC كييف"]),
+            ("فروسيا تواجه ضغوطا اقتصادية", ["LOC روسيا"]),
+            ("زار الوفد لندن وباريس وبغداد وليبيا.", ["LOC لندن", "LOC باريس", "LOC بغداد", "LOC ليبيا"]),
+            ("أقام في فرنسا ثم في كندا وسوريا.", ["LOC فرنسا", "LOC كندا", "LOC سوريا"]),
+            ("يقيم بالولايات المتحدة منذ عام.", ["LOC الولايات المتحدة"]),
+            ("قال الأمين العام للأمم المتحدة إن الوضع خطير.", ["ORG لأمم المتحدة"]),
+            ("وقال متحدث باسم حزب الله: «روسيا»", ["ORG حزب الله", "LOC روسيا"]),
+            ("عاد وَواشِنطُن صامتة إلى بـاريـس.", ["LOC واشِنطُن", "LOC بـاريـس"]),
+        ] as [(String, [String])]
+    )
+    func clitics(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test("a long name of the lexicon is found where the model overlooks it")
+    func lexicon() throws {
+        let found = try Self.mentions("قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر.")
+        #expect(found == ["ORG وكالة الاستخبارات المركزية", "ORG وزارة الدفاع الأميركية"])
+    }
+
+    @Test("an adjective of a country is no entity of its own")
+    func nisba() throws {
+        #expect(try Self.mentions("بحث المسؤول الروسي مع نظيره الأميركي العلاقات الروسية الأميركية.").isEmpty)
+    }
+
+    @Test("boilerplate is not mined")
+    func boilerplate() throws {
+        #expect(try Self.mentions("تابعنا من موسكو وواشنطن", kind: .boilerplate).isEmpty)
+    }
+
+    @Test("mentions have a confidence and support for four types, and do not overlap")
+    func support() throws {
+        var extractor = Extractor(model: try Model.embedded())
+        let text = "التقى الرئيس فلاديمير بوتين في موسكو وفدا من حزب الله ومن شركة غازبروم."
+        let findings = extractor.findings(in: SectionText(kind: .lead, text: text))
+        #expect(findings.mentions.count >= 3)
+        var end = 0
+        for mention in findings.mentions {
+            #expect(mention.range.lowerBound >= end)
+            end = mention.range.upperBound
+            #expect((0...1000).contains(mention.confidence))
+            #expect(mention.support.count == 4)
+            #expect(mention.support.allSatisfy { (0...1000).contains($0) })
+            #expect(mention.support.max() == mention.support[Int(mention.type.rawValue)])
+        }
+        #expect(end <= text.unicodeScalars.count)
+        #expect(findings == extractor.findings(in: SectionText(kind: .lead, text: text)))
+    }
+
+    @Test(
+        "any text can be read",
+        arguments: [
+            "", " ", "ً", "\u{200F}\u{200F}", "و", "ولل", "لل لل لل", "😀😀", "...", "«»", "ـ", "\n\n", "a\u{0}b",
+        ]
+    )
+    func anything(text: String) throws {
+        let count = text.unicodeScalars.count
+        var extractor = Extractor(model: try Model.embedded())
+        for mention in extractor.findings(in: SectionText(kind: .body, text: text)).mentions {
+            #expect(mention.range.lowerBound >= 0 && mention.range.upperBound <= count && !mention.range.isEmpty)
+        }
+    }
+
+    @Test("tokens as a corpus has them get one label each, whatever they are")
+    func tokens() throws {
+        let model = try Model.embedded()
+        let weights = try #require(model.entityWeights)
+        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
+        #expect(tagger.labels(forTokens: []).isEmpty)
+        let labels = tagger.labels(forTokens: ["زار", "ً", "فلاديمير", "بوتين", "", "وواشنطن", "\u{200F}", "😀", "."])
+        #expect(labels == ["O", "O", "B-PER", "I-PER", "O", "B-LOC", "O", "O", "O"])
+    }
+}

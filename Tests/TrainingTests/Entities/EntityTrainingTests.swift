@@ -1,0 +1,106 @@
+import ArabicText
+import Extraction
+import Testing
+import Training
+
+@Suite("Training the entity tagger")
+struct EntityTrainingTests {
+    private static let corpus = """
+        زار O
+        أحمد B-PERS
+        سالم I-PERS
+        مدينة O
+        باريس B-LOC
+        . O
+
+        قال O
+        محمود B-PERS
+        إن O
+        شركة B-ORG
+        النور I-ORG
+        في O
+        لندن B-LOC
+        . O
+
+        """
+
+    private static func immortal(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 64)
+        copy.copyBytes(from: bytes)
+        return UnsafeRawBufferPointer(rebasing: copy[..<bytes.count])
+    }
+
+    private static func table(_ sentences: [TaggedSentence]) -> [UInt8] {
+        var options = EntityTrainer.Options()
+        options.rowBits = 12
+        options.models = 2
+        options.epochs = 10
+        var trainer = EntityTrainer(gazetteer: Gazetteer(), vocabulary: BackgroundVocabulary(), options: options)
+        return trainer.train(on: sentences) { _ in }
+    }
+
+    @Test("learns the sentences that it is shown, to the same bytes each time")
+    func learns() throws {
+        let sentences = try ConllReader.sentences(in: Self.corpus, name: "corpus")
+        let table = Self.table(sentences)
+        #expect(table == Self.table(sentences))
+        let weights = try EntityWeights(bytes: Self.immortal(table))
+        var tagger = EntityTagger(weights: weights, gazetteer: Gazetteer(), vocabulary: BackgroundVocabulary())
+        for sentence in sentences {
+            #expect(tagger.labels(forTokens: sentence.tokens) == sentence.labels.map(\.name))
+        }
+    }
+
+    @Test("weights that are cut off are refused")
+    func cutOff() throws {
+        let table = Self.table(try ConllReader.sentences(in: Self.corpus, name: "corpus"))
+        for length in [0, 7, 8, 100, 300, table.count / 2, table.count - 1] {
+            #expect(throws: ModelError.self) { try EntityWeights(bytes: Self.immortal(Array(table.prefix(length)))) }
+        }
+    }
+
+    @Test(
+        "labels of other corpora are read as ours",
+        arguments: [
+            ("B-PERS", "B-PER"), ("B-GPE", "B-LOC"), ("B-MIS1", "B-MISC"), ("I-MIS0", "B-MISC"), ("I-LOC", "B-LOC"),
+            ("B-DATE", "O"), ("O", "O"), ("B-MIS-1", "B-MISC"), ("B-", "O"),
+        ]
+    )
+    func labels(name: String, expected: String) throws {
+        let sentences = try ConllReader.sentences(in: "كلمة \(name)\n", name: "corpus")
+        #expect(sentences.first?.labels.map(\.name) == [expected])
+    }
+
+    @Test("a line without a label is named")
+    func malformed() {
+        let error = #expect(throws: TrainingError.self) {
+            try ConllReader.sentences(in: "كلمة O\n\nكلمة\n", name: "a.conll")
+        }
+        #expect(error?.description.hasPrefix("a.conll, line 3:") == true)
+    }
+
+    @Test("scores count exact mentions of the right type")
+    func evaluation() {
+        let person = EntityLabel(begin: .person)
+        let inside = EntityLabel(inside: .person)
+        let place = EntityLabel(begin: .location)
+        var evaluation = EntityEvaluation()
+        evaluation.add(expected: [person, inside, .outside, place], found: [person, inside, .outside, person])
+        evaluation.add(expected: [person, inside], found: [person, .outside])
+        #expect(evaluation.counts[.person]?.right == 1)
+        #expect(evaluation.counts[.person]?.found == 3)
+        #expect(evaluation.counts[.person]?.expected == 2)
+        #expect(evaluation.counts[.location]?.expected == 1)
+        #expect(evaluation.overall.right == 1)
+        #expect(evaluation.overall.precision == 100.0 / 3)
+        #expect(evaluation.overall.f1 == 200.0 / 6)
+    }
+
+    @Test("common words have a level in the vocabulary that was counted")
+    func background() {
+        var counter = BackgroundCounter()
+        counter.add("قال الوزير إن الوزير وصل، وقال وزير آخر.")
+        #expect(counter.wordCount == 8)
+        #expect(counter.table().count > 8)
+    }
+}
