@@ -27,7 +27,9 @@ enum SplittingBenchmark {
         let texts = rate(bytes) {
             cut = outlines.reduce(0) { $0 + $1.sectionTexts().reduce(0) { $0 + $1.text.utf8.count } }
         }
-        print("\(articles.count) articles, \(bytes) bytes, \(sections) sections, \(tokens) tokens (\(sums % 10)\(cut % 10))")
+        print(
+            "\(articles.count) articles, \(bytes) bytes, \(sections) sections, \(tokens) tokens (\(sums % 10)\(cut % 10))"
+        )
         let words = try wordCount(file)
         print("                                     MB/s    times wc -m")
         for (name, speed) in [

@@ -41,8 +41,12 @@ struct HeadingFinder {
             line.wordCount > 0, line.wordCount <= Self.mostWords
         else { return false }
         if line.isMarkedHeading { return true }
-        if line.endsQuotation || line.begins(with: .connective) || line.commas > 0 && line.wordCount > 8 { return false }
-        if line.goesOn, !(line.lastMark == 0x61F && line.wordCount <= 3 && line.begins(with: .question)) { return false }
+        if line.endsQuotation || line.begins(with: .connective) || line.commas > 0 && line.wordCount > 8 {
+            return false
+        }
+        if line.goesOn, !(line.lastMark == 0x61F && line.wordCount <= 3 && line.begins(with: .question)) {
+            return false
+        }
         guard hasMarksOfHeading(line) else { return false }
         // «اليوم - الدمام»: a paper and a place, or a place and a name, after the summary.
         if index <= 2, line.hasSeparator, line.wordCount <= 4 { return false }
@@ -96,7 +100,9 @@ struct HeadingFinder {
     /// Dates, times, results, prices: «12 مارس 2026», «البلاتين: 910.5 دولارات».
     private func isFigures(_ line: LineProfile) -> Bool {
         if line.isNumbered { return line.numbers > line.wordCount }
-        if line.numbers >= max(2, line.wordCount) || line.numbers > 0 && line.timeWords == line.wordCount { return true }
+        if line.numbers >= max(2, line.wordCount) || line.numbers > 0 && line.timeWords == line.wordCount {
+            return true
+        }
         return line.numbers >= 1 && line.endsInFigures && line.labelWords > 0
     }
 

@@ -20,7 +20,7 @@ package struct MarkedSections: Sendable {
         self.lines = lines
     }
 
-    /// All `.txt` files of a folder and the folders in it, by name.
+    /// Reads marked lines.
     package init(name: String, marked text: String) throws(MarkedSectionsError) {
         self.name = name
         lines = []
@@ -49,6 +49,11 @@ package struct MarkedSections: Sendable {
 package struct MarkedSectionsError: Error, CustomStringConvertible {
     package var file: String
     package var line: Int
+
+    package init(file: String, line: Int) {
+        self.file = file
+        self.line = line
+    }
 
     package var description: String {
         "\(file), line \(line): no mark; a line begins with «H », «B » or two spaces"
