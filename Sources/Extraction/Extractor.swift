@@ -20,7 +20,7 @@ package struct Extractor {
     package mutating func findings(in section: SectionText) -> Findings {
         guard section.kind != .boilerplate else { return Findings() }
         let text = TokenizedText(section.text)
-        let mentions = entities?.mentions(in: text) ?? []
+        let mentions = EntityMention.joining(entities?.mentions(in: text) ?? [], with: RuleFinder.mentions(in: text))
         let (phrases, topics) = themes.findings(in: text, heading: section.heading)
         return Findings(mentions: mentions, phrases: phrases, topics: topics, tokenCount: text.tokens.count)
     }

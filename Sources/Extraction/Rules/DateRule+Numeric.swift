@@ -1,0 +1,62 @@
+extension DateRule {
+    /// «23/11/2026», «2026-11-23», «23.11.2026»; «23/11» only where a word before it says that it is a date.
+    func numericDate(at start: Int, isCertain: Bool = false) -> RuleMatch? {
+        if let date = dotted(at: start) { return date }
+        let mark = reading.mark(start + 1)
+        guard mark == 0x2F || mark == 0x2D || mark == 0x2E, reading.touches(start + 1), reading.touches(start + 2),
+            let first = reading.integer(start, in: 1...2999), let second = reading.integer(start + 2, in: 1...2999)
+        else { return nil }
+        if reading.mark(start + 3) == mark, reading.touches(start + 3), reading.touches(start + 4),
+            let third = reading.integer(start + 4, in: 1...2999)
+        {
+            return date([first, second, third]).map { found(start..<start + 5, $0) }
+        }
+        if mark == 0x2F, 1900...2099 ~= first, 1...12 ~= second {
+            return found(start..<start + 3, "\(first)-\(Self.padded(second, to: 2))")
+        }
+        if mark == 0x2F, 1...12 ~= first, 1900...2099 ~= second {
+            return found(start..<start + 3, "\(second)-\(Self.padded(first, to: 2))")
+        }
+        let isDate = isCertain || (mark == 0x2F && reading.has(.numericDatePreposition, start - 1))
+        guard isDate, 1...31 ~= first, 1...12 ~= second else { return nil }
+        return found(start..<start + 3, "XXXX-\(Self.padded(second, to: 2))-\(Self.padded(first, to: 2))")
+    }
+
+    private func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
+        RuleMatch(tokens: tokens, type: .date, value: value)
+    }
+
+    /// Three numbers with full stops between them are one token.
+    private func dotted(at start: Int) -> RuleMatch? {
+        let parts = reading.digits(start).split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && !$0.contains(0x2C) }) else {
+            return nil
+        }
+        let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+        guard parts[0].count == 4 || parts[2].count == 4 else { return nil }
+        return date(numbers).map { found(start..<start + 1, $0) }
+    }
+
+    /// Three numbers in the order of day, month, year or year, month, day; month before day where nothing else fits.
+    private func date(_ numbers: [Int]) -> String? {
+        let (year, month, day): (Int, Int, Int)
+        if numbers[0] > 999 {
+            (year, month, day) = (numbers[0], numbers[1], numbers[2])
+        } else {
+            let isMonthFirst = numbers[1] > 12 && numbers[0] <= 12
+            year = numbers[2]
+            month = isMonthFirst ? numbers[0] : numbers[1]
+            day = isMonthFirst ? numbers[1] : numbers[0]
+        }
+        guard 1...12 ~= month, 1...31 ~= day else { return nil }
+        let fullYear: Int
+        switch year {
+        case 1300...1500: return "\(year)-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2)) AH"
+        case 1000...2999: fullYear = year
+        case 0...49: fullYear = 2000 + year
+        case 50...99: fullYear = 1900 + year
+        default: return nil
+        }
+        return "\(fullYear)-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    }
+}

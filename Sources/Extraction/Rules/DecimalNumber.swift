@@ -1,0 +1,88 @@
+/// A number as texts write it: exact, in integers, so that its value reads the same on every machine.
+package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
+    /// The number without its decimal point.
+    private var digits: Int
+    /// How many of its digits stand behind the point.
+    private var places: Int
+
+    package init(_ integer: Int) {
+        digits = integer
+        places = 0
+    }
+
+    /// `numerator / denominator` of `whole`, to the thousandth.
+    init?(_ numerator: Int, over denominator: Int, of whole: Int = 1) {
+        let (part, overflow) = whole.multipliedReportingOverflow(by: numerator * 1000)
+        guard !overflow, denominator > 0 else { return nil }
+        digits = (part + denominator / 2) / denominator
+        places = 3
+        normalize()
+    }
+
+    /// Reads folded letters: digits with full stops and commas. One comma or stop before three digits that end the
+    /// number is a decimal point for the stop, a thousands separator for the comma; several of one kind separate
+    /// thousands. `nil` for what is no number, or one of more than fifteen digits.
+    init?(reading letters: ArraySlice<UInt16>) {
+        let stops = letters.count { $0 == 0x2E }
+        let commas = letters.count { $0 == 0x2C }
+        guard letters.count - stops - commas <= 15, letters.count > stops + commas else { return nil }
+        let commaIsPoint = commas == 1 && stops == 0 && (letters.suffix(4).first != 0x2C || letters.first == 0x30)
+        let stopIsPoint = stops == 1
+        digits = 0
+        places = 0
+        var behindPoint = false
+        for letter in letters {
+            switch letter {
+            case 0x30...0x39:
+                digits = digits * 10 + Int(letter - 0x30)
+                if behindPoint { places += 1 }
+            case 0x2E: behindPoint = stopIsPoint
+            case 0x2C: behindPoint = behindPoint || commaIsPoint
+            default: return nil
+            }
+        }
+        normalize()
+    }
+
+    /// The number, if it is a whole one.
+    package var integer: Int? { places == 0 ? digits : nil }
+
+    /// `nil` where the result is out of range.
+    func times(_ factor: Int) -> DecimalNumber? {
+        let (product, overflow) = digits.multipliedReportingOverflow(by: factor)
+        guard !overflow else { return nil }
+        var result = self
+        result.digits = product
+        result.normalize()
+        return result
+    }
+
+    /// `nil` where the result is out of range.
+    func plus(_ other: DecimalNumber) -> DecimalNumber? {
+        guard places <= other.places else { return other.plus(self) }
+        var factor = 1
+        for _ in places..<other.places { factor *= 10 }
+        let (scaled, overflow) = digits.multipliedReportingOverflow(by: factor)
+        let (sum, overflowOfSum) = scaled.addingReportingOverflow(other.digits)
+        guard !overflow, !overflowOfSum else { return nil }
+        var result = other
+        result.digits = sum
+        result.normalize()
+        return result
+    }
+
+    private mutating func normalize() {
+        while places > 0, digits % 10 == 0 {
+            digits /= 10
+            places -= 1
+        }
+    }
+
+    /// Digits with a full stop: «3000000», «12.5».
+    package var description: String {
+        guard places > 0 else { return String(digits) }
+        let text = String(digits)
+        let padded = String(repeating: "0", count: max(0, places + 1 - text.count)) + text
+        return "\(padded.dropLast(places)).\(padded.suffix(places))"
+    }
+}

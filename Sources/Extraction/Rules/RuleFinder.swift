@@ -1,0 +1,90 @@
+package import ArabicText
+
+/// Finds what rules find well: dates, times, money, percentages, quantities and addresses, with their values.
+package enum RuleFinder {
+    /// How sure a rule's mention is, in thousandths.
+    package static let confidence = 900
+
+    /// The mentions in `text`, by position, without overlap. Linear: no rule looks further than a few tokens.
+    package static func mentions(in text: TokenizedText) -> [EntityMention] {
+        var found: [EntityMention] = []
+        var reading = RuleReading(text)
+        for sentence in text.sentences {
+            reading.sentence = sentence
+            let rules = Rules(reading)
+            var index = sentence.lowerBound
+            while index < sentence.upperBound {
+                if let address = address(text.tokens[index]) {
+                    found.append(address)
+                } else if let match = rules.match(at: index) {
+                    found.append(
+                        EntityMention(
+                            range: reading.range(match.tokens),
+                            type: match.type,
+                            confidence: confidence,
+                            value: match.value
+                        )
+                    )
+                    index = match.tokens.upperBound
+                    continue
+                }
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private static func address(_ token: Token) -> EntityMention? {
+        switch token.kind {
+        case .url: EntityMention(range: token.range, type: .url, confidence: confidence)
+        case .email: EntityMention(range: token.range, type: .email, confidence: confidence)
+        default: nil
+        }
+    }
+
+    /// The numbers in `text`, those in words too, with their ranges in code points.
+    package static func numbers(in text: TokenizedText) -> [(range: Range<Int>, value: DecimalNumber)] {
+        var found: [(range: Range<Int>, value: DecimalNumber)] = []
+        var reading = RuleReading(text)
+        for sentence in text.sentences {
+            reading.sentence = sentence
+            let rule = NumberRule(reading: reading)
+            var index = sentence.lowerBound
+            while index < sentence.upperBound {
+                guard let match = rule.match(at: index) else {
+                    index += 1
+                    continue
+                }
+                found.append((reading.range(index..<match.next), match.value))
+                index = match.next
+            }
+        }
+        return found
+    }
+}
+
+/// All rules on one sentence.
+private struct Rules {
+    let reading: RuleReading
+    let amounts: AmountRule
+    let dates: DateRule
+    let times: TimeRule
+
+    init(_ reading: RuleReading) {
+        self.reading = reading
+        amounts = AmountRule(reading)
+        dates = DateRule(reading)
+        times = TimeRule(reading)
+    }
+
+    /// The longest match that starts at a token; of two as long the date, then the time.
+    func match(at index: Int) -> RuleMatch? {
+        guard reading[index].word != 0 || !reading.digits(index).isEmpty else { return nil }
+        var best: RuleMatch?
+        for match in [dates.match(at: index), times.match(at: index), amounts.match(at: index)] {
+            guard let match, match.tokens.upperBound > best?.tokens.upperBound ?? index else { continue }
+            best = match
+        }
+        return best
+    }
+}

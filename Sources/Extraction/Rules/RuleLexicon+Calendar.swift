@@ -1,0 +1,88 @@
+extension RuleLexicon {
+    /// Months of all Arab regions, weekdays, and the words that dates and times are made with.
+    mutating func addCalendar() {
+        addMonths()
+        let weekdays = ["اثنين إثنين", "ثلاثاء", "أربعاء", "خميس", "جمعة", "سبت", "أحد"]
+        for (index, forms) in weekdays.enumerated() { add(forms) { $0.weekday = index + 1 } }
+        addPeriods()
+        addTimes()
+        let decades = [
+            "عشرينيات", "ثلاثينيات", "أربعينيات", "خمسينيات", "ستينيات", "سبعينيات", "ثمانينيات", "تسعينيات",
+        ]
+        for (index, form) in decades.enumerated() {
+            add("\(form) \(form.replacing("ينيات", with: "ينات"))") { $0.decade = 20 + 10 * index }
+        }
+        add("قرن") { $0.traits.insert(.century) }
+        add("ماضي ماضية فائت فائتة منصرم منصرمة سابق سابقة") { $0.traits.insert(.last) }
+        add("قادم قادمة مقبل مقبلة تالي تالية") { $0.traits.insert(.next) }
+        add("حالي حالية جاري جارية راهن") { $0.traits.insert(.current) }
+        add("هذا هذه") { $0.traits.insert(.this) }
+        add("أمس") { $0.traits.insert(.yesterday) }
+        add("غدا غد") { $0.traits.insert(.tomorrow) }
+        add("قبل") { $0.traits.formUnion([.before, .datePreposition]) }
+        add("بعد") { $0.traits.formUnion([.after, .datePreposition]) }
+        add("من") { $0.traits.formUnion([.fromOf, .datePreposition]) }
+        add("في") { $0.traits.formUnion([.in, .datePreposition, .numericDatePreposition]) }
+        add("منذ مذ بحلول حتى خلال") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
+        add("إلى بين مطلع أوائل أواخر منتصف نهاية بداية أواسط عن") { $0.traits.insert(.datePreposition) }
+        add("بتاريخ تاريخ") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
+        add("منتصف") { $0.traits.insert(.middle) }
+        add("هـ هجري هجرية") { $0.traits.insert(.hijriMark) }
+        add("م ميلادي ميلادية") { $0.traits.insert(.commonEraMark) }
+    }
+
+    private mutating func addMonths() {
+        let months = [
+            "يناير جانفي ينّاير", "فبراير شباط فيفري", "مارس آذار", "أبريل إبريل نيسان أفريل", "مايو أيار ماي",
+            "يونيو حزيران جوان يونية", "يوليو تموز جويلية يوليوز يولية", "أغسطس آب أوت غشت", "سبتمبر أيلول شتنبر",
+            "أكتوبر", "نوفمبر نونبر", "ديسمبر دجنبر",
+        ]
+        for (index, forms) in months.enumerated() { add(forms) { $0.month = index + 1 } }
+        add("مارس ماي آب أوت جوان أيلول تموز نيسان جانفي") { $0.traits.insert(.ambiguousMonth) }
+        let hijri = ["محرم", "صفر", "", "", "", "", "رجب", "شعبان", "رمضان", "شوال", "", ""]
+        for (index, form) in hijri.enumerated() {
+            add(form) {
+                $0.hijriMonth = index + 1
+                $0.traits.insert(.ambiguousMonth)
+            }
+        }
+        add("كانون") { $0.splitMonth = .kanun }
+        add("تشرين") { $0.splitMonth = .tishrin }
+        add("ربيع") { $0.splitMonth = .rabi }
+        add("جمادى جماد") { $0.splitMonth = .jumada }
+        add("ذو ذي") { $0.splitMonth = .dhu }
+        add("قعدة") { $0.hijriMonth = 11 }
+        add("حجة") { $0.hijriMonth = 12 }
+        add("قعدة حجة") { $0.traits.insert(.duals) }
+    }
+
+    private mutating func addPeriods() {
+        addPeriod("Y", one: "عام عاما سنة", two: "عامان عامين سنتان سنتين", many: "أعوام سنوات سنين")
+        addPeriod("M", one: "شهر شهرا", two: "شهران شهرين", many: "أشهر شهور")
+        addPeriod("W", one: "أسبوع أسبوعا", two: "أسبوعان أسبوعين", many: "أسابيع")
+        addPeriod("D", one: "يوم يوما", two: "يومان يومين", many: "أيام")
+        addPeriod("H", one: "ساعة", two: "ساعتان ساعتين", many: "ساعات")
+        addPeriod("N", one: "دقيقة", two: "دقيقتان دقيقتين", many: "دقائق")
+        addPeriod("S", one: "ثانية", two: "ثانيتان ثانيتين", many: "ثوان ثواني")
+        add("عام سنة") { $0.traits.insert(.yearWord) }
+        add("شهر") { $0.traits.formUnion([.monthWord, .datePreposition]) }
+        add("يوم") { $0.traits.formUnion([.dayWord, .numericDatePreposition]) }
+        add("ساعة") { $0.traits.insert(.hourWord) }
+    }
+
+    private mutating func addPeriod(_ letter: Character, one: String, two: String, many: String) {
+        for (count, forms) in [many, one, two].enumerated() {
+            add(forms) {
+                $0.period = letter
+                $0.count = count
+            }
+        }
+    }
+
+    private mutating func addTimes() {
+        add("صباحا فجرا صباح ص") { $0.time = .morning }
+        add("مساء عصرا") { $0.time = .afternoon }
+        add("ظهرا ظهر نهار") { $0.time = .noon }
+        add("ليلا ليل") { $0.time = .night }
+    }
+}

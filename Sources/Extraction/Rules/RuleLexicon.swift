@@ -1,0 +1,46 @@
+internal import ArabicText
+
+/// The words that rules know, by their hash.
+struct RuleLexicon: Sendable {
+    static let standard = RuleLexicon()
+
+    /// The first is a word that means nothing.
+    private(set) var words = [RuleWord()]
+    private var places: [UInt64: UInt16] = [:]
+    /// A bit for each hash's last twelve bits: most words of a text are in no list, and this says so in one look.
+    private var filter = [UInt64](repeating: 0, count: 64)
+
+    private init() {
+        addNumbers()
+        addCalendar()
+        addUnits()
+    }
+
+    /// Adds a meaning to each of `forms`, which have spaces between them.
+    mutating func add(_ forms: String, _ mean: (inout RuleWord) -> Void) {
+        for form in forms.split(whereSeparator: \.isWhitespace) {
+            let hash = Self.hash(FoldedText(folding: String(form)).letters[...])
+            if places[hash] == nil {
+                places[hash] = UInt16(clamping: words.count)
+                words.append(RuleWord())
+                filter[Int(hash >> 6 & 63)] |= 1 << (hash >> 12 & 63)
+            }
+            if let place = places[hash] { mean(&words[Int(place)]) }
+        }
+    }
+
+    /// The place of a word in ``words``; 0 for an unknown one.
+    @inline(__always)
+    func place(of letters: ArraySlice<UInt16>) -> UInt16 {
+        let hash = Self.hash(letters)
+        guard filter[Int(hash >> 6 & 63)] & 1 << (hash >> 12 & 63) != 0 else { return 0 }
+        return places[hash] ?? 0
+    }
+
+    @inline(__always)
+    private static func hash(_ letters: ArraySlice<UInt16>) -> UInt64 {
+        var hash = LetterHash()
+        for letter in letters { hash.append(letter) }
+        return hash.value
+    }
+}
