@@ -26,7 +26,7 @@ struct TimeRule {
         if hasHourWord { index += 1 }
         guard var clock = clock(at: index) else { return nil }
         var part = part(at: clock.next)
-        if part == nil, !hasHourWord, reading.digits(index).isEmpty || clock.minute == nil { return nil }
+        let isDigital = clock.minute != nil
         if clock.minute == nil, let minutes = minutes(behind: clock) {
             clock = minutes
             part = self.part(at: clock.next)
@@ -39,6 +39,9 @@ struct TimeRule {
                 part = (behindPart.time, minutes.next)
             }
         }
+        // «السابعة والنصف» is a time without more words, «السابعة» none.
+        let isHalved = !isDigital && clock.minute != nil && reading[clock.next - 1].hasArticle
+        guard part != nil || hasHourWord || isDigital || isHalved else { return nil }
         guard let hour = Self.hour(clock.hour, part?.time ?? .none) else { return nil }
         var value = "T" + DateRule.padded(hour, to: 2)
         if let minute = clock.minute { value += ":" + DateRule.padded(minute, to: 2) }
