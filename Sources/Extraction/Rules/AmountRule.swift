@@ -16,7 +16,7 @@ struct AmountRule {
             }
             return counted(number, from: start)
         }
-        return dual(at: start)
+        return lasting(at: start) ?? dual(at: start)
     }
 
     /// «$20», «€5.2 مليار».
@@ -102,6 +102,28 @@ struct AmountRule {
         guard !country.isEmpty else { return nil }
         if let code = exceptions[name + country] { return code }
         return lastLetters[name].map { country + $0 }
+    }
+
+    /// «ساعة ونصف», «عامين ونصف», «يوم كامل», «لمدة شهر», «طوال العام».
+    private func lasting(at start: Int) -> RuleMatch? {
+        let word = reading.word(start)
+        guard let period = word.period, word.count > 0 else { return nil }
+        let isLasting = reading.has(.during, start - 1)
+        guard !reading[start].hasArticle || (isLasting && word.count == 1) else { return nil }
+        let next = reading[start + 1]
+        if next.hasConjunction, !next.hasArticle, !next.hasPreposition,
+            case .fraction(let numerator, let denominator) = reading.word(start + 1).number,
+            let part = DecimalNumber(numerator, over: denominator),
+            let sum = DecimalNumber(word.count).plus(part)
+        {
+            let value = Self.duration(sum.description, period)
+            return RuleMatch(tokens: start..<start + 2, type: .quantity, value: value)
+        }
+        guard word.count == 1 else { return nil }
+        let isWhole = reading.bareWord(start + 1).traits.contains(.whole)
+        guard isWhole || isLasting else { return nil }
+        let end = isWhole ? start + 2 : start + 1
+        return RuleMatch(tokens: start..<end, type: .quantity, value: Self.duration("1", period))
     }
 
     /// «دولارين», «كيلومترين», «يومين»: the word counts for itself.

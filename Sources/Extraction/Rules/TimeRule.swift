@@ -40,7 +40,8 @@ struct TimeRule {
             }
         }
         // «السابعة والنصف» is a time without more words, «السابعة» none.
-        let isHalved = !isDigital && clock.minute != nil && reading[clock.next - 1].hasArticle
+        let isHalved =
+            !isDigital && clock.minute != nil && reading[clock.next - 1].hasArticle
         guard part != nil || hasHourWord || isDigital || isHalved else { return nil }
         guard let hour = Self.hour(clock.hour, part?.time ?? .none) else { return nil }
         var value = "T" + DateRule.padded(hour, to: 2)
@@ -64,7 +65,13 @@ struct TimeRule {
         if let ordinal = numbers.ordinal(at: index) {
             return ordinal.value <= 12 ? Clock(hour: ordinal.value, next: ordinal.next) : nil
         }
-        guard let hour = reading.integer(index, in: 0...24) else { return dottedClock(at: index) }
+        guard let hour = reading.integer(index, in: 0...24) else {
+            // «1140 صباحا»
+            if let both = reading.integer(index, in: 100...2359), both % 100 < 60, part(at: index + 1) != nil {
+                return Clock(hour: both / 100, minute: both % 100, next: index + 1)
+            }
+            return dottedClock(at: index)
+        }
         var clock = Clock(hour: hour, next: index + 1)
         if let minute = colonAndNumber(at: clock.next) {
             clock.minute = minute
@@ -114,11 +121,11 @@ struct TimeRule {
         if case .fraction(let numerator, let denominator) = reading.word(index).number {
             minutes = 60 * numerator / denominator
             result.next = index + 1
-        } else if let number = numbers.match(at: index), reading.word(number.next).period == "N",
-            let value = number.value.integer, 1...59 ~= value
+        } else if let number = numbers.match(at: index), let value = number.value.integer, 1...59 ~= value,
+            reading.word(number.next).period == "N" || part(at: number.next) != nil
         {
             minutes = value
-            result.next = number.next + 1
+            result.next = reading.word(number.next).period == "N" ? number.next + 1 : number.next
         } else {
             return nil
         }
@@ -134,6 +141,11 @@ struct TimeRule {
         }
         if reading.has(.before, index), reading[index + 1].hasArticle, reading.word(index + 1).time == .noon {
             return (.morning, index + 2)
+        }
+        if reading.has(.in, index), reading[index].cut == 0, reading[index + 1].hasArticle,
+            reading[index + 1].cut == 0, reading.word(index + 1).time != .none
+        {
+            return (reading.word(index + 1).time, index + 2)
         }
         let word = reading.bareWord(index)
         if word.time != .none { return (word.time, index + 1) }

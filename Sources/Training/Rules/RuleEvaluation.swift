@@ -94,9 +94,13 @@ package struct RuleEvaluation: Sendable, Equatable {
     }
 
     /// Whether our value says what the case's does: theirs have a sign behind percentages, and the day itself where
-    /// ours has the distance to it.
+    /// ours has the distance to it, and intervals in brackets with their length.
     private static func alike(_ expected: String, _ found: String, day: String?) -> Bool {
         if expected == found || expected == found + "%" { return true }
+        if expected.hasPrefix("(") {
+            let ends = expected.dropFirst().split(separator: ",")
+            return ends.count == 3 && found == "\(ends[0])/\(ends[1])"
+        }
         guard found.hasPrefix("P"), found.hasSuffix("D"), let days = Int(found.dropFirst().dropLast()), let day,
             let date = try? Date("\(day)T00:00:00Z", strategy: .iso8601)
         else { return false }
