@@ -10,6 +10,7 @@ struct AmountRule {
 
     func match(at start: Int) -> RuleMatch? {
         if let money = moneyBehindSign(at: start) { return money }
+        if let percent = percentBehindWord(at: start) ?? negativePercent(at: start) { return percent }
         if let number = numbers.match(at: start) {
             if let end = endOfPercent(at: number.next) {
                 return RuleMatch(tokens: start..<end, type: .percent, value: number.value.description)
@@ -27,6 +28,22 @@ struct AmountRule {
             return nil
         }
         return RuleMatch(tokens: start..<number.next, type: .money, value: "\(number.value) \(word.unit)")
+    }
+
+    /// «بالمئة 10», where no number stands before it.
+    private func percentBehindWord(at start: Int) -> RuleMatch? {
+        guard reading.has(.percent, start), let number = numbers.match(at: start + 1), !number.isFraction,
+            !reading.digits(start + 1).isEmpty
+        else { return nil }
+        return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
+    }
+
+    /// «سالب خمسة بالمئة»
+    private func negativePercent(at start: Int) -> RuleMatch? {
+        guard reading.has(.minus, start), let number = numbers.match(at: start + 1),
+            let end = endOfPercent(at: number.next)
+        else { return nil }
+        return RuleMatch(tokens: start..<end, type: .percent, value: "-\(number.value)")
     }
 
     /// The end of a sign or words for per cent.

@@ -60,6 +60,7 @@ struct RuleWord: Sendable {
         static let between = Traits(rawValue: 1 << 32)
         /// «مدة», «طوال»: a period behind them lasts.
         static let during = Traits(rawValue: 1 << 33)
+        static let minus = Traits(rawValue: 1 << 36)
         /// «كامل»
         static let whole = Traits(rawValue: 1 << 34)
         /// A month's name that is an everyday word even behind a preposition.

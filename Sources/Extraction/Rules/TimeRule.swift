@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// Finds times of day; the value is ISO 8601's, to what the text tells: «T15», «T15:30», «T03:30:05».
 ///
 /// Without a word for the part of the day the hour is taken as it stands.
@@ -39,6 +41,8 @@ struct TimeRule {
                 part = (behindPart.time, minutes.next)
             }
         }
+        // «8 م» is as well eight metres.
+        guard isDigital || hasHourWord || clock.minute != nil || !isLetter(clock.next) else { return nil }
         // «السابعة والنصف» is a time without more words, «السابعة» none.
         let isHalved =
             !isDigital && clock.minute != nil && reading[clock.next - 1].hasArticle
@@ -67,7 +71,9 @@ struct TimeRule {
         }
         guard let hour = reading.integer(index, in: 0...24) else {
             // «1140 صباحا»
-            if let both = reading.integer(index, in: 100...2359), both % 100 < 60, part(at: index + 1) != nil {
+            if let both = reading.integer(index, in: 100...2359), both % 100 < 60, part(at: index + 1) != nil,
+                !isLetter(index + 1)
+            {
                 return Clock(hour: both / 100, minute: both % 100, next: index + 1)
             }
             return dottedClock(at: index)
@@ -151,6 +157,11 @@ struct TimeRule {
         if word.time != .none { return (word.time, index + 1) }
         let single = reading.bareWord(index).traits
         return single.contains(.commonEraMark) ? (.afternoon, index + 1) : nil
+    }
+
+    /// «ص», «م», which are no words.
+    private func isLetter(_ index: Int) -> Bool {
+        reading.sentence.contains(index) && reading.text.tokens[index].letters.count == 1
     }
 
     /// The hour of the day.
