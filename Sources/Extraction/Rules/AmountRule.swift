@@ -10,13 +10,14 @@ struct AmountRule {
 
     func match(at start: Int) -> RuleMatch? {
         if let money = moneyBehindSign(at: start) { return money }
+        if let percent = percentBehindWord(at: start) ?? negativePercent(at: start) { return percent }
         if let number = numbers.match(at: start) {
             if let end = endOfPercent(at: number.next) {
                 return RuleMatch(tokens: start..<end, type: .percent, value: number.value.description)
             }
             return counted(number, from: start)
         }
-        return dual(at: start)
+        return lasting(at: start) ?? dual(at: start)
     }
 
     /// «$20», «€5.2 مليار».
@@ -27,6 +28,22 @@ struct AmountRule {
             return nil
         }
         return RuleMatch(tokens: start..<number.next, type: .money, value: "\(number.value) \(word.unit)")
+    }
+
+    /// «بالمئة 10», where no number stands before it.
+    private func percentBehindWord(at start: Int) -> RuleMatch? {
+        guard reading.has(.percent, start), let number = numbers.match(at: start + 1), !number.isFraction,
+            !reading.digits(start + 1).isEmpty
+        else { return nil }
+        return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
+    }
+
+    /// «سالب خمسة بالمئة»
+    private func negativePercent(at start: Int) -> RuleMatch? {
+        guard reading.has(.minus, start), let number = numbers.match(at: start + 1),
+            let end = endOfPercent(at: number.next)
+        else { return nil }
+        return RuleMatch(tokens: start..<end, type: .percent, value: "-\(number.value)")
     }
 
     /// The end of a sign or words for per cent.
@@ -102,6 +119,28 @@ struct AmountRule {
         guard !country.isEmpty else { return nil }
         if let code = exceptions[name + country] { return code }
         return lastLetters[name].map { country + $0 }
+    }
+
+    /// «ساعة ونصف», «عامين ونصف», «يوم كامل», «لمدة شهر», «طوال العام».
+    private func lasting(at start: Int) -> RuleMatch? {
+        let word = reading.word(start)
+        guard let period = word.period, word.count > 0 else { return nil }
+        let isLasting = reading.has(.during, start - 1)
+        guard !reading[start].hasArticle || (isLasting && word.count == 1) else { return nil }
+        let next = reading[start + 1]
+        if next.hasConjunction, !next.hasArticle, !next.hasPreposition,
+            case .fraction(let numerator, let denominator) = reading.word(start + 1).number,
+            let part = DecimalNumber(numerator, over: denominator),
+            let sum = DecimalNumber(word.count).plus(part)
+        {
+            let value = Self.duration(sum.description, period)
+            return RuleMatch(tokens: start..<start + 2, type: .quantity, value: value)
+        }
+        guard word.count == 1 else { return nil }
+        let isWhole = reading.bareWord(start + 1).traits.contains(.whole)
+        guard isWhole || isLasting else { return nil }
+        let end = isWhole ? start + 2 : start + 1
+        return RuleMatch(tokens: start..<end, type: .quantity, value: Self.duration("1", period))
     }
 
     /// «دولارين», «كيلومترين», «يومين»: the word counts for itself.

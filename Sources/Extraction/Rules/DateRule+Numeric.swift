@@ -17,13 +17,15 @@ extension DateRule {
         if mark == 0x2F, 1...12 ~= first, 1900...2099 ~= second {
             return found(start..<start + 3, "\(second)-\(Self.padded(first, to: 2))")
         }
-        let isDate = isCertain || (mark == 0x2F && reading.has(.numericDatePreposition, start - 1))
-        guard isDate, 1...31 ~= first, 1...12 ~= second else { return nil }
+        let hasZeros = reading.digits(start).count == 2 && reading.digits(start + 2).count == 2
+        let isDate =
+            isCertain || (mark == 0x2F && hasZeros) || (mark == 0x2F && reading.has(.numericDatePreposition, start - 1))
+        guard isDate else { return nil }
+        if 1...12 ~= first, 13...31 ~= second {
+            return found(start..<start + 3, "XXXX-\(Self.padded(first, to: 2))-\(Self.padded(second, to: 2))")
+        }
+        guard 1...31 ~= first, 1...12 ~= second else { return nil }
         return found(start..<start + 3, "XXXX-\(Self.padded(second, to: 2))-\(Self.padded(first, to: 2))")
-    }
-
-    private func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
-        RuleMatch(tokens: tokens, type: .date, value: value)
     }
 
     /// Three numbers with full stops between them are one token.

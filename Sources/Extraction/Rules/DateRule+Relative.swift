@@ -7,10 +7,6 @@ extension DateRule {
         yesterdayOrTomorrow(at: start) ?? today(at: start) ?? period(at: start) ?? distance(at: start)
     }
 
-    private func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
-        RuleMatch(tokens: tokens, type: .date, value: value)
-    }
-
     /// «أمس», «أمس الخميس», «أول أمس», «غدا», «بعد غد».
     private func yesterdayOrTomorrow(at start: Int) -> RuleMatch? {
         var index = start

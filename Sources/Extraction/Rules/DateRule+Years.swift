@@ -18,7 +18,8 @@ extension DateRule {
                 // «الجاري», «الماضي»: which year it is, only the article's date tells.
                 index += 1
             } else if index > start {
-                return nil
+                guard let number = reading.integer(index, in: 1900...2099) else { return nil }
+                return marked(number, index + 1, isHijri: false)
             }
         }
         let behindWord = index > start
@@ -70,6 +71,31 @@ extension DateRule {
                 && reading.word(start - 3).period == "Y")
         guard isAfterPreposition || isAfterYears || isSecondYear else { return nil }
         return RuleMatch(tokens: start..<start + 1, type: .date, value: String(number))
+    }
+
+    /// «صيف 2016», «الربع الأول من عام 2020», «النصف الثاني من 2019», as TIMEX3 writes them.
+    func partOfYear(at start: Int) -> RuleMatch? {
+        let word = reading.word(start)
+        if !word.season.isEmpty, !reading[start].hasArticle {
+            guard let year = year(behind: start + 1, isHijri: false), !year.isHijri else { return nil }
+            return found(start..<year.next, "\(Self.padded(year.number, to: 4))-\(word.season)")
+        }
+        guard reading[start].hasArticle, case .fraction(1, let parts) = word.number, parts != 3,
+            let ordinal = numbers.ordinal(at: start + 1), ordinal.value <= parts,
+            let year = year(behind: ordinal.next, isHijri: false), !year.isHijri
+        else { return nil }
+        let letter = parts == 4 ? "Q" : "H"
+        return found(start..<year.next, "\(Self.padded(year.number, to: 4))-\(letter)\(ordinal.value)")
+    }
+
+    /// «يوم 27», of a month that the text does not name.
+    func dayOfMonth(at start: Int) -> RuleMatch? {
+        guard reading.has(.dayWord, start), !reading[start].hasArticle,
+            let day = reading.integer(start + 1, in: 1...31), reading.mark(start + 2) != 0x2F,
+            reading.mark(start + 2) != 0x2D, dayAndMonth(at: start + 1, from: start) == nil,
+            interval(at: start + 1) == nil
+        else { return nil }
+        return found(start..<start + 2, "XXXX-XX-\(Self.padded(day, to: 2))")
     }
 
     /// «التسعينيات», «ثمانينيات القرن الماضي»: a decade as TIMEX3 writes it, «198».

@@ -12,14 +12,16 @@ struct DateRule {
 
     func match(at start: Int) -> RuleMatch? {
         if !reading.digits(start).isEmpty {
-            return numericDate(at: start) ?? dayAndMonth(at: start, from: start) ?? bareYear(at: start)
+            return interval(at: start) ?? numericDate(at: start) ?? dayAndMonth(at: start, from: start)
+                ?? bareYear(at: start)
         }
         guard reading[start].word != 0 else { return nil }
-        return weekday(at: start) ?? relative(at: start) ?? dayAndMonth(at: start, from: start)
-            ?? monthAndYear(at: start) ?? namedYear(at: start) ?? decade(at: start)
+        return interval(at: start) ?? weekday(at: start) ?? relative(at: start) ?? dayAndMonth(at: start, from: start)
+            ?? monthAndYear(at: start) ?? namedYear(at: start) ?? decade(at: start) ?? partOfYear(at: start)
+            ?? dayOfMonth(at: start)
     }
 
-    private func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
+    func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
         RuleMatch(tokens: tokens, type: .date, value: value)
     }
 
@@ -52,7 +54,7 @@ struct DateRule {
     // MARK: Days, months, years
 
     /// «23 نوفمبر 2026», «الثالث من مارس».
-    private func dayAndMonth(at start: Int, from first: Int) -> RuleMatch? {
+    func dayAndMonth(at start: Int, from first: Int) -> RuleMatch? {
         let day: Int
         var next: Int
         if let number = reading.integer(start, in: 1...31) {
@@ -78,7 +80,9 @@ struct DateRule {
         guard let month = month(at: start) else { return nil }
         let year = year(behind: month.next, isHijri: month.isHijri)
         if month.isAmbiguous, year == nil {
-            guard reading.has(.monthWord, start) || reading.has(.datePreposition, start - 1) else { return nil }
+            guard reading.has(.monthWord, start) || reading.has(.datePreposition, start - 1),
+                reading.has(.monthWord, start) || !reading.has(.veryAmbiguousMonth, start)
+            else { return nil }
             // «من رمضان» may be a man.
             guard !month.isHijri || reading.has(.in, start - 1) || reading.has(.monthWord, start) else { return nil }
         }
@@ -93,7 +97,7 @@ struct DateRule {
     }
 
     /// A month's name, with «شهر» before it and the name that other regions give it behind it.
-    private func month(at start: Int) -> Month? {
+    func month(at start: Int) -> Month? {
         var index = start
         if reading.has(.monthWord, index), !reading[index].hasArticle { index += 1 }
         guard var month = monthName(at: index) else { return nil }

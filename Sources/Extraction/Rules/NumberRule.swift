@@ -32,10 +32,10 @@ struct NumberRule {
         var index = start
         var isFraction = false
         if !reading.digits(start).isEmpty {
-            guard let value = DecimalNumber(reading: reading.digits(start)) else { return nil }
+            guard let (value, next) = digits(at: start) else { return nil }
             parts.group = value
             parts.slot = .full
-            index += 1
+            index = next
         } else {
             let token = reading[start]
             guard token.word != 0, !token.hasArticle, let number = reading.word(start).number else { return nil }
@@ -59,6 +59,21 @@ struct NumberRule {
         guard let value = parts.group.map({ parts.total.plus($0) }) ?? parts.total else { return nil }
         return Match(value: value, next: index, isFraction: isFraction, isLarge: parts.isLarge)
     }
+
+    /// A number in digits; groups of three may have spaces between them («1 234 567»).
+    private func digits(at start: Int) -> (DecimalNumber, next: Int)? {
+        var letters = Array(reading.digits(start))
+        var next = start + 1
+        if letters.count <= 3, letters.allSatisfy(Self.isDigit), letters.first != 0x30 {
+            while letters.count <= 12, reading.digits(next).count == 3, reading.digits(next).allSatisfy(Self.isDigit) {
+                letters += reading.digits(next)
+                next += 1
+            }
+        }
+        return DecimalNumber(reading: letters[...]).map { ($0, next) }
+    }
+
+    private static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
 
     /// Takes the next word or digits into the number; the token behind them, or `nil` where the number ends.
     private func step(from index: Int, _ parts: inout Parts) -> Int? {

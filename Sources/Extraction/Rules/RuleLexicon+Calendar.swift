@@ -27,6 +27,13 @@ extension RuleLexicon {
         add("إلى بين مطلع أوائل أواخر منتصف نهاية بداية أواسط عن") { $0.traits.insert(.datePreposition) }
         add("بتاريخ تاريخ") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
         add("منتصف") { $0.traits.insert(.middle) }
+        add("إلى حتى") { $0.traits.insert(.until) }
+        add("بين") { $0.traits.insert(.between) }
+        add("مدة طوال طيلة") { $0.traits.insert(.during) }
+        add("كامل كاملة") { $0.traits.insert(.whole) }
+        for (season, form) in [("SP", "ربيع"), ("SU", "صيف"), ("FA", "خريف"), ("WI", "شتاء")] {
+            add(form) { $0.season = season }
+        }
         add("هـ هجري هجرية") { $0.traits.insert(.hijriMark) }
         add("م ميلادي ميلادية") { $0.traits.insert(.commonEraMark) }
     }
@@ -39,6 +46,7 @@ extension RuleLexicon {
         ]
         for (index, forms) in months.enumerated() { add(forms) { $0.month = index + 1 } }
         add("مارس ماي آب أوت جوان أيلول تموز نيسان جانفي") { $0.traits.insert(.ambiguousMonth) }
+        add("آب ماي أوت") { $0.traits.insert(.veryAmbiguousMonth) }
         let hijri = ["محرم", "صفر", "", "", "", "", "رجب", "شعبان", "رمضان", "شوال", "", ""]
         for (index, form) in hijri.enumerated() {
             add(form) {
@@ -80,8 +88,8 @@ extension RuleLexicon {
     }
 
     private mutating func addTimes() {
-        add("صباحا فجرا صباح ص") { $0.time = .morning }
-        add("مساء عصرا") { $0.time = .afternoon }
+        add("صباحا فجرا صباح فجر ص") { $0.time = .morning }
+        add("مساء عصرا عصر") { $0.time = .afternoon }
         add("ظهرا ظهر نهار") { $0.time = .noon }
         add("ليلا ليل") { $0.time = .night }
     }

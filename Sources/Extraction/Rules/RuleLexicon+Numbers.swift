@@ -45,6 +45,7 @@ extension RuleLexicon {
         addOrdinals()
         add("و") { $0.traits.insert(.and) }
         add("إلا") { $0.traits.insert(.except) }
+        add("سالب ناقص") { $0.traits.insert(.minus) }
         add("بالمئة بالمائة بالمية") { $0.traits.insert(.percent) }
     }
 

@@ -1,7 +1,7 @@
 extension RuleLexicon {
     /// Units of measure and money.
     mutating func addUnits() {
-        addMeasure("km", one: "كيلومتر كيلومترا كلم كم km كيلو", two: "كيلومترين كيلومتران", many: "كيلومترات")
+        addMeasure("km", one: "كيلومتر كيلومترا كلم كم km", two: "كيلومترين كيلومتران", many: "كيلومترات")
         addMeasure("m", one: "متر مترا m", two: "مترين متران", many: "أمتار")
         addMeasure("cm", one: "سنتيمتر سنتيمترا سم cm سنتمتر", two: "سنتيمترين", many: "سنتيمترات")
         addMeasure("mm", one: "مليمتر مليمترا ملم mm ميليمتر", two: "", many: "مليمترات")

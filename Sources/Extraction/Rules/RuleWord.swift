@@ -22,7 +22,7 @@ struct RuleWord: Sendable {
     }
 
     struct Traits: OptionSet, Sendable {
-        let rawValue: UInt32
+        let rawValue: UInt64
         /// A month's name that is an everyday word or a person's name too.
         static let ambiguousMonth = Traits(rawValue: 1 << 0)
         /// A preposition that dates follow.
@@ -56,6 +56,15 @@ struct RuleWord: Sendable {
         static let century = Traits(rawValue: 1 << 28)
         static let duals = Traits(rawValue: 1 << 29)
         static let numericDatePreposition = Traits(rawValue: 1 << 30)
+        static let until = Traits(rawValue: 1 << 31)
+        static let between = Traits(rawValue: 1 << 32)
+        /// «مدة», «طوال»: a period behind them lasts.
+        static let during = Traits(rawValue: 1 << 33)
+        static let minus = Traits(rawValue: 1 << 36)
+        /// «كامل»
+        static let whole = Traits(rawValue: 1 << 34)
+        /// A month's name that is an everyday word even behind a preposition.
+        static let veryAmbiguousMonth = Traits(rawValue: 1 << 35)
     }
 
     var number: Number?
@@ -77,6 +86,8 @@ struct RuleWord: Sendable {
     var count = 1
     /// For a nisba of money: its country, as the first two letters of the currency's code.
     var country = ""
+    /// A season as TIMEX3 writes it.
+    var season = ""
     var time = Time.none
     var traits: Traits = []
 }

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// Finds times of day; the value is ISO 8601's, to what the text tells: «T15», «T15:30», «T03:30:05».
 ///
 /// Without a word for the part of the day the hour is taken as it stands.
@@ -26,7 +28,7 @@ struct TimeRule {
         if hasHourWord { index += 1 }
         guard var clock = clock(at: index) else { return nil }
         var part = part(at: clock.next)
-        if part == nil, !hasHourWord, reading.digits(index).isEmpty || clock.minute == nil { return nil }
+        let isDigital = clock.minute != nil
         if clock.minute == nil, let minutes = minutes(behind: clock) {
             clock = minutes
             part = self.part(at: clock.next)
@@ -39,6 +41,12 @@ struct TimeRule {
                 part = (behindPart.time, minutes.next)
             }
         }
+        // «8 م» is as well eight metres.
+        guard isDigital || hasHourWord || clock.minute != nil || !isLetter(clock.next) else { return nil }
+        // «السابعة والنصف» is a time without more words, «السابعة» none.
+        let isHalved =
+            !isDigital && clock.minute != nil && reading[clock.next - 1].hasArticle
+        guard part != nil || hasHourWord || isDigital || isHalved else { return nil }
         guard let hour = Self.hour(clock.hour, part?.time ?? .none) else { return nil }
         var value = "T" + DateRule.padded(hour, to: 2)
         if let minute = clock.minute { value += ":" + DateRule.padded(minute, to: 2) }
@@ -61,7 +69,15 @@ struct TimeRule {
         if let ordinal = numbers.ordinal(at: index) {
             return ordinal.value <= 12 ? Clock(hour: ordinal.value, next: ordinal.next) : nil
         }
-        guard let hour = reading.integer(index, in: 0...24) else { return dottedClock(at: index) }
+        guard let hour = reading.integer(index, in: 0...24) else {
+            // «1140 صباحا»
+            if let both = reading.integer(index, in: 100...2359), both % 100 < 60, part(at: index + 1) != nil,
+                !isLetter(index + 1)
+            {
+                return Clock(hour: both / 100, minute: both % 100, next: index + 1)
+            }
+            return dottedClock(at: index)
+        }
         var clock = Clock(hour: hour, next: index + 1)
         if let minute = colonAndNumber(at: clock.next) {
             clock.minute = minute
@@ -111,11 +127,11 @@ struct TimeRule {
         if case .fraction(let numerator, let denominator) = reading.word(index).number {
             minutes = 60 * numerator / denominator
             result.next = index + 1
-        } else if let number = numbers.match(at: index), reading.word(number.next).period == "N",
-            let value = number.value.integer, 1...59 ~= value
+        } else if let number = numbers.match(at: index), let value = number.value.integer, 1...59 ~= value,
+            reading.word(number.next).period == "N" || part(at: number.next) != nil
         {
             minutes = value
-            result.next = number.next + 1
+            result.next = reading.word(number.next).period == "N" ? number.next + 1 : number.next
         } else {
             return nil
         }
@@ -132,10 +148,20 @@ struct TimeRule {
         if reading.has(.before, index), reading[index + 1].hasArticle, reading.word(index + 1).time == .noon {
             return (.morning, index + 2)
         }
+        if reading.has(.in, index), reading[index].cut == 0, reading[index + 1].hasArticle,
+            reading[index + 1].cut == 0, reading.word(index + 1).time != .none
+        {
+            return (reading.word(index + 1).time, index + 2)
+        }
         let word = reading.bareWord(index)
         if word.time != .none { return (word.time, index + 1) }
         let single = reading.bareWord(index).traits
         return single.contains(.commonEraMark) ? (.afternoon, index + 1) : nil
+    }
+
+    /// «ص», «م», which are no words.
+    private func isLetter(_ index: Int) -> Bool {
+        reading.sentence.contains(index) && reading.text.tokens[index].letters.count == 1
     }
 
     /// The hour of the day.

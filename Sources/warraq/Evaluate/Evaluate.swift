@@ -4,7 +4,10 @@ import ArgumentParser
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: "Scores a model, or the splitter.",
-        subcommands: [EvaluateEntities.self, EvaluateSections.self, EvaluateThemes.self]
+        abstract: "Scores a model, the rules, or the splitter.",
+        subcommands: [
+            EvaluateEntities.self, EvaluateAnnotations.self, EvaluateRules.self, EvaluateSections.self,
+            EvaluateThemes.self,
+        ]
     )
 }
