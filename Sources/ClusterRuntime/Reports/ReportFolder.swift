@@ -1,5 +1,6 @@
 internal import Articles
 internal import Glibc
+internal import Synchronization
 
 /// A folder of reports, each in a file of its article's name, which is whole or not there.
 ///
@@ -11,6 +12,8 @@ final class ReportFolder: Sendable {
     private let path: String
     private let folder: Folder
     private let work: Folder
+    /// Numbers unfinished files: the same article may be written twice at once, after it was cancelled and retried.
+    private let written = Atomic<UInt64>(0)
 
     /// Opens the folder, makes it where it is missing, and removes what crashed sinks left unfinished.
     init(path: String) throws(FileError) {
@@ -30,7 +33,8 @@ final class ReportFolder: Sendable {
         var errors: [FileError?] = []
         for (id, bytes) in reports {
             do throws(FileError) {
-                let unfinished = "\(work.path)/\(id)"
+                let number = written.add(1, ordering: .relaxed).newValue
+                let unfinished = "\(work.path)/\(id).\(number)"
                 try WholeFile.write(bytes, to: unfinished)
                 try WholeFile.rename(unfinished, to: path(of: id))
                 errors.append(nil)

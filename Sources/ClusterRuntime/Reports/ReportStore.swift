@@ -3,10 +3,11 @@ package import Extraction
 internal import Reports
 internal import ZeroMQ
 
-/// Merges findings into reports and writes them, on a thread of its own.
+/// Merges findings into reports and writes them, on threads of its own.
 ///
-/// All that is waiting is taken as a group: each report goes into a file of another name, is synced and named, and one
-/// sync of the folder makes the names last. Only then a report is said to be written.
+/// Each thread takes what is waiting as a group: each report goes into a file of another name, is synced and named, and
+/// one sync of the folder makes the names last. Only then a report is said to be written. Several threads keep a
+/// processor at merging while others wait for the disk, and the file system syncs for several of them at once.
 package final class ReportStore: Sendable {
     /// Where reports go.
     package enum Destination: Sendable, Equatable {
@@ -21,17 +22,18 @@ package final class ReportStore: Sendable {
         case read(request: UInt64, ArticleID)
     }
 
-    /// Bounds what one group holds in memory, and how long the first of it waits.
-    private static let groupLimit = 64
+    /// Bounds how long the first of a group waits for the last, and leaves something for the other threads.
+    private static let groupLimit = 16
+    private static let threadCount = 4
 
     private let jobs = WorkQueue<Job>()
     private let answers: Mailbox<ReportStoreAnswer>
-    private let thread: DedicatedThread
+    private let threads: [DedicatedThread]
 
     /// - Parameters:
     ///   - isPretty: whether reports are laid out for people, or one line each.
-    ///   - observer: called on the store's thread for each report, after it is on disk.
-    ///   - answered: called on the store's thread when there are answers to take.
+    ///   - observer: called on one of the store's threads for each report, after it is on disk.
+    ///   - answered: called on one of the store's threads when there are answers to take.
     package init(
         destination: Destination,
         model: Model,
@@ -45,15 +47,17 @@ package final class ReportStore: Sendable {
         do {
             let folder: ReportFolder? =
                 if case .folder(let path) = destination { try ReportFolder(path: path) } else { nil }
-            thread = try DedicatedThread(name: "reports") {
-                var writer = ReportWriter(
-                    folder: folder,
-                    merger: ReportMerger(model: model),
-                    isPretty: isPretty,
-                    observer: observer
-                )
-                while let group = jobs.takeAll(limit: Self.groupLimit) {
-                    answers.deliver(Self.perform(group, &writer))
+            threads = try (1...Self.threadCount).map { number in
+                try DedicatedThread(name: "reports \(number)") {
+                    var writer = ReportWriter(
+                        folder: folder,
+                        merger: ReportMerger(model: model),
+                        isPretty: isPretty,
+                        observer: observer
+                    )
+                    while let group = jobs.takeAll(limit: Self.groupLimit) {
+                        answers.deliver(Self.perform(group, &writer))
+                    }
                 }
             }
         } catch {
@@ -70,17 +74,17 @@ package final class ReportStore: Sendable {
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [ReportStoreAnswer] { answers.takeAll() }
 
-    /// Does what was asked and ends the thread; returns when that is done.
+    /// Does what was asked and ends the threads; returns when that is done.
     package func close() {
         jobs.close()
-        thread.join()
+        for thread in threads { thread.join() }
     }
 
     private static func perform(_ group: [Job], _ writer: inout ReportWriter) -> [ReportStoreAnswer] {
         let writes: [(Outline, [Findings?])] = group.compactMap { job in
             if case .write(let outline, let findings) = job { (outline, findings) } else { nil }
         }
-        // Reports first: a question that came after a write is answered by what was written.
+        // Reports first: a question that came after a write in the group is answered by what was written.
         var answers = writer.write(writes)
         for job in group {
             switch job {

@@ -2,7 +2,7 @@ internal import Articles
 internal import Extraction
 internal import Reports
 
-/// Turns merged findings into files. It belongs to the report store's thread.
+/// Turns merged findings into files. It belongs to one of the report store's threads.
 struct ReportWriter {
     /// `nil` where reports go to the observer alone.
     let folder: ReportFolder?

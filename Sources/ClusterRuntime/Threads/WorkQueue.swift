@@ -2,7 +2,7 @@ internal import DequeModule
 internal import Dispatch
 internal import Synchronization
 
-/// Jobs from any thread for one thread, which takes all that are waiting at once: the way to commit, or to sync a
+/// Jobs from any thread for one or several, each of which takes all that are waiting at once: the way to commit, or to sync a
 /// folder, once for many.
 final class WorkQueue<Job: Sendable>: Sendable {
     private struct State {
@@ -21,7 +21,7 @@ final class WorkQueue<Job: Sendable>: Sendable {
         signal.signal()
     }
 
-    /// Lets the taker end when it has taken all jobs.
+    /// Lets the takers end when they have taken all jobs.
     func close() {
         state.withLock { $0.isClosed = true }
         signal.signal()
@@ -37,7 +37,11 @@ final class WorkQueue<Job: Sendable>: Sendable {
                 return (taken, state.isClosed)
             }
             if !taken.isEmpty { return taken }
-            if isOver { return nil }
+            if isOver {
+                // The next taker ends as well.
+                signal.signal()
+                return nil
+            }
             // A signal for jobs that an earlier turn took ends this wait early, which does no harm.
             signal.wait()
         }
