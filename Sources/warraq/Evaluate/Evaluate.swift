@@ -5,6 +5,6 @@ struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Scores a model.",
-        subcommands: [EvaluateEntities.self, EvaluateThemes.self]
+        subcommands: [EvaluateEntities.self, EvaluateAnnotations.self, EvaluateThemes.self]
     )
 }
