@@ -41,6 +41,16 @@ package struct EntityEvaluation: Sendable, Equatable {
         }
     }
 
+    /// Adds the mentions of a document by their places.
+    package mutating func add(expected: [AnnotatedMention], found: [AnnotatedMention]) {
+        let reference = Set(expected)
+        for mention in expected { counts[mention.type, default: .init()].expected += 1 }
+        for mention in found {
+            counts[mention.type, default: .init()].found += 1
+            if reference.contains(mention) { counts[mention.type, default: .init()].right += 1 }
+        }
+    }
+
     package func counts(of types: [EntityType]) -> Counts {
         types.reduce(Counts()) { $0 + (counts[$1] ?? .init()) }
     }

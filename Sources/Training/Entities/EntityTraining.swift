@@ -10,6 +10,8 @@ package import Extraction
 package struct EntityTraining {
     /// Files in CoNLL columns to learn from.
     package var corpora: [URL]
+    /// Folders of annotations with the folders of their texts, to learn from too.
+    package var annotations: [(annotations: URL, texts: URL)]
     /// The project's own lists.
     package var lexicons: URL
     /// The lists of others; `nil`: none.
@@ -20,6 +22,7 @@ package struct EntityTraining {
 
     package init(
         corpora: [URL],
+        annotations: [(annotations: URL, texts: URL)] = [],
         lexicons: URL,
         gazetteers: URL?,
         background: [URL] = [],
@@ -27,6 +30,7 @@ package struct EntityTraining {
     ) {
         self.background = background
         self.corpora = corpora
+        self.annotations = annotations
         self.lexicons = lexicons
         self.gazetteers = gazetteers
         self.options = options
@@ -34,7 +38,13 @@ package struct EntityTraining {
 
     /// The tables by name. `report` gets lines that say how it goes.
     package func tables(report: (String) -> Void) throws -> [String: [UInt8]] {
-        let sentences = try corpora.flatMap { try Self.sentences(of: $0) }
+        var sentences = try corpora.flatMap { try Self.sentences(of: $0) }
+        var reader = AnnotationReader()
+        for pair in annotations { try reader.add(annotations: pair.annotations, texts: pair.texts) }
+        if !annotations.isEmpty {
+            report("\(reader.sentences.count) annotated sentences, \(reader.leftOut) left out for words without spaces")
+        }
+        sentences += reader.sentences
         guard !sentences.isEmpty else { throw TrainingError("the corpora have no sentences") }
         let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: gazetteers)
         compiler.summary.forEach(report)

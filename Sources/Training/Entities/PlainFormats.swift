@@ -27,6 +27,11 @@ enum JSONValue: Decodable {
         if case .object(let members) = self { members.sorted { $0.key < $1.key } } else { [] }
     }
 
+    /// The elements of an array.
+    var elements: [JSONValue] {
+        if case .array(let elements) = self { elements } else { [] }
+    }
+
     /// The members that are strings, by key.
     var strings: [(key: String, value: String)] {
         members.compactMap { if case .string(let string) = $0.value { ($0.key, string) } else { nil } }

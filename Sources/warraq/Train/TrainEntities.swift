@@ -19,6 +19,12 @@ struct TrainEntities: ParsableCommand {
     @Option(parsing: .upToNextOption, help: "The annotated corpora, files in CoNLL columns.")
     var anercorp: [String]
 
+    @Option(parsing: .upToNextOption, help: "Folders of annotations as Annotations/GUIDELINES.md has them.")
+    var annotations: [String] = []
+
+    @Option(parsing: .upToNextOption, help: "The folders of their texts, in the same order.")
+    var text: [String] = []
+
     @Option(
         help:
             "A folder with the lists cldr_ar, countries, arwikicats, camel_morph, stopwords_iso; missing ones are left out."
@@ -48,6 +54,9 @@ struct TrainEntities: ParsableCommand {
 
     func validate() throws {
         guard epochs > 0, models > 0 else { throw ValidationError("--epochs and --models must be 1 at least.") }
+        guard annotations.count == text.count else {
+            throw ValidationError("--text must name a folder of texts for each folder of --annotations.")
+        }
         guard (8...24).contains(rowBits) else { throw ValidationError("--row-bits must be from 8 to 24.") }
     }
 
@@ -59,8 +68,10 @@ struct TrainEntities: ParsableCommand {
         options.rowBits = rowBits
         let training = EntityTraining(
             corpora: anercorp.map { URL(fileURLWithPath: $0) },
+            annotations: zip(annotations, text).map { (URL(fileURLWithPath: $0), URL(fileURLWithPath: $1)) },
             lexicons: URL(fileURLWithPath: lexicons),
             gazetteers: gazetteers.map { URL(fileURLWithPath: $0) },
+            background: background.map { URL(fileURLWithPath: $0) },
             options: options
         )
         let tables = try training.tables { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }

@@ -1,0 +1,51 @@
+#if canImport(FoundationEssentials)
+    package import FoundationEssentials
+#else
+    package import Foundation
+#endif
+
+/// The texts that annotations stand beside, in pieces: the lines of `NAME.txt` for the document NAME, the paragraphs of
+/// article N in a `.json` file in SQuAD's format for the document N.
+package struct AnnotatedTexts {
+    package struct Piece: Sendable, Equatable {
+        package var name: String
+        package var text: String
+    }
+
+    private let folder: URL
+    /// The articles of all `.json` files, by the order of the files' names.
+    private let articles: [[Piece]]
+
+    package init(folder: URL) throws(TrainingError) {
+        self.folder = folder
+        var articles: [[Piece]] = []
+        for file in try GazetteerCompiler.files(in: folder) where file.hasSuffix(".json") {
+            let json = try GazetteerCompiler.json(folder.appending(path: file))
+            for article in json["data"]?.elements ?? [] {
+                let number = articles.count
+                var pieces: [Piece] = []
+                for (index, paragraph) in (article["paragraphs"]?.elements ?? []).enumerated() {
+                    guard case .string(let context) = paragraph["context"] else {
+                        throw TrainingError("\(file): paragraph \(number).\(index) has no context")
+                    }
+                    pieces.append(Piece(name: "\(number).\(index)", text: context))
+                }
+                articles.append(pieces)
+            }
+        }
+        self.articles = articles
+    }
+
+    /// The pieces of a document, in order.
+    package func pieces(of document: String) throws(TrainingError) -> [Piece] {
+        if let number = Int(document), articles.indices.contains(number) { return articles[number] }
+        return Self.lines(of: try GazetteerCompiler.text(folder.appending(path: document + ".txt")))
+    }
+
+    /// The lines of a text, named by their numbers from 0.
+    package static func lines(of text: String) -> [Piece] {
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { number, line in
+            Piece(name: String(number), text: String(line))
+        }
+    }
+}
