@@ -52,7 +52,7 @@ extension DateRule {
     }
 
     /// «الأسبوع الماضي», «العام المقبل», «هذا الشهر».
-    private func period(at start: Int) -> RuleMatch? {
+    func period(at start: Int) -> RuleMatch? {
         if reading.has(.this, start), reading[start + 1].hasArticle, reading[start + 1].cut == 0,
             reading.word(start + 1).count == 1, let period = datePeriod(start + 1), period != "D"
         {

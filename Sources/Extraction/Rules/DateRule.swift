@@ -18,6 +18,7 @@ struct DateRule {
         guard reading[start].word != 0 else { return nil }
         return interval(at: start) ?? weekday(at: start) ?? relative(at: start) ?? dayAndMonth(at: start, from: start)
             ?? monthAndYear(at: start) ?? namedYear(at: start) ?? decade(at: start) ?? partOfYear(at: start)
+            ?? partOfPeriod(at: start)
             ?? dayOfMonth(at: start)
     }
 
@@ -49,6 +50,15 @@ struct DateRule {
         if word.traits.contains(.last) { return -1 }
         if word.traits.contains(.next) { return 1 }
         return word.traits.contains(.current) ? 0 : nil
+    }
+
+    /// «مطلع العام المقبل», «أواخر مايو 2015»: the value is that of the whole period.
+    private func partOfPeriod(at start: Int) -> RuleMatch? {
+        guard reading.has(.partOf, start), !reading[start].hasArticle,
+            let whole = period(at: start + 1) ?? monthAndYear(at: start + 1) ?? namedYear(at: start + 1),
+            reading[start + 1].cut == 0
+        else { return nil }
+        return found(start..<whole.tokens.upperBound, whole.value)
     }
 
     // MARK: Days, months, years

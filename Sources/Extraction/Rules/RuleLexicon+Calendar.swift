@@ -26,6 +26,7 @@ extension RuleLexicon {
         add("منذ مذ بحلول حتى خلال") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
         add("إلى بين مطلع أوائل أواخر منتصف نهاية بداية أواسط عن") { $0.traits.insert(.datePreposition) }
         add("بتاريخ تاريخ") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
+        add("مطلع أوائل أواخر منتصف نهاية بداية أواسط") { $0.traits.insert(.partOf) }
         add("منتصف") { $0.traits.insert(.middle) }
         add("إلى حتى") { $0.traits.insert(.until) }
         add("بين") { $0.traits.insert(.between) }

@@ -60,6 +60,8 @@ struct RuleWord: Sendable {
         static let between = Traits(rawValue: 1 << 32)
         /// «مدة», «طوال»: a period behind them lasts.
         static let during = Traits(rawValue: 1 << 33)
+        /// «مطلع», «أواخر»: a part of the month or period behind it.
+        static let partOf = Traits(rawValue: 1 << 37)
         static let minus = Traits(rawValue: 1 << 36)
         /// «كامل»
         static let whole = Traits(rawValue: 1 << 34)
