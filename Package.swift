@@ -95,17 +95,21 @@ let package = Package(
             path: "Benchmarks/Splitting"
         ),
 
-        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "ZeroMQTests", dependencies: ["TestSupport", "ZeroMQ"]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
-        .testTarget(name: "ArticlesTests", dependencies: ["Articles", "ArabicText"]),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Articles", "ArabicText"]),
+        .testTarget(name: "ArticlesTests", dependencies: ["TestSupport", "Articles", "ArabicText"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["TestSupport", "Extraction", "Articles", "ArabicText"]),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Extraction", "Articles", "ArabicText"],
+            dependencies: ["TestSupport", "Reports", "Extraction", "Articles", "ArabicText"],
             exclude: ["validate_report.py"]
         ),
         .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction", "Articles", "ArabicText"]),
-        .testTarget(name: "ClusterTests", dependencies: ["Cluster", "Reports", "Extraction", "Articles"]),
+        .testTarget(
+            name: "ClusterTests",
+            dependencies: ["TestSupport", "Cluster", "Reports", "Extraction", "Articles"]
+        ),
         .testTarget(
             name: "ClusterRuntimeTests",
             dependencies: [

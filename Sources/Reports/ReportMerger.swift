@@ -1,3 +1,4 @@
+internal import ArabicText
 package import Articles
 package import Extraction
 

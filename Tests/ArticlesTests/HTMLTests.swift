@@ -1,5 +1,6 @@
 import ArabicText
 import Articles
+import TestSupport
 import Testing
 
 @Suite("HTML")
@@ -86,7 +87,7 @@ struct HTMLTests {
 
     @Test("broken pages give sections that tile their text, from a seed")
     func broken() throws {
-        var random = SeededGenerator(seed: 3)
+        var random = SeededRandom(seed: 3)
         let pieces = [
             "<p>", "</p>", "<div class=share>", "</div>", "<h2>", "</h2>", "<li>", "<br>", "<a href=x>", "</a>",
             "<table>", "<td>",
@@ -107,20 +108,5 @@ struct HTMLTests {
                 #expect(heading.upperBound <= text.count && !text[heading].contains("\n\n"), "\(html)")
             }
         }
-    }
-}
-
-/// SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import ArabicText
 import Articles
+import TestSupport
 import Testing
 
 @Suite("What came in is what is reported")
@@ -13,13 +14,13 @@ struct KeptTextTests {
         "\"", "/",
     ]
 
-    private static func text(_ random: inout SeededGenerator) -> String {
+    private static func text(_ random: inout SeededRandom) -> String {
         "قال المتحدث في البيان "
             + (0..<Int.random(in: 1...80, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
             .joined()
     }
 
-    private static func json(_ text: String, _ random: inout SeededGenerator) -> String {
+    private static func json(_ text: String, _ random: inout SeededRandom) -> String {
         var json = "{\"text\":\""
         for scalar in text.unicodeScalars {
             let mustEscape = scalar == "\"" || scalar == "\\" || scalar.value < 0x20
@@ -37,7 +38,7 @@ struct KeptTextTests {
 
     @Test("scalar for scalar, from every format that keeps text, and offsets are exact")
     func kept() throws {
-        var random = SeededGenerator(seed: 11)
+        var random = SeededRandom(seed: 11)
         let folder = try TemporaryFolder()
         for round in 0..<300 {
             let text = Self.text(&random)
@@ -66,7 +67,7 @@ struct KeptTextTests {
 
     @Test("what HTML shows keeps its letters, marks and controls")
     func html() throws {
-        var random = SeededGenerator(seed: 12)
+        var random = SeededRandom(seed: 12)
         let folder = try TemporaryFolder()
         for round in 0..<200 {
             let text = Self.text(&random)

@@ -1,11 +1,12 @@
 import Articles
+import TestSupport
 import Testing
 
 @Suite("Checking UTF-8")
 struct UTF8CheckTests {
     @Test("every damage is found where the standard library finds it, wherever it stands")
     func damage() throws {
-        var random = SeededGenerator(seed: 5)
+        var random = SeededRandom(seed: 5)
         let folder = try TemporaryFolder()
         let pieces = [
             "نص عربي ", "a", "é", "\u{7FF}", "\u{800}", "ﻻ", "\u{FFFF}", "😀", "\u{10FFFF}", "في السوق المحلية اليوم ",

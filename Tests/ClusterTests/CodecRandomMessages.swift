@@ -1,25 +1,12 @@
 import Articles
 import Cluster
 import Extraction
-
-/// SplitMix64: the same messages from the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestSupport
 
 /// Makes messages of every kind with everything in them that a message may hold.
 struct RandomMessages {
-    var generator: SeededGenerator
-    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+    var generator: SeededRandom
+    init(seed: UInt64) { generator = SeededRandom(seed: seed) }
 
     mutating func number(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &generator) }
     mutating func word() -> UInt64 { generator.next() >> UInt64(number(0...63)) }

@@ -1,6 +1,7 @@
 import Articles
 import Extraction
 import Reports
+import TestSupport
 import Testing
 
 @Suite("Determinism")

@@ -2,6 +2,7 @@ import Articles
 import Extraction
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite("Report reader")

@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 import ZeroMQ
 
@@ -90,7 +91,7 @@ struct LifetimeTests {
                     let push = try openSocket(.push, context)
                     try push.set(.linger, to: .seconds(60))
                     try push.connect(to: endpoint)
-                    var random = SplitMix(state: seed &+ UInt64(sender))
+                    var random = SeededRandom(seed: seed &+ UInt64(sender))
                     for _ in 0..<count { try sendOne(push, &random) }
                 } catch {
                     Issue.record("seed \(seed): \(error)")
@@ -113,7 +114,7 @@ struct LifetimeTests {
     }
 
     /// Sends a message of random length in one of the ways there are.
-    private func sendOne(_ push: borrowing Socket, _ random: inout SplitMix) throws {
+    private func sendOne(_ push: borrowing Socket, _ random: inout SeededRandom) throws {
         let longest = [32, 33, 34, 300, 20_000].randomElement(using: &random) ?? 0
         let length = Int.random(in: 0...longest, using: &random)
         let bytes = [UInt8](repeating: UInt8(truncatingIfNeeded: length), count: length)
@@ -136,17 +137,4 @@ struct LifetimeTests {
     }
 
     private struct NotSent: Error {}
-}
-
-/// Sebastiano Vigna's SplitMix64.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
 }

@@ -1,9 +1,10 @@
+internal import ArabicText
 internal import Articles
 internal import Extraction
 
 /// An article's sections with what was found in them, checked, and with what is missing.
 struct MinedSections {
-    let text: CodePointText
+    let text: CodePointIndex
     /// The outline's sections, cut to the text and numbered by their place.
     private(set) var sections: [Section]
     /// For each section its checked findings; `nil` for boilerplate and for a section that was given up.
@@ -15,7 +16,7 @@ struct MinedSections {
     private(set) var minedCount = 0
 
     init(outline: Outline, findings: [Findings?]) {
-        let text = CodePointText(outline.article.text)
+        let text = CodePointIndex(outline.article.text)
         self.text = text
         sections = outline.sections.enumerated().map { index, section in
             var section = section

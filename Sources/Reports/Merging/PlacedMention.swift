@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Articles
 internal import Extraction
 
@@ -23,7 +24,7 @@ struct PlacedMention: Sendable {
     }
 
     /// `mention` of section number `index`, whose offsets count from the section's start.
-    init(_ mention: EntityMention, index: Int, section: Section, text: CodePointText) {
+    init(_ mention: EntityMention, index: Int, section: Section, text: CodePointIndex) {
         let start = section.range.lowerBound
         self.section = index
         range = start + mention.range.lowerBound..<start + mention.range.upperBound

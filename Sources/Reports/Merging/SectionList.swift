@@ -1,9 +1,10 @@
+internal import ArabicText
 internal import Articles
 
 /// The report's list of sections: for each what it mentions.
 enum SectionList {
     /// `sections` with their headings and with the ids of the entities and themes of `report` that stand in them.
-    static func sections(_ sections: [Section], text: CodePointText, report: Report) -> [Report.ReportSection] {
+    static func sections(_ sections: [Section], text: CodePointIndex, report: Report) -> [Report.ReportSection] {
         var entities: [[Int]] = Array(repeating: [], count: sections.count)
         var themes: [[String]] = Array(repeating: [], count: sections.count)
         for entity in report.entities {

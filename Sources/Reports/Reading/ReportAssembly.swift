@@ -1,14 +1,15 @@
+internal import ArabicText
 internal import Articles
 internal import Extraction
 
 /// Makes a report from its document, and refuses one whose offsets, ids or scores can't be.
 struct ReportAssembly {
     private let document: ReportDocument
-    private let text: CodePointText
+    private let text: CodePointIndex
 
     init(_ document: ReportDocument) {
         self.document = document
-        text = CodePointText(document.article.text)
+        text = CodePointIndex(document.article.text)
     }
 
     func report() throws(ReportReaderError) -> Report {

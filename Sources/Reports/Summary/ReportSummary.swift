@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Articles
 internal import Extraction
 
@@ -41,7 +42,7 @@ package struct ReportSummary: Sendable {
     }
 
     private func sections(of report: Report) -> [String] {
-        let text = CodePointText(report.article.text)
+        let text = CodePointIndex(report.article.text)
         var lines = table("Sections", count: report.sections.count, columns: "   #  kind         entities  themes")
         for section in report.sections.prefix(sectionLimit) {
             let kind = section.section.kind.label

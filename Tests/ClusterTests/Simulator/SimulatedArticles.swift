@@ -1,5 +1,6 @@
 import Articles
 import Extraction
+import TestSupport
 
 /// Articles whose lines are their sections, and an analysis that is a hash. What a section does to its worker stands in
 /// its first character.
@@ -22,7 +23,7 @@ enum SimulatedArticles {
         return Outline(id: id, article: article, sections: sections)
     }
 
-    static func article(_ number: Int, from random: inout SplitMix64, harm: Int) -> Article {
+    static func article(_ number: Int, from random: inout SeededRandom, harm: Int) -> Article {
         var text = ""
         for section in 0..<random.integer(1...6) {
             if random.oneIn(8) {

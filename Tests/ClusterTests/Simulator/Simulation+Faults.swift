@@ -1,4 +1,5 @@
 import Cluster
+import TestSupport
 
 /// Which faults a seed has, and how often. A rate is «once in so many», 0 for never.
 struct FaultPlan {
@@ -22,7 +23,7 @@ struct FaultPlan {
         case deadConnection, terminateProducer, terminateSink, terminateWorker
     }
 
-    init(from random: inout SplitMix64) {
+    init(from random: inout SeededRandom) {
         processes = [.producer, .client, .sink(0)]
         if random.oneIn(4) { processes.append(.sink(1)) }
         for place in 0..<random.integer(1...5) { processes.append(.worker(place)) }

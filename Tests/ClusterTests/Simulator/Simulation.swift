@@ -1,6 +1,7 @@
 import Articles
 import Cluster
 import Extraction
+import TestSupport
 
 /// A whole cluster on a virtual clock: producer, sinks, workers and a client, the network between them, the journal and
 /// the reports' disk, and faults in all of these, everything from one seed. Times are in nanoseconds.
@@ -48,7 +49,7 @@ final class Simulation {
     let seed: UInt64
     let plan: FaultPlan
     var configuration: ClusterConfiguration
-    var random: SplitMix64
+    var random: SeededRandom
     var queue = EventQueue<Event>()
     var now: Int64 = 0
     var steps = 0
@@ -83,7 +84,7 @@ final class Simulation {
 
     init(seed: UInt64, traces: Bool = false) {
         self.seed = seed
-        random = SplitMix64(seed: seed)
+        random = SeededRandom(seed: seed)
         plan = FaultPlan(from: &random)
         configuration = ClusterConfiguration()
         configuration.openArticles = random.integer(1...10)

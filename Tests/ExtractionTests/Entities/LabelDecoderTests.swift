@@ -1,17 +1,10 @@
 import Extraction
+import TestSupport
 import Testing
 
 @Suite("Decoding labels")
 struct LabelDecoderTests {
     /// A generator that prints its seed with a failing test.
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     /// All rows of labels that IOB2 allows.
     private static func rows(_ length: Int) -> [[EntityLabel]] {
         (0..<length).reduce([[]]) { rows, _ in
@@ -39,7 +32,7 @@ struct LabelDecoderTests {
 
     @Test("finds the best row and, through each label, the best row's score", arguments: UInt64(1)...20)
     func best(seed: UInt64) {
-        var random = Random(state: seed)
+        var random = SeededRandom(seed: seed)
         let scores = (0..<LabelDecoder.Transitions.rows * EntityLabel.count).map { _ in
             Int32.random(in: -50...50, using: &random)
         }

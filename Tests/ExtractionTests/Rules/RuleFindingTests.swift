@@ -1,5 +1,6 @@
 import ArabicText
 import Extraction
+import TestSupport
 import Testing
 
 /// What rules find in sentences of our own, as «TYPE text = value».
@@ -184,7 +185,7 @@ struct RuleFindingTests {
             "عام", "الماضي", "الساعة", "إلا", "صباحا", "دولار", "%", "في", "المئة", "قبل", "يومين", "من", "(", ")", "،",
             "الخميس", "ذو", "الحجة", "هـ", "$", "ال", "وعشرون", "لل", "القرن", ".",
         ]
-        var generator = SeededGenerator(seed: 20)
+        var generator = SeededRandom(seed: 20)
         for _ in 0..<3000 {
             let text = (0..<12).map { _ in words[Int(generator.next() % UInt64(words.count))] }
                 .joined(separator: generator.next() % 4 == 0 ? "" : " ")
@@ -198,8 +199,8 @@ struct RuleFindingTests {
     }
 }
 
-/// SplitMix64.
-private struct SeededGenerator {
+/// SeededRandom.
+private struct SeededRandom {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }
