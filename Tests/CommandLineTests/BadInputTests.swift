@@ -9,12 +9,12 @@ struct BadInputTests {
         let folder: TemporaryFolder
         /// In the order in which they are given.
         let names = [
-            "good.txt", "latin.txt", "empty.txt", "nothing", "missing.txt", "huge.txt", "lines.jsonl", "picture.png",
+            "good.txt", "binary.txt", "empty.txt", "nothing", "missing.txt", "huge.txt", "lines.jsonl", "picture.png",
             "also-good.md",
         ]
         /// What the line about each bad input begins with.
         let complaints = [
-            "latin.txt:", "empty.txt:", "nothing:", "missing.txt:", "huge.txt:", "lines.jsonl, line 7:", "picture.png:",
+            "binary.txt:", "empty.txt:", "nothing:", "missing.txt:", "huge.txt:", "lines.jsonl, line 7:", "picture.png:",
         ]
         /// Two files, and nine lines of ten.
         let goodArticles = 11
@@ -22,8 +22,8 @@ struct BadInputTests {
         init() throws {
             folder = try TemporaryFolder()
             try folder.write("good.txt", SampleArticles.text(1))
-            // «قال» in Windows-1256.
-            try folder.write("latin.txt", Data([0xDE, 0xC7, 0xE1, 0x20, 0xDE, 0xC7, 0xE1]))
+            // Neither UTF-8 nor Arabic in a code page.
+            try folder.write("binary.txt", Data([UInt8](0...255)))
             try folder.write("empty.txt", "")
             try FileManager.default.createDirectory(
                 at: folder.url.appending(path: "nothing"),
