@@ -14,7 +14,8 @@ struct BadInputTests {
         ]
         /// What the line about each bad input begins with.
         let complaints = [
-            "binary.txt:", "empty.txt:", "nothing:", "missing.txt:", "huge.txt:", "lines.jsonl, line 7:", "picture.png:",
+            "binary.txt:", "empty.txt:", "nothing:", "missing.txt:", "huge.txt:", "lines.jsonl, line 7:",
+            "picture.png:",
         ]
         /// Two files, and nine lines of ten.
         let goodArticles = 11
