@@ -110,13 +110,40 @@ def report(result):
     print(f"{m['processor']}, {m['cores']} cores, {m['memory']}, {m['system']}; "
           + ("quiet" if m["quiet"] else f"busy with other work (load {m['load']}): trust ratios, not figures"))
     print(f"articles: {result['articles']}")
-    print(f"{'':58} {'figure':>12} {'':12} {'ratio':>7} {'bar':>6} {'aim':>6}")
+    print(f"{'':58} {'figure':>25} {'ratio':>7} {'bar':>6} {'aim':>6}")
     for row in result["rows"]:
         ratio = "" if row.get("ratio") is None else f"{row['ratio']:.2f}"
         bar = "" if row.get("bar") is None else f"{row['bar']:g}"
         aim = "" if row.get("aim") is None else f"{row['aim']:g}"
-        value = "" if row.get("value") is None else f"{row['value']:,.{0 if row['value'] >= 100 else 2}f}"
-        print(f"{row['name']:58} {value:>12} {row.get('unit', ''):12} {ratio:>7} {bar:>6} {aim:>6}")
+        print(f"{row['name']:58} {_figure(row):>25} {ratio:>7} {bar:>6} {aim:>6}")
+
+
+def document(result):
+    """Writes the table of Documentation/Performance.md anew."""
+    path = ROOT / "Documentation" / "Performance.md"
+    text = path.read_text("utf-8")
+    m, made = result["machine"], result["articles"]
+    lines = [
+        f"{m['processor']}, {m['cores']} cores, {m['memory']}, {m['system']}, {result['date']}"
+        + ("." if m["quiet"] else f"; the machine was busy with other work (load {m['load']}): read ratios, not figures.")
+        + f" Articles: {made.get('articles', 0):,}, {made.get('bytes', 0) / 1e6:.1f} MB"
+        + (f", {made['recombined']:,} of them recombined." if made.get("recombined") else "."),
+        "", "| what | figure | ratio | bar | aim |", "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for row in result["rows"]:
+        cells = [row["name"], _figure(row), *(f"{row[key]:.3g}" if row.get(key) is not None else ""
+                                              for key in ("ratio", "bar", "aim"))]
+        lines.append("| " + " | ".join(cells) + " |")
+    start, end = "<!-- figures: written by Scripts/bench -->", "<!-- end of figures -->"
+    before, rest = text.split(start, 1)
+    _, after = rest.split(end, 1)
+    path.write_text(before + start + "\n\n" + "\n".join(lines) + "\n\n" + end + after, "utf-8")
+
+
+def _figure(row):
+    if row.get("value") is None:
+        return ""
+    return f"{row['value']:,.{0 if row['value'] >= 100 else 2}f} {row.get('unit', '')}"
 
 
 def check(bench, result):
@@ -190,7 +217,9 @@ def main():
         if not options.check:
             RESULTS.mkdir(exist_ok=True)
             (RESULTS / f"{options.name}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
-            charts.draw(result, ROOT / "Documentation" / "charts")
+            if options.name == "reference":
+                charts.draw(result, ROOT / "Documentation" / "charts")
+                document(result)
         return 0 if good and not any("could not" in row["name"] for row in result["rows"]) else 1
     except Failure as error:
         say(f"Scripts/bench: {error}")
