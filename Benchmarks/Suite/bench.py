@@ -42,7 +42,7 @@ class Bench:
         self.tools = Tools(ROOT / ".build" / "release")
         self.folder = folder
         self.is_short, self.has_peers = options.short, options.peers
-        self.source = options.articles
+        self.source, self.train = options.articles, options.train
         usable = sorted(os.sched_getaffinity(0))
         self.cores = set(usable[:2])
         self.deadline = time.monotonic() + options.seconds
@@ -178,7 +178,8 @@ def main():
     parser.add_argument("--check", action="store_true", help="fail if a ratio fell by more than a quarter")
     parser.add_argument("--peers", action="store_true", help="also what others use, installed into a temporary folder")
     parser.add_argument("--articles", help="a folder or file of real articles")
-    parser.add_argument("--only", help="these groups of rows: " + ", ".join(rows.ALL))
+    parser.add_argument("--train", help="a corpus of entity labels, for taggers among --peers")
+    parser.add_argument("--only", help="these groups of rows: " + ", ".join({**rows.ALL, **rows.PEERS}))
     parser.add_argument("--name", default="latest", help="the results' name; --check compares with reference, or with short")
     options = parser.parse_args()
     default = ROOT.parent / "shared" / "data" / "text"
@@ -194,6 +195,9 @@ def main():
     signal.alarm(options.seconds)
     folder = ROOT / ".build" / "bench" / f"{os.getpid()}"
     folder.mkdir(parents=True)
+    # ext4 puts each folder in this one into another part of the disk: without a journal it is slow to make files where
+    # others were removed in the last minutes, as every build does.
+    subprocess.run(["chattr", "+T", folder], check=False, stderr=subprocess.DEVNULL)
     try:
         bench = Bench(options, folder)
         chosen = options.only.split(",") if options.only else rows.SHORT if options.short else list(rows.ALL)
