@@ -34,6 +34,7 @@ extension RuleLexicon {
         addMeasure("Hz", one: "هرتز hz", two: "", many: "")
         addMeasure("GB", one: "غيغابايت جيجابايت gb", two: "", many: "")
         addMeasure("MB", one: "ميغابايت ميجابايت mb", two: "", many: "")
+        add("$ € £ ¥") { $0.isSign = true }
         add("درجة درجات") { $0.traits.insert(.degree) }
         add("درجات") { $0.count = 0 }
         add("مئوية سلسيوس سيلزيوس") { $0.traits.insert(.celsius) }
@@ -44,7 +45,7 @@ extension RuleLexicon {
         addMoneyCountries()
     }
 
-    private mutating func addMeasure(_ symbol: String, one: String, two: String, many: String) {
+    private mutating func addMeasure(_ symbol: StaticString, one: String, two: String, many: String) {
         for (count, forms) in [many, one, two].enumerated() {
             add(forms) {
                 $0.unit = symbol
@@ -82,14 +83,14 @@ extension RuleLexicon {
         }
     }
 
-    private mutating func addMoney(_ code: String, one: String, two: String, many: String) {
+    private mutating func addMoney(_ code: StaticString, one: String, two: String, many: String) {
         addMeasure(code, one: one, two: two, many: many)
         add("\(one) \(two) \(many)") { $0.isCurrency = true }
     }
 
     /// Nisbas that make a currency's name one country's.
     private mutating func addMoneyCountries() {
-        let nisbas = [
+        let nisbas: [(StaticString, String)] = [
             ("US", "أميركي أمريكي"), ("CA", "كندي"), ("AU", "أسترالي"), ("NZ", "نيوزيلندي"), ("EG", "مصري"),
             ("SD", "سوداني"), ("GB", "إسترليني استرليني"), ("KW", "كويتي"), ("JO", "أردني"), ("IQ", "عراقي"),
             ("DZ", "جزائري"), ("TN", "تونسي"), ("LY", "ليبي"), ("BH", "بحريني"), ("AE", "إماراتي"), ("MA", "مغربي"),
