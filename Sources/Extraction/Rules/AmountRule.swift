@@ -54,9 +54,10 @@ struct AmountRule {
 
     /// «$20», «€5.2 مليار».
     private func moneyBehindSign(at start: Int) -> RuleMatch? {
-        guard reading.mark(start) != 0 else { return nil }
         let word = reading.word(start)
-        guard word.isCurrency, let number = numbers.match(at: start + 1), !reading.digits(start + 1).isEmpty else {
+        guard word.isSign, word.isCurrency, let number = numbers.match(at: start + 1),
+            !reading.digits(start + 1).isEmpty
+        else {
             return nil
         }
         return RuleMatch(tokens: start..<number.next, type: .money, value: "\(number.value) \(word.unit)")
@@ -65,7 +66,7 @@ struct AmountRule {
     /// «بالمئة 10», where no number stands before it.
     private func percentBehindWord(at start: Int) -> RuleMatch? {
         guard reading.has(.percent, start), let number = numbers.match(at: start + 1), !number.isFraction,
-            !reading.digits(start + 1).isEmpty
+            !reading.digits(start + 1).isEmpty, reading.mark(start) == 0 || reading.touches(start + 1)
         else { return nil }
         return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
     }
@@ -100,6 +101,9 @@ struct AmountRule {
         if !word.unit.isEmpty {
             guard word.count < 2 else { return nil }
             let (unit, end) = unit(word, at: index)
+            if word.isCurrency, let (sum, next) = withCoins(number.value, behind: end, whole: unit) {
+                return RuleMatch(tokens: start..<next, type: .money, value: "\(sum) \(unit)")
+            }
             return RuleMatch(
                 tokens: start..<end,
                 type: word.isCurrency ? .money : .quantity,
@@ -111,6 +115,20 @@ struct AmountRule {
             return RuleMatch(tokens: start..<end, type: .quantity, value: "\(number.value) \(unit)")
         }
         return durations.match(at: start)
+    }
+
+    /// «خمسة دولارات و20 سنتا»
+    private func withCoins(_ value: DecimalNumber, behind index: Int, whole: String) -> (DecimalNumber, next: Int)? {
+        guard reading.hasConjunction(index) else { return nil }
+        let start = reading.has(.and, index) ? index + 1 : index
+        guard let number = numbers.match(at: start), let count = number.value.integer else { return nil }
+        let coin = reading.bareWord(number.next)
+        // A hundred fils are a dirham, a thousand a dinar.
+        let parts = whole == "AED" ? 100 : coin.partsOfWhole
+        guard coin.partsOfWhole > 0, count < parts, let fraction = DecimalNumber(count, over: parts),
+            let sum = value.plus(fraction)
+        else { return nil }
+        return (sum, number.next + 1)
     }
 
     private func degree(behind index: Int) -> (unit: String, end: Int)? {

@@ -4,7 +4,7 @@ extension DateRule {
     /// «عيد الفطر», «يوم الأم», «رأس السنة عام 2019»: feasts whose day is fixed in one of the calendars, and those
     /// that have a date every year that no rule here knows; the value of the latter is their year's at most.
     func feast(at start: Int) -> RuleMatch? {
-        guard reading.has(.feast, start) else { return nil }
+        guard reading.has(.feast, start), reading.sentence.contains(start + 1) else { return nil }
         var best: (feast: RuleLexicon.Feast, next: Int)?
         for feast in reading.lexicon.feasts {
             guard let next = end(of: feast, at: start), next > best?.next ?? start else { continue }

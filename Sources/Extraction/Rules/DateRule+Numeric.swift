@@ -38,6 +38,7 @@ extension DateRule {
 
     /// Three numbers with full stops between them are one token.
     private func dotted(at start: Int) -> RuleMatch? {
+        guard reading.digits(start).count > 5 else { return nil }
         let parts = reading.digits(start).split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && !$0.contains(0x2C) }) else {
             return nil

@@ -78,7 +78,12 @@ extension DateRule {
         if reading.has(.this, start), reading[start + 1].cut == 0, let letter = namedPeriod(start + 1) {
             return Period(letter: letter, shift: 0, next: start + 2)
         }
-        guard let letter = namedPeriod(start), let shift = shift(at: start + 1) else { return nil }
+        guard let letter = namedPeriod(start) else { return nil }
+        // «الأسبوع بعد القادم»
+        if reading.has(.after, start + 1), reading[start + 1].cut == 0, shift(at: start + 2) == 1 {
+            return Period(letter: letter, shift: 2, next: start + 3)
+        }
+        guard let shift = shift(at: start + 1) else { return nil }
         return Period(letter: letter, shift: shift, next: start + 2)
     }
 
@@ -118,9 +123,13 @@ extension DateRule {
     /// «31 من هذا الشهر», «العشرين من الشهر المقبل», «15 الشهر الجاري».
     func dayOfPeriod(at start: Int) -> RuleMatch? {
         guard let (day, next) = dayNumber(at: start) else { return nil }
-        guard let month = period(at: isPlainOf(next) ? next + 1 : next), month.letter == "M",
-            reading[isPlainOf(next) ? next + 1 : next].cut == 0
-        else { return nil }
+        let index = isPlainOf(next) ? next + 1 : next
+        guard reading[index].cut == 0 else { return nil }
+        guard let month = period(at: index), month.letter == "M" else {
+            // «15 من الشهر»
+            guard index > next, namedPeriod(index) == "M", !isQualified(index + 1) else { return nil }
+            return found(start..<index + 1, "XXXX-XX-\(Self.padded(day, to: 2))")
+        }
         return found(start..<month.next, "\(month.value)-\(Self.padded(day, to: 2))")
     }
 
@@ -151,6 +160,10 @@ extension DateRule {
         }
         guard reading.has(.partOf, start), !reading[start].hasArticle, reading[start + 1].cut == 0 else { return nil }
         if let whole = period(at: start + 1) { return found(start..<whole.next, whole.value) }
+        // «نهاية العام»
+        if let letter = namedPeriod(start + 1), !isQualified(start + 2), reading.digits(start + 2).isEmpty {
+            return found(start..<start + 2, "P0\(letter)")
+        }
         guard let whole = monthAndYear(at: start + 1) ?? namedYear(at: start + 1) ?? bareMonth(at: start + 1) else {
             return nil
         }
@@ -172,6 +185,7 @@ extension DateRule {
             return week.letter == "W" ? found(start..<week.next, "\(week.value)-WE") : nil
         }
         guard reading[index + 1].cut == 0, namedPeriod(index + 1) == "W" else { return nil }
+        if reading.has(.after, index + 2), shift(at: index + 3) == 1 { return found(start..<index + 4, "P2W-WE") }
         return found(start..<index + 2, "P0W-WE")
     }
 
@@ -219,7 +233,8 @@ extension DateRule {
         let isAfter = reading.has(.after, start) && reading[start].cut == 0
         let first = isAfter ? start + 1 : start
         guard let lasting = durations.length(at: first), lasting.isOfDays, isPlainOf(lasting.next),
-            reading.has(.now, lasting.next + 1), reading[lasting.next + 1].hasArticle
+            reading.has(.now, lasting.next + 1) || reading.has(.dayWord, lasting.next + 1),
+            reading[lasting.next + 1].hasArticle, reading[lasting.next + 1].cut == 0
         else { return nil }
         let isPast = reading.has(.since, start - 1)
         return found(start..<lasting.next + 2, "\(isPast ? "-" : "+")\(lasting.value)")
@@ -229,8 +244,13 @@ extension DateRule {
 
     /// «آخر ثلاث سنوات».
     private func lastYears(at start: Int) -> RuleMatch? {
-        guard reading.has(.latest, start), !reading[start].hasArticle,
-            let number = numbers.match(at: start + 1), reading[start + 1].cut == 0, number.value.integer != nil,
+        guard reading.has(.latest, start), !reading[start].hasArticle else { return nil }
+        if reading.word(start + 1).count == 2, reading[start + 1].cut == 0, !reading[start + 1].hasArticle,
+            let period = datePeriod(start + 1)
+        {
+            return found(start..<start + 2, "-P2\(period)/P0D")
+        }
+        guard let number = numbers.match(at: start + 1), reading[start + 1].cut == 0, number.value.integer != nil,
             reading[number.next].cut == 0, let period = datePeriod(number.next)
         else { return nil }
         return found(start..<number.next + 1, "-P\(number.value)\(period)/P0D")

@@ -28,6 +28,19 @@ extension DateRule {
         return numberedWeekday(day, at: start) ?? found(start..<next, "XXXX-WXX-\(day)")
     }
 
+    /// «أول جمعة من يوليو», «آخر خميس في نوفمبر 2015».
+    func weekdayOfMonth(at start: Int) -> RuleMatch? {
+        let isLatest = reading.has(.latest, start)
+        let count = reading.bareWord(start).ordinal
+        let day = reading.bareWord(start + 1).weekday
+        guard day > 0, isLatest || 1...5 ~= count, !reading[start].hasArticle, reading[start].cut == 0,
+            isPlainOf(start + 2) || reading.has(.in, start + 2), let month = month(at: start + 3)
+        else { return nil }
+        let year = year(behind: month.next, isHijri: month.isHijri)
+        let value = Self.value(year, month: month, day: nil)
+        return found(start..<(year?.next ?? month.next), "\(value)-WXX-\(day)-\(isLatest ? -1 : count)")
+    }
+
     /// A weekday's number where the word at a place must be one.
     func dayOfWeek(at index: Int) -> Int? {
         let day = reading.word(index).weekday

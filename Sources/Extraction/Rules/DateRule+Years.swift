@@ -1,3 +1,5 @@
+internal import ArabicText
+
 extension DateRule {
     struct Year {
         /// The year as a value begins with it: «2026», «P-1Y» for the last one, «<XXXX» for the last such day or month.
@@ -97,6 +99,13 @@ extension DateRule {
         {
             return found(start..<start + 2, "P0Y-\(reading.word(start + 1).season)")
         }
+        if word.period == "W", reading[start].hasArticle, reading.has(.latest, start + 1),
+            reading[start + 1].hasArticle,
+            isPlainOf(start + 2), let month = month(at: start + 3), !month.isHijri
+        {
+            let year = year(behind: month.next, isHijri: false)
+            return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-W05")
+        }
         guard reading[start].hasArticle, let ordinal = numbers.ordinal(at: start + 1), reading[start + 1].cut == 0
         else { return nil }
         if case .fraction(1, let parts) = word.number, parts != 3 {
@@ -131,9 +140,22 @@ extension DateRule {
     /// A day in digits that only its place makes one: «سيعود في 15.», «4/22».
     func bareDay(at start: Int) -> RuleMatch? {
         guard let day = reading.integer(start, in: 1...31), endsClause(start + 1), reading.mark(start + 1) != 0x3A,
-            reading.has(.in, start - 1), reading[start - 1].cut == 0
+            isBehindIn(start)
         else { return nil }
         return found(start..<start + 1, "XXXX-XX-\(Self.padded(day, to: 2))")
+    }
+
+    /// «في الخامس عشر.»
+    func bareOrdinalDay(at start: Int) -> RuleMatch? {
+        guard isBehindIn(start), reading[start].cut == 0, let ordinal = numbers.ordinal(at: start), ordinal.value <= 31,
+            ordinal.next > start + 1, endsClause(ordinal.next),
+            reading.text.letters(of: reading.text.tokens[start]).last != 0x647
+        else { return nil }
+        return found(start..<ordinal.next, "XXXX-XX-\(Self.padded(ordinal.value, to: 2))")
+    }
+
+    private func isBehindIn(_ start: Int) -> Bool {
+        reading.has(.in, start - 1) && reading[start - 1].cut == 0
     }
 
     /// «يوم 27», of a month that the text does not name.
@@ -149,10 +171,11 @@ extension DateRule {
     /// «التسعينيات», «ثمانينيات القرن الماضي»: a decade as TIMEX3 writes it, «198».
     func decade(at start: Int) -> RuleMatch? {
         guard let decade = reading.word(start).decade else { return century(at: start) }
-        guard reading.has(.century, start + 1), reading[start + 1].hasArticle else {
+        let behind = isPlainOf(start + 1) ? start + 2 : start + 1
+        guard reading.has(.century, behind), reading[behind].hasArticle else {
             return RuleMatch(tokens: start..<start + 1, type: .date, value: "XX\(decade / 10)")
         }
-        var next = start + 2
+        var next = behind + 1
         var century = 20
         if let ordinal = numbers.ordinal(at: next) {
             century = ordinal.value
@@ -170,6 +193,11 @@ extension DateRule {
         guard reading.has(.century, index), reading[index].hasArticle else { return nil }
         if index > start { return found(start..<index + 1, "20") }
         if let shift = shift(at: index + 1) { return found(start..<index + 2, String(20 + shift)) }
+        // «القرن الـ21»
+        let digits = reading.isWord("ال", index + 1) ? index + 2 : index + 1
+        if let number = reading.integer(digits, in: 1...30) {
+            return found(start..<digits + 1, Self.padded(number - 1, to: 2))
+        }
         guard let ordinal = numbers.ordinal(at: index + 1), ordinal.value <= 30 else { return nil }
         return found(start..<ordinal.next, Self.padded(ordinal.value - 1, to: 2))
     }

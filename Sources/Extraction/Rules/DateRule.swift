@@ -26,7 +26,8 @@ struct DateRule {
         if let match = relative(at: start) ?? dayAndMonth(at: start, from: start) { return match }
         if let match = dayOfPeriod(at: start) ?? monthAndYear(at: start) ?? namedYear(at: start) { return match }
         if let match = decade(at: start) ?? partOfYear(at: start) { return match }
-        return partOfPeriod(at: start) ?? dayOfMonth(at: start)
+        if let match = partOfPeriod(at: start) ?? dayOfMonth(at: start) { return match }
+        return weekdayOfMonth(at: start) ?? bareOrdinalDay(at: start)
     }
 
     func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {

@@ -20,11 +20,14 @@ struct DurationRule {
         var number: String
         var period: Unicode.Scalar
         var next: Int
+        /// The number, if it is a whole one.
+        var count = 0
     }
 
     /// A duration with a number in each of its parts, duals and single words inside it too.
     func length(at start: Int) -> Length? {
-        guard let first = part(at: start, isFirst: true) else { return nil }
+        guard var first = part(at: start, isFirst: true) else { return nil }
+        if let halved = halved(first) { first = halved }
         var parts = [first]
         while parts.count < 5, let next = furtherPart(behind: parts) { parts.append(next) }
         return Length(
@@ -32,6 +35,24 @@ struct DurationRule {
             isOfDays: parts.allSatisfy { !$0.period.isOfClock },
             next: parts.last?.next ?? start
         )
+    }
+
+    /// «ثلاث ساعات ونصف», «ثلاث ساعات ونصف الساعة»
+    private func halved(_ part: Part) -> Part? {
+        let token = reading[part.next]
+        guard part.count > 2, token.hasConjunction, !token.hasPreposition, !token.hasArticle,
+            case .fraction(let numerator, let denominator) = reading.word(part.next).number,
+            let fraction = DecimalNumber(numerator, over: denominator),
+            let sum = DecimalNumber(part.count).plus(fraction)
+        else { return nil }
+        var halved = part
+        halved.number = sum.description
+        halved.next += 1
+        if let period = reading.word(halved.next).period, reading.word(halved.next).count == 1 {
+            guard period == part.period, reading[halved.next].cut == 0 else { return nil }
+            halved.next += 1
+        }
+        return halved
     }
 
     private func furtherPart(behind parts: [Part]) -> Part? {
@@ -55,7 +76,12 @@ struct DurationRule {
             guard let period = word.period, word.count < 2, token.cut == 0,
                 !token.hasArticle || !reading.digits(start).isEmpty || number.isFraction
             else { return nil }
-            return Part(number: number.value.description, period: period, next: number.next + 1)
+            return Part(
+                number: number.value.description,
+                period: period,
+                next: number.next + 1,
+                count: number.value.integer ?? 0
+            )
         }
         let word = reading.word(start)
         guard let period = word.period, !reading[start].hasArticle, word.count > 0 else { return nil }
@@ -70,7 +96,9 @@ struct DurationRule {
 
     /// The mention of a duration that begins at a token.
     func match(at start: Int) -> RuleMatch? {
-        if let match = throughout(at: start) ?? halved(at: start) ?? some(at: start) ?? single(at: start) {
+        if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
+            ?? single(at: start)
+        {
             return match
         }
         guard let length = length(at: start) else { return nil }
@@ -79,6 +107,24 @@ struct DurationRule {
 
     private func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
         RuleMatch(tokens: tokens, type: .quantity, value: value)
+    }
+
+    /// «عقدين من الزمن», «منذ ثلاثة عقود»: alone they may be contracts.
+    private func decades(at start: Int) -> RuleMatch? {
+        var index = start
+        var count = reading.word(start).count
+        if let number = numbers.match(at: start), let integer = number.value.integer {
+            (index, count) = (number.next, integer)
+            guard reading[index].cut == 0, reading.word(index).count == 0 else { return nil }
+        }
+        guard reading.has(.decadeWord, index), !reading[index].hasArticle, count > 0, count < 100 else { return nil }
+        if reading.has(.fromOf, index + 1), reading.isWord("الزمن", index + 2) || reading.isWord("الزمان", index + 2) {
+            return found(start..<index + 3, "P\(count * 10)Y")
+        }
+        guard count > 1,
+            reading.has(.since, start - 1) || reading.has(.before, start - 1) || reading.has(.during, start - 1)
+        else { return nil }
+        return found(start..<index + 1, "P\(count * 10)Y")
     }
 
     /// «طوال العام», «طيلة شهر»
@@ -118,7 +164,9 @@ struct DurationRule {
     private func single(at start: Int) -> RuleMatch? {
         let word = reading.word(start)
         guard let period = word.period, word.count == 1, !reading[start].hasArticle else { return nil }
-        let isWhole = reading.bareWord(start + 1).traits.contains(.whole)
+        // «يوم واحد», «شهر كامل»
+        let isOne = reading.bareWord(start + 1).number == .unit(1) && !reading.has(.oneOf, start + 1)
+        let isWhole = reading.bareWord(start + 1).traits.contains(.whole) || isOne
         guard isWhole || reading.has(.during, start - 1) else { return nil }
         guard isWhole || length(at: start) == nil else { return nil }
         return found(start..<(isWhole ? start + 2 : start + 1), Self.value([("1", period)]))

@@ -14,7 +14,8 @@ struct OrdinalReader {
 
     func match(at start: Int) -> (next: Int, value: String)? {
         if relative, let match = relativeMatch(at: start) { return match }
-        guard reading[start].hasArticle, !reading.has(.latest, start), reading.word(start).ordinal > 0,
+        guard reading[start].hasArticle, !reading.has(.latest, start),
+            reading[start].cut == 0 || reading.word(start).ordinal > 0,
             let ordinal = numbers.ordinal(at: start)
         else { return nil }
         return (ordinal.next, String(ordinal.value))

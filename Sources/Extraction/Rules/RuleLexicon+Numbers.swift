@@ -54,7 +54,7 @@ extension RuleLexicon {
         add("- −") { $0.traits.insert(.minus) }
         add("فاصلة") { $0.traits.insert(.point) }
         add("سالب ناقص") { $0.traits.insert(.minus) }
-        add("بالمئة بالمائة بالمية") { $0.traits.insert(.percent) }
+        add("بالمئة بالمائة بالمية % ٪") { $0.traits.insert(.percent) }
     }
 
     private mutating func addScale(_ scale: Int, one: String, two: String, many: String) {

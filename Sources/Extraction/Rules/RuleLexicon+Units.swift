@@ -34,7 +34,13 @@ extension RuleLexicon {
         addMeasure("Hz", one: "هرتز hz", two: "", many: "")
         addMeasure("GB", one: "غيغابايت جيجابايت gb", two: "", many: "")
         addMeasure("MB", one: "ميغابايت ميجابايت mb", two: "", many: "")
-        add("$ € £ ¥") { $0.isSign = true }
+        add("$ € £ ¥ usd eur gbp jpy cny rub sar sr aed") { $0.isSign = true }
+        addSmallMoney("سنت", one: "سنت سنتا", two: "سنتين سنتان", many: "سنتات", in: 100)
+        addSmallMoney("بنس", one: "بنس بنسا", two: "بنسين", many: "بنسات", in: 100)
+        addSmallMoney("قرش", one: "قرش قرشا", two: "قرشين قرشان", many: "قروش", in: 100)
+        addSmallMoney("هللة", one: "هللة", two: "هللتين", many: "هللات", in: 100)
+        addSmallMoney("فلس", one: "فلس فلسا", two: "فلسين", many: "فلوس", in: 1000)
+        addSmallMoney("مليم", one: "مليم مليما", two: "", many: "مليمات", in: 1000)
         add("درجة درجات") { $0.traits.insert(.degree) }
         add("درجات") { $0.count = 0 }
         add("مئوية سلسيوس سيلزيوس") { $0.traits.insert(.celsius) }
@@ -86,6 +92,12 @@ extension RuleLexicon {
     private mutating func addMoney(_ code: StaticString, one: String, two: String, many: String) {
         addMeasure(code, one: one, two: two, many: many)
         add("\(one) \(two) \(many)") { $0.isCurrency = true }
+    }
+
+    /// A coin, and how many of it are one of the money that it is part of.
+    private mutating func addSmallMoney(_ name: StaticString, one: String, two: String, many: String, in whole: Int) {
+        addMoney(name, one: one, two: two, many: many)
+        add("\(one) \(two) \(many)") { $0.partsOfWhole = whole }
     }
 
     /// Nisbas that make a currency's name one country's.

@@ -7,8 +7,8 @@ struct RuleLexicon: Sendable {
     /// The first is a word that means nothing.
     private(set) var words = [RuleWord()]
     private var places: [UInt64: UInt16] = [:]
-    /// A bit for each hash's last twelve bits: most words of a text are in no list, and this says so in one look.
-    private var filter = [UInt64](repeating: 0, count: 64)
+    /// A bit for each of 2^16 hashes: most words of a text are in no list, and this says so in one look.
+    private var filter = [UInt64](repeating: 0, count: 1024)
 
     /// For each of ``words``, whether a mention can begin with it.
     private(set) var beginnings: [RuleWord.Beginning] = []
@@ -29,7 +29,7 @@ struct RuleLexicon: Sendable {
             if places[hash] == nil {
                 places[hash] = UInt16(clamping: words.count)
                 words.append(RuleWord())
-                filter[Int(hash >> 6 & 63)] |= 1 << (hash >> 12 & 63)
+                filter[Int(hash >> 6 & 1023)] |= 1 << (hash >> 16 & 63)
             }
             if let place = places[hash] { mean(&words[Int(place)]) }
         }
@@ -41,7 +41,7 @@ struct RuleLexicon: Sendable {
     @inline(__always)
     func place(of letters: Span<UInt16>) -> UInt16 {
         let hash = Self.hash(letters)
-        guard filter[Int(hash >> 6 & 63)] & 1 << (hash >> 12 & 63) != 0 else { return 0 }
+        guard filter[Int(hash >> 6 & 1023)] & 1 << (hash >> 16 & 63) != 0 else { return 0 }
         return places[hash] ?? 0
     }
 

@@ -69,13 +69,17 @@ struct RuleReading {
     func mark(_ index: Int) -> UInt16 {
         guard sentence.contains(index) else { return 0 }
         let token = text.tokens[index]
-        guard token.kind == .punctuation || token.kind == .symbol, token.firstLetter < token.endLetter else { return 0 }
+        switch token.kind {
+        case .punctuation, .symbol: break
+        default: return 0
+        }
+        guard token.firstLetter < token.endLetter else { return 0 }
         return text.folded.letters[Int(token.firstLetter)]
     }
 
     /// The letters of a number's token; empty for all others.
     func digits(_ index: Int) -> ArraySlice<UInt16> {
-        guard sentence.contains(index), text.tokens[index].kind == .number else { return [] }
+        guard sentence.contains(index), case .number = text.tokens[index].kind else { return [] }
         return text.letters(of: text.tokens[index])
     }
 

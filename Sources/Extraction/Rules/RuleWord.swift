@@ -128,8 +128,10 @@ struct RuleWord: Sendable {
     /// A unit's symbol, a currency's code, or its Arabic name where several countries have one of that name.
     var unit: StaticString = ""
     var isCurrency = false
-    /// «$»
+    /// «$», «USD»: it may stand before the number too.
     var isSign = false
+    /// For a coin: how many of it are one of the money that it is part of.
+    var partsOfWhole = 0
     /// How many of the unit or the period a word means: two for a dual, none for a plural.
     var count = 1
     /// For a nisba of money: its country, as the first two letters of the currency's code.

@@ -16,6 +16,10 @@ extension TimeRule {
         {
             return (reading.word(index + 1).time, index + 2)
         }
+        // «12 منتصف الليل»
+        if reading.has(.middle, index), reading[index + 1].hasArticle, reading.word(index + 1).time == .night {
+            return (.night, index + 2)
+        }
         let word = reading.bareWord(index)
         if word.time != .none { return (word.time, index + 1) }
         return word.traits.contains(.commonEraMark) ? (.afternoon, index + 1) : nil
@@ -47,6 +51,7 @@ extension TimeRule {
     /// «بعد الظهر», «في المساء», «في الصباح الباكر», «في وقت متأخر من الليل», as TIMEX3 writes them («TAF», «TEV»).
     func partOfDay(at start: Int) -> RuleMatch? {
         if let part = aroundNoon(at: start), part.time == .afternoon { return found(start..<part.next, "TAF") }
+        if reading.isWord("الظهيره", start) { return found(start..<start + 1, "T12") }
         if reading.has(.timeWord, start), !reading[start].hasArticle, reading[start + 1].hasArticle,
             reading[start + 1].cut == 0, reading.word(start + 1).time == .noon || reading.has(.meal, start + 1)
         {

@@ -53,6 +53,7 @@ struct TimeRule {
         if hasHourWord { index += 1 }
         guard hasHourWord == false || reading[index].cut == 0, var clock = clock(at: index) else { return nil }
         var part = part(at: clock.next)
+        let hasExcept = reading.has(.except, clock.next)
         let isDigital = clock.minute != nil
         // «في الدقيقة 13:10» is a game's clock.
         guard !isDigital || hasHourWord || reading.word(start - 1).period != "N" else { return nil }
@@ -76,7 +77,9 @@ struct TimeRule {
         // «8 م» is as well eight metres.
         guard isDigital || hasHourWord || clock.minute != nil || !isLetter(clock.next) else { return point }
         // «السابعة والنصف» is a time without more words, «السابعة» only where nothing can stand behind it.
-        let isHalved = !isDigital && clock.minute != nil && reading[clock.next - 1].hasArticle
+        // «السابعة إلا ربعا», «السابعة وعشر دقائق».
+        let isCounted = reading[index].hasArticle && (reading.word(clock.next - 1).period == "N" || hasExcept)
+        let isHalved = !isDigital && clock.minute != nil && (reading[clock.next - 1].hasArticle || isCounted)
         let isLast =
             isFeminine(index) && reading.has(.in, start - 1) && reading[start - 1].cut == 0
             && !reading.sentence.contains(clock.next)
@@ -112,16 +115,17 @@ struct TimeRule {
         }
     }
 
-    /// «ثلاث دقائق قبل الثامنة والنصف», «خمس دقائق حتى الثامنة».
+    /// «ثلاث دقائق قبل الثامنة والنصف», «خمس دقائق حتى الثامنة», «عشر دقائق بعد السابعة».
     private func beforeHour(at start: Int) -> RuleMatch? {
         guard let number = numbers.match(at: start), let minutes = number.value.integer, 1...59 ~= minutes,
             reading.word(number.next).period == "N", reading[number.next].cut == 0
         else { return nil }
         let joint = number.next + 1
-        guard reading.has(.before, joint) || reading.has(.until, joint), reading[joint].cut == 0,
+        let isAfter = reading.has(.after, joint)
+        guard isAfter || reading.has(.before, joint) || reading.has(.until, joint), reading[joint].cut == 0,
             var point = point(at: joint + 1), point.isCertain || reading[joint + 1].hasArticle
         else { return nil }
-        let total = (point.clock.hour * 60 + (point.clock.minute ?? 0) - minutes + 720) % 720
+        let total = (point.clock.hour * 60 + (point.clock.minute ?? 0) + (isAfter ? minutes : 720 - minutes)) % 720
         let isNight = point.clock.hour > 12
         point.clock.hour = total / 60 + (isNight ? 12 : 0)
         if point.clock.hour == 0 { point.clock.hour = 12 }
@@ -164,6 +168,7 @@ struct TimeRule {
 
     /// «10.30», which only the words around it make a time.
     private func dottedClock(at index: Int) -> Clock? {
+        guard 4...5 ~= reading.digits(index).count else { return nil }
         let parts = reading.digits(index).split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count),
             parts.joined().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
