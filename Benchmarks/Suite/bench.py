@@ -24,6 +24,10 @@ RESULTS = ROOT / "Benchmarks" / "results"
 TOLERANCE = 0.75
 
 
+class Stopped(BaseException):
+    """The time is over, or somebody has ended the program: everything that was started is ended on the way out."""
+
+
 class Tools:
     """The programs of the release build."""
 
@@ -39,7 +43,7 @@ class Bench:
     """What a row needs: the programs, the articles, the processors, and how much time there is."""
 
     def __init__(self, options, folder):
-        self.tools = Tools(ROOT / ".build" / "release")
+        self.tools = Tools(options.programs)
         self.folder = folder
         self.is_short, self.has_peers = options.short, options.peers
         self.source, self.train = options.articles, options.train
@@ -180,6 +184,7 @@ def main():
     parser.add_argument("--articles", help="a folder or file of real articles")
     parser.add_argument("--train", help="a corpus of entity labels, for taggers among --peers")
     parser.add_argument("--only", help="these groups of rows: " + ", ".join({**rows.ALL, **rows.PEERS}))
+    parser.add_argument("--programs", type=pathlib.Path, default=ROOT / ".build" / "release", help="where they were built")
     parser.add_argument("--name", default="latest", help="the results' name; --check compares with reference, or with short")
     options = parser.parse_args()
     default = ROOT.parent / "shared" / "data" / "text"
@@ -187,10 +192,10 @@ def main():
         options.articles = default
     options.seconds = 110 if options.short else 870 if not options.peers else 1700
 
-    def stop(*_):
-        raise Failure("out of time" if options.seconds else "stopped")
+    def stop(number, _):
+        raise Stopped(f"more than {options.seconds} s" if number == signal.SIGALRM else "stopped")
 
-    for number in (signal.SIGALRM, signal.SIGTERM):
+    for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     signal.alarm(options.seconds)
     folder = ROOT / ".build" / "bench" / f"{os.getpid()}"
@@ -210,8 +215,6 @@ def main():
             try:
                 result["rows"] += [{"group": group, **row} for row in {**rows.ALL, **rows.PEERS}[group](bench)]
             except (Failure, RuntimeError, subprocess.CalledProcessError) as error:
-                if not bench.has(1):
-                    raise
                 say(f"{group}: {error}")
                 result["rows"].append({"group": group, "name": f"{group}: could not be measured"})
             say(f"   {time.monotonic() - started:.0f} s")
@@ -225,11 +228,13 @@ def main():
                 charts.draw(result, ROOT / "Documentation" / "charts")
                 document(result)
         return 0 if good and not any("could not" in row["name"] for row in result["rows"]) else 1
-    except Failure as error:
+    except (Failure, Stopped) as error:
         say(f"Scripts/bench: {error}")
         return 1
     finally:
         signal.alarm(0)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
         cluster.remove(folder)
 
 
