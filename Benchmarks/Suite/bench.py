@@ -102,7 +102,7 @@ def machine():
         "processor": model,
         "cores": len(os.sched_getaffinity(0)),
         "memory": f"{memory:.0f} GB",
-        "system": f"{platform.system()} {platform.release()}",
+        "system": f"{platform.system()} {'.'.join(platform.release().split('.')[:2])}",
         "load": round(load, 1),
         # Two of its processors are ours; others' work counts only where it takes those.
         "quiet": load < 0.5,
