@@ -34,6 +34,7 @@ final class Conversation {
     private var lastHeard = Instant.now
     private var lastOpened = Instant.now
     private var attempts = 0
+    private var keys = PeerSecurity.Attempts(at: .producer)
 
     /// - Parameter patience: how long to go on without hearing anything while there are questions.
     init(
@@ -138,7 +139,7 @@ final class Conversation {
         }
         let access: PeerSecurity.Access?
         do throws(KeyError) {
-            access = try security?.access(to: .producer, attempt: attempts)
+            access = if let security { try keys.next(with: security) } else { nil }
         } catch {
             throw .failed(reason: error.description)
         }

@@ -11,19 +11,19 @@ struct ClientSocket: ~Copyable {
 
     private let context: Context
     private let peer: PeerID
-    private let server: KeyFolder.Role
     private let security: PeerSecurity?
     private let logger: Logger
     private var socket: Socket?
     private var entry: Poller.Entry?
     private var attempt = 0
+    private var keys: PeerSecurity.Attempts
     private var message = Message()
     private var unreadable: UnreadableMessages
 
     /// - Parameter server: who is at the other end, which has to prove it where there is `security`.
     init(named peer: PeerID, to server: KeyFolder.Role, security: PeerSecurity?, in context: Context, logger: Logger) {
         self.peer = peer
-        self.server = server
+        keys = PeerSecurity.Attempts(at: server)
         self.security = security
         self.context = context
         self.logger = logger
@@ -43,7 +43,7 @@ struct ClientSocket: ~Copyable {
         }
         let access: PeerSecurity.Access?
         do throws(KeyError) {
-            access = try security?.access(to: server, attempt: attempt)
+            access = if let security { try keys.next(with: security) } else { nil }
         } catch {
             logger.warning("\(error.description); trying again", metadata: ["endpoint": "\(endpoint)"])
             return
