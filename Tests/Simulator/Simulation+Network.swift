@@ -3,8 +3,9 @@ import Cluster
 extension Simulation {
     func open(to router: ProcessName, from dealer: ProcessName, as peer: PeerID) -> Int {
         connections.append(
-            Connection(dealer: dealer, dealerLife: processes[dealer]?.life ?? 0, peer: peer, router: router)
+            Connection(dealer: dealer, dealerLife: processes[dealer.index].life, peer: peer, router: router)
         )
+        openConnections.append(connections.count - 1)
         attempt(connections.count - 1, after: random.integer(1...20))
         return connections.count - 1
     }
@@ -17,17 +18,15 @@ extension Simulation {
     }
 
     func connect(_ index: Int, epoch: Int) {
-        let connection = connections[index]
-        guard connection.epoch == epoch, connection.state == .connecting else { return }
-        guard processes[connection.router]?.isAlive == true else {
-            return attempt(index, after: random.integer(50...400))
-        }
+        guard connections[index].epoch == epoch, connections[index].state == .connecting else { return }
+        let router = connections[index].router
+        guard processes[router.index].isAlive else { return attempt(index, after: random.integer(50...400)) }
         // ROUTER_HANDOVER: the newest connection of a peer takes its place.
-        if let other = routes[connection.router]?[connection.peer], other != index { close(other) }
-        routes[connection.router, default: [:]][connection.peer] = index
+        if let other = routes[router.index][connections[index].peer], other != index { close(other) }
+        routes[router.index][connections[index].peer] = index
         connections[index].state = .connected
         lastDisturbance = now
-        let unsent = connection.unsent
+        let unsent = connections[index].unsent
         connections[index].unsent = []
         for payload in unsent { send(payload, index, toRouter: true) }
     }
@@ -39,6 +38,7 @@ extension Simulation {
         unroute(index)
         connections[index].epoch += 1
         connections[index].state = .connecting
+        heal(index)
         lastDisturbance = now
         attempt(index, after: random.integer(50...1000))
     }
@@ -47,15 +47,23 @@ extension Simulation {
         unroute(index)
         connections[index].epoch += 1
         connections[index].state = .closed
+        heal(index)
+        openConnections.removeAll { $0 == index }
+    }
+
+    private func heal(_ index: Int) {
+        connections[index].isDeadToRouter = false
+        connections[index].isDeadToDealer = false
+        connections[index].stalledUntil = 0
     }
 
     private func unroute(_ index: Int) {
-        let connection = connections[index]
-        if routes[connection.router]?[connection.peer] == index { routes[connection.router]?[connection.peer] = nil }
+        let router = connections[index].router.index
+        if routes[router][connections[index].peer] == index { routes[router][connections[index].peer] = nil }
     }
 
     func closeConnections(of name: ProcessName) {
-        for index in connections.indices where connections[index].state != .closed {
+        for index in openConnections {
             if connections[index].dealer == name { close(index) }
             if connections[index].router == name { breakConnection(index) }
         }
@@ -64,7 +72,7 @@ extension Simulation {
     func sendFromDealer(_ payload: Payload, _ index: Int?) {
         guard let index else { return }
         switch connections[index].state {
-        case .connected, .dead: send(payload, index, toRouter: true)
+        case .connected: send(payload, index, toRouter: true)
         case .connecting:
             if plan.dealersKeepUnsent && connections[index].unsent.count < 50 {
                 connections[index].unsent.append(payload)
@@ -73,29 +81,31 @@ extension Simulation {
         }
     }
 
-    /// `false`: host unreachable.
-    func sendFromRouter(_ payload: Payload, _ router: ProcessName, to peer: PeerID) -> Bool {
-        guard let index = routes[router]?[peer] else { return false }
+    enum Sending { case sent, unreachable, congested }
+
+    func sendFromRouter(_ payload: Payload, _ router: ProcessName, to peer: PeerID) -> Sending {
+        guard let index = routes[router.index][peer] else { return .unreachable }
+        if areFaultsOn, plan.congestion > 0, random.oneIn(plan.congestion) {
+            note("  (\(router)'s queue for \(peer) is full)")
+            return .congested
+        }
         send(payload, index, toRouter: false)
-        return true
+        return .sent
     }
 
     private func send(_ payload: Payload, _ index: Int, toRouter: Bool) {
         messages += 1
-        if !payload.isBeat {
-            otherThanBeats += 1
-            lastOtherThanBeat = now
-        }
+        if !payload.isBeat { lastOtherThanBeat = now }
         note("  \(connections[index].peer) \(toRouter ? "→" : "←") \(connections[index].router): \(payload)")
-        guard connections[index].state == .connected else { return }
-        if now < plan.faultsEnd, plan.lostMessages > 0, random.oneIn(plan.lostMessages) {
+        guard !(toRouter ? connections[index].isDeadToRouter : connections[index].isDeadToDealer) else { return }
+        if areFaultsOn, plan.lostMessages > 0, random.oneIn(plan.lostMessages) {
             note("  (lost)")
             harmPeer(connections[index].peer)
             return
         }
-        let slow = plan.slowMessages > 0 && random.oneIn(plan.slowMessages)
-        let delay = Int64(slow ? random.integer(1000...700_000) : random.integer(30...2000)) * 1000
-        var arrival = now + delay
+        let isSlow = plan.slowMessages > 0 && random.oneIn(plan.slowMessages)
+        let delay = Int64(isSlow ? random.integer(1000...700_000) : random.integer(30...2000)) * 1000
+        var arrival = max(now + delay, connections[index].stalledUntil)
         if toRouter {
             arrival = max(arrival, connections[index].lastArrivalAtRouter)
             connections[index].lastArrivalAtRouter = arrival
@@ -110,11 +120,12 @@ extension Simulation {
     }
 
     func arrive(_ payload: Payload, _ index: Int, epoch: Int, toRouter: Bool) {
-        let connection = connections[index]
-        guard connection.epoch == epoch, connection.state == .connected else { return }
-        let receiver = toRouter ? connection.router : connection.dealer
-        if !toRouter, processes[receiver]?.life != connection.dealerLife { return }
+        guard connections[index].epoch == epoch,
+            !(toRouter ? connections[index].isDeadToRouter : connections[index].isDeadToDealer)
+        else { return }
+        let receiver = toRouter ? connections[index].router : connections[index].dealer
+        if !toRouter, processes[receiver.index].life != connections[index].dealerLife { return }
         digest = (digest ^ UInt64(bitPattern: now) ^ UInt64(index)) &* 0x100_0000_01B3
-        give(.message(payload, from: connection.peer), to: receiver)
+        give(.message(payload, from: connections[index].peer), to: receiver)
     }
 }

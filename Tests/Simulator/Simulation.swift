@@ -5,10 +5,9 @@ import TestSupport
 
 /// A whole cluster on a virtual clock: producer, sinks, workers and a client, the network between them, the journal and
 /// the reports' disk, and faults in all of these, everything from one seed. Times are in nanoseconds.
-final class Simulation {
+package final class Simulation {
     static let millisecond: Int64 = 1_000_000
     static let second: Int64 = 1_000_000_000
-
     enum Event {
         case arrive(connection: Int, epoch: Int, Payload, toRouter: Bool)
         case connect(connection: Int, epoch: Int)
@@ -17,6 +16,7 @@ final class Simulation {
         case start(ProcessName)
         case thaw(ProcessName, life: Int)
         case kill(ProcessName, life: Int)
+        case update(ProcessName)
         case fault
         case own(ProcessName, life: Int, OwnEvent)
     }
@@ -42,48 +42,70 @@ final class Simulation {
         /// A worker at a section looks at nothing else.
         var isBusy = false
         var inbox: [OwnEvent] = []
-        /// A process that was told to end starts again only if it was to be restarted.
         var connection: Int?
+        /// Its clock less the simulation's: each process has a clock of its own, which may jump.
+        var clockOffset: Int64 = 0
+        var model = 0
     }
 
-    let seed: UInt64
+    struct Report {
+        var findings: [Findings?]
+        var model: Int
+    }
+
+    package let seed: UInt64
+    let mutant: Mutant?
     let plan: FaultPlan
     var configuration: ClusterConfiguration
     var random: SeededRandom
     var queue = EventQueue<Event>()
-    var now: Int64 = 0
-    var steps = 0
-    var processes: [ProcessName: Process] = [:]
+    package internal(set) var now: Int64 = 0
+    package internal(set) var steps = 0
+    var processes: [Process]
     var connections: [Connection] = []
-    var routes: [ProcessName: [PeerID: Int]] = [:]
+    /// Those that are not closed.
+    var openConnections: [Int] = []
+    var routes: [[PeerID: Int]]
 
     var producer: ProducerStateMachine?
     var journal = SimulatedJournal()
     var uncommitted: [JournalRequest] = []
     var isCommitting = false
-    var sinks: [Int: SinkStateMachine] = [:]
-    var workers: [Int: WorkerNode] = [:]
+    var journalFullUntil: Int64 = 0
+    var reportsFullUntil: Int64 = 0
+    var sinks: [SinkNode?]
+    var workers: [WorkerNode?]
     var client: ClientNode
-    var disk: [ArticleID: [Findings?]] = [:]
+    var disk: [ArticleID: Report] = [:]
     var articles: [ArticleID: Article] = [:]
-    var expected: [ArticleID: [Findings?]] = [:]
+    /// By model.
+    var expected: [ArticleID: [[Findings?]]] = [:]
     var harmful: [ArticleID: Set<Int>] = [:]
     /// Sections that each worker's life may hold, and how often a section's worker was harmed.
     var held: [PeerID: Set<SectionID>] = [:]
     var harm: [SectionID: Int] = [:]
+    var placeOfPeer: [PeerID: Int] = [:]
+    /// What was cancelled by each request, and what the producer knows to be cancelled.
+    var cancellations: [UInt64: [ArticleID]] = [:]
+    var cancelled: Set<ArticleID> = []
+    var leaseWatch = LeaseWatch()
+    var producerJumps = 0
+    var mutations = Mutations()
 
-    var violations: [String] = []
-    var trace: [String]?
-    var messages = 0
-    var otherThanBeats = 0
+    package internal(set) var violations: [String] = []
+    package internal(set) var trace: [String]?
+    package internal(set) var messages = 0
     var lastOtherThanBeat: Int64 = 0
     /// When a process or a connection last came or went.
     var lastDisturbance: Int64 = 0
     /// A number that depends on everything that happened.
-    var digest: UInt64 = 0
+    package internal(set) var digest: UInt64 = 0
+    /// When everything was settled, after the last fault.
+    package private(set) var recoveryTime: Int64?
 
-    init(seed: UInt64, traces: Bool = false) {
+    package init(seed: UInt64, mutant: Mutant? = nil, traces: Bool = false) {
         self.seed = seed
+        self.mutant = mutant
         random = SeededRandom(seed: seed)
         plan = FaultPlan(from: &random)
         configuration = ClusterConfiguration()
@@ -92,26 +114,34 @@ final class Simulation {
         configuration.capacity = random.integer(1...12)
         configuration.batch = random.integer(1...5)
         client = ClientNode()
+        processes = Array(repeating: Process(), count: ProcessName.count)
+        routes = Array(repeating: [:], count: ProcessName.count)
+        sinks = Array(repeating: nil, count: ProcessName.sinks)
+        workers = Array(repeating: nil, count: ProcessName.workers)
         trace = traces ? [] : nil
-        for number in 0..<random.integer(5...40) {
+        for number in 0..<random.integer(3...25) {
             let article = SimulatedArticles.article(number, from: &random, harm: plan.harmfulSections)
+            let outline = SimulatedArticles.split(article.id, article)
             articles[article.id] = article
-            expected[article.id] = SimulatedArticles.expected(article)
+            expected[article.id] = (0...1).map { SimulatedArticles.expected(outline, model: $0) }
             harmful[article.id] = SimulatedArticles.harmful(article)
             client.unsubmitted.append(article)
         }
     }
 
     /// Runs until every article is settled and everything is quiet.
-    func run() {
-        for name in plan.processes { queue.add(.start(name), at: Int64(random.integer(0...300)) * Self.millisecond) }
-        queue.add(.fault, at: Self.second)
+    package func run() {
+        for name in plan.processes {
+            queue.add(.start(name), at: Int64(random.integer(0...300)) * Self.millisecond)
+            if let updates = plan.updates, name != .client { queue.add(.update(name), at: updates[name.index]) }
+        }
+        queue.add(.fault, at: Self.second / 2)
         while violations.isEmpty, let (time, event) = queue.popFirst() {
             now = time
             steps += 1
             handle(event)
-            if isFinished { break }
-            if now > plan.faultsEnd + 240 * Self.second || steps > 2_000_000 {
+            if steps % 64 == 0, isFinished { break }
+            if now > plan.faultsEnd + recoveryBound || steps > 1_000_000 {
                 return violate("not finished: \(unfinished)")
             }
         }
@@ -127,51 +157,60 @@ final class Simulation {
             if connections[connection].epoch == epoch { breakConnection(connection) }
         case .start(let name): start(name)
         case .thaw(let name, let life):
-            guard processes[name]?.life == life, processes[name]?.isAlive == true else { return }
-            processes[name]?.isFrozen = false
+            guard processes[name.index].life == life, processes[name.index].isAlive else { return }
+            processes[name.index].isFrozen = false
             lastDisturbance = now
             note("thaw \(name)")
             drainInbox(name)
-        case .kill(let name, let life): if processes[name]?.life == life { kill(name) }
+        case .kill(let name, let life): if processes[name.index].life == life { kill(name) }
+        case .update(let name): update(name)
         case .fault: injectFault()
         case .own(let name, let life, let event):
-            guard let process = processes[name], process.life == life, process.isAlive else { return }
+            guard processes[name.index].life == life, processes[name.index].isAlive else { return }
             give(event, to: name)
         }
     }
 
     /// Lets a process see an event, now or when it looks again.
     func give(_ event: OwnEvent, to name: ProcessName) {
-        guard let process = processes[name], process.isAlive else { return }
-        if case .analysed = event, !process.isFrozen {
-            processes[name]?.isBusy = false
-            processes[name]?.inbox.insert(event, at: 0)
+        let index = name.index
+        guard processes[index].isAlive else { return }
+        if case .analysed = event, !processes[index].isFrozen {
+            processes[index].isBusy = false
+            processes[index].inbox.insert(event, at: 0)
             return drainInbox(name)
         }
-        if process.isFrozen || process.isBusy || !process.inbox.isEmpty {
-            processes[name]?.inbox.append(event)
+        if processes[index].isFrozen || (processes[index].isBusy && !hearsWhileBusy(name))
+            || !processes[index].inbox.isEmpty
+        {
+            processes[index].inbox.append(event)
         } else {
             live(event, in: name)
         }
     }
 
+    private func hearsWhileBusy(_ name: ProcessName) -> Bool {
+        guard plan.hangsBeating, case .worker(let place) = name else { return false }
+        return workers[place]?.hang != nil && plan.lostWorker != place
+    }
+
     private func drainInbox(_ name: ProcessName) {
+        let index = name.index
         // What has come meanwhile, in order; a worker that starts on a section leaves the rest.
-        while let process = processes[name], process.isAlive, !process.isFrozen {
-            if process.isBusy {
+        while processes[index].isAlive, !processes[index].isFrozen {
+            if processes[index].isBusy {
                 guard
-                    let index = process.inbox.firstIndex(where: { if case .analysed = $0 { true } else { false } })
+                    let place = processes[index].inbox.firstIndex(where: {
+                        if case .analysed = $0 { true } else { false }
+                    })
                 else { return }
-                let event = process.inbox[index]
-                processes[name]?.inbox.remove(at: index)
-                processes[name]?.isBusy = false
-                processes[name]?.inbox.insert(event, at: 0)
+                let event = processes[index].inbox.remove(at: place)
+                processes[index].isBusy = false
+                processes[index].inbox.insert(event, at: 0)
                 continue
             }
-            guard !process.inbox.isEmpty else { break }
-            let event = process.inbox[0]
-            processes[name]?.inbox.removeFirst()
-            live(event, in: name)
+            guard !processes[index].inbox.isEmpty else { break }
+            live(processes[index].inbox.removeFirst(), in: name)
         }
     }
 
@@ -187,64 +226,16 @@ final class Simulation {
 
     /// Something that happens in the process `after` so long, if it lives then.
     func later(_ event: OwnEvent, in name: ProcessName, after span: Int64) {
-        queue.add(.own(name, life: processes[name]?.life ?? 0, event), at: now + span)
+        queue.add(.own(name, life: processes[name.index].life, event), at: now + span)
     }
 
+    /// The next tick, when the process's own clock will say `instant`.
     func laterAt(_ instant: Instant, in name: ProcessName) {
-        queue.add(.own(name, life: processes[name]?.life ?? 0, .tick), at: max(now + 1, instant.nanoseconds))
+        let time = instant.nanoseconds - processes[name.index].clockOffset
+        queue.add(.own(name, life: processes[name.index].life, .tick), at: max(now + 1, time))
     }
 
-    var instant: Instant { Instant(nanoseconds: now) }
-
-    // MARK: Processes
-
-    func start(_ name: ProcessName) {
-        guard processes[name]?.isAlive != true else { return }
-        var process = Process()
-        process.life = (processes[name]?.life ?? 0) + 1
-        process.isAlive = true
-        processes[name] = process
-        lastDisturbance = now
-        note("start \(name) life \(process.life)")
-        switch name {
-        case .producer: startProducer()
-        case .sink(let place): startSink(place)
-        case .worker(let place): startWorker(place)
-        case .client:
-            let connection = open(to: .producer, from: name, as: PeerID("client"))
-            processes[name]?.connection = connection
-            later(.clientStep, in: name, after: Self.millisecond)
-        }
-    }
-
-    /// Ends a process at once; it is started again after a while.
-    func kill(_ name: ProcessName, restarts: Bool = true) {
-        guard processes[name]?.isAlive == true else { return }
-        note("end \(name)")
-        processes[name]?.isAlive = false
-        processes[name]?.inbox = []
-        closeConnections(of: name)
-        switch name {
-        case .producer:
-            producer = nil
-            uncommitted = []
-            isCommitting = false
-        case .sink(let place): sinks[place] = nil
-        case .worker(let place):
-            harmWorker(place)
-            workers[place] = nil
-        case .client: break
-        }
-        if restarts {
-            queue.add(.start(name), at: now + Int64(random.integer(20...1500)) * Self.millisecond)
-        }
-    }
-
-    func peer(_ name: ProcessName) -> PeerID { PeerID("\(name)/\(processes[name]?.life ?? 0)") }
-
-    func introduction(_ name: ProcessName) -> Introduction {
-        Introduction(name: "\(name)", protocolVersion: protocolVersion, softwareVersion: "1.0.0", modelDigest: "model")
-    }
+    func instant(in name: ProcessName) -> Instant { Instant(nanoseconds: now + processes[name.index].clockOffset) }
 
     // MARK: What is noted
 
@@ -257,4 +248,16 @@ final class Simulation {
         note("VIOLATION \(text)")
         violations.append(text)
     }
+
+    /// So long after the last fault everything that was accepted must be reported, and everybody at rest: a minute, for
+    /// frozen processes and lost leases; each section that does harm costs three workers, which are started again one by
+    /// one; and a slow worker may be the only one.
+    private var recoveryBound: Int64 {
+        let harmfulCount = harmful.values.reduce(0) { $0 + $1.count }
+        let sectionCount = expected.values.reduce(0) { $0 + ($1.first?.count ?? 0) }
+        return 60 * Self.second + Int64(harmfulCount) * 6 * Self.second
+            + (plan.slowWorker == nil ? 0 : Int64(sectionCount) * Self.second / 2)
+    }
+
+    func settledEverything() { if recoveryTime == nil { recoveryTime = now - plan.faultsEnd } }
 }

@@ -3,9 +3,26 @@ import Cluster
 /// A process of the simulated cluster, by its place; its life is counted beside it.
 enum ProcessName: Hashable {
     case producer
+    case client
     case sink(Int)
     case worker(Int)
-    case client
+
+    static let sinks = 2
+    static let workers = 5
+    static let count = 2 + sinks + workers
+
+    /// Its place in tables of all processes.
+    var index: Int {
+        switch self {
+        case .producer: 0
+        case .client: 1
+        case .sink(let place): 2 + place
+        case .worker(let place): 2 + Self.sinks + place
+        }
+    }
+
+    var isSink: Bool { if case .sink = self { true } else { false } }
+    var isWorker: Bool { if case .worker = self { true } else { false } }
 }
 
 /// What travels, of all kinds.
@@ -44,8 +61,6 @@ struct Connection {
     enum State: Equatable {
         case connecting
         case connected
-        /// Nothing arrives, and neither side knows.
-        case dead
         case closed
     }
 
@@ -54,10 +69,17 @@ struct Connection {
     let peer: PeerID
     let router: ProcessName
     var state = State.connecting
+    /// Nothing arrives in this direction any more, and neither side knows.
+    var isDeadToRouter = false
+    var isDeadToDealer = false
+    /// A cut that heals: what is sent until then arrives then.
+    var stalledUntil: Int64 = 0
     /// Grows with each break: what was sent before is lost.
     var epoch = 0
     var lastArrivalAtRouter: Int64 = 0
     var lastArrivalAtDealer: Int64 = 0
     /// What the DEALER was given while it was not connected, if it keeps that.
     var unsent: [Payload] = []
+
+    var isDead: Bool { isDeadToRouter || isDeadToDealer }
 }

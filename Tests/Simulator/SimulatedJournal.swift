@@ -9,6 +9,8 @@ struct SimulatedJournal {
         var state: JobState
         var keepsExisting = false
         var missingSections = 0
+        /// The model that made the report.
+        var model: String?
     }
 
     private(set) var rows: [ArticleID: Row] = [:]
@@ -23,15 +25,16 @@ struct SimulatedJournal {
 
     mutating func execute(_ request: JournalRequest) -> JournalAnswer {
         switch request {
-        case .store(let ticket, let articles, _):
-            return .stored(ticket: ticket, articles.map { store($0) })
+        case .store(let ticket, let articles, let model):
+            return .stored(ticket: ticket, articles.map { store($0, model) })
         case .load(let ticket, let count, let bytes):
             let (articles, remaining) = load(count: count, bytes: bytes)
             return .loaded(ticket: ticket, articles, remaining: remaining)
-        case .settle(let ticket, let reported, _):
+        case .settle(let ticket, let reported, let model):
             for report in reported where rows[report.id]?.state == .waiting {
                 rows[report.id]?.state = report.missingSections == 0 ? .reported : .partial
                 rows[report.id]?.missingSections = report.missingSections
+                rows[report.id]?.model = model
             }
             return .settled(ticket: ticket)
         case .states(let ticket, let ids): return .states(ticket: ticket, ids.map { rows[$0]?.state })
@@ -59,13 +62,13 @@ struct SimulatedJournal {
         }
     }
 
-    private mutating func store(_ stored: StoredArticle) -> Acceptance {
+    private mutating func store(_ stored: StoredArticle, _ model: String) -> Acceptance {
         guard let row = rows[stored.id] else {
             rows[stored.id] = Row(article: stored.article, state: .waiting)
             order.append(stored.id)
             return Acceptance(id: stored.id, isNew: true)
         }
-        if row.state != .waiting { makeWaiting(stored.id, keepsExisting: row.state == .reported) }
+        if row.state != .waiting { makeWaiting(stored.id, keepsExisting: row.state == .reported && row.model == model) }
         return Acceptance(id: stored.id, isNew: false)
     }
 
@@ -84,7 +87,9 @@ struct SimulatedJournal {
             guard let row = rows[id] else { continue }
             size += row.article.text.utf8.count
             if !taken.isEmpty && size > bytes { break }
-            taken.append(StoredArticle(id: id, article: row.article, keepsExisting: row.keepsExisting))
+            taken.append(
+                StoredArticle(id: id, article: row.article, keepsReportOf: row.keepsExisting ? row.model : nil)
+            )
             loaded.insert(id)
         }
         return (taken, waiting.count - taken.count)

@@ -13,12 +13,19 @@ struct ClientNode {
     var retryAt: Int64 = 0
     /// Requests whose answers are of no importance.
     var others: Int = 0
+
+    /// It died: what was under way is submitted again by the next one.
+    mutating func forget() {
+        if let submission { unsubmitted += submission.articles }
+        submission = nil
+        waiting = nil
+    }
 }
 
 extension Simulation {
     private func ask(_ message: (UInt64) -> ClientToProducer) -> UInt64 {
         client.lastRequest += 1
-        sendFromDealer(.clientToProducer(message(client.lastRequest)), processes[.client]?.connection)
+        sendFromDealer(.clientToProducer(message(client.lastRequest)), processes[ProcessName.client.index].connection)
         return client.lastRequest
     }
 
@@ -28,7 +35,7 @@ extension Simulation {
         case .clientStep:
             submitSome()
             awaitSome()
-            if now < plan.faultsEnd { meddle() } else { finishCancelled() }
+            if areFaultsOn { meddle() } else { finishCancelled() }
             later(.clientStep, in: .client, after: Int64(random.integer(20...400)) * Self.millisecond)
         default: violate("no event of the client's")
         }
