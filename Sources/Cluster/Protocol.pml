@@ -13,7 +13,7 @@
  *
  * With one of these defined, the model is broken, and spin must say so: ACCEPTS_EARLY, REPORTS_EARLY, SETTLES_EARLY,
  * KEEPS_LEASES (of workers whose results went to a sink that is gone), FORGETS_RESULTS (before they are acknowledged),
- * IGNORES_DISCARDS. With POISON, section 0 kills each worker that takes it.
+ * IGNORES_DISCARDS. With ONE_ARTICLE there is one of two sections. With POISON, section 0 kills each worker that takes it.
  */
 #define ARTICLES 2
 #define SECTIONS 4 /* article a has 2a and 2a+1 */
@@ -179,11 +179,21 @@ inline synchronise(mask) {
 
 inline store(a) { if :: journal[a] == UNKNOWN -> journal[a] = WAITING :: else fi }
 
+#ifdef ONE_ARTICLE
+#define STORE store(0)
+#define IS_STORED (journal[0] != UNKNOWN)
+#define IS_DONE (journal[0] == DONE && onDisk[0])
+#else
+#define STORE store(0); store(1)
+#define IS_STORED (journal[0] != UNKNOWN && journal[1] != UNKNOWN)
+#define IS_DONE (journal[0] == DONE && journal[1] == DONE && onDisk[0] && onDisk[1])
+#endif
+
 inline commit() {
 #ifdef ACCEPTS_EARLY
     isAccepted = true;
 #else
-    store(0); store(1);
+    STORE;
 #endif
     isCommitted = true
 }
@@ -191,10 +201,10 @@ inline commit() {
 inline accept() {
     isCommitted = false;
 #ifdef ACCEPTS_EARLY
-    store(0); store(1)
+    STORE
 #else
     isAccepted = true;
-    assert(journal[0] != UNKNOWN && journal[1] != UNKNOWN)
+    assert(IS_STORED)
 #endif
 }
 
@@ -599,7 +609,6 @@ active proctype WorkerLinkBreak() {
 
 active proctype End() {
     /* Nothing can happen any more. */
-    timeout -> assert(journal[0] == DONE && journal[1] == DONE);
-    assert(onDisk[0] && onDisk[1]);
+    timeout -> assert(IS_DONE);
     assert(task[0] == 0 && task[1] == 0 && result[0] == 0 && result[1] == 0)
 }
