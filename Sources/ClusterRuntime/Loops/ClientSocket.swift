@@ -72,13 +72,13 @@ struct ClientSocket: ~Copyable {
         for _ in 0..<Self.messagesInTurn {
             switch try socket?.receiveWhole(into: &message, .dontWait) {
             case nil, .nothing: return
-            case .malformed(let parts): unreadable.add(from: peer, reason: "\(parts) parts instead of one", at: .now)
+            case .malformed(let parts): unreadable.add(from: peer, reason: "\(parts) parts instead of one", now: .now)
             case .message:
                 let value: Value
                 do throws(MessageError) {
                     value = try message.withUnsafeBytes { (bytes) throws(MessageError) in try decode(bytes) }
                 } catch {
-                    unreadable.add(from: peer, reason: error.description, at: .now)
+                    unreadable.add(from: peer, reason: error.description, now: .now)
                     continue
                 }
                 try handle(value)
