@@ -12,8 +12,8 @@
  * settled. That is more than progress under fairness.
  *
  * With one of these defined, the model is broken, and spin must say so: ACCEPTS_EARLY, REPORTS_EARLY, SETTLES_EARLY,
- * KEEPS_LEASES (of workers whose results went to a sink that is gone), FORGETS_RESULTS (before they are acknowledged),
- * IGNORES_DISCARDS. With ONE_ARTICLE there is one of two sections. With POISON, section 0 kills each worker that takes it.
+ * FORGETS_RESULTS (before they are acknowledged). With ONE_ARTICLE there is one of two sections. With POISON, section 0
+ * kills each worker that takes it.
  */
 #define ARTICLES 2
 #define SECTIONS 4 /* article a has 2a and 2a+1 */
@@ -123,12 +123,10 @@ inline synchronise(mask) {
     i = 0;
     do
     :: i < SECTIONS ->
-#ifndef KEEPS_LEASES
         if
         :: markedLife != sinkLife && section[i] == LEASED -> section[i] = WAITS; holder[i] = NOBODY
         :: else
         fi;
-#endif
         i++
     :: else -> break
     od;
@@ -159,9 +157,7 @@ inline synchronise(mask) {
             x = 0
         :: stage[i] != CLOSED && stage[i] != SETTLING && !((mask >> (4 * i)) & 1) -> reopen(i)
         :: stage[i] == CLOSED && ((mask >> (4 * i)) & 1) ->
-#ifndef IGNORES_DISCARDS
             isDiscarding[i] = true;
-#endif
             tellSink(DISCARD, i)
         :: else
         fi;

@@ -6,6 +6,7 @@ extension Simulation {
             Connection(dealer: dealer, dealerLife: processes[dealer.index].life, peer: peer, router: router)
         )
         openConnections.append(connections.count - 1)
+        lastDisturbance = now
         attempt(connections.count - 1, after: random.integer(1...20))
         return connections.count - 1
     }
