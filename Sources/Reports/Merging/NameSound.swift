@@ -69,7 +69,7 @@ enum KindWords {
     /// Folded.
     private static let kinds: [EntityType: Set<[UInt16]>] = [
         .location: set("مدينه"),
-        .organization: set("شركه نادي صحيفه جريده مجله قناه وكاله حركه تنظيم منظمه بنك"),
+        .organization: set("شركه نادي صحيفه جريده مجله قناه وكاله حركه تنظيم"),
     ]
 
     private static func set(_ words: String) -> Set<[UInt16]> {

@@ -7,9 +7,11 @@ package struct SegmentedWord: Sendable, Hashable {
     /// Its parts as the corpus has them: «ل+ال+أمم».
     package var parts: [String]
 
-    package init(parts: [String]) {
+    package init(parts: [String]) { self.init(word: Self.joined(parts), parts: parts) }
+
+    package init(word: String, parts: [String]) {
+        self.word = word
         self.parts = parts
-        word = Self.joined(parts)
     }
 
     /// The parts in one word: ال behind ل loses its alef, and its lam too where the stem begins with one.
@@ -60,7 +62,7 @@ package enum SegmentationCorpus {
             form.unicodeScalars.allSatisfy { (0x621...0x64A).contains($0.value) }
         }
         func end() {
-            if !parts.isEmpty { words.append(SegmentedWord(parts: Self.withArticle(parts))) }
+            if !parts.isEmpty { words.append(SegmentedWord(word: parts.joined(), parts: Self.withArticle(parts))) }
             parts = []
         }
         for line in text.split(separator: "\n") {

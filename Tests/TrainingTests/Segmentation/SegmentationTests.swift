@@ -90,7 +90,7 @@ struct SegmentationTests {
         for _ in 0..<20_000 {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let count = Int(state >> 60)
-            let word = (0..<count).map { letters[Int(state >> UInt64(4 * $0 % 60)) & 15] }
+            let word = (0..<count).map { letters[Int(truncatingIfNeeded: state >> UInt64(4 * $0 % 60)) & 15] }
             let segmentation = segmenter.segmentation(of: word)
             var end = 0
             for case .letters(let range) in segmentation.parts {
