@@ -24,6 +24,7 @@ struct MinedSections {
         segmentation: SegmentationModel?
     ) {
         let text = CodePointIndex(outline.article.text)
+        let writing = outline.article.published.flatMap { RelativeDate(writtenOn: $0) }
         self.text = text
         sections = outline.sections.enumerated().map { index, section in
             var section = section
@@ -49,7 +50,13 @@ struct MinedSections {
             let checked = CheckedFindings(found, length: section.range.count)
             if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
             for mention in checked.findings.mentions {
-                var placed = PlacedMention(mention, index: index, section: section, text: text)
+                var placed = PlacedMention(
+                    mention,
+                    index: index,
+                    section: section,
+                    text: text,
+                    writing: writing
+                )
                 if placed.type == .person {
                     placed.titles = titles.titles(before: placed.range.lowerBound, from: section.range.lowerBound)
                 }
