@@ -60,7 +60,7 @@ struct MinedSections {
                 if placed.type == .person {
                     placed.titles = titles.titles(before: placed.range.lowerBound, from: section.range.lowerBound)
                 }
-                if segmenter != nil, TypeVote.decides(on: placed.type),
+                if segmenter != nil, placed.form.letters.first == 0x644, TypeVote.decides(on: placed.type),
                     lexicon.entry(for: placed.form.letters[...]) == nil
                 {
                     placed.restoreArticle(in: text, using: &segmenter)
