@@ -6,13 +6,20 @@ package struct Extractor {
     package let model: Model
     /// `nil` for a model without entity weights.
     private var entities: EntityFinder?
+    private let nisbas: NisbaFinder
     private var themes: ThemeExtractor
 
     package init(model: Model) {
         self.model = model
         entities = model.entityWeights.map {
-            EntityFinder(weights: $0, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
+            EntityFinder(
+                weights: $0,
+                gazetteer: model.gazetteer,
+                vocabulary: model.vocabulary,
+                segmenter: model.segmenter()
+            )
         }
+        nisbas = NisbaFinder(gazetteer: model.gazetteer)
         themes = ThemeExtractor(model: model.themes)
     }
 
@@ -22,6 +29,12 @@ package struct Extractor {
         let text = TokenizedText(section.text)
         let mentions = EntityMention.joining(entities?.mentions(in: text) ?? [], with: RuleFinder.mentions(in: text))
         let (phrases, topics) = themes.findings(in: text, heading: section.heading)
-        return Findings(mentions: mentions, phrases: phrases, topics: topics, tokenCount: text.tokens.count)
+        return Findings(
+            mentions: mentions,
+            phrases: phrases,
+            topics: topics,
+            nisbas: nisbas.nisbas(in: text, beside: mentions),
+            tokenCount: text.tokens.count
+        )
     }
 }

@@ -7,17 +7,21 @@ package struct Findings: Sendable, Equatable {
     package var phrases: [PhraseCandidate]
     /// By concept; additive over sections.
     package var topics: [TopicScore]
+    /// Adjectives of countries, by position; they may stand inside mentions («وزارة الخارجية الروسية»).
+    package var nisbas: [NisbaMention]
     package var tokenCount: Int
 
     package init(
         mentions: [EntityMention] = [],
         phrases: [PhraseCandidate] = [],
         topics: [TopicScore] = [],
+        nisbas: [NisbaMention] = [],
         tokenCount: Int = 0
     ) {
         self.mentions = mentions
         self.phrases = phrases
         self.topics = topics
+        self.nisbas = nisbas
         self.tokenCount = tokenCount
     }
 }
@@ -41,6 +45,19 @@ package struct EntityMention: Sendable, Hashable {
         self.confidence = confidence
         self.support = support
         self.value = value
+    }
+}
+
+/// An adjective that belongs to a country («الروسي», «أميركية»): no entity of its own, but a word for its country.
+package struct NisbaMention: Sendable, Hashable {
+    /// Code points from the section's start, half open; clitics cut off, the article as written.
+    package var range: Range<Int>
+    /// The country's ISO 3166 code, two letters.
+    package var country: String
+
+    package init(range: Range<Int>, country: String) {
+        self.range = range
+        self.country = country
     }
 }
 

@@ -83,6 +83,7 @@ struct RandomMessages {
                     evidence: $0.number(0...99)
                 )
             },
+            nisbas: list { NisbaMention(range: $0.range(), country: $0.text()) },
             tokenCount: number(0...10_000)
         )
     }

@@ -56,6 +56,13 @@ extension WireFindings {
             wire.evidence = UInt32(clamping: topic.evidence)
             return wire
         }
+        nisbas = findings.nisbas.map { nisba in
+            var wire = WireNisbaMention()
+            wire.start = UInt32(clamping: nisba.range.lowerBound)
+            wire.end = UInt32(clamping: nisba.range.upperBound)
+            wire.country = nisba.country
+            return wire
+        }
         tokenCount = UInt32(clamping: findings.tokenCount)
     }
 
@@ -78,6 +85,9 @@ extension WireFindings {
                     score: Int(topic.score),
                     evidence: try Wire.count(topic.evidence, "a topic's evidence")
                 )
+            },
+            nisbas: try Wire.list(nisbas, "adjectives") { nisba throws(MessageError) in
+                NisbaMention(range: try Wire.range(nisba.start, nisba.end, "an adjective"), country: nisba.country)
             },
             tokenCount: try Wire.count(tokenCount, "a token count")
         )

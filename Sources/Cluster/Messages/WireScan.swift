@@ -59,7 +59,7 @@ enum WireScan {
 
         static let list = Lists()
         private static let inFirst = Lists(fields: [1: list])
-        private static let findings = Lists(fields: [1: list, 2: list, 3: list])
+        private static let findings = Lists(fields: [1: list, 2: list, 3: list, 5: list])
         private static let results = Lists(fields: [1: Lists(fields: [3: findings])])
 
         static let frame = Lists(fields: [

@@ -605,6 +605,24 @@ nonisolated struct WireTopicScore: Sendable {
   init() {}
 }
 
+/// An adjective of a country. Offsets count from the section's start.
+nonisolated struct WireNisbaMention: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var start: UInt32 = 0
+
+  var end: UInt32 = 0
+
+  /// ISO 3166, two letters.
+  var country: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// What was found in one section.
 nonisolated struct WireFindings: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -618,6 +636,8 @@ nonisolated struct WireFindings: Sendable {
   var topics: [WireTopicScore] = []
 
   var tokenCount: UInt32 = 0
+
+  var nisbas: [WireNisbaMention] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2738,9 +2758,49 @@ nonisolated extension WireTopicScore: SwiftProtobuf.Message, SwiftProtobuf._Mess
   }
 }
 
+nonisolated extension WireNisbaMention: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".NisbaMention"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}end\0\u{1}country\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.start) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.end) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.country) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.start != 0 {
+      try visitor.visitSingularUInt32Field(value: self.start, fieldNumber: 1)
+    }
+    if self.end != 0 {
+      try visitor.visitSingularUInt32Field(value: self.end, fieldNumber: 2)
+    }
+    if !self.country.isEmpty {
+      try visitor.visitSingularStringField(value: self.country, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireNisbaMention, rhs: WireNisbaMention) -> Bool {
+    if lhs.start != rhs.start {return false}
+    if lhs.end != rhs.end {return false}
+    if lhs.country != rhs.country {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Findings"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}mentions\0\u{1}phrases\0\u{1}topics\0\u{3}token_count\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}mentions\0\u{1}phrases\0\u{1}topics\0\u{3}token_count\0\u{1}nisbas\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2752,6 +2812,7 @@ nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._Messag
       case 2: try { try decoder.decodeRepeatedMessageField(value: &self.phrases) }()
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.topics) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.tokenCount) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.nisbas) }()
       default: break
       }
     }
@@ -2770,6 +2831,9 @@ nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if self.tokenCount != 0 {
       try visitor.visitSingularUInt32Field(value: self.tokenCount, fieldNumber: 4)
     }
+    if !self.nisbas.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.nisbas, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2778,6 +2842,7 @@ nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._Messag
     if lhs.phrases != rhs.phrases {return false}
     if lhs.topics != rhs.topics {return false}
     if lhs.tokenCount != rhs.tokenCount {return false}
+    if lhs.nisbas != rhs.nisbas {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

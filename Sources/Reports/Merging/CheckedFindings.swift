@@ -8,7 +8,7 @@ package import Extraction
 /// and sums that could overflow are dropped and counted; the report then names the section under its problems.
 package struct CheckedFindings: Sendable, Equatable {
     package private(set) var findings: Findings
-    /// How many mentions, phrase occurrences and topic scores were left out.
+    /// How many mentions, adjectives, phrase occurrences and topic scores were left out.
     package private(set) var dropped = 0
 
     /// Checks `findings` against a section that is `length` code points long.
@@ -16,6 +16,7 @@ package struct CheckedFindings: Sendable, Equatable {
         self.findings = Findings(tokenCount: min(max(findings.tokenCount, 0), max(length, 0)))
         self.findings.mentions = fittingMentions(findings.mentions, length: length)
         self.findings.phrases = fittingPhrases(findings.phrases, length: length)
+        self.findings.nisbas = fittingNisbas(findings.nisbas, length: length)
         self.findings.topics = findings.topics.filter { topic in
             topic.concept >= 0 && topic.evidence >= 0 && topic.evidence <= Self.largest
                 && abs(clamping: topic.score) <= Self.largest
@@ -40,6 +41,22 @@ package struct CheckedFindings: Sendable, Equatable {
             if mention.value?.isEmpty == true { mention.value = nil }
             fitting.append(mention)
             end = mention.range.upperBound
+        }
+        return fitting
+    }
+
+    private mutating func fittingNisbas(_ nisbas: [NisbaMention], length: Int) -> [NisbaMention] {
+        var fitting: [NisbaMention] = []
+        fitting.reserveCapacity(nisbas.count)
+        var end = 0
+        for nisba in nisbas.sortedIfNeeded(by: { Self.precedes($0.range, $1.range) }) {
+            let isCode = nisba.country.utf8.count == 2 && nisba.country.utf8.allSatisfy { (65...90).contains($0) }
+            guard Self.fits(nisba.range, length: length), nisba.range.lowerBound >= end, isCode else {
+                dropped += 1
+                continue
+            }
+            fitting.append(nisba)
+            end = nisba.range.upperBound
         }
         return fitting
     }

@@ -97,7 +97,7 @@ package struct EntityTraining {
 
     /// Tables are read in place by values that may be copied anywhere, so the memory is never freed: a command makes
     /// one or two of them and ends.
-    private static func withImmortalCopy<Result>(
+    static func withImmortalCopy<Result>(
         of bytes: [UInt8],
         _ body: (UnsafeRawBufferPointer) throws -> Result
     ) rethrows -> Result {

@@ -5,6 +5,13 @@ internal import Extraction
 extension WireWriter {
     mutating func findings(_ field: UInt8, _ findings: Findings) {
         let before = count
+        for nisba in findings.nisbas.reversed() {
+            let before = count
+            string(3, nisba.country)
+            number(2, clamping: nisba.range.upperBound)
+            number(1, clamping: nisba.range.lowerBound)
+            message(5, since: before)
+        }
         number(4, clamping: findings.tokenCount)
         for topic in findings.topics.reversed() {
             let before = count
@@ -66,8 +73,9 @@ extension WireReader {
         while content.has(bytes: 2) { findings.phrases.append(content.phrase()) }
         while content.has(bytes: 3) { findings.topics.append(content.topic()) }
         findings.tokenCount = content.number(4)
+        while content.has(bytes: 5) { findings.nisbas.append(content.nisba()) }
         let longest = max(findings.mentions.count, findings.phrases.count, findings.topics.count)
-        if longest > WireLimits.elements { content.fail() }
+        if max(longest, findings.nisbas.count) > WireLimits.elements { content.fail() }
         accept(content)
         return findings
     }
@@ -100,6 +108,15 @@ extension WireReader {
             support: support,
             value: value
         )
+    }
+
+    private mutating func nisba() -> NisbaMention {
+        var content = nested()
+        let start = content.number(1)
+        let range = content.range(start, content.number(2))
+        let nisba = NisbaMention(range: range, country: content.string(3))
+        accept(content)
+        return nisba
     }
 
     private mutating func phrase() -> PhraseCandidate {
