@@ -10,9 +10,7 @@ package struct Extractor {
 
     package init(model: Model) {
         self.model = model
-        entities = model.entityWeights.map {
-            EntityFinder(weights: $0, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
-        }
+        entities = EntityFinder(model: model)
         themes = ThemeExtractor(model: model.themes)
     }
 
