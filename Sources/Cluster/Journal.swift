@@ -4,7 +4,7 @@ package import Articles
 /// an answer means that it is on disk.
 package enum JournalRequest: Sendable, Equatable {
     /// Stores articles as waiting. One that is known and waiting stays as it is; one that is settled becomes waiting
-    /// again with `keepsExisting` if its report was made by `modelDigest` whole, else without.
+    /// again and, if its report was made by `modelDigest` whole, keeps it.
     case store(ticket: UInt64, [StoredArticle], modelDigest: String)
     /// The oldest waiting articles that were not loaded since this producer started, at most so many and so large
     /// (at least one, if any waits).
@@ -21,13 +21,13 @@ package enum JournalRequest: Sendable, Equatable {
 package struct StoredArticle: Sendable, Equatable {
     package var id: ArticleID
     package var article: Article
-    /// Submitted again after it was reported: an existing report is kept.
-    package var keepsExisting: Bool
+    /// Submitted again after it was reported whole by this model: the report is kept, if that model is still the one.
+    package var keepsReportOf: String?
 
-    package init(id: ArticleID, article: Article, keepsExisting: Bool = false) {
+    package init(id: ArticleID, article: Article, keepsReportOf: String? = nil) {
         self.id = id
         self.article = article
-        self.keepsExisting = keepsExisting
+        self.keepsReportOf = keepsReportOf
     }
 }
 

@@ -39,10 +39,10 @@ struct OpenArticle: Sendable {
     private var attempts: [Int: Int] = [:]
     private let texts: SectionTexts
 
-    init(_ article: StoredArticle, outline: Outline, order: UInt64) {
+    init(_ article: StoredArticle, outline: Outline, keepsExisting: Bool, order: UInt64) {
         self.outline = outline
         self.order = order
-        keepsExisting = article.keepsExisting
+        self.keepsExisting = keepsExisting
         bytes = article.article.text.utf8.count
         sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
         texts = SectionTexts(outline: outline)
@@ -99,8 +99,8 @@ struct OpenArticles: Sendable {
 
     func state(of section: SectionID) -> OpenArticle.SectionState? { articles[section.article]?[section.index] }
 
-    mutating func insert(_ article: StoredArticle, outline: Outline) {
-        let open = OpenArticle(article, outline: outline, order: nextOrder)
+    mutating func insert(_ article: StoredArticle, outline: Outline, keepsExisting: Bool) {
+        let open = OpenArticle(article, outline: outline, keepsExisting: keepsExisting, order: nextOrder)
         nextOrder += 1
         bytes += open.bytes
         articles[open.id] = open

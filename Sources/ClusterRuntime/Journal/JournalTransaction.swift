@@ -59,13 +59,9 @@ struct JournalTransaction {
         } else {
             try execute(
                 """
-                INSERT INTO articles (sequence, id, state, title, source, submitted_at, keeps_existing)
-                VALUES (?, ?, 0, ?, ?, ?, ?)
+                INSERT INTO articles (sequence, id, state, title, source, submitted_at) VALUES (?, ?, 0, ?, ?, ?)
                 """,
-                [
-                    sequence, Data(stored.id.bytes), stored.article.title, stored.article.source, time,
-                    stored.keepsExisting,
-                ]
+                [sequence, Data(stored.id.bytes), stored.article.title, stored.article.source, time]
             )
         }
         try execute(
@@ -102,7 +98,7 @@ struct JournalTransaction {
         guard count > 0, position.unloaded > 0 else { return [] }
         let rows = try database.cachedStatement(
             sql: """
-                SELECT articles.sequence, id, keeps_existing, body FROM articles
+                SELECT articles.sequence, id, iif(keeps_existing, model_digest, NULL), body FROM articles
                 LEFT JOIN payloads ON payloads.sequence = articles.sequence
                 WHERE state = 0 AND articles.sequence > ? ORDER BY articles.sequence LIMIT ?
                 """
@@ -114,7 +110,7 @@ struct JournalTransaction {
         while let row = try cursor.next() {
             let sequence: Int64 = row[0]
             let id: Data = row[1]
-            let keepsExisting: Bool = row[2]
+            let keepsReportOf: String? = row[2]
             let body: Data? = row[3]
             if !loaded.isEmpty, size + (body?.count ?? 0) > bytes { break }
             position.loadedThrough = sequence
@@ -122,7 +118,8 @@ struct JournalTransaction {
             do throws(MessageError) {
                 guard let body, let id = ArticleID(bytes: id) else { throw MessageError("its text is missing") }
                 let article = try Self.article(body)
-                loaded.append(StoredArticle(id: id, article: article, keepsExisting: keepsExisting))
+                guard article.id == id else { throw MessageError("it is not what was submitted") }
+                loaded.append(StoredArticle(id: id, article: article, keepsReportOf: keepsReportOf))
                 size += body.count
             } catch {
                 unreadable.append((sequence, error.description))

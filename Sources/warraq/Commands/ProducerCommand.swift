@@ -1,5 +1,4 @@
 import ArgumentParser
-import Articles
 import ClusterRuntime
 import ZeroMQ
 
@@ -42,8 +41,8 @@ struct ProducerCommand: AsyncParsableCommand {
             listen: endpoint(),
             journal: .folder(Setting.value(data, "data") ?? "data"),
             identity: PeerIdentity(role: "producer", softwareVersion: Version.text, model: model.load()),
-            logger: logger,
-            split: { _, article in SectionSplitter.outline(of: article) }
+            security: plain.security(.producer),
+            logger: logger
         )
         try await RoleServices.run([loop], logger: logger)
     }
