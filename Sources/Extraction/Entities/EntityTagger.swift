@@ -80,8 +80,18 @@ package struct EntityTagger {
         emissions.removeAll(keepingCapacity: true)
         emissions.append(contentsOf: firstEmissions[tokens])
         move(to: sentence)
+        var needsDecoding = false
         for index in 0..<tokens.count {
-            emissions[index] &+= SecondLook.change(of: glimpses[tokens.lowerBound + index], memory: memory)
+            let glimpse = glimpses[tokens.lowerBound + index]
+            let change = SecondLook.change(of: glimpse, memory: memory)
+            emissions[index] &+= change
+            if change != SIMD8() || !glimpse.label.isOutside { needsDecoding = true }
+        }
+        guard needsDecoding else {
+            // Nothing was found at the first look, and nothing has changed since.
+            labels.removeAll(keepingCapacity: true)
+            labels.append(contentsOf: repeatElement(.outside, count: tokens.count))
+            return
         }
         decoder.decode(emissions, transitions: weights.transitions, into: &labels)
     }
