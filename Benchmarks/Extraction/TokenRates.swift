@@ -39,16 +39,19 @@ struct TokenRates {
     }
 
     private func entities() -> Double {
-        guard let weights = model.entityWeights else { return 0 }
-        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
+        guard var tagger = EntityTagger(model: model) else { return 0 }
         return rate {
             var labels = 0
             for text in texts {
+                tagger.removeAll()
                 text.folded.letters.withUnsafeBufferPointer { letters in
-                    for sentence in text.sentences where !sentence.isEmpty {
-                        tagger.tag(letters: letters, tokens: text.tokens[sentence].map(\.letters))
-                        labels += tagger.labels.count
+                    for sentence in text.sentences {
+                        tagger.read(letters: letters, tokens: text.tokens[sentence].map(\.letters))
                     }
+                }
+                for sentence in text.sentences.indices {
+                    tagger.look(at: sentence)
+                    labels += tagger.labels.count
                 }
             }
             return labels

@@ -11,14 +11,7 @@ package struct Extractor {
 
     package init(model: Model) {
         self.model = model
-        entities = model.entityWeights.map {
-            EntityFinder(
-                weights: $0,
-                gazetteer: model.gazetteer,
-                vocabulary: model.vocabulary,
-                segmenter: model.segmenter()
-            )
-        }
+        entities = EntityFinder(model: model)
         nisbas = NisbaFinder(gazetteer: model.gazetteer)
         themes = ThemeExtractor(model: model.themes)
     }

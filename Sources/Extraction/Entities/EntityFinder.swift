@@ -10,24 +10,27 @@ struct EntityFinder {
     /// How sure a name is that the lexicon alone knows, in thousandths.
     private static let lexiconConfidence = 700
 
-    init(
-        weights: EntityWeights,
-        gazetteer: Gazetteer,
-        vocabulary: BackgroundVocabulary,
-        segmenter: WordSegmenter? = nil
-    ) {
-        self.gazetteer = gazetteer
-        boundaries = MentionBoundaries(gazetteer: gazetteer, segmenter: segmenter)
-        tagger = EntityTagger(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
+    /// `nil` for a model that was not trained to find entities.
+    init?(model: Model) {
+        guard let tagger = EntityTagger(model: model) else { return nil }
+        self.tagger = tagger
+        gazetteer = model.gazetteer
+        boundaries = MentionBoundaries(gazetteer: gazetteer, segmenter: model.segmenter())
     }
 
     /// The mentions in `text`, by position, clitics cut off.
     mutating func mentions(in text: TokenizedText) -> [EntityMention] {
         var found: [EntityMention] = []
-        for sentence in text.sentences where !sentence.isEmpty {
-            tokens.removeAll(keepingCapacity: true)
-            for index in sentence { tokens.append(text.tokens[index].letters) }
-            text.folded.letters.withUnsafeBufferPointer { tagger.tag(letters: $0, tokens: tokens) }
+        tagger.removeAll()
+        text.folded.letters.withUnsafeBufferPointer { letters in
+            for sentence in text.sentences {
+                tokens.removeAll(keepingCapacity: true)
+                for index in sentence { tokens.append(text.tokens[index].letters) }
+                tagger.read(letters: letters, tokens: tokens)
+            }
+        }
+        for (number, sentence) in text.sentences.enumerated() where !sentence.isEmpty {
+            tagger.look(at: number)
             let mentions = EntityLabel.mentions(in: tagger.labels)
             let first = found.count
             for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
