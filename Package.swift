@@ -94,6 +94,12 @@ let package = Package(
             dependencies: ["Articles", "ArabicText"],
             path: "Benchmarks/Splitting"
         ),
+        // `swift run -c release ThemesBenchmark FILE|FOLDER…`
+        .executableTarget(
+            name: "ThemesBenchmark",
+            dependencies: ["Extraction", "Articles", "ArabicText"],
+            path: "Benchmarks/Themes"
+        ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ZeroMQTests", dependencies: ["TestSupport", "ZeroMQ"]),

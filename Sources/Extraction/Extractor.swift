@@ -21,7 +21,7 @@ package struct Extractor {
         guard section.kind != .boilerplate else { return Findings() }
         let text = TokenizedText(section.text)
         let mentions = EntityMention.joining(entities?.mentions(in: text) ?? [], with: RuleFinder.mentions(in: text))
-        let (phrases, topics) = themes.findings(in: text, heading: section.heading)
-        return Findings(mentions: mentions, phrases: phrases, topics: topics, tokenCount: text.tokens.count)
+        let (phraseWords, topics) = themes.findings(in: text, heading: section.heading)
+        return Findings(mentions: mentions, phraseWords: phraseWords, topics: topics, tokenCount: text.tokens.count)
     }
 }

@@ -1,54 +1,73 @@
-/// The linear model that orders phrases: a coefficient for each feature, for one-word phrases and longer ones apart.
+/// What orders phrases: a small forest of decision trees over ``PhraseFeature``, fitted by gradient boosting (J. Friedman,
+/// "Greedy function approximation", 2001), and the editor's adjustments. Integers alone, so the same everywhere.
 package struct PhraseRanker: Sendable, Equatable {
-    /// By ``PhraseFeature``, for one-word phrases.
-    package private(set) var single: [Double]
-    /// By ``PhraseFeature``, for longer phrases.
-    package private(set) var multi: [Double]
-    /// How many documents the background statistics were counted in.
-    package var backgroundDocuments: Int
+    /// A question about one feature, or a leaf.
+    package struct Node: Sendable, Equatable {
+        /// The feature's number; -1 for a leaf.
+        package var feature: Int32
+        /// Up to this value the next node comes, above it `above`. A leaf's value, in 1024ths of log odds.
+        package var limit: Int32
+        package var above: Int32
 
-    package init(single: [Double], multi: [Double], backgroundDocuments: Int) {
-        self.single = single
-        self.multi = multi
-        self.backgroundDocuments = backgroundDocuments
+        package init(feature: PhraseFeature, limit: Int32, above: Int32) {
+            self.feature = Int32(feature.rawValue)
+            self.limit = limit
+            self.above = above
+        }
+
+        package init(leaf value: Int32) {
+            feature = -1
+            limit = value
+            above = 0
+        }
     }
 
-    /// Reads the model's table: lines of `name<TAB>integer`, coefficients in millionths.
-    package init(table: String) throws(ModelError) {
-        var values: [String: Int] = [:]
-        for line in table.split(separator: "\n") {
-            let fields = line.split(separator: "\t")
-            guard fields.count == 2, let value = Int(fields[1]) else {
-                throw ModelError("the model's table themes.ranker is broken: «\(line)»")
+    /// What is added to the log odds, in 1024ths, of a phrase that meets all conditions.
+    package struct Adjustment: Sendable, Equatable {
+        package var conditions: [Condition]
+        package var value: Int32
+
+        package init(conditions: [Condition], value: Int32) {
+            self.conditions = conditions
+            self.value = value
+        }
+    }
+
+    package struct Condition: Sendable, Equatable {
+        package var feature: PhraseFeature
+        package var range: ClosedRange<Int32>
+
+        package init(feature: PhraseFeature, range: ClosedRange<Int32>) {
+            self.feature = feature
+            self.range = range
+        }
+    }
+
+    package var nodes: [Node]
+    package var roots: [Int32]
+    package var adjustments: [Adjustment]
+
+    package init(nodes: [Node] = [], roots: [Int32] = [], adjustments: [Adjustment] = []) {
+        self.nodes = nodes
+        self.roots = roots
+        self.adjustments = adjustments
+    }
+
+    /// The log odds, in 1024ths, that a reader would choose the phrase in `row`.
+    package func score(_ row: Int, of features: PhraseFeatures) -> Int32 {
+        var sum: Int32 = 0
+        for root in roots {
+            var place = Int(root)
+            while nodes[place].feature >= 0 {
+                let value = features.values[row * PhraseFeatures.count + Int(nodes[place].feature)]
+                place = value <= nodes[place].limit ? place + 1 : Int(nodes[place].above)
             }
-            values[String(fields[0])] = value
+            sum += nodes[place].limit
         }
-        func coefficients(_ prefix: String) -> [Double] {
-            PhraseFeature.allCases.map { Double(values["\(prefix).\($0)"] ?? 0) / 1_000_000 }
+        for adjustment in adjustments
+        where adjustment.conditions.allSatisfy({ $0.range.contains(features[row, $0.feature]) }) {
+            sum += adjustment.value
         }
-        self.init(
-            single: coefficients("single"),
-            multi: coefficients("multi"),
-            backgroundDocuments: max(1, values["background.documents"] ?? 1)
-        )
-    }
-
-    /// The table that ``init(table:)`` reads.
-    package var table: String {
-        var lines = ["background.documents\t\(backgroundDocuments)"]
-        for (prefix, coefficients) in [("single", single), ("multi", multi)] {
-            for (feature, coefficient) in zip(PhraseFeature.allCases, coefficients) {
-                lines.append("\(prefix).\(feature)\t\(Int((coefficient * 1_000_000).rounded()))")
-            }
-        }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// The log odds that a reader would choose the phrase. Sums in the features' order: the same bits everywhere.
-    package func score(_ features: PhraseFeatures) -> Double {
-        let coefficients = features.wordCount == 1 ? single : multi
-        var sum = 0.0
-        for (coefficient, value) in zip(coefficients, features.values) { sum += coefficient * value }
         return sum
     }
 }
