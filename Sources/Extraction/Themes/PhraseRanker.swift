@@ -53,20 +53,75 @@ package struct PhraseRanker: Sendable, Equatable {
         self.adjustments = adjustments
     }
 
-    /// The log odds, in 1024ths, that a reader would choose the phrase in `row`.
-    package func score(_ row: Int, of features: PhraseFeatures) -> Int32 {
-        var sum: Int32 = 0
-        for root in roots {
-            var place = Int(root)
-            while nodes[place].feature >= 0 {
-                let value = features.values[row * PhraseFeatures.count + Int(nodes[place].feature)]
-                place = value <= nodes[place].limit ? place + 1 : Int(nodes[place].above)
+    /// Trees after which most phrases are out of the running, and how many go on.
+    private static let preview = 20
+    private static let finalists = 64
+
+    /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
+    /// Those that are not among the best ``finalists`` after ``preview`` trees and the adjustments are left out.
+    package func best(of features: PhraseFeatures) -> [(row: Int, score: Int32)] {
+        let rows = features.values.count / PhraseFeatures.count
+        let early = roots.prefix(Self.preview)
+        var order = features.values.withUnsafeBufferPointer { values in
+            (0..<rows).map { row in
+                let own = UnsafeBufferPointer(
+                    rebasing: values[row * PhraseFeatures.count..<(row + 1) * PhraseFeatures.count]
+                )
+                return Self.rank(row, sum(early, of: own) &+ adjustment(of: row, features))
             }
-            sum += nodes[place].limit
         }
-        for adjustment in adjustments
-        where adjustment.conditions.allSatisfy({ $0.range.contains(features[row, $0.feature]) }) {
-            sum += adjustment.value
+        order.sort(by: >)
+        var finalists: [UInt64] = []
+        features.values.withUnsafeBufferPointer { values in
+            for rank in order.prefix(Self.finalists) {
+                let (row, score) = Self.place(rank)
+                let own = UnsafeBufferPointer(
+                    rebasing: values[row * PhraseFeatures.count..<(row + 1) * PhraseFeatures.count]
+                )
+                finalists.append(Self.rank(row, score &+ sum(roots.dropFirst(Self.preview), of: own)))
+            }
+        }
+        finalists.sort(by: >)
+        return finalists.map(Self.place)
+    }
+
+    /// A number that is greater for a greater score, and for equal ones for a smaller row.
+    private static func rank(_ row: Int, _ score: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: score) ^ 0x8000_0000) << 32 | UInt64(~UInt32(truncatingIfNeeded: row))
+    }
+
+    private static func place(_ rank: UInt64) -> (row: Int, score: Int32) {
+        let score = Int32(bitPattern: UInt32(truncatingIfNeeded: rank >> 32) ^ 0x8000_0000)
+        return (Int(~UInt32(truncatingIfNeeded: rank)), score)
+    }
+
+    /// What the trees at `roots` say of a row of features.
+    @inline(__always)
+    private func sum(_ roots: ArraySlice<Int32>, of values: UnsafeBufferPointer<Int32>) -> Int32 {
+        nodes.withUnsafeBufferPointer { nodes in
+            var sum: Int32 = 0
+            for root in roots {
+                var node = nodes[Int(root)]
+                var place = Int(root)
+                while node.feature >= 0 {
+                    place = values[Int(node.feature)] <= node.limit ? place + 1 : Int(node.above)
+                    node = nodes[place]
+                }
+                sum &+= node.limit
+            }
+            return sum
+        }
+    }
+
+    private func adjustment(of row: Int, _ features: PhraseFeatures) -> Int32 {
+        var sum: Int32 = 0
+        for adjustment in adjustments {
+            var holds = true
+            for condition in adjustment.conditions where !condition.range.contains(features[row, condition.feature]) {
+                holds = false
+                break
+            }
+            if holds { sum &+= adjustment.value }
         }
         return sum
     }

@@ -1,23 +1,18 @@
 /// Takes the best phrases, one for each thing said.
 enum PhraseSelection {
-    /// The places of the best phrases of `article` with their scores, best first; equal scores by position.
+    /// The first of `ranked`, phrases of `article` from the best down, that say something of their own.
     static func select(
-        _ article: ArticlePhrases,
-        scores: [Int32],
+        _ ranked: [(row: Int, score: Int32)],
+        of article: ArticlePhrases,
         most: Int,
         least: Int32
-    ) -> [(index: Int, score: Int32)] {
-        let phrases = article.phrases
-        var order = scores.indices.filter { scores[$0] >= least }
-        order.sort { left, right in
-            if scores[left] != scores[right] { return scores[left] > scores[right] }
-            return left < right
-        }
-        var taken: [(index: Int, score: Int32)] = []
-        for index in order {
-            guard taken.count < most else { break }
-            if taken.contains(where: { repeats(phrases[index], phrases[$0.index], in: article) }) { continue }
-            taken.append((index, scores[index]))
+    ) -> [(row: Int, score: Int32)] {
+        var taken: [(row: Int, score: Int32)] = []
+        for candidate in ranked {
+            guard taken.count < most, candidate.score >= least else { break }
+            let phrase = article.phrases[candidate.row]
+            if taken.contains(where: { repeats(phrase, article.phrases[$0.row], in: article) }) { continue }
+            taken.append(candidate)
         }
         return taken
     }

@@ -32,16 +32,14 @@ package struct ThemeRanking: Sendable {
         guard findings.contains(where: { $0?.phraseWords.isEmpty == false }) else { return [] }
         let scalars = Array(text.unicodeScalars)
         let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
-        let features = PhraseFeatures(of: phrases, model: model)
-        let scores = phrases.phrases.indices.map { ranker.score($0, of: features) }
         let selected = PhraseSelection.select(
-            phrases,
-            scores: scores,
+            ranker.best(of: PhraseFeatures(of: phrases, model: model)),
+            of: phrases,
             most: Self.mostPhrases,
             least: Self.leastLogOdds
         )
-        return selected.map { index, logOdds in
-            let mentions = phrases.mentions(of: index)
+        return selected.map { row, logOdds in
+            let mentions = phrases.mentions(of: row)
             return RankedPhrase(
                 text: PhraseSurface.text(of: mentions.map(\.range), in: scalars),
                 score: FixedPoint.thousandths(squeezing: Double(logOdds) / 1024 + 2),

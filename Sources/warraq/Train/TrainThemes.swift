@@ -12,7 +12,7 @@ struct TrainThemes: ParsableCommand {
             """
     )
 
-    @Option(help: "The AKEC corpus: documents/pure, keyphrases/sort_lm, train.ids.")
+    @Option(help: "The AKEC corpus: documents, keyphrases, train.ids and dev.ids.")
     var akec: String
 
     @Option(
