@@ -36,7 +36,7 @@ package struct AKECorpus: Sendable {
                 guard let colon = line.firstIndex(of: ":") else { continue }
                 let name = String(line[..<colon].filter { $0 != " " && $0 != "\u{FEFF}" })
                 phrases[order, default: [:]][name] = line[line.index(after: colon)...].split(separator: ",")
-                    .map { String($0.filter { $0 != "\r" }) }
+                    .map { String($0.filter { $0 != "\r" }.drop { $0 == " " }) }
             }
         }
         documents = []

@@ -126,18 +126,6 @@ struct ThemeRankingTests {
         #expect(none == ArticleThemes())
     }
 
-    @Test("a phrase that is only the name of a place is left to the entities")
-    func places() throws {
-        let text = "زار الوزير مدينة موسكو أمس. وفي موسكو التقى السفير. وموسكو ترحب بالحوار الاستخباراتي."
-        let index = CodePointIndex(text)
-        let ranges = (0..<text.unicodeScalars.count - 5).map { $0..<$0 + 5 }.filter { index[$0] == "موسكو" }
-        try #require(ranges.count == 3)
-        let mentions = ranges.map { EntityMention(range: $0, type: .location, confidence: 990) }
-        let before = try #require(themes([(.lead, text)]).keyphrases.first { $0.text == "موسكو" })
-        let after = themes([(.lead, text)], mentions: [mentions]).keyphrases.first { $0.text == "موسكو" }
-        #expect((after?.score ?? 0) < before.score)
-    }
-
     @Test("a heading lifts its phrases")
     func heading() throws {
         let plain = themes([(.lead, Self.lead + "\n"), (.body, Self.body)]).keyphrases
