@@ -108,6 +108,12 @@ let package = Package(
             ],
             path: "Benchmarks/Cluster"
         ),
+        // `swift run -c release ThemesBenchmark FILE|FOLDER…`
+        .executableTarget(
+            name: "ThemesBenchmark",
+            dependencies: ["Extraction", "Articles", "ArabicText"],
+            path: "Benchmarks/Themes"
+        ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         // The whole cluster on a virtual clock; `Scripts/simulate` runs it, and so do the tests.

@@ -25,7 +25,7 @@ struct TokenRates {
         var themes = ThemeExtractor(model: model.themes)
         let alone = rate {
             zip(texts, corpus.sections).reduce(0) {
-                $0 + themes.findings(in: $1.0, heading: $1.1.heading).phrases.count
+                $0 + themes.findings(in: $1.0, heading: $1.1.heading).phraseWords.count
             }
         }
         let rules = rate { texts.reduce(0) { $0 + RuleFinder.mentions(in: $1).count } }

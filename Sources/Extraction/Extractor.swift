@@ -21,10 +21,10 @@ package struct Extractor {
         guard section.kind != .boilerplate else { return Findings() }
         let text = TokenizedText(section.text)
         let mentions = EntityMention.joining(entities?.mentions(in: text) ?? [], with: RuleFinder.mentions(in: text))
-        let (phrases, topics) = themes.findings(in: text, heading: section.heading)
+        let (phraseWords, topics) = themes.findings(in: text, heading: section.heading)
         return Findings(
             mentions: mentions,
-            phrases: phrases,
+            phraseWords: phraseWords,
             topics: topics,
             nisbas: nisbas.nisbas(in: text, beside: mentions),
             tokenCount: text.tokens.count

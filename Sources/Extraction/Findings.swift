@@ -3,8 +3,8 @@
 package struct Findings: Sendable, Equatable {
     /// By start; they do not overlap.
     package var mentions: [EntityMention]
-    /// By first occurrence.
-    package var phrases: [PhraseCandidate]
+    /// By position; they do not overlap.
+    package var phraseWords: [PhraseWord]
     /// By concept; additive over sections.
     package var topics: [TopicScore]
     /// Adjectives of countries, by position; they may stand inside mentions («وزارة الخارجية الروسية»).
@@ -13,13 +13,13 @@ package struct Findings: Sendable, Equatable {
 
     package init(
         mentions: [EntityMention] = [],
-        phrases: [PhraseCandidate] = [],
+        phraseWords: [PhraseWord] = [],
         topics: [TopicScore] = [],
         nisbas: [NisbaMention] = [],
         tokenCount: Int = 0
     ) {
         self.mentions = mentions
-        self.phrases = phrases
+        self.phraseWords = phraseWords
         self.topics = topics
         self.nisbas = nisbas
         self.tokenCount = tokenCount
@@ -61,19 +61,20 @@ package struct NisbaMention: Sendable, Hashable {
     }
 }
 
-/// A phrase that may tell what the article is about, with every place where it stands in the section.
-package struct PhraseCandidate: Sendable, Hashable {
-    /// What inflected and cliticised forms of one phrase share: its stems, one space between them.
-    package var key: String
-    /// Bits that ranking uses and that the text alone does not tell (pattern, name, …); see `PhraseTraits`.
+/// A noun, adjective or name: what phrases are made of. Which words make a phrase, and which phrases are shown, is found
+/// where the whole article is known: the words are all that a section says of it.
+package struct PhraseWord: Sendable, Hashable {
+    /// Code points from the section's start, clitics cut off.
+    package var range: Range<Int>
+    /// The hash of its stem: inflected and cliticised forms of a word share it.
+    package var stem: UInt32
+    /// Bits: see `WordTraits`.
     package var traits: UInt32
-    /// Code points from the section's start, by position.
-    package var occurrences: [Range<Int>]
 
-    package init(key: String, traits: UInt32 = 0, occurrences: [Range<Int>]) {
-        self.key = key
+    package init(range: Range<Int>, stem: UInt32, traits: UInt32 = 0) {
+        self.range = range
+        self.stem = stem
         self.traits = traits
-        self.occurrences = occurrences
     }
 }
 

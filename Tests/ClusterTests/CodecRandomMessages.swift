@@ -69,11 +69,11 @@ struct RandomMessages {
                     value: $0.optional { $0.text() }
                 )
             },
-            phrases: list {
-                PhraseCandidate(
-                    key: $0.text(),
-                    traits: UInt32(truncatingIfNeeded: $0.word()),
-                    occurrences: $0.list { $0.range() }
+            phraseWords: list {
+                PhraseWord(
+                    range: $0.range(),
+                    stem: UInt32(truncatingIfNeeded: $0.word()),
+                    traits: UInt32(truncatingIfNeeded: $0.word())
                 )
             },
             topics: list {

@@ -21,7 +21,7 @@ struct ReportJSONTests {
         article.outline.article.externalID = "a/1"
         return try article.report(
             themes: ArticleThemes(
-                keyphrases: [.init(text: "تحدثت", key: "", score: 930, mentions: [.init(section: 0, range: 11..<16)])],
+                keyphrases: [.init(text: "تحدثت", score: 930, mentions: [.init(section: 0, range: 11..<16)])],
                 topics: [
                     .init(code: "11000000", arabicLabel: "سياسة", englishLabel: "politics", score: 905, sections: [0])
                 ]

@@ -572,17 +572,19 @@ nonisolated struct WireEntityMention: Sendable {
   fileprivate var _value: String? = nil
 }
 
-nonisolated struct WirePhraseCandidate: Sendable {
+/// The words that phrases are made of, by position: as many of each list as there are words, of `bounds` twice as many.
+nonisolated struct WirePhraseWords: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  var key: String = String()
-
-  var traits: UInt32 = 0
-
   /// start, end, start, end … from the section's start.
-  var occurrences: [UInt32] = []
+  var bounds: [UInt32] = []
+
+  /// Hashes of the words' stems.
+  var stems: [UInt32] = []
+
+  var traits: [UInt32] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -631,7 +633,14 @@ nonisolated struct WireFindings: Sendable {
 
   var mentions: [WireEntityMention] = []
 
-  var phrases: [WirePhraseCandidate] = []
+  var phraseWords: WirePhraseWords {
+    get {_phraseWords ?? WirePhraseWords()}
+    set {_phraseWords = newValue}
+  }
+  /// Returns true if `phraseWords` has been explicitly set.
+  var hasPhraseWords: Bool {self._phraseWords != nil}
+  /// Clears the value of `phraseWords`. Subsequent reads from it will return its default value.
+  mutating func clearPhraseWords() {self._phraseWords = nil}
 
   var topics: [WireTopicScore] = []
 
@@ -642,6 +651,8 @@ nonisolated struct WireFindings: Sendable {
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _phraseWords: WirePhraseWords? = nil
 }
 
 nonisolated struct WireIntroduction: Sendable {
@@ -2678,9 +2689,9 @@ nonisolated extension WireEntityMention: SwiftProtobuf.Message, SwiftProtobuf._M
   }
 }
 
-nonisolated extension WirePhraseCandidate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  static let protoMessageName: String = _protobuf_package + ".PhraseCandidate"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}traits\0\u{1}occurrences\0")
+nonisolated extension WirePhraseWords: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PhraseWords"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bounds\0\u{1}stems\0\u{1}traits\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2688,31 +2699,31 @@ nonisolated extension WirePhraseCandidate: SwiftProtobuf.Message, SwiftProtobuf.
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
-      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.traits) }()
-      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.occurrences) }()
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.bounds) }()
+      case 2: try { try decoder.decodeRepeatedFixed32Field(value: &self.stems) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.traits) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.key.isEmpty {
-      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    if !self.bounds.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.bounds, fieldNumber: 1)
     }
-    if self.traits != 0 {
-      try visitor.visitSingularUInt32Field(value: self.traits, fieldNumber: 2)
+    if !self.stems.isEmpty {
+      try visitor.visitPackedFixed32Field(value: self.stems, fieldNumber: 2)
     }
-    if !self.occurrences.isEmpty {
-      try visitor.visitPackedUInt32Field(value: self.occurrences, fieldNumber: 3)
+    if !self.traits.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.traits, fieldNumber: 3)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  static func ==(lhs: WirePhraseCandidate, rhs: WirePhraseCandidate) -> Bool {
-    if lhs.key != rhs.key {return false}
+  static func ==(lhs: WirePhraseWords, rhs: WirePhraseWords) -> Bool {
+    if lhs.bounds != rhs.bounds {return false}
+    if lhs.stems != rhs.stems {return false}
     if lhs.traits != rhs.traits {return false}
-    if lhs.occurrences != rhs.occurrences {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2800,7 +2811,7 @@ nonisolated extension WireNisbaMention: SwiftProtobuf.Message, SwiftProtobuf._Me
 
 nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Findings"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}mentions\0\u{1}phrases\0\u{1}topics\0\u{3}token_count\0\u{1}nisbas\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}mentions\0\u{3}phrase_words\0\u{1}topics\0\u{3}token_count\0\u{1}nisbas\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2809,7 +2820,7 @@ nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._Messag
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.mentions) }()
-      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.phrases) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._phraseWords) }()
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.topics) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.tokenCount) }()
       case 5: try { try decoder.decodeRepeatedMessageField(value: &self.nisbas) }()
@@ -2819,12 +2830,16 @@ nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._Messag
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.mentions.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.mentions, fieldNumber: 1)
     }
-    if !self.phrases.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.phrases, fieldNumber: 2)
-    }
+    try { if let v = self._phraseWords {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
     if !self.topics.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.topics, fieldNumber: 3)
     }
@@ -2839,7 +2854,7 @@ nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._Messag
 
   static func ==(lhs: WireFindings, rhs: WireFindings) -> Bool {
     if lhs.mentions != rhs.mentions {return false}
-    if lhs.phrases != rhs.phrases {return false}
+    if lhs._phraseWords != rhs._phraseWords {return false}
     if lhs.topics != rhs.topics {return false}
     if lhs.tokenCount != rhs.tokenCount {return false}
     if lhs.nisbas != rhs.nisbas {return false}

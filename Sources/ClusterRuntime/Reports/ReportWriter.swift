@@ -48,7 +48,7 @@ struct ReportWriter {
             let length = section.range.count
             let isSound =
                 found.mentions.allSatisfy { $0.range.upperBound <= length }
-                && found.phrases.allSatisfy { $0.occurrences.allSatisfy { $0.upperBound <= length } }
+                && found.phraseWords.allSatisfy { $0.range.upperBound <= length }
             return isSound ? found : nil
         }
     }

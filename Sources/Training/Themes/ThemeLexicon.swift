@@ -8,7 +8,7 @@ internal import Extraction
 /// - `verbs.tsv`: past and present of a verb, third person masculine
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
 /// - `terms.tsv`: code, weight (1 to 5), terms, «،» between
-/// - `ranker.tsv`: coefficient's name and what is added to it in news, a decimal
+/// - `ranker.tsv`: what is added to a phrase's log odds, a decimal, and the conditions: see ``RankerTable``
 package struct ThemeLexicon: Sendable {
     struct Concept: Sendable {
         var code: String
@@ -27,7 +27,7 @@ package struct ThemeLexicon: Sendable {
     var words: [(form: String, classes: UInt32)] = []
     var concepts: [Concept] = []
     var terms: [Terms] = []
-    var adjustments: [(name: String, value: Double)] = []
+    var adjustments: [PhraseRanker.Adjustment] = []
 
     package init(folder: String) throws(ThemeTrainingError) {
         try readWords("\(folder)/words.tsv")
@@ -35,10 +35,12 @@ package struct ThemeLexicon: Sendable {
         try readConcepts("\(folder)/concepts.tsv")
         try readTerms("\(folder)/terms.tsv")
         for (line, fields) in try TrainingFiles.table("\(folder)/ranker.tsv") {
-            guard fields.count == 2, let value = Double(fields[1]) else {
-                throw ThemeTrainingError("\(folder)/ranker.tsv, line \(line): not a name and a number")
+            guard fields.count == 2, let value = Double(fields[0]), value.magnitude <= 1000,
+                let conditions = try? RankerTable.conditions(fields[1][...])
+            else {
+                throw ThemeTrainingError("\(folder)/ranker.tsv, line \(line): not a number and conditions")
             }
-            adjustments.append((fields[0], value))
+            adjustments.append(.init(conditions: conditions, value: Int32((value * 1024).rounded())))
         }
     }
 

@@ -7,9 +7,22 @@ package struct ThemeTraining: Sendable {
     private let backgroundFolders: [String]
     private let iptcFolder: String
     private let lexiconFolder: String
+    private let akecParts: [String]
+    private let modelFile: String?
 
-    package init(akecFolder: String, backgroundFolders: [String], iptcFolder: String, lexiconFolder: String) {
+    /// `akecParts` are the names of `.ids` files; the names of people, places and organisations are found with the entity
+    /// tables of `modelFile`, where it has any.
+    package init(
+        akecFolder: String,
+        akecParts: [String] = ["train", "dev"],
+        backgroundFolders: [String],
+        iptcFolder: String,
+        lexiconFolder: String,
+        modelFile: String? = nil
+    ) {
         self.akecFolder = akecFolder
+        self.akecParts = akecParts
+        self.modelFile = modelFile
         self.backgroundFolders = backgroundFolders
         self.iptcFolder = iptcFolder
         self.lexiconFolder = lexiconFolder
@@ -23,24 +36,47 @@ package struct ThemeTraining: Sendable {
         for folder in backgroundFolders { background += try ThemeBackground.documents(in: folder) }
         let compiler = ThemeCompiler(lexicon: lexicon, background: background)
         var tables = try compiler.tables()
-        let trainer = KeyphraseTrainer(model: try ThemeCompiler.model(of: tables))
-        let coefficients = trainer.train(on: try AKECorpus(folder: akecFolder, part: "train").documents)
-        let ranker = compiler.ranker(single: coefficients.single, multi: coefficients.multi)
-        tables["themes.ranker"] = Array(ranker.table.utf8)
+        let trainer = KeyphraseTrainer(model: try Self.model(replacing: tables, of: modelFile))
+        var documents: [AKECorpus.Document] = []
+        for text in AKECorpus.Text.allCases {
+            documents += try AKECorpus(folder: akecFolder, parts: akecParts, text: text).documents
+        }
+        tables["themes.ranker"] = Array(compiler.ranker(trainer.train(on: documents)).text.utf8)
         return tables
     }
 
     /// Replaces the theme tables of the model file at `path`, or makes one with them alone.
     package static func put(_ tables: [String: [UInt8]], into path: String) throws(ThemeTrainingError) {
+        let all = try replacing(tables, of: path)
+        do {
+            try Data(ModelFile.encode(all)).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw ThemeTrainingError("\(path): can't be written")
+        }
+    }
+
+    private static func replacing(
+        _ tables: [String: [UInt8]],
+        of path: String
+    ) throws(ThemeTrainingError) -> [String: [UInt8]] {
         var all = tables
         if FileManager.default.fileExists(atPath: path) {
             let file = try file(path)
             for name in file.names where !name.hasPrefix("themes.") { all[name] = file.table(name).map(Array.init) }
         }
+        return all
+    }
+
+    /// The model that the file at `path` becomes with these theme tables.
+    private static func model(
+        replacing tables: [String: [UInt8]],
+        of path: String?
+    ) throws(ThemeTrainingError) -> Model {
+        let all = if let path { try replacing(tables, of: path) } else { tables }
         do {
-            try Data(ModelFile.encode(all)).write(to: URL(filePath: path), options: .atomic)
+            return try Model(file: ModelFile(bytes: ThemeCompiler.kept(ModelFile.encode(all))))
         } catch {
-            throw ThemeTrainingError("\(path): can't be written")
+            throw ThemeTrainingError(error.description)
         }
     }
 

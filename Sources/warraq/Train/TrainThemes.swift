@@ -12,7 +12,7 @@ struct TrainThemes: ParsableCommand {
             """
     )
 
-    @Option(help: "The AKEC corpus: documents/pure, keyphrases/sort_lm, train.ids.")
+    @Option(help: "The AKEC corpus: documents, keyphrases, train.ids and dev.ids.")
     var akec: String
 
     @Option(
@@ -35,7 +35,8 @@ struct TrainThemes: ParsableCommand {
             akecFolder: akec,
             backgroundFolders: background,
             iptcFolder: iptc,
-            lexiconFolder: lexicons
+            lexiconFolder: lexicons,
+            modelFile: into
         ).tables()
         try ThemeTraining.put(tables, into: into)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) {

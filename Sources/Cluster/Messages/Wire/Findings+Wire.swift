@@ -20,13 +20,7 @@ extension WireWriter {
             number(1, clamping: topic.concept)
             message(3, since: before)
         }
-        for phrase in findings.phrases.reversed() {
-            let before = count
-            ranges(3, phrase.occurrences)
-            number(2, UInt64(phrase.traits))
-            string(1, phrase.key)
-            message(2, since: before)
-        }
+        if !findings.phraseWords.isEmpty { words(2, findings.phraseWords) }
         for mention in findings.mentions.reversed() { self.mention(1, mention) }
         message(field, since: before)
     }
@@ -47,14 +41,20 @@ extension WireWriter {
         message(field, since: before)
     }
 
-    /// A packed list, absent if it is empty.
-    mutating func ranges(_ field: UInt8, _ ranges: [Range<Int>]) {
-        guard !ranges.isEmpty else { return }
+    /// Three packed lists.
+    private mutating func words(_ field: UInt8, _ words: [PhraseWord]) {
         let before = count
-        for range in ranges.reversed() {
-            varint(clamping: range.upperBound)
-            varint(clamping: range.lowerBound)
+        for word in words.reversed() { varint(UInt64(word.traits)) }
+        message(3, since: before)
+        let stems = count
+        for word in words.reversed() { fixed32(word.stem) }
+        message(2, since: stems)
+        let bounds = count
+        for word in words.reversed() {
+            varint(clamping: word.range.upperBound)
+            varint(clamping: word.range.lowerBound)
         }
+        message(1, since: bounds)
         message(field, since: before)
     }
 
@@ -68,13 +68,11 @@ extension WireReader {
         var content = nested()
         var findings = Findings()
         while content.has(bytes: 1) { findings.mentions.append(content.mention()) }
-        // About what a phrase takes on the wire.
-        findings.phrases.reserveCapacity(content.count / 32)
-        while content.has(bytes: 2) { findings.phrases.append(content.phrase()) }
+        if content.has(bytes: 2) { findings.phraseWords = content.words() }
         while content.has(bytes: 3) { findings.topics.append(content.topic()) }
         findings.tokenCount = content.number(4)
         while content.has(bytes: 5) { findings.nisbas.append(content.nisba()) }
-        let longest = max(findings.mentions.count, findings.phrases.count, findings.topics.count)
+        let longest = max(findings.mentions.count, findings.phraseWords.count, findings.topics.count)
         if max(longest, findings.nisbas.count) > WireLimits.elements { content.fail() }
         accept(content)
         return findings
@@ -119,13 +117,32 @@ extension WireReader {
         return nisba
     }
 
-    private mutating func phrase() -> PhraseCandidate {
+    private mutating func words() -> [PhraseWord] {
         var content = nested()
-        let key = content.string(1)
-        let traits = UInt32(truncatingIfNeeded: content.number(2, upTo: Int(UInt32.max)))
-        let phrase = PhraseCandidate(key: key, traits: traits, occurrences: content.ranges(3))
+        guard content.has(bytes: 1) else { return failed() }
+        var bounds = content.nested()
+        guard content.has(bytes: 2) else { return failed() }
+        var stems = content.nested()
+        guard content.has(bytes: 3) else { return failed() }
+        var traits = content.nested()
+        var words: [PhraseWord] = []
+        words.reserveCapacity(stems.count / 4)
+        while stems.isSound, stems.count > 0, words.count <= WireLimits.elements {
+            let start = bounds.bounded(upTo: WireLimits.offset)
+            let range = bounds.range(start, bounds.bounded(upTo: WireLimits.offset))
+            let trait = UInt32(truncatingIfNeeded: traits.bounded(upTo: Int(UInt32.max)))
+            words.append(PhraseWord(range: range, stem: stems.fixed32(), traits: trait))
+        }
+        content.accept(bounds)
+        content.accept(stems)
+        content.accept(traits)
         accept(content)
-        return phrase
+        return words
+    }
+
+    private mutating func failed() -> [PhraseWord] {
+        fail()
+        return []
     }
 
     private mutating func topic() -> TopicScore {

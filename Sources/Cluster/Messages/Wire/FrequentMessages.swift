@@ -12,7 +12,7 @@ enum FrequentMessages {
         var size = frameSize
         for result in results {
             size += 64 + result.findings.mentions.count * 32 + result.findings.topics.count * 16
-            for phrase in result.findings.phrases { size += 24 + phrase.key.utf8.count + phrase.occurrences.count * 4 }
+            size += result.findings.phraseWords.count * 12 + result.findings.nisbas.count * 16
         }
         var writer = WireWriter(capacity: size)
         writer.number(2, sink)

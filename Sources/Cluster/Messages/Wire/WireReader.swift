@@ -92,6 +92,14 @@ struct WireReader {
     /// A number of 64 bits; 0 where it is absent.
     mutating func word(_ field: UInt8) -> UInt64 { has(number: field) ? varint() : 0 }
 
+    @inline(__always)
+    mutating func fixed32() -> UInt32 {
+        guard count >= 4 else { return UInt32(truncatingIfNeeded: stop()) }
+        let value = UnsafeRawPointer(next).loadUnaligned(as: UInt32.self)
+        next += 4
+        return UInt32(littleEndian: value)
+    }
+
     /// What ZigZag encoding (`sint32`, `sint64`) has made of a number.
     @inline(__always)
     mutating func signed() -> Int64 {

@@ -65,6 +65,17 @@ struct WireWriter: ~Copyable {
         byte(field << 3 | 2)
     }
 
+    /// A packed list, absent if it is empty.
+    mutating func ranges(_ field: UInt8, _ ranges: [Range<Int>]) {
+        guard !ranges.isEmpty else { return }
+        let before = count
+        for range in ranges.reversed() {
+            varint(clamping: range.upperBound)
+            varint(clamping: range.lowerBound)
+        }
+        message(field, since: before)
+    }
+
     // MARK: Bare values
 
     @inline(__always)
@@ -87,6 +98,13 @@ struct WireWriter: ~Copyable {
 
     @inline(__always)
     mutating func varint(clamping value: Int) { varint(UInt64(UInt32(clamping: value))) }
+
+    @inline(__always)
+    mutating func fixed32(_ value: UInt32) {
+        reserve(4)
+        start -= 4
+        UnsafeMutableRawPointer(base + start).storeBytes(of: value.littleEndian, as: UInt32.self)
+    }
 
     @inline(__always)
     mutating func byte(_ value: UInt8) {
