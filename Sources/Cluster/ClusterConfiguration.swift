@@ -12,6 +12,8 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var openArticles = 512
     /// The same in bytes of text.
     package var openBytes = 64 << 20
+    /// How many articles may wait at the sink for nothing but to be written before no more are opened.
+    package var unwrittenArticles = 128
     /// How many sections a worker holds at once.
     package var capacity = 64
     /// How many sections go into one message at most.

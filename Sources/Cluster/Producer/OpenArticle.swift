@@ -29,22 +29,31 @@ struct OpenArticle: Sendable {
 
     let outline: Outline
     let keepsExisting: Bool
+    let submitter: Submitter
+    let priority: Priority
     /// Bytes of text, for the bound on all that is open.
     let bytes: Int
     /// Grows with each article that is loaded: the order of everything that is done for all articles.
     let order: UInt64
     var stage = Stage.loaded
     private(set) var sections: [SectionState]
+    /// How many sections are still to be analysed.
+    private var unfinished: Int
     /// How often a section's worker failed with it; sections without an entry: never.
     private var attempts: [Int: Int] = [:]
+    /// Which worker's session failed last with a section, where that is known.
+    private var failures: [Int: UInt64] = [:]
     private let texts: SectionTexts
 
     init(_ article: StoredArticle, outline: Outline, order: UInt64) {
         self.outline = outline
         self.order = order
         keepsExisting = article.keepsExisting
+        submitter = article.submitter
+        priority = article.priority
         bytes = article.article.text.utf8.count
         sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
+        unfinished = sections.count { !$0.isFinished }
         texts = SectionTexts(outline: outline)
     }
 
@@ -54,15 +63,21 @@ struct OpenArticle: Sendable {
         sections.indices.filter { sections[$0] == .givenUp }.map { SectionID(article: id, index: $0) }
     }
 
+    /// Whether nothing is missing at the sink but the report itself.
+    var awaitsReport: Bool { unfinished == 0 && stage == .opened }
+
     func task(_ index: Int) -> SectionTask {
         SectionTask(id: SectionID(article: id, index: index), section: texts[index])
     }
 
     func attempts(of index: Int) -> Int { attempts[index] ?? 0 }
 
+    func lastFailure(of index: Int) -> UInt64? { failures[index] }
+
     /// Counts one more attempt that failed; returns how many there are now.
-    mutating func blame(_ index: Int) -> Int {
+    mutating func blame(_ index: Int, on worker: UInt64?) -> Int {
         attempts[index, default: 0] += 1
+        failures[index] = worker
         return attempts(of: index)
     }
 
@@ -73,7 +88,21 @@ struct OpenArticle: Sendable {
 
     fileprivate(set) subscript(index: Int) -> SectionState? {
         get { sections.indices.contains(index) ? sections[index] : nil }
-        set { if let newValue, sections.indices.contains(index) { sections[index] = newValue } }
+        set {
+            guard let newValue, sections.indices.contains(index) else { return }
+            unfinished += (newValue.isFinished ? 0 : 1) - (sections[index].isFinished ? 0 : 1)
+            sections[index] = newValue
+        }
+    }
+}
+
+extension OpenArticle.SectionState {
+    /// Whether nobody is to analyse it any more.
+    fileprivate var isFinished: Bool {
+        switch self {
+        case .unneeded, .received, .givenUp: true
+        case .waiting, .pending, .leased: false
+        }
     }
 }
 
@@ -89,6 +118,8 @@ struct OpenArticles: Sendable {
     private(set) var bytes = 0
     private(set) var pendingCount = 0
     private(set) var leasedCount = 0
+    /// How many wait for nothing but their report.
+    private(set) var awaitingReport = 0
 
     var count: Int { articles.count }
     var isEmpty: Bool { articles.isEmpty }
@@ -109,20 +140,30 @@ struct OpenArticles: Sendable {
     mutating func remove(_ id: ArticleID) -> OpenArticle? {
         guard let article = articles.removeValue(forKey: id) else { return nil }
         bytes -= article.bytes
+        if article.awaitsReport { awaitingReport -= 1 }
         for state in article.sections { count(state, by: -1) }
         return article
     }
 
-    mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) { articles[id]?.stage = stage }
+    mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) { change(id) { $0.stage = stage } }
 
     mutating func set(_ section: SectionID, to state: OpenArticle.SectionState) {
         guard let old = self.state(of: section) else { return }
         count(old, by: -1)
         count(state, by: 1)
-        articles[section.article]?[section.index] = state
+        change(section.article) { $0[section.index] = state }
     }
 
-    mutating func blame(_ section: SectionID) -> Int { articles[section.article]?.blame(section.index) ?? 0 }
+    private mutating func change(_ id: ArticleID, _ change: (inout OpenArticle) -> Void) {
+        guard let place = articles.index(forKey: id) else { return }
+        let awaitedReport = articles.values[place].awaitsReport
+        change(&articles.values[place])
+        awaitingReport += (articles.values[place].awaitsReport ? 1 : 0) - (awaitedReport ? 1 : 0)
+    }
+
+    mutating func blame(_ section: SectionID, on worker: UInt64?) -> Int {
+        articles[section.article]?.blame(section.index, on: worker) ?? 0
+    }
 
     mutating func absolve(_ section: SectionID) { articles[section.article]?.absolve(section.index) }
 
