@@ -94,6 +94,20 @@ let package = Package(
             dependencies: ["Articles", "ArabicText"],
             path: "Benchmarks/Splitting"
         ),
+        // What Scripts/bench runs beside `warraq`: extraction without a cluster, a cluster without extraction.
+        .executableTarget(
+            name: "ExtractionBenchmark",
+            dependencies: ["Extraction", "Articles", "ArabicText"],
+            path: "Benchmarks/Extraction"
+        ),
+        .executableTarget(
+            name: "ClusterBenchmark",
+            dependencies: [
+                "ClusterRuntime", "Cluster", "ZeroMQ", "Extraction", "Articles",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Cluster"
+        ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ZeroMQTests", dependencies: ["TestSupport", "ZeroMQ"]),

@@ -38,7 +38,8 @@ extension ClusterClient {
             waiting = left
             progress()
             // The producer answers as soon as one is settled: better to ask for several than for each.
-            if isTrickle, !waiting.isEmpty { try conversation.pause(.milliseconds(25)) }
+            // Of many it looks each of them up in its journal, which competes with the work itself.
+            if isTrickle, !waiting.isEmpty { try conversation.pause(.milliseconds(waiting.count > 64 ? 100 : 25)) }
         }
     }
 }

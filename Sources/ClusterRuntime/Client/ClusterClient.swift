@@ -9,18 +9,22 @@ package import ZeroMQ
 package final class ClusterClient {
     let conversation: Conversation
 
-    /// - Parameter patience: how long to go on without any answer.
+    /// - Parameters:
+    ///   - patience: how long to go on without any answer.
+    ///   - security: the client's keys; `nil` for a connection that is not encrypted.
     package init(
         context: Context,
         producer: Endpoint,
         softwareVersion: String,
-        patience: TimeSpan = .seconds(30)
+        patience: TimeSpan = .seconds(30),
+        security: PeerSecurity? = nil
     ) {
         conversation = Conversation(
             context: context,
             endpoint: producer,
             identity: PeerIdentity(role: "client", softwareVersion: softwareVersion, modelDigest: ""),
-            patience: patience
+            patience: patience,
+            security: security
         )
     }
 

@@ -22,6 +22,7 @@ final class Conversation {
     private let endpoint: Endpoint
     private let identity: PeerIdentity
     private let patience: TimeSpan
+    private let security: PeerSecurity?
     /// Told why the producer can't take a question now; it is asked again.
     var whenBusy: (String) -> Void = { _ in }
     private var socket: Socket?
@@ -38,7 +39,14 @@ final class Conversation {
 
     /// - Parameter patience: how long to go on without hearing anything, or anything but that the producer is busy, while
     ///   there are questions.
-    init(context: Context, endpoint: Endpoint, identity: PeerIdentity, patience: TimeSpan) {
+    init(
+        context: Context,
+        endpoint: Endpoint,
+        identity: PeerIdentity,
+        patience: TimeSpan,
+        security: PeerSecurity? = nil
+    ) {
+        self.security = security
         self.context = context
         self.endpoint = endpoint
         self.identity = identity
@@ -82,7 +90,7 @@ final class Conversation {
             }
             let now = Instant.now
             guard now - lastHeard < patience else {
-                throw .unreachable(endpoint: endpoint.description, seconds: patience.milliseconds / 1000)
+                throw .unreachable(endpoint: place, seconds: patience.milliseconds / 1000)
             }
             if now - max(lastHeard, lastOpened) >= Self.silence { try open() }
             try sendDue()
@@ -124,6 +132,11 @@ final class Conversation {
         do throws(ZeroMQError) { try nothing.wait(until: .now + span) } catch { throw .socket(error) }
     }
 
+    /// Where the producer should be. Who is refused because of the keys hears nothing, so they are named.
+    private var place: String {
+        security.map { "\(endpoint) (with the keys in \($0.folder.path))" } ?? endpoint.description
+    }
+
     private func open() throws(ClientError) {
         if let entry { poller.remove(entry) }
         entry = nil
@@ -137,9 +150,15 @@ final class Conversation {
             if attempts == 0 { throw .endpoint(error) }
             return
         }
+        let access: PeerSecurity.Access?
+        do throws(KeyError) {
+            access = try security?.access(to: .producer, attempt: attempts)
+        } catch {
+            throw .failed(reason: error.description)
+        }
         attempts += 1
         do throws(ZeroMQError) {
-            let opened = try PeerSockets.client(of: resolved, named: identity.peer, in: context)
+            let opened = try PeerSockets.client(of: resolved, named: identity.peer, in: context, access: access)
             entry = poller.add(opened)
             socket = consume opened
         } catch {

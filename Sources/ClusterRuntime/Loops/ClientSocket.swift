@@ -11,6 +11,8 @@ struct ClientSocket: ~Copyable {
 
     private let context: Context
     private let peer: PeerID
+    private let server: KeyFolder.Role
+    private let security: PeerSecurity?
     private let logger: Logger
     private var socket: Socket?
     private var entry: Poller.Entry?
@@ -18,8 +20,11 @@ struct ClientSocket: ~Copyable {
     private var message = Message()
     private var unreadable: UnreadableMessages
 
-    init(named peer: PeerID, in context: Context, logger: Logger) {
+    /// - Parameter server: who is at the other end, which has to prove it where there is `security`.
+    init(named peer: PeerID, to server: KeyFolder.Role, security: PeerSecurity?, in context: Context, logger: Logger) {
         self.peer = peer
+        self.server = server
+        self.security = security
         self.context = context
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
@@ -36,8 +41,15 @@ struct ClientSocket: ~Copyable {
             logger.warning("\(error.description); trying again", metadata: ["endpoint": "\(endpoint)"])
             return
         }
+        let access: PeerSecurity.Access?
+        do throws(KeyError) {
+            access = try security?.access(to: server, attempt: attempt)
+        } catch {
+            logger.warning("\(error.description); trying again", metadata: ["endpoint": "\(endpoint)"])
+            return
+        }
         attempt += 1
-        let opened = try PeerSockets.client(of: resolved, named: peer, in: context)
+        let opened = try PeerSockets.client(of: resolved, named: peer, in: context, access: access)
         entry = poller.add(opened)
         socket = consume opened
     }

@@ -14,13 +14,18 @@ struct ServerSocket: ~Copyable {
     private static let messagesInTurn = 256
 
     let socket: Socket
+    private let authenticator: ZAPAuthenticator?
+    /// Where connections are encrypted: those that are not end in the handshake.
+    private var watch: HandshakeWatch?
     private var message = Message()
     private var routingID = RoutingID()
     private var unreadable: UnreadableMessages
     private let logger: Logger
 
-    init(_ socket: consuming Socket, logger: Logger) {
-        self.socket = socket
+    init(_ bound: consuming BoundSocket, logger: Logger) throws(ZeroMQError) {
+        authenticator = bound.authenticator
+        watch = authenticator == nil ? nil : try HandshakeWatch(bound.socket, logger: logger)
+        socket = bound.socket
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
     }
@@ -31,6 +36,7 @@ struct ServerSocket: ~Copyable {
         refused: (PeerID, UInt64, String) -> [UInt8]?,
         _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
     ) throws(ZeroMQError) {
+        if watch != nil { try watch?.look(at: .now) }
         for _ in 0..<Self.messagesInTurn {
             let reception = try socket.receive(into: &message, from: &routingID, .dontWait)
             let peer = PeerID(bytes: routingID.bytes)

@@ -17,6 +17,7 @@ struct MinedSections {
 
     init(outline: Outline, findings: [Findings?]) {
         let text = CodePointIndex(outline.article.text)
+        let writing = outline.article.published.flatMap { RelativeDate(writtenOn: $0) }
         self.text = text
         sections = outline.sections.enumerated().map { index, section in
             var section = section
@@ -40,7 +41,7 @@ struct MinedSections {
             let checked = CheckedFindings(found, length: section.range.count)
             if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
             mentions += checked.findings.mentions.map {
-                PlacedMention($0, index: index, section: section, text: text)
+                PlacedMention($0, index: index, section: section, text: text, writing: writing)
             }
             self.findings.append(checked.findings)
         }

@@ -23,8 +23,9 @@ struct PlacedMention: Sendable {
         case body
     }
 
-    /// `mention` of section number `index`, whose offsets count from the section's start.
-    init(_ mention: EntityMention, index: Int, section: Section, text: CodePointIndex) {
+    /// `mention` of section number `index`, whose offsets count from the section's start. Dates that depend on the day
+    /// of `writing` get their own where that is known.
+    init(_ mention: EntityMention, index: Int, section: Section, text: CodePointIndex, writing: RelativeDate?) {
         let start = section.range.lowerBound
         self.section = index
         range = start + mention.range.lowerBound..<start + mention.range.upperBound
@@ -33,6 +34,7 @@ struct PlacedMention: Sendable {
         confidence = mention.confidence
         support = mention.support
         value = mention.value
+        if type == .date, let writing { value = value.map(writing.resolved) }
         let form = NameForm(self.text)
         self.form = form.letters.isEmpty ? NameForm(letters: Array(self.text.utf16)) : form
         if let heading = section.heading, heading.contains(range.lowerBound) {

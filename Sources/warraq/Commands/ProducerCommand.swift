@@ -1,5 +1,4 @@
 import ArgumentParser
-import Articles
 import Cluster
 import ClusterRuntime
 import ZeroMQ
@@ -82,8 +81,8 @@ struct ProducerCommand: AsyncParsableCommand {
             journal: .folder(Setting.value(data, "data") ?? "data", keep: keepTime()),
             identity: PeerIdentity(role: "producer", softwareVersion: Version.text, model: model.load()),
             configuration: clusterConfiguration(),
-            logger: logger,
-            split: { _, article in SectionSplitter.outline(of: article) }
+            security: plain.security(.producer),
+            logger: logger
         )
         try await RoleServices.run([loop], logger: logger)
     }
