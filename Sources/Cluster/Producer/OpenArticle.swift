@@ -37,8 +37,6 @@ struct OpenArticle: Sendable {
     let order: UInt64
     var stage = Stage.loaded
     private(set) var sections: [SectionState]
-    /// How many sections are still to be analysed.
-    private var unfinished: Int
     /// How often a section's worker failed with it; sections without an entry: never.
     private var attempts: [Int: Int] = [:]
     /// Which worker's session failed last with a section, where that is known.
@@ -53,7 +51,6 @@ struct OpenArticle: Sendable {
         priority = article.priority
         bytes = article.article.text.utf8.count
         sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
-        unfinished = sections.count { !$0.isFinished }
         texts = SectionTexts(outline: outline)
     }
 
@@ -62,9 +59,6 @@ struct OpenArticle: Sendable {
     var givenUp: [SectionID] {
         sections.indices.filter { sections[$0] == .givenUp }.map { SectionID(article: id, index: $0) }
     }
-
-    /// Whether nothing is missing at the sink but the report itself.
-    var awaitsReport: Bool { unfinished == 0 && stage == .opened }
 
     func task(_ index: Int) -> SectionTask {
         SectionTask(id: SectionID(article: id, index: index), section: texts[index])
@@ -88,21 +82,7 @@ struct OpenArticle: Sendable {
 
     fileprivate(set) subscript(index: Int) -> SectionState? {
         get { sections.indices.contains(index) ? sections[index] : nil }
-        set {
-            guard let newValue, sections.indices.contains(index) else { return }
-            unfinished += (newValue.isFinished ? 0 : 1) - (sections[index].isFinished ? 0 : 1)
-            sections[index] = newValue
-        }
-    }
-}
-
-extension OpenArticle.SectionState {
-    /// Whether nobody is to analyse it any more.
-    fileprivate var isFinished: Bool {
-        switch self {
-        case .unneeded, .received, .givenUp: true
-        case .waiting, .pending, .leased: false
-        }
+        set { if let newValue, sections.indices.contains(index) { sections[index] = newValue } }
     }
 }
 
@@ -118,8 +98,6 @@ struct OpenArticles: Sendable {
     private(set) var bytes = 0
     private(set) var pendingCount = 0
     private(set) var leasedCount = 0
-    /// How many wait for nothing but their report.
-    private(set) var awaitingReport = 0
 
     var count: Int { articles.count }
     var isEmpty: Bool { articles.isEmpty }
@@ -140,25 +118,17 @@ struct OpenArticles: Sendable {
     mutating func remove(_ id: ArticleID) -> OpenArticle? {
         guard let article = articles.removeValue(forKey: id) else { return nil }
         bytes -= article.bytes
-        if article.awaitsReport { awaitingReport -= 1 }
         for state in article.sections { count(state, by: -1) }
         return article
     }
 
-    mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) { change(id) { $0.stage = stage } }
+    mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) { articles[id]?.stage = stage }
 
     mutating func set(_ section: SectionID, to state: OpenArticle.SectionState) {
         guard let old = self.state(of: section) else { return }
         count(old, by: -1)
         count(state, by: 1)
-        change(section.article) { $0[section.index] = state }
-    }
-
-    private mutating func change(_ id: ArticleID, _ change: (inout OpenArticle) -> Void) {
-        guard let place = articles.index(forKey: id) else { return }
-        let awaitedReport = articles.values[place].awaitsReport
-        change(&articles.values[place])
-        awaitingReport += (articles.values[place].awaitsReport ? 1 : 0) - (awaitedReport ? 1 : 0)
+        articles[section.article]?[section.index] = state
     }
 
     mutating func blame(_ section: SectionID, on worker: UInt64?) -> Int {

@@ -4,11 +4,7 @@ internal import Articles
 
 extension ProducerStateMachine {
     mutating func load() {
-        // Behind a slow sink no queue is built up: an article that comes alone would stand at its end.
-        let room = min(
-            configuration.openArticles - articles.count,
-            configuration.unwrittenArticles - articles.awaitingReport
-        )
+        let room = configuration.openArticles - articles.count
         let bytes = configuration.openBytes - articles.bytes
         guard loading.mayAsk, room > 0, bytes > 0, sink?.isLeaving != true else { return }
         loading.asked()
