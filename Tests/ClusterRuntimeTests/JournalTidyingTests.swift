@@ -65,6 +65,20 @@ struct JournalTidyingTests {
         #expect(again == .stored(ticket: 7, [Acceptance(id: articles[0].id, isNew: true)]))
     }
 
+    @Test(
+        "the last room on a disk is kept for what was accepted",
+        arguments: [
+            (free: 33 << 20, size: 1 << 40, isTaken: true), (free: 31 << 20, size: 1 << 40, isTaken: false),
+            (free: 2 << 20, size: 12 << 20, isTaken: true), (free: 1 << 20, size: 12 << 20, isTaken: false),
+            (free: 0, size: 0, isTaken: true),
+        ]
+    )
+    func reserve(free: Int, size: Int, isTaken: Bool) {
+        let refusal = JournalReserve.refusal(free: free, size: size)
+        #expect((refusal == nil) == isTaken)
+        #expect(refusal?.contains("make room") != false)
+    }
+
     @Test("without a time, nothing is forgotten")
     func forever() throws {
         let folder = try TemporaryFolder()

@@ -7,11 +7,11 @@ internal import Synchronization
 /// The journal's file and what it answers. Only the journal's thread asks it, after it was opened.
 final class JournalDatabase: Sendable {
     private static let fileName = "journal.sqlite"
-    /// The log is folded into the database each 16 MiB and cut back to 64 after a large transaction; the cache (in KiB)
+    /// The log is folded into the database each 8 MiB and cut back to 64 after a large transaction; the cache (in KiB)
     /// holds the upper levels of the indexes of some million articles.
     private static let durableSettings = """
         PRAGMA synchronous = FULL;
-        PRAGMA wal_autocheckpoint = 4096;
+        PRAGMA wal_autocheckpoint = 2048;
         PRAGMA journal_size_limit = 67108864;
         PRAGMA cache_size = -16384;
         """
@@ -85,6 +85,13 @@ final class JournalDatabase: Sendable {
     /// Answers requests in order, in one transaction. If that fails, each is tried in one of its own, so that the
     /// reason meets only the request that it belongs to.
     func answer(_ requests: [JournalRequest]) -> [JournalAnswer] {
+        guard let folder, requests.contains(where: \.isStore), let reason = JournalReserve.refusal(folder: folder.path)
+        else { return execute(requests) }
+        let refused = requests.filter(\.isStore).map { JournalAnswer.failed(ticket: $0.ticket, reason: reason) }
+        return refused + execute(requests.filter { !$0.isStore })
+    }
+
+    private func execute(_ requests: [JournalRequest]) -> [JournalAnswer] {
         if requests.count > 1, let answers = try? transaction(requests) { return answers }
         return requests.flatMap { request in
             do {
@@ -152,6 +159,8 @@ final class JournalDatabase: Sendable {
 }
 
 extension JournalRequest {
+    fileprivate var isStore: Bool { if case .store = self { true } else { false } }
+
     var ticket: UInt64 {
         switch self {
         case .store(let ticket, _, _), .load(let ticket, _, _), .settle(let ticket, _, _), .states(let ticket, _),
