@@ -48,7 +48,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
-            exclude: ["Messages/warraq.proto"]
+            exclude: ["Messages/warraq.proto", "Protocol.pml"]
         ),
         .target(
             name: "ClusterRuntime",
@@ -110,6 +110,17 @@ let package = Package(
         ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        // The whole cluster on a virtual clock; `Scripts/simulate` runs it, and so do the tests.
+        .target(
+            name: "Simulator",
+            dependencies: ["TestSupport", "Cluster", "Extraction", "Articles"],
+            path: "Tests/Simulator"
+        ),
+        .executableTarget(
+            name: "Simulate",
+            dependencies: ["Simulator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/Simulate"
+        ),
         .testTarget(name: "ZeroMQTests", dependencies: ["TestSupport", "ZeroMQ"]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ArticlesTests", dependencies: ["TestSupport", "Articles", "ArabicText"]),
@@ -122,12 +133,12 @@ let package = Package(
         .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction", "Articles", "ArabicText"]),
         .testTarget(
             name: "ClusterTests",
-            dependencies: ["TestSupport", "Cluster", "Reports", "Extraction", "Articles"]
+            dependencies: ["TestSupport", "Simulator", "Cluster", "Reports", "Extraction", "Articles"]
         ),
         .testTarget(
             name: "ClusterRuntimeTests",
             dependencies: [
-                "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                "TestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -17,7 +17,14 @@ import ZeroMQ
 /// With WARRAQ_KEYS set, connections are encrypted, as those of `warraq`.
 @main
 enum ClusterBenchmark {
-    static func main() throws {
+    static func main() {
+        do { try run() } catch {
+            _ = ("ClusterBenchmark: \(error)\n").withCString { write(2, $0, strlen($0)) }
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
         let arguments = CommandLine.arguments
         guard arguments.count > 2 else { usage() }
         let producer = try Endpoint(arguments[2])

@@ -10,7 +10,7 @@ import Synchronization
 ///     ExtractionBenchmark tokens INPUT…              one thread: the whole extraction and its parts
 ///
 /// Articles are read and split before the clock starts. `tokens` takes the best of several rounds, in processor time of
-/// the thread, and beside them the time of SHA-256 over the same text: what the processor does at this moment.
+/// the thread.
 @main
 enum ExtractionBenchmark {
     static func main() throws {

@@ -30,13 +30,10 @@ struct TokenRates {
         }
         let rules = rate { texts.reduce(0) { $0 + RuleFinder.mentions(in: $1).count } }
         let tokenising = rate { corpus.sections.reduce(0) { $0 + TokenizedText($1.text).tokens.count } }
-        let reference = rate {
-            corpus.sections.reduce(0) { $0 + Int(SHA256.digest(of: Array($1.text.utf8))[0]) }
-        }
         print(
             """
             {"tokens": \(tokens), "whole": \(whole), "entities": \(entities()), "themes": \(alone), "rules": \(rules), \
-            "tokenising": \(tokenising), "reference": \(reference)}
+            "tokenising": \(tokenising)}
             """
         )
     }

@@ -14,7 +14,7 @@ def write(target, source, root, count):
     is none, further ones are put together from paragraphs of different articles, which is said in the result.
     """
     texts = list(_texts(source, count)) if source else []
-    origin = str(source) if texts else "the repository's sample texts"
+    origin = "real articles, given by a path" if texts else "the repository's sample texts"
     if not texts:
         texts = [path.read_text("utf-8") for path in sorted((root / "seeds").glob("*.txt"))]
     real = len(texts)

@@ -24,6 +24,10 @@ RESULTS = ROOT / "Benchmarks" / "results"
 TOLERANCE = 0.75
 
 
+class Stopped(BaseException):
+    """The time is over, or somebody has ended the program: everything that was started is ended on the way out."""
+
+
 class Tools:
     """The programs of the release build."""
 
@@ -39,10 +43,10 @@ class Bench:
     """What a row needs: the programs, the articles, the processors, and how much time there is."""
 
     def __init__(self, options, folder):
-        self.tools = Tools(ROOT / ".build" / "release")
+        self.tools = Tools(options.programs)
         self.folder = folder
         self.is_short, self.has_peers = options.short, options.peers
-        self.source = options.articles
+        self.source, self.train = options.articles, options.train
         usable = sorted(os.sched_getaffinity(0))
         self.cores = set(usable[:2])
         self.deadline = time.monotonic() + options.seconds
@@ -98,7 +102,7 @@ def machine():
         "processor": model,
         "cores": len(os.sched_getaffinity(0)),
         "memory": f"{memory:.0f} GB",
-        "system": f"{platform.system()} {platform.release()}",
+        "system": f"{platform.system()} {'.'.join(platform.release().split('.')[:2])}",
         "load": round(load, 1),
         # Two of its processors are ours; others' work counts only where it takes those.
         "quiet": load < 0.5,
@@ -110,13 +114,40 @@ def report(result):
     print(f"{m['processor']}, {m['cores']} cores, {m['memory']}, {m['system']}; "
           + ("quiet" if m["quiet"] else f"busy with other work (load {m['load']}): trust ratios, not figures"))
     print(f"articles: {result['articles']}")
-    print(f"{'':58} {'figure':>12} {'':12} {'ratio':>7} {'bar':>6} {'aim':>6}")
+    print(f"{'':58} {'figure':>25} {'ratio':>7} {'bar':>6} {'aim':>6}")
     for row in result["rows"]:
         ratio = "" if row.get("ratio") is None else f"{row['ratio']:.2f}"
         bar = "" if row.get("bar") is None else f"{row['bar']:g}"
         aim = "" if row.get("aim") is None else f"{row['aim']:g}"
-        value = "" if row.get("value") is None else f"{row['value']:,.{0 if row['value'] >= 100 else 2}f}"
-        print(f"{row['name']:58} {value:>12} {row.get('unit', ''):12} {ratio:>7} {bar:>6} {aim:>6}")
+        print(f"{row['name']:58} {_figure(row):>25} {ratio:>7} {bar:>6} {aim:>6}")
+
+
+def document(result):
+    """Writes the table of Documentation/Performance.md anew."""
+    path = ROOT / "Documentation" / "Performance.md"
+    text = path.read_text("utf-8")
+    m, made = result["machine"], result["articles"]
+    lines = [
+        f"{m['processor']}, {m['cores']} cores, {m['memory']}, {m['system']}, {result['date']}"
+        + ("." if m["quiet"] else f"; the machine was busy with other work (load {m['load']}): read ratios, not figures.")
+        + f" Articles: {made.get('articles', 0):,}, {made.get('bytes', 0) / 1e6:.1f} MB"
+        + (f", {made['recombined']:,} of them recombined." if made.get("recombined") else "."),
+        "", "| what | figure | ratio | bar | aim |", "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for row in result["rows"]:
+        cells = [row["name"], _figure(row), *(f"{row[key]:.3g}" if row.get(key) is not None else ""
+                                              for key in ("ratio", "bar", "aim"))]
+        lines.append("| " + " | ".join(cells) + " |")
+    start, end = "<!-- figures: written by Scripts/bench -->", "<!-- end of figures -->"
+    before, rest = text.split(start, 1)
+    _, after = rest.split(end, 1)
+    path.write_text(before + start + "\n\n" + "\n".join(lines) + "\n\n" + end + after, "utf-8")
+
+
+def _figure(row):
+    if row.get("value") is None:
+        return ""
+    return f"{row['value']:,.{0 if row['value'] >= 100 else 2}f} {row.get('unit', '')}"
 
 
 def check(bench, result):
@@ -151,7 +182,9 @@ def main():
     parser.add_argument("--check", action="store_true", help="fail if a ratio fell by more than a quarter")
     parser.add_argument("--peers", action="store_true", help="also what others use, installed into a temporary folder")
     parser.add_argument("--articles", help="a folder or file of real articles")
-    parser.add_argument("--only", help="these groups of rows: " + ", ".join(rows.ALL))
+    parser.add_argument("--train", help="a corpus of entity labels, for taggers among --peers")
+    parser.add_argument("--only", help="these groups of rows: " + ", ".join({**rows.ALL, **rows.PEERS}))
+    parser.add_argument("--programs", type=pathlib.Path, default=ROOT / ".build" / "release", help="where they were built")
     parser.add_argument("--name", default="latest", help="the results' name; --check compares with reference, or with short")
     options = parser.parse_args()
     default = ROOT.parent / "shared" / "data" / "text"
@@ -159,14 +192,17 @@ def main():
         options.articles = default
     options.seconds = 110 if options.short else 870 if not options.peers else 1700
 
-    def stop(*_):
-        raise Failure("out of time" if options.seconds else "stopped")
+    def stop(number, _):
+        raise Stopped(f"more than {options.seconds} s" if number == signal.SIGALRM else "stopped")
 
-    for number in (signal.SIGALRM, signal.SIGTERM):
+    for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     signal.alarm(options.seconds)
     folder = ROOT / ".build" / "bench" / f"{os.getpid()}"
     folder.mkdir(parents=True)
+    # ext4 puts each folder in this one into another part of the disk: without a journal it is slow to make files where
+    # others were removed in the last minutes, as every build does.
+    subprocess.run(["chattr", "+T", folder], check=False, stderr=subprocess.DEVNULL)
     try:
         bench = Bench(options, folder)
         chosen = options.only.split(",") if options.only else rows.SHORT if options.short else list(rows.ALL)
@@ -179,8 +215,6 @@ def main():
             try:
                 result["rows"] += [{"group": group, **row} for row in {**rows.ALL, **rows.PEERS}[group](bench)]
             except (Failure, RuntimeError, subprocess.CalledProcessError) as error:
-                if not bench.has(1):
-                    raise
                 say(f"{group}: {error}")
                 result["rows"].append({"group": group, "name": f"{group}: could not be measured"})
             say(f"   {time.monotonic() - started:.0f} s")
@@ -190,13 +224,17 @@ def main():
         if not options.check:
             RESULTS.mkdir(exist_ok=True)
             (RESULTS / f"{options.name}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
-            charts.draw(result, ROOT / "Documentation" / "charts")
+            if options.name == "reference":
+                charts.draw(result, ROOT / "Documentation" / "charts")
+                document(result)
         return 0 if good and not any("could not" in row["name"] for row in result["rows"]) else 1
-    except Failure as error:
+    except (Failure, Stopped) as error:
         say(f"Scripts/bench: {error}")
         return 1
     finally:
         signal.alarm(0)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
         cluster.remove(folder)
 
 

@@ -70,4 +70,23 @@ def queues(bench):
     return found
 
 
-ALL = (ventilator, queues)
+def taggers(bench):
+    """CRFsuite with features made in Python, and spaCy, trained on the corpus that --train names."""
+    if not bench.train:
+        raise Failure("give --train FILE (a token and its IOB2 label in each line) to compare with taggers")
+    python = _python(bench, "python-crfsuite", "spacy")
+    path = bench.corpus(1000)
+    core = {min(bench.cores)}
+    ours = bench.program(bench.tools.extraction, "tokens", path, cores=core)["whole"]
+    found = []
+    for system in ("crfsuite", "spacy"):
+        result = bench.program(python, HERE / "taggers.py", system, bench.train, path, seconds=240, cores=core)
+        value = result["tokens"] / result["seconds"]
+        found += [
+            {"name": f"{system}, entities alone, one core", "value": value, "unit": "tokens/s"},
+            {"name": f"whole extraction, against {system}", "ratio": ours / value, "bar": 20, "aim": 100},
+        ]
+    return found
+
+
+ALL = (ventilator, queues, taggers)

@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -68,10 +67,12 @@ class Processes:
         try:
             output, errors = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
             raise Failure(f"{command[0]} took more than {seconds} s") from None
         finally:
+            # Also when this program is being ended.
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
             self.running.remove(process)
         if process.returncode != 0:
             raise Failure(f"{' '.join(map(str, command))}: status {process.returncode}: {errors.strip()[-500:]}")
@@ -105,9 +106,3 @@ def free_ports(count):
     for each in sockets:
         each.close()
     return ports
-
-
-def children_time():
-    """Processor seconds of all children that have ended."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime

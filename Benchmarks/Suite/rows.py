@@ -21,7 +21,7 @@ median = statistics.median
 
 def zeromq(bench):
     """The ZeroMQ floor against the same loops in C."""
-    rounds, messages = (3, 60_000) if bench.is_short else (7, 150_000)
+    rounds, messages = (5, 60_000) if bench.is_short else (7, 150_000)
     command = [bench.tools.zeromq, rounds, messages] + (["1 thread"] if bench.is_short else [])
     output = bench.program(*command, seconds=300, cores=set(os.sched_getaffinity(0)))
     line = re.compile(r"(\S+→\S+)\s+(1 thread|inproc|ipc|tcp)\s+(\d+)\s+(\d+)\s+(\d+)\s+([\d.]+)\s+(\d+)\s+(\d+)\s+([\d.]+)")
@@ -108,8 +108,8 @@ def extraction(bench):
               "ratio": result["whole"] / 250_000, "bar": 1, "aim": 4}]
     found += [{"name": f"{part} alone, one core", "value": result[part], "unit": "tokens/s"}
               for part in ("entities", "themes", "rules", "tokenising")]
-    # SHA-256 of the same text: what the processor does at this moment.
-    found.append({"name": "whole extraction against SHA-256 of the text", "ratio": result["whole"] / result["reference"],
+    # The tokeniser on the same text: what the processor and its caches do at this moment.
+    found.append({"name": "whole extraction against tokenising alone", "ratio": result["whole"] / result["tokenising"],
                   "robust": True})
     return found
 

@@ -4,8 +4,8 @@ package import Articles
 /// an answer means that it is on disk.
 package enum JournalRequest: Sendable, Equatable {
     /// Stores articles as waiting. One that is known and waiting stays, or moves forward where this submission would
-    /// have it sooner; one that is settled becomes waiting again with `keepsExisting` if its report was made by
-    /// `modelDigest` whole, else without.
+    /// have it sooner; one that is settled becomes waiting again
+    /// and, if its report was made by `modelDigest` whole, keeps it.
     case store(ticket: UInt64, [StoredArticle], modelDigest: String)
     /// Waiting articles that were not loaded since this producer started, at most so many and so large (at least one,
     /// if any waits): the highest priority first, within it one of each submitter in turn, of each the oldest first.
@@ -22,21 +22,21 @@ package enum JournalRequest: Sendable, Equatable {
 package struct StoredArticle: Sendable, Equatable {
     package var id: ArticleID
     package var article: Article
-    /// Submitted again after it was reported: an existing report is kept.
-    package var keepsExisting: Bool
+    /// Submitted again after it was reported whole by this model: the report is kept, if that model is still the one.
+    package var keepsReportOf: String?
     package var submitter: Submitter
     package var priority: Priority
 
     package init(
         id: ArticleID,
         article: Article,
-        keepsExisting: Bool = false,
+        keepsReportOf: String? = nil,
         submitter: Submitter = .nobody,
         priority: Priority = .normal
     ) {
         self.id = id
         self.article = article
-        self.keepsExisting = keepsExisting
+        self.keepsReportOf = keepsReportOf
         self.submitter = submitter
         self.priority = priority
     }

@@ -172,7 +172,7 @@ struct JournalTests {
             return
         }
         #expect(loaded.map(\.id) == [whole.id, partial.id, other.id, cancelled.id])
-        #expect(loaded.map(\.keepsExisting) == [true, false, false, false])
+        #expect(loaded.map(\.keepsReportOf) == [model, nil, nil, nil])
         #expect(loaded.map(\.article) == [whole, partial, other, cancelled].map(\.article))
     }
 

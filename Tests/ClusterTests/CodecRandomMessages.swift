@@ -140,7 +140,9 @@ struct RandomMessages {
     }
 
     mutating func workerToSink() -> Envelope<WorkerToSink> {
-        envelope(.results(list { SectionResult(serial: $0.word(), id: $0.section(), findings: $0.findings()) }))
+        envelope(
+            .results(list { SectionResult(serial: $0.word(), id: $0.section(), findings: $0.findings()) }, sink: word())
+        )
     }
 
     mutating func sinkToWorker() -> Envelope<SinkToWorker> { envelope(.received(serials: list { $0.word() })) }

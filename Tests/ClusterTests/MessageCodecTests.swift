@@ -228,7 +228,9 @@ struct MessageCodecTests {
             id: SectionID(article: ArticleID(high: 1, low: 2), index: 0),
             findings: Findings(mentions: [mention])
         )
-        let bytes = MessageCodec.encode(Envelope(session: 1, sequence: 1, body: WorkerToSink.results([result])))
+        let bytes = MessageCodec.encode(
+            Envelope(session: 1, sequence: 1, body: WorkerToSink.results([result], sink: 1))
+        )
         #expect(throws: MessageError.self) { try decoded(bytes, MessageCodec.decodeForSink(fromWorker:)) }
     }
 

@@ -1,6 +1,7 @@
 import Articles
 import Cluster
 import Extraction
+import Simulator
 import Testing
 
 @Suite("The sink")
@@ -31,14 +32,15 @@ struct SinkTests {
 
         mutating func tell(_ body: ProducerToSink) { actions = machine.received(producer.envelope(body), at: now) }
 
-        mutating func find(_ article: Article, _ index: Int, serial: UInt64 = 1) {
-            find(SectionID(article: article.id, index: index), Findings(tokenCount: index), serial: serial)
+        mutating func find(_ article: Article, _ index: Int, serial: UInt64 = 1, for incarnation: UInt64 = 1) {
+            let id = SectionID(article: article.id, index: index)
+            find(id, Findings(tokenCount: index), serial: serial, for: incarnation)
         }
 
-        mutating func find(_ id: SectionID, _ findings: Findings, serial: UInt64) {
+        mutating func find(_ id: SectionID, _ findings: Findings, serial: UInt64, for incarnation: UInt64 = 1) {
             let result = SectionResult(serial: serial, id: id, findings: findings)
             actions = machine.received(
-                Envelope(session: 7, sequence: 0, body: .results([result])),
+                Envelope(session: 7, sequence: 0, body: .results([result], sink: incarnation)),
                 from: SinkTests.worker,
                 at: now
             )
@@ -64,6 +66,17 @@ struct SinkTests {
 
     private let article = ProducerHistory.article(2)
     private var outline: Outline { SimulatedArticles.split(article.id, article) }
+
+    @Test("results that were meant for the sink before it are acknowledged and dropped: they may be of another model")
+    func resultsForAnother() {
+        var history = History()
+        history.tell(.open(SimulatedArticles.split(article.id, article), keepsExisting: false))
+        history.find(article, 0, serial: 4, for: 99)
+        #expect(history.acknowledged == [4])
+        #expect(history.sent == [])
+        history.find(article, 0, serial: 5)
+        #expect(history.sent == [.received([SectionID(article: article.id, index: 0)])])
+    }
 
     @Test("an article is written when its last section is in, and reported when it is written")
     func whole() {

@@ -1068,6 +1068,9 @@ nonisolated struct WireWorkerToSink: Sendable {
 
     var results: [WireWorkerToSink.Result] = []
 
+    /// The incarnation that they are meant for; another one drops and acknowledges them.
+    var sinkIncarnation: UInt64 = 0
+
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
     init() {}
@@ -3550,7 +3553,7 @@ nonisolated extension WireWorkerToSink.Result: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension WireWorkerToSink.Results: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireWorkerToSink.protoMessageName + ".Results"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}results\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}results\0\u{3}sink_incarnation\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3559,6 +3562,7 @@ nonisolated extension WireWorkerToSink.Results: SwiftProtobuf.Message, SwiftProt
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.results) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.sinkIncarnation) }()
       default: break
       }
     }
@@ -3568,11 +3572,15 @@ nonisolated extension WireWorkerToSink.Results: SwiftProtobuf.Message, SwiftProt
     if !self.results.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.results, fieldNumber: 1)
     }
+    if self.sinkIncarnation != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sinkIncarnation, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireWorkerToSink.Results, rhs: WireWorkerToSink.Results) -> Bool {
     if lhs.results != rhs.results {return false}
+    if lhs.sinkIncarnation != rhs.sinkIncarnation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -43,10 +43,10 @@ struct OpenArticle: Sendable {
     private var failures: [Int: UInt64] = [:]
     private let texts: SectionTexts
 
-    init(_ article: StoredArticle, outline: Outline, order: UInt64) {
+    init(_ article: StoredArticle, outline: Outline, keepsExisting: Bool, order: UInt64) {
         self.outline = outline
         self.order = order
-        keepsExisting = article.keepsExisting
+        self.keepsExisting = keepsExisting
         submitter = article.submitter
         priority = article.priority
         bytes = article.article.text.utf8.count
@@ -108,8 +108,8 @@ struct OpenArticles: Sendable {
 
     func state(of section: SectionID) -> OpenArticle.SectionState? { articles[section.article]?[section.index] }
 
-    mutating func insert(_ article: StoredArticle, outline: Outline) {
-        let open = OpenArticle(article, outline: outline, order: nextOrder)
+    mutating func insert(_ article: StoredArticle, outline: Outline, keepsExisting: Bool) {
+        let open = OpenArticle(article, outline: outline, keepsExisting: keepsExisting, order: nextOrder)
         nextOrder += 1
         bytes += open.bytes
         articles[open.id] = open

@@ -14,7 +14,11 @@ extension ProducerStateMachine {
     mutating func loaded(_ stored: [StoredArticle], remaining: Int) {
         loading.answered(remaining: remaining)
         for article in stored where articles[article.id] == nil {
-            articles.insert(article, outline: split(article.id, article.article))
+            articles.insert(
+                article,
+                outline: split(article.id, article.article),
+                keepsExisting: article.keepsReportOf == introduction.modelDigest
+            )
             unopened.append(article.id)
         }
     }

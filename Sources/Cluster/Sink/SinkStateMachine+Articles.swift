@@ -83,10 +83,10 @@ extension SinkStateMachine {
         }
     }
 
-    mutating func take(_ results: [SectionResult], from worker: PeerID, session: UInt64) {
+    mutating func take(_ results: [SectionResult], for incarnation: UInt64, from worker: PeerID, session: UInt64) {
         var received: [SectionID] = []
         var rejected: [SectionID] = []
-        for result in results {
+        for result in results where incarnation == location.incarnation {
             let id = result.id.article
             guard case .gathering(var article)? = articles[id] else { continue }
             // Taken out while it is changed, so that its findings are not copied.

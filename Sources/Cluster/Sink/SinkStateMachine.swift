@@ -61,7 +61,8 @@ package struct SinkStateMachine: Sendable {
     ) -> [Action] {
         handle(at: now) {
             switch envelope.body {
-            case .results(let results): $0.take(results, from: worker, session: envelope.session)
+            case .results(let results, let incarnation):
+                $0.take(results, for: incarnation, from: worker, session: envelope.session)
             }
         }
     }

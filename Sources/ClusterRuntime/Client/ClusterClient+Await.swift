@@ -2,8 +2,9 @@ package import Articles
 package import Cluster
 
 extension ClusterClient {
-    /// So many articles are asked about at once; they are settled roughly in the order of submission.
-    private static let window = 512
+    /// So many articles are asked about at once; they are settled roughly in the order of submission. The producer looks
+    /// each of them up at every answer: more would cost it more than it helps the one who waits.
+    private static let window = 128
     /// How long the producer waits for one to be settled before it answers all the same, in milliseconds.
     private static let timeout = 1000
 
@@ -38,8 +39,7 @@ extension ClusterClient {
             waiting = left
             progress()
             // The producer answers as soon as one is settled: better to ask for several than for each.
-            // Of many it looks each of them up in its journal, which competes with the work itself.
-            if isTrickle, !waiting.isEmpty { try conversation.pause(.milliseconds(waiting.count > 64 ? 100 : 25)) }
+            if isTrickle, !waiting.isEmpty { try conversation.pause(.milliseconds(25)) }
         }
     }
 }

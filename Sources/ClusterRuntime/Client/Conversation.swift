@@ -36,6 +36,7 @@ final class Conversation {
     private var busySince: Instant?
     private var lastOpened = Instant.now
     private var attempts = 0
+    private var keys = PeerSecurity.Attempts(at: .producer)
 
     /// - Parameter patience: how long to go on without hearing anything, or anything but that the producer is busy, while
     ///   there are questions.
@@ -152,7 +153,7 @@ final class Conversation {
         }
         let access: PeerSecurity.Access?
         do throws(KeyError) {
-            access = try security?.access(to: .producer, attempt: attempts)
+            access = if let security { try keys.next(with: security) } else { nil }
         } catch {
             throw .failed(reason: error.description)
         }

@@ -68,9 +68,12 @@ final class JournalDatabase: Sendable {
             // Nothing of it is to survive.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
         }
+        let soundness = folder == nil ? nil : try JournalSoundness(path: path)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
+            if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
+            try soundness?.mark()
             position = Mutex(try queue.read { try JournalPosition($0) })
         } catch {
             throw JournalError(error, path: path)

@@ -65,12 +65,12 @@ struct JournalTransaction {
             try execute(
                 """
                 INSERT INTO articles
-                    (sequence, id, state, title, source, submitted_at, keeps_existing, submitter, priority, turn)
-                VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?)
+                    (sequence, id, state, title, source, submitted_at, submitter, priority, turn)
+                VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     sequence, Data(stored.id.bytes), stored.article.title, stored.article.source, time,
-                    stored.keepsExisting, submitter, stored.priority.rawValue, turn,
+                    submitter, stored.priority.rawValue, turn,
                 ]
             )
         }
@@ -157,7 +157,7 @@ struct JournalTransaction {
     ) throws -> Bool {
         let rows = try database.cachedStatement(
             sql: """
-                SELECT articles.sequence, id, keeps_existing, submitter, turn, body FROM articles
+                SELECT articles.sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn, body FROM articles
                 LEFT JOIN payloads ON payloads.sequence = articles.sequence
                 WHERE state = 0 AND priority = ? AND \(isBegun ? "turn = ? AND articles.sequence > ?" : "turn > ?")
                 ORDER BY turn, articles.sequence LIMIT ?
@@ -186,11 +186,13 @@ struct JournalTransaction {
             position.unloaded -= 1
             do throws(MessageError) {
                 guard let body, let id = ArticleID(bytes: id) else { throw MessageError("its text is missing") }
+                let article = try Self.article(body)
+                guard article.id == id else { throw MessageError("it is not what was submitted") }
                 loaded.append(
                     StoredArticle(
                         id: id,
-                        article: try Self.article(body),
-                        keepsExisting: row[2],
+                        article: article,
+                        keepsReportOf: row[2],
                         submitter: Submitter(hash: UInt64(bitPattern: submitter)),
                         priority: priority
                     )

@@ -42,13 +42,14 @@ struct ServerSocket: ~Copyable {
             let peer = PeerID(bytes: routingID.bytes)
             switch reception {
             case .nothing: return
-            case .malformed(let parts): unreadable.add(from: peer, reason: "\(parts) parts instead of one", at: .now)
+            case .malformed(let parts):
+                unreadable.add(from: peer, at: address, reason: "\(parts) parts instead of one", now: .now)
             case .message:
                 let value: Value
                 do throws(MessageError) {
                     value = try message.withUnsafeBytes { (bytes) throws(MessageError) in try decode(bytes) }
                 } catch {
-                    unreadable.add(from: peer, reason: error.description, at: .now)
+                    unreadable.add(from: peer, at: address, reason: error.description, now: .now)
                     if let request = error.request, let answer = refused(peer, request, error.description) {
                         _ = try send(answer, to: peer)
                     }
@@ -58,6 +59,9 @@ struct ServerSocket: ~Copyable {
             }
         }
     }
+
+    /// Where the last message came from, as far as libzmq knows.
+    private var address: String? { message.property("Peer-Address") }
 
     func send(_ bytes: [UInt8], to peer: PeerID) throws(ZeroMQError) -> Sending {
         guard bytes.count <= ClusterLimits.messageSize else {

@@ -36,10 +36,21 @@ package struct PeerSecurity: Sendable {
         let serverKey: CurvePublicKey
     }
 
-    /// - Parameter attempt: counts from 0; where the server is known by several keys, the next is taken each time.
-    func access(to server: KeyFolder.Role, attempt: Int) throws(KeyError) -> Access {
-        let known = try folder.publicKeys(of: server)
-        return Access(keys: try folder.keys(of: role), serverKey: known[attempt % known.count])
+    /// The attempts to reach one server: where it is known by several keys, each time with the next of them, the newest
+    /// first, and from there again when they have changed.
+    struct Attempts: Sendable {
+        let server: KeyFolder.Role
+        private var known: [CurvePublicKey] = []
+        private var count = 0
+
+        init(at server: KeyFolder.Role) { self.server = server }
+
+        mutating func next(with security: PeerSecurity) throws(KeyError) -> Access {
+            let keys = try security.folder.publicKeys(of: server)
+            count = keys == known ? count + 1 : 0
+            known = keys
+            return Access(keys: try security.folder.keys(of: security.role), serverKey: keys[count % keys.count])
+        }
     }
 
     /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there.

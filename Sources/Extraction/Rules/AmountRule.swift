@@ -14,6 +14,7 @@ struct AmountRule {
         if let money = moneyBehindSign(at: start) { return money }
         if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start) { return match }
         if let number = numbers.match(at: start) { return amount(number, from: start) }
+        if let share = share(at: start) { return share }
         return durations.match(at: start) ?? dual(at: start)
     }
 
@@ -67,6 +68,16 @@ struct AmountRule {
     private func percentBehindWord(at start: Int) -> RuleMatch? {
         guard reading.has(.percent, start), let number = numbers.match(at: start + 1), !number.isFraction,
             !reading.digits(start + 1).isEmpty, reading.mark(start) == 0 || reading.touches(start + 1)
+        else { return nil }
+        return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
+    }
+
+    /// «نسبة 25» without a sign: a ratio has two numbers.
+    private func share(at start: Int) -> RuleMatch? {
+        guard reading.has(.share, start), !reading[start].hasArticle, !reading.digits(start + 1).isEmpty,
+            let number = numbers.match(at: start + 1), endOfPercent(at: number.next) == nil,
+            DateRule.endsClause(reading, number.next) || reading.has(.fromOf, number.next),
+            reading.mark(number.next) != 0x3A
         else { return nil }
         return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
     }

@@ -25,8 +25,10 @@ extension DateRule {
             return date([first, second, year]).map { found(start..<start + 5, $0) }
         }
         let hasZeros = reading.digits(start).count == 2 && reading.digits(start + 2).count == 2
+        // «في 22-4.»
+        let isLast = mark == 0x2D && first > 12 && reading.has(.in, start - 1) && endsClause(start + 3)
         let isDate =
-            isCertain || (mark == 0x2F && second > 12 && endsClause(start + 3)) || (mark == 0x2F && hasZeros)
+            isCertain || isLast || (mark == 0x2F && second > 12 && endsClause(start + 3)) || (mark == 0x2F && hasZeros)
             || (mark == 0x2F && reading.has(.numericDatePreposition, start - 1))
         guard isDate else { return nil }
         if 1...12 ~= first, 13...31 ~= second {

@@ -123,11 +123,12 @@ extension DateRule {
     /// «31 من هذا الشهر», «العشرين من الشهر المقبل», «15 الشهر الجاري».
     func dayOfPeriod(at start: Int) -> RuleMatch? {
         guard let (day, next) = dayNumber(at: start) else { return nil }
-        let index = isPlainOf(next) ? next + 1 : next
+        let isJoined = isPlainOf(next) || (reading.has(.in, next) && reading[next].cut == 0)
+        let index = isJoined ? next + 1 : next
         guard reading[index].cut == 0 else { return nil }
         guard let month = period(at: index), month.letter == "M" else {
             // «15 من الشهر»
-            guard index > next, namedPeriod(index) == "M", !isQualified(index + 1) else { return nil }
+            guard isPlainOf(next), namedPeriod(index) == "M", !isQualified(index + 1) else { return nil }
             return found(start..<index + 1, "XXXX-XX-\(Self.padded(day, to: 2))")
         }
         return found(start..<month.next, "\(month.value)-\(Self.padded(day, to: 2))")
@@ -164,7 +165,10 @@ extension DateRule {
         if let letter = namedPeriod(start + 1), !isQualified(start + 2), reading.digits(start + 2).isEmpty {
             return found(start..<start + 2, "P0\(letter)")
         }
-        guard let whole = monthAndYear(at: start + 1) ?? namedYear(at: start + 1) ?? bareMonth(at: start + 1) else {
+        guard
+            let whole = monthAndYear(at: start + 1) ?? namedYear(at: start + 1) ?? partOfYear(at: start + 1)
+                ?? bareMonth(at: start + 1)
+        else {
             return nil
         }
         return found(start..<whole.tokens.upperBound, whole.value)
@@ -205,6 +209,9 @@ extension DateRule {
             guard reading[index].cut == 0 || !reading.digits(index).isEmpty, !match.isFraction else { return nil }
             number = match.value.description
             index = match.next
+        } else if reading.has(.few, index), !reading[index].hasArticle, reading[index].cut == 0 {
+            number = "X"
+            index += 1
         } else if reading.word(index).count == 2 {
             number = "2"
         } else if reading.word(index).count == 0 {
@@ -238,58 +245,5 @@ extension DateRule {
         else { return nil }
         let isPast = reading.has(.since, start - 1)
         return found(start..<lasting.next + 2, "\(isPast ? "-" : "+")\(lasting.value)")
-    }
-
-    // MARK: Spans up to now and from now
-
-    /// «آخر ثلاث سنوات».
-    private func lastYears(at start: Int) -> RuleMatch? {
-        guard reading.has(.latest, start), !reading[start].hasArticle else { return nil }
-        if reading.word(start + 1).count == 2, reading[start + 1].cut == 0, !reading[start + 1].hasArticle,
-            let period = datePeriod(start + 1)
-        {
-            return found(start..<start + 2, "-P2\(period)/P0D")
-        }
-        guard let number = numbers.match(at: start + 1), reading[start + 1].cut == 0, number.value.integer != nil,
-            reading[number.next].cut == 0, let period = datePeriod(number.next)
-        else { return nil }
-        return found(start..<number.next + 1, "-P\(number.value)\(period)/P0D")
-    }
-
-    /// «السنوات الثلاث الماضية», «الأشهر 3 القادمة», «الأسابيع القليلة الماضية», «العامين الماضيين».
-    private func namedSpan(at start: Int) -> RuleMatch? {
-        let word = reading.word(start)
-        guard reading[start].hasArticle else { return nil }
-        var letter = datePeriod(start)
-        var factor = 1
-        if word.traits.contains(.decadeWord) { (letter, factor) = ("Y", 10) }
-        guard let letter, word.count != 1 || factor == 10 else { return nil }
-        var count: Int? = word.count == 0 ? nil : word.count
-        var index = start + 1
-        if word.count == 0 {
-            if let number = countBehind(index) {
-                (count, index) = (number.value, number.next)
-            } else if reading.has(.few, index), reading[index].hasArticle {
-                index += 1
-            }
-        }
-        let isLatest = reading.has(.latest, index) && reading[index].hasArticle
-        guard let shift = isLatest ? -1 : shift(at: index), shift != 0 else { return nil }
-        let length = (count.map { String($0 * factor) } ?? "X") + String(letter)
-        return found(start..<index + 1, shift < 0 ? "-P\(length)/P0D" : "P0D/+P\(length)")
-    }
-
-    /// «الثلاث», «العشرة», «الخمسة عشر», «3» behind a noun with the article.
-    private func countBehind(_ index: Int) -> (value: Int, next: Int)? {
-        if let number = reading.integer(index, in: 1...9999) { return (number, index + 1) }
-        guard reading[index].hasArticle, reading[index].cut == 0 else { return nil }
-        switch reading.word(index).number {
-        case .unit(let unit):
-            guard reading.bareWord(index + 1).number == .ten else { return (unit, index + 1) }
-            return (unit + 10, index + 2)
-        case .ten: return (10, index + 1)
-        case .tens(let tens): return (tens, index + 1)
-        default: return nil
-        }
     }
 }

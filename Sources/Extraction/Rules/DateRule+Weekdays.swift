@@ -32,13 +32,18 @@ extension DateRule {
     func weekdayOfMonth(at start: Int) -> RuleMatch? {
         let isLatest = reading.has(.latest, start)
         let count = reading.bareWord(start).ordinal
-        let day = reading.bareWord(start + 1).weekday
+        let name = reading.has(.dayWord, start + 1) && !reading[start + 1].hasArticle ? start + 2 : start + 1
+        let day = reading.bareWord(name).weekday
         guard day > 0, isLatest || 1...5 ~= count, !reading[start].hasArticle, reading[start].cut == 0,
-            isPlainOf(start + 2) || reading.has(.in, start + 2), let month = month(at: start + 3)
+            isPlainOf(name + 1) || reading.has(.in, name + 1)
         else { return nil }
+        let part = "WXX-\(day)-#\(isLatest ? -1 : count)"
+        if let month = period(at: name + 2), month.letter == "M" {
+            return found(start..<month.next, "\(month.value)-\(part)")
+        }
+        guard let month = month(at: name + 2) else { return nil }
         let year = year(behind: month.next, isHijri: month.isHijri)
-        let value = Self.value(year, month: month, day: nil)
-        return found(start..<(year?.next ?? month.next), "\(value)-WXX-\(day)-\(isLatest ? -1 : count)")
+        return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-\(part)")
     }
 
     /// A weekday's number where the word at a place must be one.
@@ -55,6 +60,12 @@ extension DateRule {
         if reading[next].cut == 0, let ordinal = numbers.ordinal(at: next), ordinal.value <= 5 {
             let value = "XXXX-XX-WXX-\(day)-\(ordinal.value)"
             return endsClause(ordinal.next) ? found(start..<ordinal.next, value) : nil
+        }
+        // «الجمعة في 22», «الخميس في السابع»
+        if reading.has(.in, next), reading[next].cut == 0, let number = dayNumber(at: next + 1),
+            reading[next + 1].cut == 0, endsClause(number.next) || reading.has(.until, number.next)
+        {
+            return found(start..<number.next, "XXXX-XX-\(Self.padded(number.day, to: 2))-\(day)")
         }
         guard let number = reading.integer(next, in: 1...31),
             endsClause(next + 1) || reading.has(.preposition, next + 1) || reading.has(.datePreposition, next + 1),

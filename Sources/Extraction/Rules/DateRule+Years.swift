@@ -118,9 +118,13 @@ extension DateRule {
             else { return nil }
             return found(start..<year.next, "\(year.text)-\(parts == 4 ? "Q" : "H")\(ordinal.value)")
         }
-        guard word.period == "W", word.count == 1, isPlainOf(ordinal.next), ordinal.value <= 53 else { return nil }
+        guard word.period == "W", word.count == 1, ordinal.value <= 53 else { return nil }
         let week = "W\(Self.padded(ordinal.value, to: 2))"
-        if let month = month(at: ordinal.next + 1), !month.isHijri, ordinal.value <= 5 {
+        let isOf = isPlainOf(ordinal.next)
+        if let month = period(at: isOf ? ordinal.next + 1 : ordinal.next), month.letter == "M", ordinal.value <= 5 {
+            return found(start..<month.next, "\(month.value)-\(week)")
+        }
+        if isOf, let month = month(at: ordinal.next + 1), !month.isHijri, ordinal.value <= 5 {
             let year = year(behind: month.next, isHijri: false)
             return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-\(week)")
         }
@@ -143,6 +147,14 @@ extension DateRule {
             isBehindIn(start)
         else { return nil }
         return found(start..<start + 1, "XXXX-XX-\(Self.padded(day, to: 2))")
+    }
+
+    /// «في ألف وسبعمئة وتسعة وثمانين»
+    func bareYearInWords(at start: Int) -> RuleMatch? {
+        guard isBehindIn(start), reading[start].cut == 0, let (number, next) = yearNumber(at: start, isCertain: false),
+            1000...2099 ~= number, endsClause(next)
+        else { return nil }
+        return found(start..<next, String(number))
     }
 
     /// «في الخامس عشر.»

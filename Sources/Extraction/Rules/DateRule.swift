@@ -19,15 +19,17 @@ struct DateRule {
     func match(at start: Int) -> RuleMatch? {
         if !reading.digits(start).isEmpty {
             return interval(at: start) ?? numericDate(at: start) ?? dayAndMonth(at: start, from: start)
-                ?? dayOfPeriod(at: start) ?? fromNow(at: start) ?? bareYear(at: start) ?? bareDay(at: start)
+                ?? dayOfPeriod(at: start) ?? fromNow(at: start) ?? countedSpan(at: start) ?? bareYear(at: start)
+                ?? bareDay(at: start)
         }
         guard reading[start].word != 0 else { return nil }
+        if let match = weekdayOfMonth(at: start) { return match }
         if let match = interval(at: start) ?? feast(at: start) ?? weekday(at: start) { return match }
         if let match = relative(at: start) ?? dayAndMonth(at: start, from: start) { return match }
         if let match = dayOfPeriod(at: start) ?? monthAndYear(at: start) ?? namedYear(at: start) { return match }
         if let match = decade(at: start) ?? partOfYear(at: start) { return match }
         if let match = partOfPeriod(at: start) ?? dayOfMonth(at: start) { return match }
-        return weekdayOfMonth(at: start) ?? bareOrdinalDay(at: start)
+        return bareOrdinalDay(at: start) ?? countedSpan(at: start) ?? bareYearInWords(at: start)
     }
 
     func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
@@ -49,9 +51,11 @@ struct DateRule {
     func isDash(_ index: Int) -> Bool { reading.mark(index) == 0x2D || reading.mark(index) == 0x2013 }
 
     /// Whether nothing stands at a place, or a mark that ends a clause.
-    func endsClause(_ index: Int) -> Bool {
+    func endsClause(_ index: Int) -> Bool { Self.endsClause(reading, index) }
+
+    static func endsClause(_ reading: RuleReading, _ index: Int) -> Bool {
         guard reading.sentence.contains(index) else { return true }
-        guard reading.text.tokens[index].kind == .punctuation else { return false }
+        guard case .punctuation = reading.text.tokens[index].kind else { return false }
         return [0x2E, 0x2C, 0x60C, 0x61B, 0x61F, 0x21, 0x3F, 0x3A, 0x3B, 0xBB, 0x22, 0x29].contains(reading.mark(index))
     }
 
@@ -112,7 +116,7 @@ struct DateRule {
         if let ordinal = numbers.ordinal(at: month.next), reading[month.next].cut == 0, ordinal.value <= 31 {
             (day, next) = (ordinal.value, ordinal.next)
         } else if let number = reading.integer(month.next, in: 1...31), isComma(month.next + 1),
-            reading.integer(month.next + 2, in: 1900...2099) != nil
+            year(behind: month.next + 1, isHijri: false) != nil
         {
             (day, next) = (number, month.next + 1)
         } else {

@@ -49,6 +49,13 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         return result
     }
 
+    /// Times ten to the power of `exponent`; `nil` where the result is out of range.
+    func shifted(_ exponent: Int) -> DecimalNumber? {
+        var product: DecimalNumber? = self
+        for _ in 0..<exponent { product = product?.times(10) }
+        return product
+    }
+
     package var negated: DecimalNumber {
         var result = self
         result.digits = -digits

@@ -91,7 +91,9 @@ struct DurationRule {
             guard furtherPart(behind: [alone]) != nil else { return nil }
             return alone
         }
-        return Part(number: String(word.count), period: period, next: start + 1)
+        // «… وشهر واحد»
+        let isOne = word.count == 1 && reading.bareWord(start + 1).number == .unit(1)
+        return Part(number: String(word.count), period: period, next: isOne ? start + 2 : start + 1)
     }
 
     /// The mention of a duration that begins at a token.

@@ -26,6 +26,7 @@ struct NumberReader {
     }
 
     private func unsigned(at start: Int) -> Match? {
+        if reading.isWord("جزء", start), let part = share(of: DecimalNumber(1), at: start + 1) { return part }
         if let mixed = slashed(at: start) ?? small(at: start) ?? eighth(at: start) { return mixed }
         guard let number = numbers.match(at: start) else { return nil }
         if let power = exponent(of: number.value, behind: number.next) { return power }
@@ -35,8 +36,24 @@ struct NumberReader {
         {
             return (value, whole.next)
         }
-        // «جزء من مئة» is told by its first word.
+        if let part = part(of: number, at: start) { return part }
         return (number.value, number.next)
+    }
+
+    /// «مئة أجزاء من خمسة وثلاثين», «واحد من ثلاثة»
+    private func part(of number: NumberRule.Match, at start: Int) -> Match? {
+        if reading.isWord("جزء", number.next) || reading.isWord("اجزاء", number.next) {
+            return share(of: number.value, at: number.next + 1)
+        }
+        return reading.bareWord(start).number == .unit(1) && number.next == start + 1
+            ? share(of: number.value, at: number.next) : nil
+    }
+
+    private func share(of numerator: DecimalNumber, at index: Int) -> Match? {
+        guard reading.isWord("من", index), let whole = numbers.match(at: index + 1),
+            let value = numerator.divided(by: whole.value)
+        else { return nil }
+        return (value, whole.next)
     }
 
     /// «3/4», «2 1/4», «1/4 2», but no date «5/17/2018».
@@ -83,18 +100,29 @@ struct NumberReader {
 
     /// «ثمن», which is a price as well: only this reader takes it for an eighth.
     private func eighth(at start: Int) -> Match? {
-        guard reading.isWord("ثمن", start) else { return nil }
+        guard reading.isWord("ثمن", start), reading.sentence.contains(start + 1),
+            reading.text.letters(of: reading.text.tokens[start + 1]).starts(with: [0x627, 0x644])
+        else { return nil }
         return DecimalNumber(1, over: 8).map { ($0, start + 1) }
     }
 
     /// «12.3e+14»
     private func exponent(of value: DecimalNumber, behind index: Int) -> Match? {
+        if reading.touches(index), let exponent = joinedExponent(index), let power = value.shifted(exponent) {
+            return (power, index + 1)
+        }
         guard reading.isWord("e", index), reading.touches(index), reading.touches(index + 1) else { return nil }
         let place = reading.mark(index + 1) == 0x2B ? index + 2 : index + 1
         guard let exponent = reading.integer(place, in: 0...18) else { return nil }
-        var product: DecimalNumber? = value
-        for _ in 0..<exponent { product = product?.times(10) }
-        return product.map { ($0, place + 1) }
+        return value.shifted(exponent).map { ($0, place + 1) }
+    }
+
+    /// «e10» as one token
+    private func joinedExponent(_ index: Int) -> Int? {
+        guard reading.sentence.contains(index) else { return nil }
+        let letters = reading.text.letters(of: reading.text.tokens[index])
+        guard letters.first == 0x65, 2...3 ~= letters.count else { return nil }
+        return Int(String(decoding: letters.dropFirst(), as: UTF16.self)).flatMap { 0...18 ~= $0 ? $0 : nil }
     }
 }
 

@@ -109,6 +109,14 @@ package struct RelativeDate: Sendable, Equatable {
     /// The nearest month whose day of that number is that weekday: «الجمعة 22».
     private func numberedWeekday(_ value: Substring) -> String? {
         let parts = value.split(separator: "-")
+        // «الثلاثاء الثالث», of this month.
+        if parts.count == 5, parts[1] == "XX", parts[2] == "WXX", let weekday = Int(parts[3]),
+            let number = Int(parts[4])
+        {
+            let first = CalendarDay(year: today.year, month: today.month, day: 1)
+            let day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (number - 1))
+            return day.month == today.month ? day.description : nil
+        }
         guard parts.count == 4, parts[1] == "XX", let day = Int(parts[2]), let weekday = Int(parts[3]) else {
             return nil
         }

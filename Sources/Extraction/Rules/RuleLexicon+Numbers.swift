@@ -44,7 +44,7 @@ extension RuleLexicon {
         addFractions()
         addOrdinals()
         add("أقل أصغر أدنى يقل تقل تحت دون") { $0.traits.insert(.less) }
-        add("أكثر أكبر أعلى أزيد يزيد تزيد فوق") { $0.traits.insert(.more) }
+        add("أكثر أكبر أعلى أزيد يزيد تزيد يفوق تفوق فوق") { $0.traits.insert(.more) }
         add("و") { $0.traits.insert(.and) }
         add("إلا") { $0.traits.insert(.except) }
         for (count, forms) in ["دزينات", "دزينة دستة", "دزينتين دزينتان دستتين"].enumerated() {
@@ -52,6 +52,7 @@ extension RuleLexicon {
         }
         add("صفر") { $0.number = .unit(0) }
         add("- −") { $0.traits.insert(.minus) }
+        add("نسبة") { $0.traits.insert(.share) }
         add("فاصلة") { $0.traits.insert(.point) }
         add("سالب ناقص") { $0.traits.insert(.minus) }
         add("بالمئة بالمائة بالمية % ٪") { $0.traits.insert(.percent) }

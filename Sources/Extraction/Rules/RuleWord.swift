@@ -92,6 +92,8 @@ struct RuleWord: Sendable {
         /// «طوال», which is part of the duration that it makes.
         static let throughout = Traits(rawValue: 1 << 49)
         static let point = Traits(rawValue: 1 << 50)
+        /// «نسبة»
+        static let share = Traits(rawValue: 1 << 57)
         /// «منذ»
         static let since = Traits(rawValue: 1 << 56)
         /// «أقل», «أكثر»: what numbers are compared with.
@@ -154,7 +156,7 @@ struct RuleWord: Sendable {
     private static let beginningTraits: Traits = [
         .yesterday, .tomorrow, .percent, .middle, .rest, .holiday, .timeWord, .few, .latest, .feast, .throughout,
         .century,
-        .partOf, .decadeWord,
+        .partOf, .decadeWord, .share,
     ]
 }
 

@@ -40,10 +40,12 @@ extension TimeRule {
         if part == nil, reading[start].hasArticle, reading[start].cut == 0, reading.word(start).time == .noon {
             part = (.noon, start + 1)
         }
-        // «ص 7» is a page.
-        guard let part, part.next > start + 1 || reading[start].hasArticle, reading[part.next].cut == 0,
+        // «ص 7» is a page; «مساء 7.» an hour where nothing follows that it could count.
+        let isPlain = !isLetter(start) && reading.integer(start + 1, in: 1...12) != nil
+        guard let part, part.next > start + 1 || reading[start].hasArticle || isPlain, reading[part.next].cut == 0,
             let point = point(at: part.next),
-            point.isCertain || (reading[part.next].hasArticle && reading.word(part.next).ordinal > 0)
+            point.isCertain || (isPlain && endsClause(point.next))
+                || (reading[part.next].hasArticle && reading.word(part.next).ordinal > 0)
         else { return nil }
         return Self.value(of: point, part: part.time).map { found(start..<point.next, $0) }
     }
@@ -73,7 +75,9 @@ extension TimeRule {
             guard let code = Self.codes[namedPart(index)] else { return nil }
             return found(start..<index + 1, code)
         }
-        if reading.bareWord(index).ordinal > 0 { index += 1 }
+        if reading.bareWord(index).ordinal > 0 || (reading.has(.partOf, index) && !reading[index].hasArticle) {
+            index += 1
+        }
         guard let code = Self.codes[namedPart(index)], reading[index].cut == 0 else { return nil }
         index += 1
         if reading[index].hasArticle, reading[index].cut == 0, reading.has(.early, index) {
@@ -99,6 +103,8 @@ extension TimeRule {
         return letters.count > 3 && letters.starts(with: [0x627, 0x644])
     }
 
+    private func endsClause(_ index: Int) -> Bool { DateRule.endsClause(reading, index) }
+
     // MARK: Intervals
 
     /// «من 5 إلى 6 مساء», «بين الثانية والخامسة عصرا», «4 - 5 مساء», «من 1:30 إلى 3:30»: an ISO 8601 interval. What one
@@ -117,8 +123,11 @@ extension TimeRule {
             guard isFrom || first.isCertain, reading.has(.until, joint), reading[joint].cut == 0 else { return nil }
             joint += 1
         }
-        guard let second = point(at: joint), second.isCertain || (isFrom && first.isCertain),
-            isFrom || isBetween || second.part != nil || (first.isCertain && second.isCertain)
+        // «1:30 بعد الظهر إلى 4»
+        let isOpen = first.part != nil && first.isCertain
+        guard let second = point(at: joint),
+            second.isCertain || (isFrom && first.isCertain) || (isOpen && endsClause(second.next)),
+            isOpen || isFrom || isBetween || second.part != nil || (first.isCertain && second.isCertain)
         else { return nil }
         // «2-1 مساء» is a result.
         guard isFrom || isBetween || first.clock.hour < second.clock.hour || first.isCertain else { return nil }

@@ -223,7 +223,7 @@ struct TimeRule {
     }
 
     /// «ص», «م», which are no words.
-    private func isLetter(_ index: Int) -> Bool {
+    func isLetter(_ index: Int) -> Bool {
         reading.sentence.contains(index) && reading.text.tokens[index].letters.count == 1
     }
 

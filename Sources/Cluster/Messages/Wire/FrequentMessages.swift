@@ -8,13 +8,14 @@ enum FrequentMessages {
     private static let frameSize = 64
 
     static func encode(_ envelope: Envelope<WorkerToSink>) -> [UInt8]? {
-        guard case .results(let results) = envelope.body else { return nil }
+        guard case .results(let results, let sink) = envelope.body else { return nil }
         var size = frameSize
         for result in results {
             size += 64 + result.findings.mentions.count * 32 + result.findings.topics.count * 16
             for phrase in result.findings.phrases { size += 24 + phrase.key.utf8.count + phrase.occurrences.count * 4 }
         }
         var writer = WireWriter(capacity: size)
+        writer.number(2, sink)
         for result in results.reversed() {
             let before = writer.count
             writer.findings(3, result.findings)
@@ -153,8 +154,9 @@ extension FrequentMessages {
             results.append(SectionResult(serial: serial, id: id, findings: content.findings(3)))
             opening.body.accept(content)
         }
+        let sink = opening.body.word(2)
         guard opening.body.isDone, results.count <= WireLimits.elements else { return nil }
-        return Envelope(session: opening.session, sequence: opening.sequence, body: .results(results))
+        return Envelope(session: opening.session, sequence: opening.sequence, body: .results(results, sink: sink))
     }
 
     static func work(_ bytes: UnsafeRawBufferPointer) -> Envelope<ProducerToWorker>? {
