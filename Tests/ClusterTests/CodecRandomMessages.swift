@@ -149,7 +149,7 @@ struct RandomMessages {
     mutating func sinkToWorker() -> Envelope<SinkToWorker> { envelope(.received(serials: list { $0.word() })) }
 
     mutating func sinkToProducer() -> Envelope<SinkToProducer> {
-        switch number(0...8) {
+        switch number(0...9) {
         case 0: envelope(.hello(introduction(), location: location()))
         case 1:
             envelope(
@@ -165,6 +165,7 @@ struct RandomMessages {
         case 5: envelope(.writeFailed(id(), reason: text()))
         case 6: envelope(.report(request: word(), bytes: optional { $0.bytes() }))
         case 7: envelope(.beat)
+        case 8: envelope(.rejected(list { $0.section() }))
         default: envelope(.goodbye)
         }
     }
@@ -189,7 +190,12 @@ struct RandomMessages {
     mutating func clientToProducer() -> ClientToProducer {
         let request = word()
         return switch number(0...8) {
-        case 0: .submit(request: request, list { $0.article() })
+        case 0:
+            .submit(
+                request: request,
+                list { $0.article() },
+                priority: Priority.allCases[number(0...2)]
+            )
         case 1: .await(request: request, list { $0.id() }, timeout: number(0...10_000))
         case 2: .status(request: request)
         case 3:

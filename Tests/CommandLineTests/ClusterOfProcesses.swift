@@ -13,6 +13,10 @@ final class ClusterOfProcesses {
     private(set) var producer: ProcessUnderTest?
     private(set) var sink: ProcessUnderTest?
     private(set) var workers: [ProcessUnderTest] = []
+    /// More options for the producers that are started.
+    var producerOptions: [String] = []
+    /// The largest file that they may write, in KiB.
+    var producerFileLimit: Int?
 
     var reports: URL { folder.url.appending(path: "reports") }
 
@@ -30,6 +34,8 @@ final class ClusterOfProcesses {
         case .producer:
             producer = try ProcessUnderTest(
                 ["producer", "--listen", producerAddress, "--data", folder.path("data")] + common
+                    + producerOptions,
+                fileLimit: producerFileLimit
             )
         case .worker:
             workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common))

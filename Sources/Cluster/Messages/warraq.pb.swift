@@ -205,6 +205,50 @@ nonisolated enum WireJobState: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
+nonisolated enum WirePriority: SwiftProtobuf.Enum, Swift.CaseIterable {
+  typealias RawValue = Int
+
+  /// As normal.
+  case unspecified // = 0
+  case low // = 1
+  case normal // = 2
+  case high // = 3
+  case UNRECOGNIZED(Int)
+
+  init() {
+    self = .unspecified
+  }
+
+  init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .low
+    case 2: self = .normal
+    case 3: self = .high
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .low: return 1
+    case .normal: return 2
+    case .high: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  static let allCases: [WirePriority] = [
+    .unspecified,
+    .low,
+    .normal,
+    .high,
+  ]
+
+}
+
 nonisolated struct WireFrame: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -1198,6 +1242,15 @@ nonisolated struct WireSinkToProducer: Sendable {
     set {kind = .goodbye(newValue)}
   }
 
+  /// The findings that came for these sections can't be of them: they are to be analysed again.
+  var rejected: WireSinkToProducer.Received {
+    get {
+      if case .rejected(let v)? = kind {return v}
+      return WireSinkToProducer.Received()
+    }
+    set {kind = .rejected(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Kind: Equatable, Sendable {
@@ -1210,6 +1263,8 @@ nonisolated struct WireSinkToProducer: Sendable {
     case report(WireSinkToProducer.Report)
     case beat(WireEmpty)
     case goodbye(WireEmpty)
+    /// The findings that came for these sections can't be of them: they are to be analysed again.
+    case rejected(WireSinkToProducer.Received)
 
   }
 
@@ -1661,6 +1716,9 @@ nonisolated struct WireClientToProducer: Sendable {
 
     var articles: [WireArticle] = []
 
+    /// What is worked on first; within one priority, clients take turns.
+    var priority: WirePriority = .unspecified
+
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
     init() {}
@@ -2072,6 +2130,10 @@ nonisolated extension WireEntityType: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension WireJobState: SwiftProtobuf._ProtoNameProviding {
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0JOB_STATE_UNSPECIFIED\0\u{1}JOB_STATE_WAITING\0\u{1}JOB_STATE_REPORTED\0\u{1}JOB_STATE_PARTIAL\0\u{1}JOB_STATE_CANCELLED\0")
+}
+
+nonisolated extension WirePriority: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRIORITY_UNSPECIFIED\0\u{1}PRIORITY_LOW\0\u{1}PRIORITY_NORMAL\0\u{1}PRIORITY_HIGH\0")
 }
 
 nonisolated extension WireFrame: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -3717,7 +3779,7 @@ nonisolated extension WireReportedArticle: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension WireSinkToProducer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SinkToProducer"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}holding\0\u{1}opened\0\u{1}received\0\u{1}reported\0\u{3}write_failed\0\u{1}report\0\u{1}beat\0\u{1}goodbye\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}holding\0\u{1}opened\0\u{1}received\0\u{1}reported\0\u{3}write_failed\0\u{1}report\0\u{1}beat\0\u{1}goodbye\0\u{1}rejected\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3842,6 +3904,19 @@ nonisolated extension WireSinkToProducer: SwiftProtobuf.Message, SwiftProtobuf._
           self.kind = .goodbye(v)
         }
       }()
+      case 10: try {
+        var v: WireSinkToProducer.Received?
+        var hadOneofValue = false
+        if let current = self.kind {
+          hadOneofValue = true
+          if case .rejected(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.kind = .rejected(v)
+        }
+      }()
       default: break
       }
     }
@@ -3888,6 +3963,10 @@ nonisolated extension WireSinkToProducer: SwiftProtobuf.Message, SwiftProtobuf._
     case .goodbye?: try {
       guard case .goodbye(let v)? = self.kind else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    }()
+    case .rejected?: try {
+      guard case .rejected(let v)? = self.kind else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
     }()
     case nil: break
     }
@@ -4739,7 +4818,7 @@ nonisolated extension WireClientToProducer: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension WireClientToProducer.Submit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireClientToProducer.protoMessageName + ".Submit"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}articles\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}articles\0\u{1}priority\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4748,6 +4827,7 @@ nonisolated extension WireClientToProducer.Submit: SwiftProtobuf.Message, SwiftP
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.articles) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.priority) }()
       default: break
       }
     }
@@ -4757,11 +4837,15 @@ nonisolated extension WireClientToProducer.Submit: SwiftProtobuf.Message, SwiftP
     if !self.articles.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.articles, fieldNumber: 1)
     }
+    if self.priority != .unspecified {
+      try visitor.visitSingularEnumField(value: self.priority, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireClientToProducer.Submit, rhs: WireClientToProducer.Submit) -> Bool {
     if lhs.articles != rhs.articles {return false}
+    if lhs.priority != rhs.priority {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

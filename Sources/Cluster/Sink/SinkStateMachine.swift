@@ -189,7 +189,8 @@ package struct SinkStateMachine: Sendable {
 
     private mutating func stopIfDone() {
         guard !isStopped, let leaveDeadline else { return }
-        let isDone = isReleased || (!link.isJoined && !isWriting)
+        let isAwaited = link.isJoined && !link.misses(beatsAt: now)
+        let isDone = isReleased || (!isAwaited && !isWriting)
         if isDone || now >= leaveDeadline { stop(.drained) }
     }
 

@@ -5,7 +5,7 @@ package import ZeroMQ
 /// Asks the cluster, through its producer, for one thread that waits for the answers.
 ///
 /// A producer that starts anew meanwhile costs time: questions are asked again until they are answered, or until
-/// nothing was heard for `patience`.
+/// nothing was heard for `patience`, or nothing but that the producer is busy.
 package final class ClusterClient {
     let conversation: Conversation
 
@@ -28,8 +28,7 @@ package final class ClusterClient {
         )
     }
 
-    /// Called with the reason whenever the producer is busy (its disk is full, say) and will be asked again: there is no
-    /// limit to that, so somebody should read it.
+    /// Called with the reason whenever the producer is busy (its disk is full, say) and will be asked again.
     package var whenBusy: (String) -> Void {
         get { conversation.whenBusy }
         set { conversation.whenBusy = newValue }

@@ -32,11 +32,14 @@ final class Conversation {
     private var questions: OrderedDictionary<UInt64, Question> = [:]
     private var lastRequest: UInt64 = 0
     private var lastHeard = Instant.now
+    /// Since when the producer has answered nothing but that it is busy.
+    private var busySince: Instant?
     private var lastOpened = Instant.now
     private var attempts = 0
     private var keys = PeerSecurity.Attempts(at: .producer)
 
-    /// - Parameter patience: how long to go on without hearing anything while there are questions.
+    /// - Parameter patience: how long to go on without hearing anything, or anything but that the producer is busy, while
+    ///   there are questions.
     init(
         context: Context,
         endpoint: Endpoint,
@@ -78,9 +81,10 @@ final class Conversation {
                 if questions[answer.request] != nil {
                     guard case .busy(_, let reason, let retryAfter) = answer else {
                         questions[answer.request] = nil
+                        busySince = nil
                         return (answer.request, answer)
                     }
-                    whenBusy(reason)
+                    try bearBusyness(reason)
                     questions[answer.request]?.due = .now + .milliseconds(retryAfter)
                 }
                 continue
@@ -98,6 +102,16 @@ final class Conversation {
                 lastHeard + patience
             )
             do { try poller.wait(until: wake) } catch { throw .socket(error) }
+        }
+    }
+
+    /// Being told to come back is fine as long as others of this client's questions are answered now and then.
+    private func bearBusyness(_ reason: String) throws(ClientError) {
+        whenBusy(reason)
+        let since = busySince ?? lastHeard
+        busySince = since
+        guard lastHeard - since < patience else {
+            throw .busy(reason: reason, seconds: patience.milliseconds / 1000)
         }
     }
 

@@ -8,7 +8,8 @@ package import ZeroMQ
 package final class ProducerLoop: RoleLoop {
     /// Where accepted articles are kept.
     package enum JournalPlace: Sendable, Equatable {
-        case folder(String)
+        /// `keep`: how long articles that are settled are kept, in milliseconds; `nil`: for ever.
+        case folder(String, keep: Int64? = nil)
         /// Gone with the process: for a cluster that lives as long as its input.
         case temporary
     }
@@ -89,7 +90,7 @@ package final class ProducerLoop: RoleLoop {
         do throws(JournalError) {
             let wake: @Sendable () -> Void = { [wakeUp = control.wakeUp] in wakeUp.signal() }
             return switch place {
-            case .folder(let path): try Journal(folder: path, logger: logger, answered: wake)
+            case .folder(let path, let keep): try Journal(folder: path, keep: keep, logger: logger, answered: wake)
             case .temporary: try Journal(temporaryWith: logger, answered: wake)
             }
         } catch {
@@ -119,7 +120,10 @@ private struct ProducerTurn: ~Copyable {
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             for answer in journal.takeAnswers() { try perform(machine.journalAnswered(answer, at: .now)) }
             try receive()
-            if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
+            if .now >= machine.nextTick {
+                try perform(machine.tick(at: .now))
+                journal.tidy()
+            }
         }
         // The last answers to clients and farewells are on their way: let them go out.
         try socket.socket.set(.linger, to: .milliseconds(500))

@@ -86,7 +86,7 @@ enum FrequentMessages {
     }
 
     static func encode(_ message: ClientToProducer) -> [UInt8]? {
-        guard case .submit(let request, let articles) = message else { return nil }
+        guard case .submit(let request, let articles, .normal) = message else { return nil }
         var writer = WireWriter(capacity: articles.reduce(frameSize) { $0 + size($1) })
         for article in articles.reversed() {
             let before = writer.count
@@ -233,7 +233,7 @@ extension FrequentMessages {
             content.accept(article)
         }
         guard message.isDone, content.isDone, articles.count <= WireLimits.articles else { return nil }
-        return .submit(request: request, articles)
+        return .submit(request: request, articles, priority: .normal)
     }
 
     static func article(_ bytes: UnsafeRawBufferPointer) -> Article? {
