@@ -65,16 +65,14 @@ struct JournalTidyingTests {
         #expect(again == .stored(ticket: 7, [Acceptance(id: articles[0].id, isNew: true)]))
     }
 
-    @Test(
-        "the last room on a disk is kept for what was accepted",
-        arguments: [
-            (free: 33 << 20, size: 1 << 40, isTaken: true), (free: 31 << 20, size: 1 << 40, isTaken: false),
-            (free: 2 << 20, size: 12 << 20, isTaken: true), (free: 1 << 20, size: 12 << 20, isTaken: false),
-            (free: 0, size: 0, isTaken: true),
-        ]
-    )
+    /// Free and all bytes of a disk, in MiB, and whether new articles are taken.
+    private static let disks: [(free: Int, size: Int, isTaken: Bool)] = [
+        (33, 1 << 20, true), (31, 1 << 20, false), (2, 12, true), (1, 12, false), (0, 0, true),
+    ]
+
+    @Test("the last room on a disk is kept for what was accepted", arguments: disks)
     func reserve(free: Int, size: Int, isTaken: Bool) {
-        let refusal = JournalReserve.refusal(free: free, size: size)
+        let refusal = JournalReserve.refusal(free: free << 20, size: size << 20)
         #expect((refusal == nil) == isTaken)
         #expect(refusal?.contains("make room") != false)
     }

@@ -118,14 +118,14 @@ struct SinkTests {
         let section = SectionID(article: article.id, index: 0)
         let length = outline.sections[0].range.count
         let mention = EntityMention(range: length - 1..<length + 1, type: .person, confidence: 1)
-        history.find(section, Findings(mentions: [mention], phrases: [], topics: [], tokenCount: 1), serial: 3)
+        history.find(section, Findings(mentions: [mention], tokenCount: 1), serial: 3)
         #expect(history.sent == [.rejected([section])])
         #expect(history.acknowledged == [3])
         // Another worker does better.
         history.find(article, 0)
         #expect(history.sent == [.received([section])])
         // What is received can't be spoilt any more.
-        history.find(section, Findings(mentions: [mention], phrases: [], topics: [], tokenCount: 1), serial: 4)
+        history.find(section, Findings(mentions: [mention], tokenCount: 1), serial: 4)
         #expect(history.sent == [])
     }
 

@@ -14,7 +14,7 @@ extension Payload: CustomStringConvertible {
             case .results(let results, _): "results \(results.map { "\($0.serial)=\(short($0.id))" })"
             }
         case .sinkToWorker(let envelope): "\(envelope.body)"
-        case .clientToProducer(.submit(_, let articles)): "submit \(articles.map { short($0.id) })"
+        case .clientToProducer(.submit(_, let articles, _)): "submit \(articles.map { short($0.id) })"
         case .clientToProducer(let message): "\(message)"
         case .producerToClient(let message): "\(message)"
         }
@@ -53,6 +53,7 @@ extension Payload: CustomStringConvertible {
                 + (isLast ? "" : " …")
         case .opened(let ids): "opened \(ids.map { short($0) })"
         case .received(let sections): "received \(sections.map { short($0) })"
+        case .rejected(let sections): "rejected \(sections.map { short($0) })"
         case .reported(let reported): "reported \(reported.map { "\(short($0.id)) without \($0.missingSections)" })"
         default: "\(body)"
         }
