@@ -21,7 +21,7 @@ package struct ThemeArticle {
     package init(_ text: String, model: ThemeModel) {
         self.text = text
         let tokenized = TokenizedText(text)
-        var extractor = ThemeExtractor(model: model)
+        var extractor = ThemeExtractor(model: model, subjects: true)
         let found = extractor.findings(in: tokenized)
         length = text.unicodeScalars.count
         sections = [Section(index: 0, kind: .lead, range: 0..<length)]

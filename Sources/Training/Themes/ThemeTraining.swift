@@ -7,12 +7,26 @@ package struct ThemeTraining: Sendable {
     private let backgroundFolders: [String]
     private let iptcFolder: String
     private let lexiconFolder: String
+    private let subjectsFile: String?
+    private let annotationFiles: [String]
 
-    package init(akecFolder: String, backgroundFolders: [String], iptcFolder: String, lexiconFolder: String) {
+    /// - Parameters:
+    ///   - subjectsFile: A table with the columns category and text, to train ``SubjectModel`` on.
+    ///   - annotationFiles: ``TopicAnnotations`` of texts in the background folders, to calibrate topics on.
+    package init(
+        akecFolder: String,
+        backgroundFolders: [String],
+        iptcFolder: String,
+        lexiconFolder: String,
+        subjectsFile: String? = nil,
+        annotationFiles: [String] = []
+    ) {
         self.akecFolder = akecFolder
         self.backgroundFolders = backgroundFolders
         self.iptcFolder = iptcFolder
         self.lexiconFolder = lexiconFolder
+        self.subjectsFile = subjectsFile
+        self.annotationFiles = annotationFiles
     }
 
     /// The tables, by name. The same folders always give the same bytes.
@@ -23,7 +37,18 @@ package struct ThemeTraining: Sendable {
         for folder in backgroundFolders { background += try ThemeBackground.documents(in: folder) }
         let compiler = ThemeCompiler(lexicon: lexicon, background: background)
         var tables = try compiler.tables()
-        let trainer = KeyphraseTrainer(model: try ThemeCompiler.model(of: tables))
+        let model = try ThemeCompiler.model(of: tables)
+        if !annotationFiles.isEmpty {
+            let texts = try TopicTexts(folders: backgroundFolders)
+            let calibrator = TopicCalibrator(model: model, start: lexicon.calibration)
+            let calibration = calibrator.calibrate(on: try TopicAnnotations(files: annotationFiles, texts: texts))
+            tables["themes.calibration"] = Array(calibration.table.utf8)
+        }
+        if let subjectsFile {
+            let sentences = try SubjectSentence.read(subjectsFile)
+            tables.merge(SubjectTrainer(model: model).tables(sentences), uniquingKeysWith: { $1 })
+        }
+        let trainer = KeyphraseTrainer(model: model)
         let coefficients = trainer.train(on: try AKECorpus(folder: akecFolder, part: "train").documents)
         let ranker = compiler.ranker(single: coefficients.single, multi: coefficients.multi)
         tables["themes.ranker"] = Array(ranker.table.utf8)
