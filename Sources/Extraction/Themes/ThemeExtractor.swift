@@ -6,9 +6,10 @@ package struct ThemeExtractor {
     private var words: [ThemeWord] = []
     private var evidence: TopicEvidence
 
-    package init(model: ThemeModel) {
+    /// - Parameter subjects: Whether evidence is gathered too for what is no Media Topic, for ``SubjectModel``.
+    package init(model: ThemeModel, subjects: Bool = false) {
         self.model = model
-        evidence = TopicEvidence(conceptCount: model.concepts.count)
+        evidence = TopicEvidence(conceptCount: subjects ? model.concepts.count : model.topicCount)
     }
 
     /// What `text` says of themes. `heading` is the heading's line in code points of the text.

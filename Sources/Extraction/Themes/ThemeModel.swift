@@ -9,6 +9,8 @@
 /// | `themes.terms` | stems of a term → first posting (24 bits), how many (7), whether longer terms begin so (1) |
 /// | `themes.postings` | UInt32: concept (16 bits), weight (16) |
 /// | `themes.concepts` | text: code, parent's place or `-`, Arabic label, English label, tabs between |
+/// | `themes.calibration` | text: how sums become scores, see ``TopicCalibration`` |
+/// | `themes.subjects`, … | see ``SubjectModel`` |
 package struct ThemeModel: Sendable {
     /// A concept of the topic vocabulary.
     package struct Concept: Sendable, Equatable {
@@ -17,10 +19,19 @@ package struct ThemeModel: Sendable {
         package var parent: Int?
         package var arabicLabel: String
         package var englishLabel: String
+        /// Strength at which its score is 500: see ``TopicCalibration``.
+        package var half: Int
+        /// Whether it is a Media Topic. What is none gathers words of other subjects and is never shown.
+        package var isTopic: Bool
     }
 
     package let analyzer: WordAnalyzer
+    /// Media Topics first.
     package let concepts: [Concept]
+    /// How many of them are Media Topics.
+    package let topicCount: Int
+    package let calibration: TopicCalibration
+    package let subjects: SubjectModel
     package let ranker: PhraseRanker
     /// How many documents the background statistics were counted in.
     package let backgroundDocuments: Int
@@ -44,7 +55,10 @@ package struct ThemeModel: Sendable {
         let table = try RankerTable(text("themes.ranker"))
         ranker = table.ranker
         backgroundDocuments = table.backgroundDocuments
-        concepts = try Self.concepts(in: text("themes.concepts"))
+        calibration = try TopicCalibration(table: text("themes.calibration"))
+        subjects = try SubjectModel(file: file)
+        concepts = try Self.concepts(in: text("themes.concepts"), calibration: calibration)
+        topicCount = concepts.firstIndex { !$0.isTopic } ?? concepts.count
     }
 
     /// In how many background documents a stem stands.
@@ -67,7 +81,10 @@ package struct ThemeModel: Sendable {
         return (Int(value >> 16), Int(value & 0xFFFF))
     }
 
-    private static func concepts(in table: String) throws(ModelError) -> [Concept] {
+    private static func concepts(
+        in table: String,
+        calibration: TopicCalibration
+    ) throws(ModelError) -> [Concept] {
         var concepts: [Concept] = []
         for line in table.split(separator: "\n") {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -77,7 +94,14 @@ package struct ThemeModel: Sendable {
                 throw ModelError("the model's table themes.concepts is broken: \(fields[0]) stands before its parent")
             }
             concepts.append(
-                Concept(code: fields[0], parent: parent, arabicLabel: fields[2], englishLabel: fields[3])
+                Concept(
+                    code: fields[0],
+                    parent: parent,
+                    arabicLabel: fields[2],
+                    englishLabel: fields[3],
+                    half: calibration.halves[fields[0]] ?? calibration.half,
+                    isTopic: !fields[0].hasPrefix("x-")
+                )
             )
         }
         return concepts

@@ -20,7 +20,7 @@ package struct ThemeArticle {
     package init(_ text: String, model: ThemeModel) {
         self.text = text
         let tokenized = TokenizedText(text)
-        var extractor = ThemeExtractor(model: model)
+        var extractor = ThemeExtractor(model: model, subjects: true)
         let found = extractor.findings(in: tokenized)
         sections = [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)]
         findings = [

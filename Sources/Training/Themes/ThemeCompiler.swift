@@ -29,6 +29,7 @@ package struct ThemeCompiler {
             "themes.terms": HashedTable.encode(terms),
             "themes.postings": postings.flatMap { withUnsafeBytes(of: $0.littleEndian, Array.init) },
             "themes.concepts": Array(concepts.joined().utf8),
+            "themes.calibration": Array(lexicon.calibration.table.utf8),
             "themes.ranker": Array(ranker(PhraseRanker()).text.utf8),
         ]
     }
@@ -123,6 +124,12 @@ package struct ThemeCompiler {
         _ analyzer: WordAnalyzer
     ) throws(ThemeTrainingError) -> (terms: [UInt32: UInt32], postings: [UInt32]) {
         let places = Dictionary(uniqueKeysWithValues: lexicon.concepts.enumerated().map { ($1.code, $0) })
+        let silent = Set(
+            lexicon.silent.flatMap { word in
+                let text = TokenizedText(word)
+                return text.tokens.map { analyzer.word($0, in: text.folded).hash }
+            }
+        )
         var weights: [UInt32: [Int: Int]] = [:]
         var goesOn: Set<UInt32> = []
         for list in lexicon.terms {
@@ -137,6 +144,7 @@ package struct ThemeCompiler {
                     goesOn.insert(key)
                     key = StemHash.join(key, hash)
                 }
+                guard hashes.count > 1 || !silent.contains(first) || list.code.hasPrefix("x-") else { continue }
                 var concept: String? = list.code
                 while let code = concept, let place = places[code] {
                     weights[key, default: [:]][place] = max(weights[key]?[place] ?? 0, list.weight)

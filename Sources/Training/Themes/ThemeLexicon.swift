@@ -1,5 +1,5 @@
 internal import ArabicText
-internal import Extraction
+package import Extraction
 
 /// The theme lexicon: a folder of tables written by hand.
 ///
@@ -7,7 +7,9 @@ internal import Extraction
 ///   pronouns), `noun`, `generic`, `quantifier`
 /// - `verbs.tsv`: past and present of a verb, third person masculine
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
-/// - `terms.tsv`: code, weight (1 to 5), terms, «،» between
+/// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between; the code `none` is of words whose
+///   stem other words share: alone they speak for no topic
+/// - `calibration.tsv`: what ``TopicCalibration`` is made of, a name and a number
 /// - `ranker.tsv`: what is added to a phrase's log odds, a decimal, and the conditions: see ``RankerTable``
 package struct ThemeLexicon: Sendable {
     struct Concept: Sendable {
@@ -28,12 +30,27 @@ package struct ThemeLexicon: Sendable {
     var concepts: [Concept] = []
     var terms: [Terms] = []
     var adjustments: [PhraseRanker.Adjustment] = []
+    /// Words that alone speak for no topic.
+    var silent: [String] = []
+    package var calibration: TopicCalibration
 
     package init(folder: String) throws(ThemeTrainingError) {
+        do {
+            calibration = try TopicCalibration(
+                table: try TrainingFiles.table("\(folder)/calibration.tsv")
+                    .map { $0.fields.joined(separator: "\t") + "\n" }.joined()
+            )
+        } catch let error as ModelError {
+            throw ThemeTrainingError("\(folder)/calibration.tsv: \(error)")
+        } catch {
+            throw ThemeTrainingError("\(error)")
+        }
         try readWords("\(folder)/words.tsv")
         try readVerbs("\(folder)/verbs.tsv")
         try readConcepts("\(folder)/concepts.tsv")
-        try readTerms("\(folder)/terms.tsv")
+        for name in try TrainingFiles.names(in: "\(folder)/topics", extensions: ["tsv"]) {
+            try readTerms("\(folder)/topics/\(name)")
+        }
         for (line, fields) in try TrainingFiles.table("\(folder)/ranker.tsv") {
             guard fields.count == 2, let value = Double(fields[0]), value.magnitude <= 1000,
                 let conditions = try? RankerTable.conditions(fields[1][...])
@@ -128,6 +145,10 @@ package struct ThemeLexicon: Sendable {
             guard fields.count == 3, let weight = Int(fields[1]), (1...9).contains(weight) else {
                 throw ThemeTrainingError("\(path), line \(line): not a code, a weight from 1 to 9 and terms")
             }
+            guard fields[0] != Self.none else {
+                silent += Self.list(fields[2])
+                continue
+            }
             guard known.contains(fields[0]) else {
                 throw ThemeTrainingError("\(path), line \(line): there is no concept \(fields[0])")
             }
@@ -141,5 +162,6 @@ package struct ThemeLexicon: Sendable {
         }.filter { !$0.isEmpty }
     }
 
+    private static let none = "none"
     private static let pronouns = ["", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ي", "ني"]
 }

@@ -9,16 +9,23 @@ package struct ThemeTraining: Sendable {
     private let lexiconFolder: String
     private let akecParts: [String]
     private let modelFile: String?
+    private let subjectsFile: String?
+    private let annotationFiles: [String]
 
-    /// `akecParts` are the names of `.ids` files; the names of people, places and organisations are found with the entity
-    /// tables of `modelFile`, where it has any.
+    /// - Parameters:
+    ///   - akecParts: The names of `.ids` files.
+    ///   - modelFile: The names of people, places and organisations are found with its entity tables, where it has any.
+    ///   - subjectsFile: A table with the columns category and text, to train ``SubjectModel`` on.
+    ///   - annotationFiles: ``TopicAnnotations`` of texts in the background folders, to calibrate topics on.
     package init(
         akecFolder: String,
         akecParts: [String] = ["train", "dev"],
         backgroundFolders: [String],
         iptcFolder: String,
         lexiconFolder: String,
-        modelFile: String? = nil
+        modelFile: String? = nil,
+        subjectsFile: String? = nil,
+        annotationFiles: [String] = []
     ) {
         self.akecFolder = akecFolder
         self.akecParts = akecParts
@@ -26,6 +33,8 @@ package struct ThemeTraining: Sendable {
         self.backgroundFolders = backgroundFolders
         self.iptcFolder = iptcFolder
         self.lexiconFolder = lexiconFolder
+        self.subjectsFile = subjectsFile
+        self.annotationFiles = annotationFiles
     }
 
     /// The tables, by name. The same folders always give the same bytes.
@@ -36,7 +45,18 @@ package struct ThemeTraining: Sendable {
         for folder in backgroundFolders { background += try ThemeBackground.documents(in: folder) }
         let compiler = ThemeCompiler(lexicon: lexicon, background: background)
         var tables = try compiler.tables()
-        let trainer = KeyphraseTrainer(model: try Self.model(replacing: tables, of: modelFile))
+        let model = try Self.model(replacing: tables, of: modelFile)
+        if !annotationFiles.isEmpty {
+            let texts = try TopicTexts(folders: backgroundFolders)
+            let calibrator = TopicCalibrator(model: model.themes, start: lexicon.calibration)
+            let calibration = calibrator.calibrate(on: try TopicAnnotations(files: annotationFiles, texts: texts))
+            tables["themes.calibration"] = Array(calibration.table.utf8)
+        }
+        if let subjectsFile {
+            let sentences = try SubjectSentence.read(subjectsFile)
+            tables.merge(SubjectTrainer(model: model.themes).tables(sentences), uniquingKeysWith: { $1 })
+        }
+        let trainer = KeyphraseTrainer(model: model)
         var documents: [AKECorpus.Document] = []
         for text in AKECorpus.Text.allCases {
             documents += try AKECorpus(folder: akecFolder, parts: akecParts, text: text).documents

@@ -24,8 +24,14 @@ struct TrainThemes: ParsableCommand {
     @Option(help: "IPTC Media Topics: the folder of mediatopic_ar_partial.tsv, for the Arabic labels.")
     var iptc: String
 
-    @Option(help: "The theme lexicon: words, verbs, concepts, terms and ranker, .tsv each.")
+    @Option(help: "The theme lexicon: words, verbs, concepts, calibration and ranker, .tsv each, and topics/*.tsv.")
     var lexicons = "Lexicons/themes"
+
+    @Option(help: "Sentences with subjects to train the sentence model on: a .tsv with the columns category and text.")
+    var subjects: String?
+
+    @Option(parsing: .upToNextOption, help: "Topics of texts in the background folders, to calibrate scores on.")
+    var annotations: [String] = []
 
     @Option(help: "The model file to put the tables into; it is made where it does not exist.")
     var into = "warraq.model"
@@ -36,7 +42,9 @@ struct TrainThemes: ParsableCommand {
             backgroundFolders: background,
             iptcFolder: iptc,
             lexiconFolder: lexicons,
-            modelFile: into
+            modelFile: into,
+            subjectsFile: subjects,
+            annotationFiles: annotations
         ).tables()
         try ThemeTraining.put(tables, into: into)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) {

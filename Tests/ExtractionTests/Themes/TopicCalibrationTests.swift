@@ -1,0 +1,91 @@
+import Articles
+import Extraction
+import Testing
+
+@Suite("Calibration of topics")
+struct TopicCalibrationTests {
+    @Test("a table reads back as it was written")
+    func table() throws {
+        var calibration = TopicCalibration()
+        calibration.padding = 33
+        calibration.halves = ["15000000": 120, "20000822": 60]
+        #expect(try TopicCalibration(table: calibration.table) == calibration)
+    }
+
+    @Test(
+        "a broken table is refused, and the line is named",
+        arguments: ["half\n", "half\tx\n", "half\t0\n", "half\t-3\n", "half\t1\t2\n", "half\t99999999\n"]
+    )
+    func broken(table: String) {
+        do {
+            _ = try TopicCalibration(table: table)
+            Issue.record("«\(table)» was taken")
+        } catch {
+            #expect(error.description.contains("themes.calibration"))
+        }
+    }
+
+    @Test(
+        "a score is half at the half, rises with the evidence and falls with the length",
+        arguments: [(0, 40, 0), (10, 40, 500), (30, 40, 750), (10, 140, 333), (-5, 40, 0), (Int.max, 0, 1000)]
+    )
+    func score(sum: Int, words: Int, expected: Int) {
+        var calibration = TopicCalibration()
+        calibration.padding = 60
+        let score = calibration.score(sum, words: words, half: 100)
+        #expect(abs(score - expected) <= 1)
+    }
+
+    @Test("evidence and length from outside, however large, do no harm")
+    func extremes() {
+        let calibration = TopicCalibration()
+        for sum in [Int.min, 0, 1, Int.max] {
+            for words in [Int.min, 0, Int.max] {
+                #expect((0...1000).contains(calibration.score(sum, words: words, half: 1_000_000)))
+            }
+        }
+    }
+
+    @Test("every code of the model is an official one, with labels, below a parent that stands before it")
+    func vocabulary() throws {
+        let model = try Model.embedded().themes
+        let topics = model.concepts.filter(\.isTopic)
+        #expect(topics.count >= 120)
+        #expect(topics.count == model.topicCount)
+        #expect(topics.filter { $0.parent == nil }.count == 17)
+        #expect(Set(topics.map(\.code)).count == topics.count)
+        for topic in topics {
+            #expect(topic.code.count == 8 && topic.code.allSatisfy(\.isNumber))
+            #expect(!topic.arabicLabel.isEmpty && !topic.englishLabel.isEmpty)
+            #expect((topic.parent == nil) == topic.code.hasSuffix("000000"))
+        }
+    }
+
+    @Test("what is no Media Topic is in no findings, and in no report if findings name it")
+    func subjects() throws {
+        let model = try Model.embedded().themes
+        let beyond = try #require(model.concepts.firstIndex { !$0.isTopic })
+        let findings = Findings(topics: [TopicScore(concept: beyond, score: 900, evidence: 9)], tokenCount: 10)
+        let topics = TopicRanking(model: model).topics(
+            sections: [Section(index: 0, kind: .lead, range: 0..<9)],
+            findings: [findings]
+        )
+        #expect(topics.isEmpty)
+    }
+
+    @Test("an article's topics are the same however its sections were cut")
+    func cutting() throws {
+        let model = try Model.embedded().themes
+        let sport = try #require(model.concepts.firstIndex { $0.code == "15000000" })
+        let whole = Findings(topics: [TopicScore(concept: sport, score: 90, evidence: 9)], tokenCount: 90)
+        let third = Findings(topics: [TopicScore(concept: sport, score: 30, evidence: 3)], tokenCount: 30)
+        let ranking = TopicRanking(model: model)
+        let one = ranking.topics(sections: [Section(index: 0, kind: .lead, range: 0..<9)], findings: [whole])
+        let three = ranking.topics(
+            sections: (0..<3).map { Section(index: $0, kind: .body, range: $0 * 3..<$0 * 3 + 3) },
+            findings: [third, third, third]
+        )
+        #expect(one.map(\.score) == three.map(\.score) && one.map(\.code) == ["15000000"])
+        #expect(three.first?.sections == [0, 1, 2])
+    }
+}

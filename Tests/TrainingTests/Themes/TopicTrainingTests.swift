@@ -1,0 +1,115 @@
+import Extraction
+import Foundation
+import Testing
+import Training
+
+@Suite("Topics of texts")
+struct TopicTrainingTests {
+    private static let sport =
+        "فاز المنتخب في المباراة النهائية لكأس العالم بهدف سجله اللاعب في الشوط الثاني على الملعب"
+    private static let health = "قال الطبيب في المستشفى إن اللقاح يحمي المرضى من الفيروس وإن العلاج متاح لمرضى السرطان"
+
+    private func model() throws -> ThemeModel { try Model.embedded().themes }
+
+    /// A folder with these files, removed afterwards.
+    private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "topics-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        try body(folder.path)
+    }
+
+    @Test("texts are found by file name, by title and by address")
+    func texts() throws {
+        let files = [
+            "one.txt": "نص",
+            "two.json": #"{"data": [{"title": "T", "paragraphs": [{"context": "أ"}, {"context": "ب"}]}]}"#,
+            "three.json": #"[{"url": "http://x/1", "title": "ع", "content": "م"}, {"url": "http://x/2"}]"#,
+        ]
+        try withFolder(files) { folder in
+            let texts = try TopicTexts(folders: [folder])
+            #expect(texts["one"] == "نص")
+            #expect(texts["T"] == "أ\nب")
+            #expect(texts["http://x/1"] == "ع\nم")
+            #expect(texts["http://x/2"]?.isEmpty == true)
+            #expect(texts["four"] == nil)
+        }
+    }
+
+    @Test("agreement counts codes with their parents, and at the top level the parents alone")
+    func agreement() throws {
+        let files = ["s.txt": Self.sport, "h.txt": Self.health, "a.tsv": "s\t20001108\nh\t-\nmissing\t15000000\n"]
+        try withFolder(files) { folder in
+            let annotations = try TopicAnnotations(files: ["\(folder)/a.tsv"], texts: TopicTexts(folders: [folder]))
+            #expect(annotations.documents.count == 2 && annotations.missing == 1)
+            let top = TopicAgreement(of: try model(), on: annotations, topLevel: true)
+            #expect(top.annotated == 1 && top.right == 1)
+            #expect(top.found >= 2 && top.recall == 1 && top.precision < 1)
+            let all = TopicAgreement(of: try model(), on: annotations, topLevel: false)
+            #expect(all.annotated == 2)
+        }
+    }
+
+    @Test("calibration parts texts with a topic from those without it")
+    func calibration() throws {
+        let names = (0..<6).map { "s\($0)" }
+        var files = Dictionary(uniqueKeysWithValues: names.map { ("\($0).txt", Self.sport) })
+        files["h.txt"] = Self.health
+        files["a.tsv"] = names.map { "\($0)\t15000000\n" }.joined() + "h\t07000000\n"
+        try withFolder(files) { folder in
+            let annotations = try TopicAnnotations(files: ["\(folder)/a.tsv"], texts: TopicTexts(folders: [folder]))
+            let start = try model().calibration
+            let calibrator = TopicCalibrator(model: try model(), start: start)
+            let calibration = calibrator.calibrate(on: annotations)
+            #expect(calibration.halves["15000000"] != nil)
+            #expect(calibration.halves["07000000"] == start.halves["07000000"])
+            #expect(calibration == calibrator.calibrate(on: annotations))
+        }
+    }
+
+    @Test("a sentence model learns what its sentences say, the same bytes each time")
+    func sentences() throws {
+        let sentences = (0..<12).flatMap { _ in
+            [
+                SubjectSentence(subject: "sport", text: Self.sport),
+                SubjectSentence(subject: "health", text: Self.health),
+            ]
+        }
+        let trainer = SubjectTrainer(model: try model())
+        let tables = trainer.tables(sentences)
+        #expect(trainer.tables(sentences) == tables)
+        #expect(tables["themes.subjectnames"] == Array("health\nsport\n".utf8))
+        let scores = try TopicScores.crossValidated(try model(), on: sentences)
+        #expect(scores.texts == 24 && scores.accuracy == 1 && scores.macroF1 == 1)
+    }
+
+    @Test(
+        "the strongest concept is the subject",
+        arguments: [("sport", sport), ("economy", "ارتفعت أسهم البورصة بعد أن خفض البنك المركزي أسعار الفائدة")]
+    )
+    func mapping(subject: String, text: String) throws {
+        #expect(TopicMapping.newspaper.subject(of: text, model: try model()) == subject)
+    }
+
+    @Test("a text without a word of the vocabulary has no subject")
+    func noSubject() throws {
+        #expect(TopicMapping.newspaper.subject(of: "هناك ما ليس هنا", model: try model()) == nil)
+    }
+
+    @Test("newspapers are scored one by one and together, by their labels")
+    func newspapers() throws {
+        let files = [
+            "p.json":
+                "[{\"url\": \"u1\", \"content\": \"\(Self.sport)\"}, {\"url\": \"u2\", \"content\": \"\(Self.health)\"}]",
+            "l.tsv": "u1\tnews\tsport\nu2\tother\tsport\nu2\tother\tlocal\nu9\tother\tsport\n",
+        ]
+        try withFolder(files) { folder in
+            let texts = try TopicTexts(folders: [folder])
+            let scores = try TopicScores.newspapers(of: try model(), labels: "\(folder)/l.tsv", texts: texts)
+            #expect(scores.map(\.newspaper) == ["news", "other", "all"])
+            #expect(scores.map(\.scores.texts) == [1, 1, 2])
+            #expect(scores.first?.scores.accuracy == 1)
+        }
+    }
+}
