@@ -85,6 +85,29 @@ struct ReportStoreTests {
         #expect(folder.read("\(id).json") == first)
     }
 
+    @Test(
+        "a report that lacks a section does not take the place of a whole one; a whole one does of one that lacks some"
+    )
+    func wholeStays() throws {
+        let folder = try TemporaryFolder()
+        let store = try AskedStore(.folder(folder.path))
+        let id = store.write(3, findings: nil)
+        #expect(store.next(1) == [.written(id)])
+        let partial = try #require(folder.read("\(id).json"))
+        _ = store.write(3)
+        #expect(store.next(1) == [.written(id)])
+        let whole = try #require(folder.read("\(id).json"))
+        #expect(whole != partial)
+        _ = store.write(3, findings: nil)
+        #expect(store.next(1) == [.written(id)])
+        #expect(folder.read("\(id).json") == whole)
+        // What can't be read is no report.
+        folder.write([1, 2, 3], to: "\(id).json")
+        _ = store.write(3, findings: nil)
+        #expect(store.next(1) == [.written(id)])
+        #expect(folder.read("\(id).json") == partial)
+    }
+
     @Test("what a crash left unfinished is removed; what is not ours, or of a sink that runs, stays")
     func leftovers() throws {
         let folder = try TemporaryFolder()

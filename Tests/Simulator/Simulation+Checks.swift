@@ -44,7 +44,7 @@ extension Simulation {
         note("  report \(outline.id) by \(Self.modelName(report.model))")
     }
 
-    private func missing(_ report: Report, _ id: ArticleID) -> Int {
+    func missing(_ report: Report, _ id: ArticleID) -> Int {
         guard let expected = expected[id]?[report.model] else { return 0 }
         return zip(report.findings, expected).count { $0 == nil && $1 != nil }
     }

@@ -64,6 +64,12 @@ extension Simulation {
     func putOnDisk(_ outline: Outline, _ findings: [Findings?], of place: Int) {
         let report = Report(findings: findings, model: processes[ProcessName.sink(place).index].model)
         checkReport(outline, report)
+        // A whole report of the same model stays, as in the report store.
+        if let there = disk[outline.id], there.model == report.model, missing(report, outline.id) > 0,
+            missing(there, outline.id) == 0
+        {
+            return
+        }
         disk[outline.id] = report
     }
 

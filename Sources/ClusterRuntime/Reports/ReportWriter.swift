@@ -15,21 +15,31 @@ struct ReportWriter {
         guard !articles.isEmpty else { return [] }
         var reports: [(id: ArticleID, bytes: [UInt8])] = []
         var missing: [Int] = []
+        var kept: [ReportStoreAnswer] = []
         for (outline, findings) in articles {
             let sound = Self.sound(findings, outline)
-            reports.append((outline.id, merger.report(outline: outline, findings: sound).json(pretty: isPretty)))
-            missing.append(sound.count { $0 == nil })
-        }
-        let errors = folder?.write(reports) ?? reports.map { _ in nil }
-        return zip(zip(reports, missing), errors).map { written, error in
-            let ((id, bytes), missing) = written
-            if let error {
-                observer?(.failed(id, reason: error.description))
-                return .writeFailed(id, reason: error.description)
+            let report = merger.report(outline: outline, findings: sound)
+            let missingSections = sound.count { $0 == nil }
+            if missingSections > 0, let whole = wholeReport(of: outline.id, by: report.model) {
+                observer?(.written(outline.id, bytes: whole, missingSections: 0))
+                kept.append(.written(outline.id))
+                continue
             }
-            observer?(.written(id, bytes: bytes, missingSections: missing))
-            return .written(id)
+            reports.append((outline.id, report.json(pretty: isPretty)))
+            missing.append(missingSections)
         }
+        guard !reports.isEmpty else { return kept }
+        let errors = folder?.write(reports) ?? reports.map { _ in nil }
+        return kept
+            + zip(zip(reports, missing), errors).map { written, error in
+                let ((id, bytes), missing) = written
+                if let error {
+                    observer?(.failed(id, reason: error.description))
+                    return .writeFailed(id, reason: error.description)
+                }
+                observer?(.written(id, bytes: bytes, missingSections: missing))
+                return .written(id)
+            }
     }
 
     func exists(_ id: ArticleID) -> Bool { folder?.exists(id) ?? false }
@@ -37,6 +47,13 @@ struct ReportWriter {
     func read(_ id: ArticleID) -> [UInt8]? {
         // A report that can't be read is not there for who asks; the file's owner sees why in its own log.
         (try? folder?.read(id)) ?? nil
+    }
+
+    /// The report that is there, if it is whole and of the same model. One that lacks a section does not take its place: it
+    /// may come from a sink that stood still while another one wrote what a retry has made whole.
+    private func wholeReport(of id: ArticleID, by model: Report.ModelName) -> [UInt8]? {
+        guard let bytes = read(id), let report = try? ReportReader.report(from: bytes) else { return nil }
+        return report.problems.isEmpty && report.model == model ? bytes : nil
     }
 
     /// One element for each section; findings whose offsets lie outside of their section count as missing. The sink's
