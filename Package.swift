@@ -48,7 +48,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
-            exclude: ["Messages/warraq.proto"]
+            exclude: ["Messages/warraq.proto", "Protocol.pml"]
         ),
         .target(
             name: "ClusterRuntime",
@@ -94,8 +94,39 @@ let package = Package(
             dependencies: ["Articles", "ArabicText"],
             path: "Benchmarks/Splitting"
         ),
+        // What Scripts/bench runs beside `warraq`: extraction without a cluster, a cluster without extraction.
+        .executableTarget(
+            name: "ExtractionBenchmark",
+            dependencies: ["Extraction", "Articles", "ArabicText"],
+            path: "Benchmarks/Extraction"
+        ),
+        .executableTarget(
+            name: "ClusterBenchmark",
+            dependencies: [
+                "ClusterRuntime", "Cluster", "ZeroMQ", "Extraction", "Articles",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks/Cluster"
+        ),
+        // `swift run -c release ThemesBenchmark FILE|FOLDER…`
+        .executableTarget(
+            name: "ThemesBenchmark",
+            dependencies: ["Extraction", "Articles", "ArabicText"],
+            path: "Benchmarks/Themes"
+        ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        // The whole cluster on a virtual clock; `Scripts/simulate` runs it, and so do the tests.
+        .target(
+            name: "Simulator",
+            dependencies: ["TestSupport", "Cluster", "Extraction", "Articles"],
+            path: "Tests/Simulator"
+        ),
+        .executableTarget(
+            name: "Simulate",
+            dependencies: ["Simulator", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/Simulate"
+        ),
         .testTarget(name: "ZeroMQTests", dependencies: ["TestSupport", "ZeroMQ"]),
         .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
         .testTarget(name: "ArticlesTests", dependencies: ["TestSupport", "Articles", "ArabicText"]),
@@ -108,12 +139,12 @@ let package = Package(
         .testTarget(name: "TrainingTests", dependencies: ["Training", "Extraction", "Articles", "ArabicText"]),
         .testTarget(
             name: "ClusterTests",
-            dependencies: ["TestSupport", "Cluster", "Reports", "Extraction", "Articles"]
+            dependencies: ["TestSupport", "Simulator", "Cluster", "Reports", "Extraction", "Articles"]
         ),
         .testTarget(
             name: "ClusterRuntimeTests",
             dependencies: [
-                "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                "TestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -22,14 +22,19 @@ package struct ArticleID: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// Reads 16 bytes, big endian; `nil` for another count.
     package init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
-        var words: [UInt64] = [0, 0]
-        for (index, byte) in bytes.enumerated() { words[index / 8] = words[index / 8] << 8 | UInt64(byte) }
-        self.init(high: words[0], low: words[1])
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        // Shifted through both words: after 16 bytes the first eight are in the upper one.
+        for byte in bytes {
+            high = high << 8 | low >> 56
+            low = low << 8 | UInt64(byte)
+        }
+        self.init(high: high, low: low)
     }
 
     /// 16 bytes, big endian.
     package var bytes: [UInt8] {
-        [high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
     }
 
     package var description: String {

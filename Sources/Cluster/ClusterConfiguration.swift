@@ -8,8 +8,10 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var lease: TimeSpan = .seconds(10)
     /// How often a section is tried before it is given up.
     package var attempts = 3
-    /// How many articles may be open (at the sink, not reported): what bounds the memory of producer and sink.
-    package var openArticles = 512
+    /// How many articles may be open (at the sink, not reported): what bounds the memory of producer and sink, and what
+    /// an article that is submitted alone may find before it at a slow sink. A turn of all of them (outline, sections,
+    /// report, journal) takes some 10 ms, so this many are enough for 10,000 articles a second.
+    package var openArticles = 128
     /// The same in bytes of text.
     package var openBytes = 64 << 20
     /// How many sections a worker holds at once.

@@ -30,6 +30,21 @@ extension ProducerStateMachine {
     }
 }
 
+/// For tests of who is blamed, and of how long a lease may last.
+extension ProducerStateMachine {
+    /// How often a worker was lost, or failed, with a section, as far as this producer knows.
+    package func attempts(of section: SectionID) -> Int { articles[section.article]?.attempts(of: section.index) ?? 0 }
+
+    /// Who has a section on lease.
+    package func leaseholder(of section: SectionID) -> PeerID? {
+        guard case .leased(let worker, _)? = articles.state(of: section) else { return nil }
+        return workers[worker]?.peer
+    }
+
+    /// The workers that have any section on lease.
+    package var leaseholders: [PeerID] { workers.all.compactMap { $0.leases.isEmpty ? nil : $0.peer } }
+}
+
 extension WorkerStateMachine {
     /// Sections that are to be analysed, are being analysed, or whose findings the sink has not acknowledged.
     package var heldSections: Int { taskCount + unacknowledged.count }

@@ -3,11 +3,12 @@ package import Articles
 /// What the producer asks of its journal. Requests are answered in order; several are committed as one transaction, and
 /// an answer means that it is on disk.
 package enum JournalRequest: Sendable, Equatable {
-    /// Stores articles as waiting. One that is known and waiting stays as it is; one that is settled becomes waiting
-    /// again with `keepsExisting` if its report was made by `modelDigest` whole, else without.
+    /// Stores articles as waiting. One that is known and waiting stays, or moves forward where this submission would
+    /// have it sooner; one that is settled becomes waiting again
+    /// and, if its report was made by `modelDigest` whole, keeps it.
     case store(ticket: UInt64, [StoredArticle], modelDigest: String)
-    /// The oldest waiting articles that were not loaded since this producer started, at most so many and so large
-    /// (at least one, if any waits).
+    /// Waiting articles that were not loaded since this producer started, at most so many and so large (at least one,
+    /// if any waits): the highest priority first, within it one of each submitter in turn, of each the oldest first.
     case load(ticket: UInt64, count: Int, bytes: Int)
     case settle(ticket: UInt64, [ReportedArticle], modelDigest: String)
     case states(ticket: UInt64, [ArticleID])
@@ -21,13 +22,23 @@ package enum JournalRequest: Sendable, Equatable {
 package struct StoredArticle: Sendable, Equatable {
     package var id: ArticleID
     package var article: Article
-    /// Submitted again after it was reported: an existing report is kept.
-    package var keepsExisting: Bool
+    /// Submitted again after it was reported whole by this model: the report is kept, if that model is still the one.
+    package var keepsReportOf: String?
+    package var submitter: Submitter
+    package var priority: Priority
 
-    package init(id: ArticleID, article: Article, keepsExisting: Bool = false) {
+    package init(
+        id: ArticleID,
+        article: Article,
+        keepsReportOf: String? = nil,
+        submitter: Submitter = .nobody,
+        priority: Priority = .normal
+    ) {
         self.id = id
         self.article = article
-        self.keepsExisting = keepsExisting
+        self.keepsReportOf = keepsReportOf
+        self.submitter = submitter
+        self.priority = priority
     }
 }
 

@@ -6,13 +6,13 @@ package struct Extractor {
     package let model: Model
     /// `nil` for a model without entity weights.
     private var entities: EntityFinder?
+    private let nisbas: NisbaFinder
     private var themes: ThemeExtractor
 
     package init(model: Model) {
         self.model = model
-        entities = model.entityWeights.map {
-            EntityFinder(weights: $0, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
-        }
+        entities = EntityFinder(model: model)
+        nisbas = NisbaFinder(gazetteer: model.gazetteer)
         themes = ThemeExtractor(model: model.themes)
     }
 
@@ -21,7 +21,13 @@ package struct Extractor {
         guard section.kind != .boilerplate else { return Findings() }
         let text = TokenizedText(section.text)
         let mentions = EntityMention.joining(entities?.mentions(in: text) ?? [], with: RuleFinder.mentions(in: text))
-        let (phrases, topics) = themes.findings(in: text, heading: section.heading)
-        return Findings(mentions: mentions, phrases: phrases, topics: topics, tokenCount: text.tokens.count)
+        let (phraseWords, topics) = themes.findings(in: text, heading: section.heading)
+        return Findings(
+            mentions: mentions,
+            phraseWords: phraseWords,
+            topics: topics,
+            nisbas: nisbas.nisbas(in: text, beside: mentions),
+            tokenCount: text.tokens.count
+        )
     }
 }

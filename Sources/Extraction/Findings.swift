@@ -3,21 +3,25 @@
 package struct Findings: Sendable, Equatable {
     /// By start; they do not overlap.
     package var mentions: [EntityMention]
-    /// By first occurrence.
-    package var phrases: [PhraseCandidate]
+    /// By position; they do not overlap.
+    package var phraseWords: [PhraseWord]
     /// By concept; additive over sections.
     package var topics: [TopicScore]
+    /// Adjectives of countries, by position; they may stand inside mentions («وزارة الخارجية الروسية»).
+    package var nisbas: [NisbaMention]
     package var tokenCount: Int
 
     package init(
         mentions: [EntityMention] = [],
-        phrases: [PhraseCandidate] = [],
+        phraseWords: [PhraseWord] = [],
         topics: [TopicScore] = [],
+        nisbas: [NisbaMention] = [],
         tokenCount: Int = 0
     ) {
         self.mentions = mentions
-        self.phrases = phrases
+        self.phraseWords = phraseWords
         self.topics = topics
+        self.nisbas = nisbas
         self.tokenCount = tokenCount
     }
 }
@@ -44,19 +48,33 @@ package struct EntityMention: Sendable, Hashable {
     }
 }
 
-/// A phrase that may tell what the article is about, with every place where it stands in the section.
-package struct PhraseCandidate: Sendable, Hashable {
-    /// What inflected and cliticised forms of one phrase share: its stems, one space between them.
-    package var key: String
-    /// Bits that ranking uses and that the text alone does not tell (pattern, name, …); see `PhraseTraits`.
-    package var traits: UInt32
-    /// Code points from the section's start, by position.
-    package var occurrences: [Range<Int>]
+/// An adjective that belongs to a country («الروسي», «أميركية»): no entity of its own, but a word for its country.
+package struct NisbaMention: Sendable, Hashable {
+    /// Code points from the section's start, half open; clitics cut off, the article as written.
+    package var range: Range<Int>
+    /// The country's ISO 3166 code, two letters.
+    package var country: String
 
-    package init(key: String, traits: UInt32 = 0, occurrences: [Range<Int>]) {
-        self.key = key
+    package init(range: Range<Int>, country: String) {
+        self.range = range
+        self.country = country
+    }
+}
+
+/// A noun, adjective or name: what phrases are made of. Which words make a phrase, and which phrases are shown, is found
+/// where the whole article is known: the words are all that a section says of it.
+package struct PhraseWord: Sendable, Hashable {
+    /// Code points from the section's start, clitics cut off.
+    package var range: Range<Int>
+    /// The hash of its stem: inflected and cliticised forms of a word share it.
+    package var stem: UInt32
+    /// Bits: see `WordTraits`.
+    package var traits: UInt32
+
+    package init(range: Range<Int>, stem: UInt32, traits: UInt32 = 0) {
+        self.range = range
+        self.stem = stem
         self.traits = traits
-        self.occurrences = occurrences
     }
 }
 

@@ -1,3 +1,4 @@
+package import ArabicText
 internal import CModel
 
 /// All that extraction has learnt: entity weights and lexicons, the phrase ranker, the topic vocabulary.
@@ -12,6 +13,8 @@ package struct Model: Sendable {
     package let vocabulary: BackgroundVocabulary
     /// `nil` in a model that was not trained to find entities.
     package let entityWeights: EntityWeights?
+    /// How words are cut into clitics and stem. `nil` in a model that was not trained to.
+    package let segmentation: SegmentationModel?
     /// What themes are found and ranked with. Finds none in a model without its tables.
     package let themes: ThemeModel
 
@@ -26,10 +29,23 @@ package struct Model: Sendable {
         } else {
             gazetteer = Gazetteer()
         }
+        if let lexicon = file.table(SegmentationModel.lexiconTableName),
+            let weights = file.table(SegmentationModel.weightsTableName)
+        {
+            guard let model = SegmentationModel(lexicon: lexicon, weights: weights) else {
+                throw ModelError("the model's segmentation tables are cut off")
+            }
+            segmentation = model
+        } else {
+            segmentation = nil
+        }
         vocabulary = file.table(BackgroundVocabulary.tableName).map(BackgroundVocabulary.init) ?? BackgroundVocabulary()
         entityWeights =
             if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
     }
+
+    /// A segmenter of words for one thread, where the model has its tables.
+    package func segmenter() -> WordSegmenter? { segmentation.map { WordSegmenter(model: $0) } }
 
     /// The model that is built into the program.
     package static func embedded() throws(ModelError) -> Model {

@@ -13,6 +13,8 @@ package struct Report: Sendable, Equatable {
     package var language: String
     package var sections: [ReportSection]
     package var entities: [Entity]
+    /// Adjectives of countries, by their first mention.
+    package var nisbas: [Nisba]
     package var topics: [Topic]
     package var keyphrases: [Keyphrase]
     package var problems: [Problem]
@@ -24,6 +26,7 @@ package struct Report: Sendable, Equatable {
         language: String,
         sections: [ReportSection],
         entities: [Entity],
+        nisbas: [Nisba] = [],
         topics: [Topic],
         keyphrases: [Keyphrase],
         problems: [Problem],
@@ -34,6 +37,7 @@ package struct Report: Sendable, Equatable {
         self.language = language
         self.sections = sections
         self.entities = entities
+        self.nisbas = nisbas
         self.topics = topics
         self.keyphrases = keyphrases
         self.problems = problems
@@ -65,6 +69,8 @@ package struct Report: Sendable, Equatable {
         package var name: String
         /// The forms that stand in the text, clitics cut off, by frequency, then position.
         package var variants: [String]
+        /// The titles that the article gives a person («الرئيس»), as they are written, by frequency, then position.
+        package var titles: [String]
         /// By scheme («iso3166», «wikidata»).
         package var links: [String: String]
         /// For dates, amounts …: the normalised value.
@@ -77,6 +83,7 @@ package struct Report: Sendable, Equatable {
             type: EntityType,
             name: String,
             variants: [String],
+            titles: [String] = [],
             links: [String: String],
             value: String? = nil,
             salience: Int,
@@ -86,6 +93,7 @@ package struct Report: Sendable, Equatable {
             self.type = type
             self.name = name
             self.variants = variants
+            self.titles = titles
             self.links = links
             self.value = value
             self.salience = salience
@@ -105,6 +113,37 @@ package struct Report: Sendable, Equatable {
             self.range = range
             self.text = text
             self.confidence = confidence
+        }
+    }
+
+    /// A country that the article's adjectives belong to: «الروسي», «الروسية».
+    package struct Nisba: Sendable, Equatable {
+        /// The country's name.
+        package var name: String
+        package var links: [String: String]
+        /// The entity that is the country itself, where the article names it.
+        package var entity: Int?
+        /// By position.
+        package var mentions: [Mention]
+
+        /// An adjective, clitics cut off.
+        package struct Mention: Sendable, Equatable {
+            package var section: Int
+            package var range: Range<Int>
+            package var text: String
+
+            package init(section: Int, range: Range<Int>, text: String) {
+                self.section = section
+                self.range = range
+                self.text = text
+            }
+        }
+
+        package init(name: String, links: [String: String], entity: Int?, mentions: [Mention]) {
+            self.name = name
+            self.links = links
+            self.entity = entity
+            self.mentions = mentions
         }
     }
 

@@ -23,7 +23,12 @@ package struct ReportMerger {
     ///
     /// What is not part of a report is not in the result: the article's `markedHeadings` are `nil`.
     package mutating func report(outline: Outline, findings: [Findings?]) -> Report {
-        let sections = MinedSections(outline: outline, findings: findings)
+        let sections = MinedSections(
+            outline: outline,
+            findings: findings,
+            lexicon: lexicon,
+            segmentation: model.segmentation
+        )
         let themes = ThemeRanking(model: model.themes).themes(
             text: outline.article.text,
             sections: sections.sections,
@@ -34,14 +39,25 @@ package struct ReportMerger {
 
     /// The report of `outline` with themes that were ranked elsewhere.
     package func report(outline: Outline, findings: [Findings?], themes: ArticleThemes) -> Report {
-        report(outline: outline, sections: MinedSections(outline: outline, findings: findings), themes: themes)
+        report(
+            outline: outline,
+            sections: MinedSections(
+                outline: outline,
+                findings: findings,
+                lexicon: lexicon,
+                segmentation: model.segmentation
+            ),
+            themes: themes
+        )
     }
 
     private func report(outline: Outline, sections: MinedSections, themes: ArticleThemes) -> Report {
         var article = outline.article
         article.markedHeadings = nil
         let salience = Salience(article: article, length: sections.text.count, minedSections: sections.minedCount)
-        let entities = EntityMerging(lexicon: lexicon).entities(of: sections.mentions, salience: salience)
+        let adjectives = CountryAdjectives(sections.nisbas)
+        let entities = EntityMerging(lexicon: lexicon, adjectives: adjectives)
+            .entities(of: sections.mentions, salience: salience)
         let topics = Report.Topic.ordered(themes.topics, sectionCount: sections.sections.count)
         let keyphrases = Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count)
         var report = Report(
@@ -50,6 +66,7 @@ package struct ReportMerger {
             language: "ar",
             sections: [],
             entities: entities,
+            nisbas: adjectives.nisbas(entities: entities, lexicon: lexicon),
             topics: topics,
             keyphrases: keyphrases,
             problems: sections.problems,

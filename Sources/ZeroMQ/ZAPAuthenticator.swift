@@ -26,13 +26,15 @@ package final class ZAPAuthenticator: Sendable {
     /// - Parameters:
     ///   - allowedKeys: the clients that may connect.
     ///   - report: is told of each decision, on that thread.
+    ///   - refresh: is asked before each decision, on that thread, who may connect from now on; `nil`: as before.
     /// - Throws: `addressInUse` if the context has an authenticator.
     package init(
         for context: Context,
         allowing allowedKeys: Set<CurvePublicKey>,
-        report: @escaping @Sendable (_ request: Request, _ isAllowed: Bool) -> Void = { _, _ in }
+        report: @escaping @Sendable (_ request: Request, _ isAllowed: Bool) -> Void = { _, _ in },
+        refresh: @escaping @Sendable () -> Set<CurvePublicKey>? = { nil }
     ) throws(ZeroMQError) {
-        let answers = try ZAPAnswers(allowedKeys: allowedKeys, report: report)
+        let answers = try ZAPAnswers(allowedKeys: allowedKeys, refresh: refresh, report: report)
         self.answers = answers
         thread = try DedicatedThread(name: "zap") { answers.run(in: context) }
         var poller = Poller()
@@ -58,13 +60,16 @@ private final class ZAPAnswers: Sendable {
     let failure = Mutex<ZeroMQError?>(nil)
     let isStarted: WakeUp
     let stop: WakeUp
+    private let refresh: @Sendable () -> Set<CurvePublicKey>?
     private let report: @Sendable (ZAPAuthenticator.Request, Bool) -> Void
 
     init(
         allowedKeys: Set<CurvePublicKey>,
+        refresh: @escaping @Sendable () -> Set<CurvePublicKey>?,
         report: @escaping @Sendable (ZAPAuthenticator.Request, Bool) -> Void
     ) throws(ZeroMQError) {
         self.allowedKeys = Mutex(allowedKeys)
+        self.refresh = refresh
         self.report = report
         isStarted = try WakeUp()
         stop = try WakeUp()
@@ -94,6 +99,7 @@ private final class ZAPAnswers: Sendable {
             if poller.ready(stopEntry) != [] { return }
             guard try socket.receive(into: &message, .dontWait) else { continue }
             let request = ZAPAuthenticator.Request(message)
+            if let keys = refresh() { allowedKeys.withLock { $0 = keys } }
             let isAllowed = request.publicKey.map { key in allowedKeys.withLock { $0.contains(key) } } ?? false
             report(request, isAllowed)
             let reply = [

@@ -54,7 +54,7 @@ extension ClientError {
     fileprivate var exitStatus: ExitStatus {
         switch self {
         case .unreachable, .endpoint: .unreachable
-        case .failed, .socket: .failed
+        case .busy, .failed, .socket: .failed
         }
     }
 }

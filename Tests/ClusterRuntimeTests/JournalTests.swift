@@ -11,14 +11,18 @@ final class AskedJournal {
     private let arrived: DispatchSemaphore
     private var answers: [JournalAnswer] = []
 
-    init(_ folder: String?, time: Int64 = 1_700_000_000_000) throws {
+    convenience init(_ folder: String?, time: Int64 = 1_700_000_000_000) throws {
+        try self.init(folder, keep: nil, now: { time })
+    }
+
+    init(_ folder: String?, keep: Int64?, now: @escaping @Sendable () -> Int64) throws {
         let arrived = DispatchSemaphore(value: 0)
         self.arrived = arrived
         journal =
             if let folder {
-                try Journal(folder: folder, logger: silent, now: { time }, answered: { arrived.signal() })
+                try Journal(folder: folder, keep: keep, logger: silent, now: now, answered: { arrived.signal() })
             } else {
-                try Journal(temporaryWith: silent, now: { time }, answered: { arrived.signal() })
+                try Journal(temporaryWith: silent, now: now, answered: { arrived.signal() })
             }
     }
 
@@ -168,7 +172,7 @@ struct JournalTests {
             return
         }
         #expect(loaded.map(\.id) == [whole.id, partial.id, other.id, cancelled.id])
-        #expect(loaded.map(\.keepsExisting) == [true, false, false, false])
+        #expect(loaded.map(\.keepsReportOf) == [model, nil, nil, nil])
         #expect(loaded.map(\.article) == [whole, partial, other, cancelled].map(\.article))
     }
 

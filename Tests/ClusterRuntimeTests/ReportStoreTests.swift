@@ -23,6 +23,7 @@ private final class AskedStore {
         )
     }
 
+    /// The next answers. Those of one article come in order, others as the store's threads happen to run.
     func next(_ count: Int) -> [ReportStoreAnswer] {
         while answers.count < count {
             guard arrived.wait(timeout: .now() + 30) == .success else { break }
@@ -50,20 +51,22 @@ struct ReportStoreTests {
         let folder = try TemporaryFolder()
         let store = try AskedStore(.folder(folder.path))
         let ids = (0..<5).map { store.write($0) }
-        #expect(store.next(5) == ids.map { .written($0) })
+        let written = store.next(5)
+        #expect(written.count == 5)
+        for id in ids { #expect(written.contains(.written(id))) }
         let missing = ArticleID(high: 1, low: 2)
         store.store.checkExistence(ids[0])
         store.store.checkExistence(missing)
         store.store.read(request: 7, ids[1])
         store.store.read(request: 8, missing)
         let bytes = try #require(folder.read("\(ids[1]).json"))
-        #expect(
-            store.next(4)
-                == [
-                    .existence(ids[0], true), .existence(missing, false), .read(request: 7, bytes: bytes),
-                    .read(request: 8, bytes: nil),
-                ]
-        )
+        let answers = store.next(4)
+        let expected: [ReportStoreAnswer] = [
+            .existence(ids[0], true), .existence(missing, false), .read(request: 7, bytes: bytes),
+            .read(request: 8, bytes: nil),
+        ]
+        #expect(answers.count == 4)
+        for answer in expected { #expect(answers.contains(answer)) }
         let report = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
         #expect(report?["id"] as? String == "\(ids[1])")
         store.store.close()
@@ -112,12 +115,12 @@ struct ReportStoreTests {
         let ids = [store.write(1), store.write(2)]
         let answers = store.next(2)
         try #require(answers.count == 2)
-        guard case .writeFailed(ids[0], let reason) = answers[0] else {
-            Issue.record("\(answers)")
-            return
+        let reasons: [String] = answers.compactMap { answer in
+            if case .writeFailed(ids[0], let reason) = answer { reason } else { nil }
         }
-        #expect(reason.contains(folder.path))
-        #expect(answers[1] == .written(ids[1]))
+        #expect(reasons.count == 1)
+        #expect(reasons.first?.contains(folder.path) == true)
+        #expect(answers.contains(.written(ids[1])))
         store.store.close()
         #expect(folder.names == answersNames(ids))
         #expect(events.withLock { $0.count } == 2)

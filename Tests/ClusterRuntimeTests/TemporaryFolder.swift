@@ -34,6 +34,11 @@ final class TemporaryFolder: Sendable {
         return bytes
     }
 
+    func size(_ name: String) -> Int? {
+        var information = stat()
+        return stat(file(name), &information) == 0 ? Int(information.st_size) : nil
+    }
+
     /// The names of what is in the folder, sorted, hidden ones too.
     var names: [String] {
         guard let directory = opendir(path) else { return [] }

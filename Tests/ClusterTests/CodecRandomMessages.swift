@@ -69,11 +69,11 @@ struct RandomMessages {
                     value: $0.optional { $0.text() }
                 )
             },
-            phrases: list {
-                PhraseCandidate(
-                    key: $0.text(),
-                    traits: UInt32(truncatingIfNeeded: $0.word()),
-                    occurrences: $0.list { $0.range() }
+            phraseWords: list {
+                PhraseWord(
+                    range: $0.range(),
+                    stem: UInt32(truncatingIfNeeded: $0.word()),
+                    traits: UInt32(truncatingIfNeeded: $0.word())
                 )
             },
             topics: list {
@@ -83,6 +83,7 @@ struct RandomMessages {
                     evidence: $0.number(0...99)
                 )
             },
+            nisbas: list { NisbaMention(range: $0.range(), country: $0.text()) },
             tokenCount: number(0...10_000)
         )
     }
@@ -140,13 +141,15 @@ struct RandomMessages {
     }
 
     mutating func workerToSink() -> Envelope<WorkerToSink> {
-        envelope(.results(list { SectionResult(serial: $0.word(), id: $0.section(), findings: $0.findings()) }))
+        envelope(
+            .results(list { SectionResult(serial: $0.word(), id: $0.section(), findings: $0.findings()) }, sink: word())
+        )
     }
 
     mutating func sinkToWorker() -> Envelope<SinkToWorker> { envelope(.received(serials: list { $0.word() })) }
 
     mutating func sinkToProducer() -> Envelope<SinkToProducer> {
-        switch number(0...8) {
+        switch number(0...9) {
         case 0: envelope(.hello(introduction(), location: location()))
         case 1:
             envelope(
@@ -162,6 +165,7 @@ struct RandomMessages {
         case 5: envelope(.writeFailed(id(), reason: text()))
         case 6: envelope(.report(request: word(), bytes: optional { $0.bytes() }))
         case 7: envelope(.beat)
+        case 8: envelope(.rejected(list { $0.section() }))
         default: envelope(.goodbye)
         }
     }
@@ -186,7 +190,12 @@ struct RandomMessages {
     mutating func clientToProducer() -> ClientToProducer {
         let request = word()
         return switch number(0...8) {
-        case 0: .submit(request: request, list { $0.article() })
+        case 0:
+            .submit(
+                request: request,
+                list { $0.article() },
+                priority: Priority.allCases[number(0...2)]
+            )
         case 1: .await(request: request, list { $0.id() }, timeout: number(0...10_000))
         case 2: .status(request: request)
         case 3:

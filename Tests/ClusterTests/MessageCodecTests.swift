@@ -38,6 +38,79 @@ struct MessageCodecTests {
         }
     }
 
+    @Test("what is written by hand is what the generated code writes")
+    func sameBytes() {
+        let seed = freshSeed()
+        var random = RandomMessages(seed: seed)
+        for _ in 0..<2000 {
+            let (work, report) = (random.workerToProducer(), random.sinkToProducer())
+            #expect(MessageCodec.encode(work) == MessageCodec.encode(work, by: .generated))
+            #expect(MessageCodec.encode(report) == MessageCodec.encode(report, by: .generated))
+            let (question, task) = (random.clientToProducer(), random.producerToWorker())
+            #expect(MessageCodec.encode(question) == MessageCodec.encode(question, by: .generated))
+            #expect(MessageCodec.encode(task) == MessageCodec.encode(task, by: .generated))
+            let (receipt, outline) = (random.sinkToWorker(), random.producerToSink())
+            #expect(MessageCodec.encode(receipt) == MessageCodec.encode(receipt, by: .generated))
+            #expect(MessageCodec.encode(outline) == MessageCodec.encode(outline, by: .generated))
+            let (results, article) = (random.workerToSink(), random.article())
+            #expect(MessageCodec.encode(results) == MessageCodec.encode(results, by: .generated))
+            #expect(MessageCodec.encode(article) == MessageCodec.encode(article, by: .generated))
+        }
+    }
+
+    @Test("what is read by hand is what the generated code reads, of whole and of damaged messages")
+    func sameReading() {
+        let seed = freshSeed()
+        var random = RandomMessages(seed: seed)
+        for round in 0..<8000 {
+            var bytes =
+                switch round % 7 {
+                case 0: MessageCodec.encode(random.workerToProducer())
+                case 1: MessageCodec.encode(random.producerToWorker())
+                case 2: MessageCodec.encode(random.workerToSink())
+                case 3: MessageCodec.encode(random.sinkToWorker())
+                case 4: MessageCodec.encode(random.sinkToProducer())
+                case 5: MessageCodec.encode(random.producerToSink())
+                default: MessageCodec.encode(random.clientToProducer())
+                }
+            for _ in 0..<random.number(0...2) where !bytes.isEmpty {
+                let place = random.number(0...bytes.count - 1)
+                switch random.number(0...2) {
+                case 0: bytes[place] ^= 1 << UInt8(random.number(0...7))
+                case 1: bytes.remove(at: place)
+                default: bytes.insert(UInt8(random.number(0...255)), at: place)
+                }
+            }
+            compare(bytes) { (bytes, coder) throws(MessageError) in try MessageCodec.decodeForProducer(bytes, by: coder)
+            }
+            compare(bytes) { (bytes, coder) throws(MessageError) in
+                try MessageCodec.decodeForWorker(fromProducer: bytes, by: coder)
+            }
+            compare(bytes) { (bytes, coder) throws(MessageError) in
+                try MessageCodec.decodeForWorker(fromSink: bytes, by: coder)
+            }
+            compare(bytes) { (bytes, coder) throws(MessageError) in
+                try MessageCodec.decodeForSink(fromProducer: bytes, by: coder)
+            }
+            compare(bytes) { (bytes, coder) throws(MessageError) in
+                try MessageCodec.decodeForSink(fromWorker: bytes, by: coder)
+            }
+            compare(bytes) { (bytes, coder) throws(MessageError) in try MessageCodec.decodeArticle(bytes, by: coder) }
+        }
+    }
+
+    private func compare<Value: Equatable>(
+        _ bytes: [UInt8],
+        _ decode: (UnsafeRawBufferPointer, MessageCodec.Coder) throws(MessageError) -> Value
+    ) {
+        func reading(_ coder: MessageCodec.Coder) -> Result<Value, MessageError> {
+            bytes.withUnsafeBytes { bytes in
+                do throws(MessageError) { return .success(try decode(bytes, coder)) } catch { return .failure(error) }
+            }
+        }
+        #expect(reading(.fastest) == reading(.generated), "\(bytes)")
+    }
+
     @Test("the status comes back whole")
     func status() throws {
         // A frame with a status with one worker, all of them empty.
@@ -155,7 +228,9 @@ struct MessageCodecTests {
             id: SectionID(article: ArticleID(high: 1, low: 2), index: 0),
             findings: Findings(mentions: [mention])
         )
-        let bytes = MessageCodec.encode(Envelope(session: 1, sequence: 1, body: WorkerToSink.results([result])))
+        let bytes = MessageCodec.encode(
+            Envelope(session: 1, sequence: 1, body: WorkerToSink.results([result], sink: 1))
+        )
         #expect(throws: MessageError.self) { try decoded(bytes, MessageCodec.decodeForSink(fromWorker:)) }
     }
 

@@ -1,6 +1,7 @@
 import Articles
 import Cluster
 import Extraction
+import Simulator
 
 /// Drives a producer through a history: peers that join and talk, a journal that answers.
 struct ProducerHistory {

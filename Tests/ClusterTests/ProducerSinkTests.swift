@@ -1,10 +1,23 @@
 import Articles
 import Cluster
+import Simulator
 import Testing
 
 @Suite("The producer and its sink")
 struct ProducerSinkTests {
     private let article = ProducerHistory.article(3)
+
+    @Test("a report is kept only where the model that made it still serves", arguments: ["m", "the model before"])
+    func keepsReport(model: String) {
+        var history = ProducerHistory()
+        for case .load(let ticket, _, _) in history.journalRequests {
+            let stored = StoredArticle(id: article.id, article: article, keepsReportOf: model)
+            history.answer(.loaded(ticket: ticket, [stored], remaining: 0))
+        }
+        history.joinSink()
+        let outline = SimulatedArticles.split(article.id, article)
+        #expect(history.toSink == [.open(outline, keepsExisting: model == "m")])
+    }
 
     @Test("nothing is handed out before the sink has opened the article")
     func opening() {

@@ -41,6 +41,18 @@ struct SessionTests {
         #expect(window.isEmpty && window.append("e") == 5)
     }
 
+    @Test("awake time goes on when the clock is set back, and is not fooled when it is set forward")
+    func clockJumps() {
+        var time = AwakeTime(longestStep: .seconds(1), at: Instant(nanoseconds: 0))
+        func at(_ milliseconds: Int64) -> Instant { Instant(nanoseconds: milliseconds * 1_000_000) }
+        #expect(time.read(at: at(500)) == at(500))
+        #expect(time.read(at: at(-60_000)) == at(500))
+        #expect(time.read(at: at(-59_750)) == at(750))
+        #expect(time.outside(at(1000)) == at(-59_500))
+        #expect(time.read(at: at(3_600_000)) == at(1750))
+        #expect(time.read(at: at(3_600_100)) == at(1850))
+    }
+
     @Test("awake time stands still while nobody reads it for long")
     func awakeTime() {
         var time = AwakeTime(longestStep: .seconds(1), at: Instant(nanoseconds: 0))

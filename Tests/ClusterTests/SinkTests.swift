@@ -1,6 +1,7 @@
 import Articles
 import Cluster
 import Extraction
+import Simulator
 import Testing
 
 @Suite("The sink")
@@ -31,11 +32,15 @@ struct SinkTests {
 
         mutating func tell(_ body: ProducerToSink) { actions = machine.received(producer.envelope(body), at: now) }
 
-        mutating func find(_ article: Article, _ index: Int, serial: UInt64 = 1) {
+        mutating func find(_ article: Article, _ index: Int, serial: UInt64 = 1, for incarnation: UInt64 = 1) {
             let id = SectionID(article: article.id, index: index)
-            let result = SectionResult(serial: serial, id: id, findings: Findings(tokenCount: index))
+            find(id, Findings(tokenCount: index), serial: serial, for: incarnation)
+        }
+
+        mutating func find(_ id: SectionID, _ findings: Findings, serial: UInt64, for incarnation: UInt64 = 1) {
+            let result = SectionResult(serial: serial, id: id, findings: findings)
             actions = machine.received(
-                Envelope(session: 7, sequence: 0, body: .results([result])),
+                Envelope(session: 7, sequence: 0, body: .results([result], sink: incarnation)),
                 from: SinkTests.worker,
                 at: now
             )
@@ -61,6 +66,17 @@ struct SinkTests {
 
     private let article = ProducerHistory.article(2)
     private var outline: Outline { SimulatedArticles.split(article.id, article) }
+
+    @Test("results that were meant for the sink before it are acknowledged and dropped: they may be of another model")
+    func resultsForAnother() {
+        var history = History()
+        history.tell(.open(SimulatedArticles.split(article.id, article), keepsExisting: false))
+        history.find(article, 0, serial: 4, for: 99)
+        #expect(history.acknowledged == [4])
+        #expect(history.sent == [])
+        history.find(article, 0, serial: 5)
+        #expect(history.sent == [.received([SectionID(article: article.id, index: 0)])])
+    }
 
     @Test("an article is written when its last section is in, and reported when it is written")
     func whole() {
@@ -93,6 +109,24 @@ struct SinkTests {
         #expect(history.sent == [] && history.written == [])
         history.find(ProducerHistory.article(1, "other"), 0, serial: 10)
         #expect(history.acknowledged == [10] && history.sent == [])
+    }
+
+    @Test("findings that can't be of their section are dropped, acknowledged, and said to be so")
+    func unsound() {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        let section = SectionID(article: article.id, index: 0)
+        let length = outline.sections[0].range.count
+        let mention = EntityMention(range: length - 1..<length + 1, type: .person, confidence: 1)
+        history.find(section, Findings(mentions: [mention], tokenCount: 1), serial: 3)
+        #expect(history.sent == [.rejected([section])])
+        #expect(history.acknowledged == [3])
+        // Another worker does better.
+        history.find(article, 0)
+        #expect(history.sent == [.received([section])])
+        // What is received can't be spoilt any more.
+        history.find(section, Findings(mentions: [mention], tokenCount: 1), serial: 4)
+        #expect(history.sent == [])
     }
 
     @Test(

@@ -1,6 +1,7 @@
 import Articles
 import Cluster
 import Extraction
+import Simulator
 import Testing
 
 @Suite("The worker")
@@ -71,7 +72,7 @@ struct WorkerTests {
 
         var serials: [UInt64] {
             actions.flatMap { action -> [UInt64] in
-                guard case .sendToSink(let envelope) = action, case .results(let results) = envelope.body else {
+                guard case .sendToSink(let envelope) = action, case .results(let results, _) = envelope.body else {
                     return []
                 }
                 return results.map(\.serial)

@@ -8,14 +8,21 @@ final class ClusterOfProcesses {
     let folder: TemporaryFolder
     let producerAddress: String
     private let sinkAddress: String
+    /// Arguments that every process gets: `--keys DIR`, for one.
+    private let common: [String]
     private(set) var producer: ProcessUnderTest?
     private(set) var sink: ProcessUnderTest?
     private(set) var workers: [ProcessUnderTest] = []
+    /// More options for the producers that are started.
+    var producerOptions: [String] = []
+    /// The largest file that they may write, in KiB.
+    var producerFileLimit: Int?
 
     var reports: URL { folder.url.appending(path: "reports") }
 
     /// Starts nothing yet.
-    init() throws {
+    init(_ common: [String] = []) throws {
+        self.common = common
         folder = try TemporaryFolder()
         let ports = try FreePorts.take(2)
         producerAddress = "tcp://127.0.0.1:\(ports[0])"
@@ -26,14 +33,18 @@ final class ClusterOfProcesses {
         switch role {
         case .producer:
             producer = try ProcessUnderTest(
-                ["producer", "--listen", producerAddress, "--data", folder.path("data")])
+                ["producer", "--listen", producerAddress, "--data", folder.path("data")] + common
+                    + producerOptions,
+                fileLimit: producerFileLimit
+            )
         case .worker:
-            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress]))
+            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common))
         case .sink:
             sink = try ProcessUnderTest(
                 [
                     "sink", "--producer", producerAddress, "--listen", sinkAddress, "--reports", reports.path,
-                ])
+                ] + common
+            )
         }
     }
 
@@ -64,7 +75,7 @@ final class ClusterOfProcesses {
 
     func submit(_ arguments: [String], input: URL? = nil) async throws -> ProcessUnderTest.Result {
         try await ProcessUnderTest.run(
-            ["submit", "--producer", producerAddress] + arguments,
+            ["submit", "--producer", producerAddress] + common + arguments,
             input: input,
             in: folder.url
         )
@@ -72,7 +83,7 @@ final class ClusterOfProcesses {
 
     /// What `warraq status --json` says.
     func status() async throws -> [String: Any] {
-        let result = try await ProcessUnderTest.run(["status", "--producer", producerAddress, "--json"])
+        let result = try await ProcessUnderTest.run(["status", "--producer", producerAddress, "--json"] + common)
         try #require(result.status == 0, "\(result.errors)")
         let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
         return try #require(json as? [String: Any])

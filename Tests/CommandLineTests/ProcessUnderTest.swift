@@ -22,12 +22,25 @@ final class ProcessUnderTest: Sendable {
     private let streams: TemporaryFolder
 
     /// Starts `warraq` with these arguments, without this process's own `WARRAQ_` variables. `input` is a file that it
-    /// gets as its standard input.
-    init(_ arguments: [String], environment: [String: String] = [:], input: URL? = nil, in folder: URL? = nil) throws {
+    /// gets as its standard input. No file that it writes may be larger than `fileLimit` KiB.
+    init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: URL? = nil,
+        in folder: URL? = nil,
+        fileLimit: Int? = nil
+    ) throws {
         streams = try TemporaryFolder()
         let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
+        if let fileLimit {
+            // Without the signal, writing too much is an error as on a full disk.
+            process.executableURL = URL(filePath: "/bin/bash")
+            process.arguments =
+                ["-c", "trap '' XFSZ; ulimit -f \(fileLimit); exec \"$0\" \"$@\"", Self.program.path] + arguments
+        } else {
+            process.executableURL = Self.program
+            process.arguments = arguments
+        }
         process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("WARRAQ_") }
             .merging(environment) { $1 }
         if let folder { process.currentDirectoryURL = folder }

@@ -43,7 +43,6 @@ struct DeterminismTests {
         var phrases = (0..<16).map { index in
             RankedPhrase(
                 text: "p\(index % 4)",
-                key: "p",
                 score: 500 + index % 2,
                 mentions: [.init(section: 0, range: index / 4..<index / 4 + 1)]
             )

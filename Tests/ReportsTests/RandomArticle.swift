@@ -91,7 +91,6 @@ struct RandomArticle {
         themes.keyphrases.append(
             .init(
                 text: "عبارة",
-                key: "",
                 score: Int.random(in: 0...1000, using: &random),
                 mentions: words.prefix(3).map { RankedPhrase.Mention(section: section.index, range: $0) }
             )

@@ -21,7 +21,7 @@ struct ReportJSONTests {
         article.outline.article.externalID = "a/1"
         return try article.report(
             themes: ArticleThemes(
-                keyphrases: [.init(text: "تحدثت", key: "", score: 930, mentions: [.init(section: 0, range: 11..<16)])],
+                keyphrases: [.init(text: "تحدثت", score: 930, mentions: [.init(section: 0, range: 11..<16)])],
                 topics: [
                     .init(code: "11000000", arabicLabel: "سياسة", englishLabel: "politics", score: 905, sections: [0])
                 ]
@@ -61,9 +61,9 @@ struct ReportJSONTests {
             {"schema":"warraq.report/1","id":"\(report.id)","article":{"title":null,"source":"test.txt","url":null,\
             "published":null,"externalId":null,"language":"ar","text":"هنا روسيا\\n"},"sections":[{"index":0,\
             "kind":"lead","part":1,"heading":null,"start":0,"end":10,"entities":[0],"themes":[]}],"entities":[{"id":0,\
-            "type":"LOC","name":"روسيا","variants":["روسيا"],"links":{"iso3166":"RU"},"value":null,"salience":0.911,\
-            "mentions":[{"section":0,"start":4,"end":9,"text":"روسيا","confidence":0.9}]}],"themes":{"topics":[],\
-            "keyphrases":[]},"problems":[],"model":{"name":"\(report.model.name)",\
+            "type":"LOC","name":"روسيا","variants":["روسيا"],"titles":[],"links":{"iso3166":"RU"},"value":null,\
+            "salience":0.911,"mentions":[{"section":0,"start":4,"end":9,"text":"روسيا","confidence":0.9}]}],\
+            "nisbas":[],"themes":{"topics":[],"keyphrases":[]},"problems":[],"model":{"name":"\(report.model.name)",\
             "version":"\(report.model.version)","digest":"\(report.model.digest)"}}
 
             """

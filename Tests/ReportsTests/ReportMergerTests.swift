@@ -62,7 +62,7 @@ struct ReportMergerTests {
         var article = article
         // Its own mention is at 5..<10.
         article.findings[0]?.mentions.append(EntityMention(range: range, type: .person, confidence: 900))
-        article.findings[0]?.phrases.append(PhraseCandidate(key: "x", occurrences: [range]))
+        article.findings[0]?.phraseWords.append(PhraseWord(range: range, stem: 7))
         let report = try article.report()
         #expect(report.entities == whole.entities)
         #expect(report.problems.map(\.section) == [0])
@@ -98,10 +98,10 @@ struct ReportMergerTests {
         let report = try article.report(
             themes: ArticleThemes(
                 keyphrases: [
-                    .init(text: "حوار", key: "", score: 700, mentions: [place(1, 30..<34), place(0, 11..<15)]),
-                    .init(text: "عنوان", key: "", score: 900, mentions: [place(1, 18..<23)]),
-                    .init(text: "بدأت", key: "", score: 700, mentions: [place(0, 0..<4)]),
-                    .init(text: "لا مكان له", key: "", score: 999, mentions: [place(0, 5..<900_000)]),
+                    .init(text: "حوار", score: 700, mentions: [place(1, 30..<34), place(0, 11..<15)]),
+                    .init(text: "عنوان", score: 900, mentions: [place(1, 18..<23)]),
+                    .init(text: "بدأت", score: 700, mentions: [place(0, 0..<4)]),
+                    .init(text: "لا مكان له", score: 999, mentions: [place(0, 5..<900_000)]),
                 ],
                 topics: [
                     .init(code: "2", arabicLabel: "سياسة", englishLabel: "politics", score: 500, sections: [1, 0, 1]),

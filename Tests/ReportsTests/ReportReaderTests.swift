@@ -19,7 +19,7 @@ struct ReportReaderTests {
         article.findings[2] = nil
         return try article.report(
             themes: ArticleThemes(
-                keyphrases: [.init(text: "تحدثت", key: "", score: 931, mentions: [.init(section: 0, range: 11..<16)])],
+                keyphrases: [.init(text: "تحدثت", score: 931, mentions: [.init(section: 0, range: 11..<16)])],
                 topics: [.init(code: "1", arabicLabel: "سياسة", englishLabel: "politics", score: 7, sections: [0, 1])]
             )
         )

@@ -17,7 +17,7 @@ struct ReportSummaryTests {
         article.findings[1] = nil
         return try article.report(
             themes: ArticleThemes(
-                keyphrases: [.init(text: "حوار", key: "", score: 931, mentions: [.init(section: 0, range: 13..<17)])],
+                keyphrases: [.init(text: "حوار", score: 931, mentions: [.init(section: 0, range: 13..<17)])],
                 topics: [
                     .init(code: "1", arabicLabel: "سياسة", englishLabel: "politics", score: 996, sections: [0])
                 ]

@@ -2,8 +2,9 @@ package import Articles
 
 /// What a client asks of the producer. `request` is the client's number for the question; the answer bears it.
 package enum ClientToProducer: Sendable, Equatable {
-    /// Answered when the articles are on disk. Submitting again what is known is answered the same way.
-    case submit(request: UInt64, [Article])
+    /// Answered when the articles are on disk. Submitting again what is known is answered the same way, and may move
+    /// forward what still waits.
+    case submit(request: UInt64, [Article], priority: Priority = .normal)
     /// Answered as soon as one of these is settled (reported, partial, cancelled, unknown) or `timeout` milliseconds are
     /// over, with the states of all of them. At most ``ClusterLimits/awaitedArticles`` ids.
     case await(request: UInt64, [ArticleID], timeout: Int)

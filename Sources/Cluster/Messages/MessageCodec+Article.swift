@@ -9,9 +9,17 @@ internal import SwiftProtobuf
 
 extension MessageCodec {
     /// An article alone, as the journal keeps it.
-    package static func encode(_ article: Article) -> [UInt8] { serialized(WireArticle(article)) }
+    package static func encode(_ article: Article, by coder: Coder = .fastest) -> [UInt8] {
+        coder == .fastest ? FrequentMessages.encode(article) : serialized(WireArticle(article))
+    }
 
     package static func decodeArticle(_ bytes: UnsafeRawBufferPointer) throws(MessageError) -> Article {
+        try decodeArticle(bytes, by: .fastest)
+    }
+
+    package static func decodeArticle(_ bytes: UnsafeRawBufferPointer, by coder: Coder) throws(MessageError) -> Article
+    {
+        if coder == .fastest, let article = FrequentMessages.article(bytes) { return article }
         let article: WireArticle
         do {
             article = try WireArticle(serializedBytes: bytes.bytes)

@@ -31,6 +31,26 @@ extension JobState {
     }
 }
 
+extension Priority {
+    fileprivate init(_ wire: WirePriority) throws(MessageError) {
+        switch wire {
+        case .unspecified, .normal: self = .normal
+        case .low: self = .low
+        case .high: self = .high
+        case .UNRECOGNIZED(let raw): throw MessageError("a priority is unknown (\(raw))")
+        }
+    }
+
+    fileprivate var wire: WirePriority {
+        switch self {
+        case .low: .low
+        // What most submissions are costs no bytes.
+        case .normal: .unspecified
+        case .high: .high
+        }
+    }
+}
+
 extension WireJob {
     fileprivate init(_ job: Job) {
         self.init()
@@ -66,10 +86,11 @@ extension WireClientToProducer {
             return articles
         }
         switch message {
-        case .submit(let request, let articles):
+        case .submit(let request, let articles, let priority):
             self.request = request
             var submit = Submit()
             submit.articles = articles.map { WireArticle($0) }
+            submit.priority = priority.wire
             kind = .submit(submit)
         case .await(let request, let ids, let timeout):
             self.request = request
@@ -112,7 +133,8 @@ extension WireClientToProducer {
                 request: request,
                 try Wire.list(submit.articles, upTo: WireLimits.articles, "articles in one submission") {
                     article throws(MessageError) in try article.article()
-                }
+                },
+                priority: try Priority(submit.priority)
             )
         case .await(let question):
             .await(

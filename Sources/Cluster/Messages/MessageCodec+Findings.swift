@@ -42,18 +42,19 @@ extension WireFindings {
     init(_ findings: Findings) {
         self.init()
         mentions = findings.mentions.map { WireEntityMention($0) }
-        phrases = findings.phrases.map { phrase in
-            var wire = WirePhraseCandidate()
-            wire.key = phrase.key
-            wire.traits = phrase.traits
-            wire.occurrences = Wire.bounds(phrase.occurrences)
-            return wire
-        }
+        if !findings.phraseWords.isEmpty { phraseWords = WirePhraseWords(findings.phraseWords) }
         topics = findings.topics.map { topic in
             var wire = WireTopicScore()
             wire.concept = UInt32(clamping: topic.concept)
             wire.score = Int64(clamping: topic.score)
             wire.evidence = UInt32(clamping: topic.evidence)
+            return wire
+        }
+        nisbas = findings.nisbas.map { nisba in
+            var wire = WireNisbaMention()
+            wire.start = UInt32(clamping: nisba.range.lowerBound)
+            wire.end = UInt32(clamping: nisba.range.upperBound)
+            wire.country = nisba.country
             return wire
         }
         tokenCount = UInt32(clamping: findings.tokenCount)
@@ -62,13 +63,7 @@ extension WireFindings {
     func findings() throws(MessageError) -> Findings {
         Findings(
             mentions: try Wire.list(mentions, "mentions") { mention throws(MessageError) in try mention.mention() },
-            phrases: try Wire.list(phrases, "phrases") { phrase throws(MessageError) in
-                PhraseCandidate(
-                    key: phrase.key,
-                    traits: phrase.traits,
-                    occurrences: try Wire.ranges(phrase.occurrences, "a phrase's occurrences")
-                )
-            },
+            phraseWords: try phraseWords.words(),
             topics: try Wire.list(topics, "topics") { topic throws(MessageError) in
                 guard topic.score.magnitude <= WireLimits.score.magnitude else {
                     throw MessageError("a topic's score is out of bounds: \(topic.score)")
@@ -79,7 +74,39 @@ extension WireFindings {
                     evidence: try Wire.count(topic.evidence, "a topic's evidence")
                 )
             },
+            nisbas: try Wire.list(nisbas, "adjectives") { nisba throws(MessageError) in
+                NisbaMention(range: try Wire.range(nisba.start, nisba.end, "an adjective"), country: nisba.country)
+            },
             tokenCount: try Wire.count(tokenCount, "a token count")
         )
+    }
+}
+
+extension WirePhraseWords {
+    init(_ words: [PhraseWord]) {
+        self.init()
+        bounds.reserveCapacity(words.count * 2)
+        stems.reserveCapacity(words.count)
+        traits.reserveCapacity(words.count)
+        for word in words {
+            bounds.append(UInt32(clamping: word.range.lowerBound))
+            bounds.append(UInt32(clamping: word.range.upperBound))
+            stems.append(word.stem)
+            traits.append(word.traits)
+        }
+    }
+
+    func words() throws(MessageError) -> [PhraseWord] {
+        try Wire.limit(stems.count, WireLimits.elements, "phrase words")
+        guard bounds.count == stems.count * 2, traits.count == stems.count else {
+            throw MessageError("phrase words: lists of unequal length")
+        }
+        var words: [PhraseWord] = []
+        words.reserveCapacity(stems.count)
+        for index in stems.indices {
+            let range = try Wire.range(bounds[index * 2], bounds[index * 2 + 1], "a phrase word")
+            words.append(PhraseWord(range: range, stem: stems[index], traits: traits[index]))
+        }
+        return words
     }
 }

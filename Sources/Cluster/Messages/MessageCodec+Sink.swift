@@ -52,6 +52,10 @@ extension WireSinkToProducer {
             var received = Received()
             received.ids = ids.map { WireSectionID($0) }
             kind = .received(received)
+        case .rejected(let ids):
+            var rejected = Received()
+            rejected.ids = ids.map { WireSectionID($0) }
+            kind = .rejected(rejected)
         case .reported(let articles):
             var reported = Reported()
             reported.articles = articles.map { WireReportedArticle($0) }
@@ -92,6 +96,10 @@ extension WireSinkToProducer {
         case .received(let received):
             .received(
                 try Wire.list(received.ids, "received sections") { id throws(MessageError) in try id.sectionID() }
+            )
+        case .rejected(let rejected):
+            .rejected(
+                try Wire.list(rejected.ids, "rejected sections") { id throws(MessageError) in try id.sectionID() }
             )
         case .reported(let reported): .reported(try WireReportedArticle.articles(reported.articles))
         case .writeFailed(let failed):

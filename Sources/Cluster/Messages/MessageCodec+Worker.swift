@@ -138,8 +138,9 @@ extension WireWorkerToSink {
     init(_ message: WorkerToSink) {
         self.init()
         switch message {
-        case .results(let list):
+        case .results(let list, let sink):
             var results = Results()
+            results.sinkIncarnation = sink
             results.results = list.map { element in
                 var result = Result()
                 result.serial = element.serial
@@ -161,7 +162,8 @@ extension WireWorkerToSink {
                         id: try result.id.sectionID(),
                         findings: try result.findings.findings()
                     )
-                }
+                },
+                sink: results.sinkIncarnation
             )
         case nil: throw MessageError("a worker's message has no content that is known")
         }

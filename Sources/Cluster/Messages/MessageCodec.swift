@@ -17,33 +17,50 @@ package struct MessageError: Error, Equatable, CustomStringConvertible {
 /// Encoding never fails: numbers that the format can't hold are clamped, and reasons are cut to
 /// ``WireLimits/reasonSize``. Decoding takes any bytes: what it returns keeps to ``WireLimits``, so that no number in it
 /// can trap where it is used.
+///
+/// Messages of which there are many are written and read by hand (``FrequentMessages``); whatever that does not know, the
+/// generated code does. Both write the same bytes.
 package enum MessageCodec {
-    package static func encode(_ envelope: Envelope<WorkerToProducer>) -> [UInt8] {
-        bytes(envelope.session, envelope.sequence, .workerToProducer(WireWorkerToProducer(envelope.body)))
+    /// Which code does it: tests hold one against the other.
+    package enum Coder: Sendable, CaseIterable { case fastest, generated }
+
+    private static func quick<Value>(_ coder: Coder, _ code: () -> Value?) -> Value? {
+        coder == .fastest ? code() : nil
     }
 
-    package static func encode(_ envelope: Envelope<ProducerToWorker>) -> [UInt8] {
-        bytes(envelope.session, envelope.sequence, .producerToWorker(WireProducerToWorker(envelope.body)))
+    package static func encode(_ envelope: Envelope<WorkerToProducer>, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(envelope) }
+            ?? bytes(envelope.session, envelope.sequence, .workerToProducer(WireWorkerToProducer(envelope.body)))
     }
 
-    package static func encode(_ envelope: Envelope<WorkerToSink>) -> [UInt8] {
-        bytes(envelope.session, envelope.sequence, .workerToSink(WireWorkerToSink(envelope.body)))
+    package static func encode(_ envelope: Envelope<ProducerToWorker>, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(envelope) }
+            ?? bytes(envelope.session, envelope.sequence, .producerToWorker(WireProducerToWorker(envelope.body)))
     }
 
-    package static func encode(_ envelope: Envelope<SinkToWorker>) -> [UInt8] {
-        bytes(envelope.session, envelope.sequence, .sinkToWorker(WireSinkToWorker(envelope.body)))
+    package static func encode(_ envelope: Envelope<WorkerToSink>, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(envelope) }
+            ?? bytes(envelope.session, envelope.sequence, .workerToSink(WireWorkerToSink(envelope.body)))
     }
 
-    package static func encode(_ envelope: Envelope<SinkToProducer>) -> [UInt8] {
-        bytes(envelope.session, envelope.sequence, .sinkToProducer(WireSinkToProducer(envelope.body)))
+    package static func encode(_ envelope: Envelope<SinkToWorker>, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(envelope) }
+            ?? bytes(envelope.session, envelope.sequence, .sinkToWorker(WireSinkToWorker(envelope.body)))
     }
 
-    package static func encode(_ envelope: Envelope<ProducerToSink>) -> [UInt8] {
-        bytes(envelope.session, envelope.sequence, .producerToSink(WireProducerToSink(envelope.body)))
+    package static func encode(_ envelope: Envelope<SinkToProducer>, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(envelope) }
+            ?? bytes(envelope.session, envelope.sequence, .sinkToProducer(WireSinkToProducer(envelope.body)))
     }
 
-    package static func encode(_ message: ClientToProducer) -> [UInt8] {
-        bytes(0, 0, .clientToProducer(WireClientToProducer(message)))
+    package static func encode(_ envelope: Envelope<ProducerToSink>, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(envelope) }
+            ?? bytes(envelope.session, envelope.sequence, .producerToSink(WireProducerToSink(envelope.body)))
+    }
+
+    package static func encode(_ message: ClientToProducer, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(message) }
+            ?? bytes(0, 0, .clientToProducer(WireClientToProducer(message)))
     }
 
     package static func encode(_ message: ProducerToClient) -> [UInt8] {
@@ -54,6 +71,19 @@ package enum MessageCodec {
     package static func decodeForProducer(
         _ bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> ProducerStateMachine.Message {
+        try decodeForProducer(bytes, by: .fastest)
+    }
+
+    package static func decodeForProducer(
+        _ bytes: UnsafeRawBufferPointer,
+        by coder: Coder
+    ) throws(MessageError) -> ProducerStateMachine.Message {
+        try checkSize(bytes)
+        if coder == .fastest {
+            if let beat = FrequentMessages.beat(bytes) { return .worker(beat) }
+            if let receipt = FrequentMessages.receipt(bytes) { return .sink(receipt) }
+            if let submission = FrequentMessages.submission(bytes) { return .client(submission) }
+        }
         let frame = try frame(bytes)
         switch frame.body {
         case .workerToProducer(let message):
@@ -75,6 +105,15 @@ package enum MessageCodec {
     package static func decodeForWorker(
         fromProducer bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> Envelope<ProducerToWorker> {
+        try decodeForWorker(fromProducer: bytes, by: .fastest)
+    }
+
+    package static func decodeForWorker(
+        fromProducer bytes: UnsafeRawBufferPointer,
+        by coder: Coder
+    ) throws(MessageError) -> Envelope<ProducerToWorker> {
+        try checkSize(bytes)
+        if let message = quick(coder, { FrequentMessages.work(bytes) }) { return message }
         let frame = try frame(bytes)
         guard case .producerToWorker(let message) = frame.body else { throw misdirected(frame, to: "a worker") }
         return try envelope(frame, try message.message())
@@ -83,6 +122,15 @@ package enum MessageCodec {
     package static func decodeForWorker(
         fromSink bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> Envelope<SinkToWorker> {
+        try decodeForWorker(fromSink: bytes, by: .fastest)
+    }
+
+    package static func decodeForWorker(
+        fromSink bytes: UnsafeRawBufferPointer,
+        by coder: Coder
+    ) throws(MessageError) -> Envelope<SinkToWorker> {
+        try checkSize(bytes)
+        if let message = quick(coder, { FrequentMessages.acknowledgement(bytes) }) { return message }
         let frame = try frame(bytes)
         guard case .sinkToWorker(let message) = frame.body else { throw misdirected(frame, to: "a worker") }
         return try envelope(frame, try message.message())
@@ -91,6 +139,15 @@ package enum MessageCodec {
     package static func decodeForSink(
         fromProducer bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> Envelope<ProducerToSink> {
+        try decodeForSink(fromProducer: bytes, by: .fastest)
+    }
+
+    package static func decodeForSink(
+        fromProducer bytes: UnsafeRawBufferPointer,
+        by coder: Coder
+    ) throws(MessageError) -> Envelope<ProducerToSink> {
+        try checkSize(bytes)
+        if let message = quick(coder, { FrequentMessages.outline(bytes) }) { return message }
         let frame = try frame(bytes)
         guard case .producerToSink(let message) = frame.body else { throw misdirected(frame, to: "the sink") }
         return try envelope(frame, try message.message())
@@ -99,6 +156,15 @@ package enum MessageCodec {
     package static func decodeForSink(
         fromWorker bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> Envelope<WorkerToSink> {
+        try decodeForSink(fromWorker: bytes, by: .fastest)
+    }
+
+    package static func decodeForSink(
+        fromWorker bytes: UnsafeRawBufferPointer,
+        by coder: Coder
+    ) throws(MessageError) -> Envelope<WorkerToSink> {
+        try checkSize(bytes)
+        if let message = quick(coder, { FrequentMessages.results(bytes) }) { return message }
         let frame = try frame(bytes)
         guard case .workerToSink(let message) = frame.body else { throw misdirected(frame, to: "the sink") }
         return try envelope(frame, try message.message())
@@ -107,6 +173,7 @@ package enum MessageCodec {
     package static func decodeForClient(
         _ bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> ProducerToClient {
+        try checkSize(bytes)
         let frame = try frame(bytes)
         guard case .producerToClient(let message) = frame.body else { throw misdirected(frame, to: "a client") }
         do throws(MessageError) {
@@ -132,13 +199,16 @@ package enum MessageCodec {
         (try? message.serializedBytes()) ?? []
     }
 
-    private static func frame(_ bytes: UnsafeRawBufferPointer) throws(MessageError) -> WireFrame {
+    private static func checkSize(_ bytes: UnsafeRawBufferPointer) throws(MessageError) {
         guard bytes.count <= ClusterLimits.messageSize else {
             throw MessageError(
                 "the message is too large: \(bytes.count) bytes, of \(ClusterLimits.messageSize) at most"
             )
         }
         try WireScan.check(bytes)
+    }
+
+    private static func frame(_ bytes: UnsafeRawBufferPointer) throws(MessageError) -> WireFrame {
         do {
             return try WireFrame(serializedBytes: bytes.bytes)
         } catch {

@@ -33,6 +33,8 @@ package enum SinkToProducer: Sendable, Equatable {
     /// The articles' outlines are here: their sections may be handed out.
     case opened([ArticleID])
     case received([SectionID])
+    /// The findings that came for these sections can't be of them (their offsets lie outside): they were dropped.
+    case rejected([SectionID])
     case reported([ReportedArticle])
     /// The report could not be written (a full disk, say); the sink keeps trying.
     case writeFailed(ArticleID, reason: String)

@@ -59,7 +59,7 @@ enum WireScan {
 
         static let list = Lists()
         private static let inFirst = Lists(fields: [1: list])
-        private static let findings = Lists(fields: [1: list, 2: list, 3: list])
+        private static let findings = Lists(fields: [1: list, 2: list, 3: list, 5: list])
         private static let results = Lists(fields: [1: Lists(fields: [3: findings])])
 
         static let frame = Lists(fields: [
@@ -67,7 +67,7 @@ enum WireScan {
             5: Lists(fields: [3: inFirst]),
             6: Lists(fields: [1: results]),
             7: Lists(),
-            8: Lists(fields: [2: Lists(fields: [1: list, 2: list]), 3: list, 4: inFirst, 5: inFirst]),
+            8: Lists(fields: [2: Lists(fields: [1: list, 2: list]), 3: list, 4: inFirst, 5: inFirst, 10: inFirst]),
             9: Lists(fields: [2: Lists(fields: [1: list]), 3: inFirst, 4: list, 5: list]),
             10: Lists(fields: [2: inFirst, 3: list, 8: list, 9: list]),
             11: Lists(fields: [2: inFirst, 5: list, 6: inFirst]),

@@ -78,7 +78,9 @@ package struct SectionResult: Sendable, Equatable {
 }
 
 package enum WorkerToSink: Sendable, Equatable {
-    case results([SectionResult])
+    /// `sink`: the incarnation that they are meant for. A sink that has come in its place knows nothing of them, and may
+    /// be of another model: the producer hands the sections out again.
+    case results([SectionResult], sink: UInt64)
 }
 
 package enum SinkToWorker: Sendable, Equatable {

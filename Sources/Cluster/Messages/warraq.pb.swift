@@ -205,6 +205,50 @@ nonisolated enum WireJobState: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
+nonisolated enum WirePriority: SwiftProtobuf.Enum, Swift.CaseIterable {
+  typealias RawValue = Int
+
+  /// As normal.
+  case unspecified // = 0
+  case low // = 1
+  case normal // = 2
+  case high // = 3
+  case UNRECOGNIZED(Int)
+
+  init() {
+    self = .unspecified
+  }
+
+  init?(rawValue: Int) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .low
+    case 2: self = .normal
+    case 3: self = .high
+    default: self = .UNRECOGNIZED(rawValue)
+    }
+  }
+
+  var rawValue: Int {
+    switch self {
+    case .unspecified: return 0
+    case .low: return 1
+    case .normal: return 2
+    case .high: return 3
+    case .UNRECOGNIZED(let i): return i
+    }
+  }
+
+  // The compiler won't synthesize support with the UNRECOGNIZED case.
+  static let allCases: [WirePriority] = [
+    .unspecified,
+    .low,
+    .normal,
+    .high,
+  ]
+
+}
+
 nonisolated struct WireFrame: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -572,17 +616,19 @@ nonisolated struct WireEntityMention: Sendable {
   fileprivate var _value: String? = nil
 }
 
-nonisolated struct WirePhraseCandidate: Sendable {
+/// The words that phrases are made of, by position: as many of each list as there are words, of `bounds` twice as many.
+nonisolated struct WirePhraseWords: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  var key: String = String()
-
-  var traits: UInt32 = 0
-
   /// start, end, start, end … from the section's start.
-  var occurrences: [UInt32] = []
+  var bounds: [UInt32] = []
+
+  /// Hashes of the words' stems.
+  var stems: [UInt32] = []
+
+  var traits: [UInt32] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -605,6 +651,24 @@ nonisolated struct WireTopicScore: Sendable {
   init() {}
 }
 
+/// An adjective of a country. Offsets count from the section's start.
+nonisolated struct WireNisbaMention: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var start: UInt32 = 0
+
+  var end: UInt32 = 0
+
+  /// ISO 3166, two letters.
+  var country: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// What was found in one section.
 nonisolated struct WireFindings: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -613,15 +677,26 @@ nonisolated struct WireFindings: Sendable {
 
   var mentions: [WireEntityMention] = []
 
-  var phrases: [WirePhraseCandidate] = []
+  var phraseWords: WirePhraseWords {
+    get {_phraseWords ?? WirePhraseWords()}
+    set {_phraseWords = newValue}
+  }
+  /// Returns true if `phraseWords` has been explicitly set.
+  var hasPhraseWords: Bool {self._phraseWords != nil}
+  /// Clears the value of `phraseWords`. Subsequent reads from it will return its default value.
+  mutating func clearPhraseWords() {self._phraseWords = nil}
 
   var topics: [WireTopicScore] = []
 
   var tokenCount: UInt32 = 0
 
+  var nisbas: [WireNisbaMention] = []
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _phraseWords: WirePhraseWords? = nil
 }
 
 nonisolated struct WireIntroduction: Sendable {
@@ -1024,6 +1099,9 @@ nonisolated struct WireWorkerToSink: Sendable {
 
     var results: [WireWorkerToSink.Result] = []
 
+    /// The incarnation that they are meant for; another one drops and acknowledges them.
+    var sinkIncarnation: UInt64 = 0
+
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
     init() {}
@@ -1164,6 +1242,15 @@ nonisolated struct WireSinkToProducer: Sendable {
     set {kind = .goodbye(newValue)}
   }
 
+  /// The findings that came for these sections can't be of them: they are to be analysed again.
+  var rejected: WireSinkToProducer.Received {
+    get {
+      if case .rejected(let v)? = kind {return v}
+      return WireSinkToProducer.Received()
+    }
+    set {kind = .rejected(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Kind: Equatable, Sendable {
@@ -1176,6 +1263,8 @@ nonisolated struct WireSinkToProducer: Sendable {
     case report(WireSinkToProducer.Report)
     case beat(WireEmpty)
     case goodbye(WireEmpty)
+    /// The findings that came for these sections can't be of them: they are to be analysed again.
+    case rejected(WireSinkToProducer.Received)
 
   }
 
@@ -1627,6 +1716,9 @@ nonisolated struct WireClientToProducer: Sendable {
 
     var articles: [WireArticle] = []
 
+    /// What is worked on first; within one priority, clients take turns.
+    var priority: WirePriority = .unspecified
+
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
     init() {}
@@ -2038,6 +2130,10 @@ nonisolated extension WireEntityType: SwiftProtobuf._ProtoNameProviding {
 
 nonisolated extension WireJobState: SwiftProtobuf._ProtoNameProviding {
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0JOB_STATE_UNSPECIFIED\0\u{1}JOB_STATE_WAITING\0\u{1}JOB_STATE_REPORTED\0\u{1}JOB_STATE_PARTIAL\0\u{1}JOB_STATE_CANCELLED\0")
+}
+
+nonisolated extension WirePriority: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0PRIORITY_UNSPECIFIED\0\u{1}PRIORITY_LOW\0\u{1}PRIORITY_NORMAL\0\u{1}PRIORITY_HIGH\0")
 }
 
 nonisolated extension WireFrame: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
@@ -2655,9 +2751,9 @@ nonisolated extension WireEntityMention: SwiftProtobuf.Message, SwiftProtobuf._M
   }
 }
 
-nonisolated extension WirePhraseCandidate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  static let protoMessageName: String = _protobuf_package + ".PhraseCandidate"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}traits\0\u{1}occurrences\0")
+nonisolated extension WirePhraseWords: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PhraseWords"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bounds\0\u{1}stems\0\u{1}traits\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2665,31 +2761,31 @@ nonisolated extension WirePhraseCandidate: SwiftProtobuf.Message, SwiftProtobuf.
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
-      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.traits) }()
-      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.occurrences) }()
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.bounds) }()
+      case 2: try { try decoder.decodeRepeatedFixed32Field(value: &self.stems) }()
+      case 3: try { try decoder.decodeRepeatedUInt32Field(value: &self.traits) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    if !self.key.isEmpty {
-      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    if !self.bounds.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.bounds, fieldNumber: 1)
     }
-    if self.traits != 0 {
-      try visitor.visitSingularUInt32Field(value: self.traits, fieldNumber: 2)
+    if !self.stems.isEmpty {
+      try visitor.visitPackedFixed32Field(value: self.stems, fieldNumber: 2)
     }
-    if !self.occurrences.isEmpty {
-      try visitor.visitPackedUInt32Field(value: self.occurrences, fieldNumber: 3)
+    if !self.traits.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.traits, fieldNumber: 3)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
-  static func ==(lhs: WirePhraseCandidate, rhs: WirePhraseCandidate) -> Bool {
-    if lhs.key != rhs.key {return false}
+  static func ==(lhs: WirePhraseWords, rhs: WirePhraseWords) -> Bool {
+    if lhs.bounds != rhs.bounds {return false}
+    if lhs.stems != rhs.stems {return false}
     if lhs.traits != rhs.traits {return false}
-    if lhs.occurrences != rhs.occurrences {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2735,9 +2831,49 @@ nonisolated extension WireTopicScore: SwiftProtobuf.Message, SwiftProtobuf._Mess
   }
 }
 
+nonisolated extension WireNisbaMention: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".NisbaMention"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}start\0\u{1}end\0\u{1}country\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.start) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.end) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.country) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.start != 0 {
+      try visitor.visitSingularUInt32Field(value: self.start, fieldNumber: 1)
+    }
+    if self.end != 0 {
+      try visitor.visitSingularUInt32Field(value: self.end, fieldNumber: 2)
+    }
+    if !self.country.isEmpty {
+      try visitor.visitSingularStringField(value: self.country, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireNisbaMention, rhs: WireNisbaMention) -> Bool {
+    if lhs.start != rhs.start {return false}
+    if lhs.end != rhs.end {return false}
+    if lhs.country != rhs.country {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Findings"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}mentions\0\u{1}phrases\0\u{1}topics\0\u{3}token_count\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}mentions\0\u{3}phrase_words\0\u{1}topics\0\u{3}token_count\0\u{1}nisbas\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2746,35 +2882,44 @@ nonisolated extension WireFindings: SwiftProtobuf.Message, SwiftProtobuf._Messag
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.mentions) }()
-      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.phrases) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._phraseWords) }()
       case 3: try { try decoder.decodeRepeatedMessageField(value: &self.topics) }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.tokenCount) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.nisbas) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.mentions.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.mentions, fieldNumber: 1)
     }
-    if !self.phrases.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.phrases, fieldNumber: 2)
-    }
+    try { if let v = self._phraseWords {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
     if !self.topics.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.topics, fieldNumber: 3)
     }
     if self.tokenCount != 0 {
       try visitor.visitSingularUInt32Field(value: self.tokenCount, fieldNumber: 4)
     }
+    if !self.nisbas.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.nisbas, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireFindings, rhs: WireFindings) -> Bool {
     if lhs.mentions != rhs.mentions {return false}
-    if lhs.phrases != rhs.phrases {return false}
+    if lhs._phraseWords != rhs._phraseWords {return false}
     if lhs.topics != rhs.topics {return false}
     if lhs.tokenCount != rhs.tokenCount {return false}
+    if lhs.nisbas != rhs.nisbas {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3488,7 +3633,7 @@ nonisolated extension WireWorkerToSink.Result: SwiftProtobuf.Message, SwiftProto
 
 nonisolated extension WireWorkerToSink.Results: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireWorkerToSink.protoMessageName + ".Results"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}results\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}results\0\u{3}sink_incarnation\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3497,6 +3642,7 @@ nonisolated extension WireWorkerToSink.Results: SwiftProtobuf.Message, SwiftProt
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.results) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.sinkIncarnation) }()
       default: break
       }
     }
@@ -3506,11 +3652,15 @@ nonisolated extension WireWorkerToSink.Results: SwiftProtobuf.Message, SwiftProt
     if !self.results.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.results, fieldNumber: 1)
     }
+    if self.sinkIncarnation != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sinkIncarnation, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireWorkerToSink.Results, rhs: WireWorkerToSink.Results) -> Bool {
     if lhs.results != rhs.results {return false}
+    if lhs.sinkIncarnation != rhs.sinkIncarnation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -3629,7 +3779,7 @@ nonisolated extension WireReportedArticle: SwiftProtobuf.Message, SwiftProtobuf.
 
 nonisolated extension WireSinkToProducer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SinkToProducer"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}holding\0\u{1}opened\0\u{1}received\0\u{1}reported\0\u{3}write_failed\0\u{1}report\0\u{1}beat\0\u{1}goodbye\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}hello\0\u{1}holding\0\u{1}opened\0\u{1}received\0\u{1}reported\0\u{3}write_failed\0\u{1}report\0\u{1}beat\0\u{1}goodbye\0\u{1}rejected\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -3754,6 +3904,19 @@ nonisolated extension WireSinkToProducer: SwiftProtobuf.Message, SwiftProtobuf._
           self.kind = .goodbye(v)
         }
       }()
+      case 10: try {
+        var v: WireSinkToProducer.Received?
+        var hadOneofValue = false
+        if let current = self.kind {
+          hadOneofValue = true
+          if case .rejected(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.kind = .rejected(v)
+        }
+      }()
       default: break
       }
     }
@@ -3800,6 +3963,10 @@ nonisolated extension WireSinkToProducer: SwiftProtobuf.Message, SwiftProtobuf._
     case .goodbye?: try {
       guard case .goodbye(let v)? = self.kind else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    }()
+    case .rejected?: try {
+      guard case .rejected(let v)? = self.kind else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
     }()
     case nil: break
     }
@@ -4651,7 +4818,7 @@ nonisolated extension WireClientToProducer: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension WireClientToProducer.Submit: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireClientToProducer.protoMessageName + ".Submit"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}articles\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}articles\0\u{1}priority\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4660,6 +4827,7 @@ nonisolated extension WireClientToProducer.Submit: SwiftProtobuf.Message, SwiftP
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.articles) }()
+      case 2: try { try decoder.decodeSingularEnumField(value: &self.priority) }()
       default: break
       }
     }
@@ -4669,11 +4837,15 @@ nonisolated extension WireClientToProducer.Submit: SwiftProtobuf.Message, SwiftP
     if !self.articles.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.articles, fieldNumber: 1)
     }
+    if self.priority != .unspecified {
+      try visitor.visitSingularEnumField(value: self.priority, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireClientToProducer.Submit, rhs: WireClientToProducer.Submit) -> Bool {
     if lhs.articles != rhs.articles {return false}
+    if lhs.priority != rhs.priority {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -29,6 +29,8 @@ struct OpenArticle: Sendable {
 
     let outline: Outline
     let keepsExisting: Bool
+    let submitter: Submitter
+    let priority: Priority
     /// Bytes of text, for the bound on all that is open.
     let bytes: Int
     /// Grows with each article that is loaded: the order of everything that is done for all articles.
@@ -37,12 +39,16 @@ struct OpenArticle: Sendable {
     private(set) var sections: [SectionState]
     /// How often a section's worker failed with it; sections without an entry: never.
     private var attempts: [Int: Int] = [:]
+    /// Which worker's session failed last with a section, where that is known.
+    private var failures: [Int: UInt64] = [:]
     private let texts: SectionTexts
 
-    init(_ article: StoredArticle, outline: Outline, order: UInt64) {
+    init(_ article: StoredArticle, outline: Outline, keepsExisting: Bool, order: UInt64) {
         self.outline = outline
         self.order = order
-        keepsExisting = article.keepsExisting
+        self.keepsExisting = keepsExisting
+        submitter = article.submitter
+        priority = article.priority
         bytes = article.article.text.utf8.count
         sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
         texts = SectionTexts(outline: outline)
@@ -60,9 +66,12 @@ struct OpenArticle: Sendable {
 
     func attempts(of index: Int) -> Int { attempts[index] ?? 0 }
 
+    func lastFailure(of index: Int) -> UInt64? { failures[index] }
+
     /// Counts one more attempt that failed; returns how many there are now.
-    mutating func blame(_ index: Int) -> Int {
+    mutating func blame(_ index: Int, on worker: UInt64?) -> Int {
         attempts[index, default: 0] += 1
+        failures[index] = worker
         return attempts(of: index)
     }
 
@@ -99,8 +108,8 @@ struct OpenArticles: Sendable {
 
     func state(of section: SectionID) -> OpenArticle.SectionState? { articles[section.article]?[section.index] }
 
-    mutating func insert(_ article: StoredArticle, outline: Outline) {
-        let open = OpenArticle(article, outline: outline, order: nextOrder)
+    mutating func insert(_ article: StoredArticle, outline: Outline, keepsExisting: Bool) {
+        let open = OpenArticle(article, outline: outline, keepsExisting: keepsExisting, order: nextOrder)
         nextOrder += 1
         bytes += open.bytes
         articles[open.id] = open
@@ -122,7 +131,9 @@ struct OpenArticles: Sendable {
         articles[section.article]?[section.index] = state
     }
 
-    mutating func blame(_ section: SectionID) -> Int { articles[section.article]?.blame(section.index) ?? 0 }
+    mutating func blame(_ section: SectionID, on worker: UInt64?) -> Int {
+        articles[section.article]?.blame(section.index, on: worker) ?? 0
+    }
 
     mutating func absolve(_ section: SectionID) { articles[section.article]?.absolve(section.index) }
 

@@ -14,7 +14,11 @@ extension ProducerStateMachine {
     mutating func loaded(_ stored: [StoredArticle], remaining: Int) {
         loading.answered(remaining: remaining)
         for article in stored where articles[article.id] == nil {
-            articles.insert(article, outline: split(article.id, article.article))
+            articles.insert(
+                article,
+                outline: split(article.id, article.article),
+                keepsExisting: article.keepsReportOf == introduction.modelDigest
+            )
             unopened.append(article.id)
         }
     }
@@ -41,8 +45,13 @@ extension ProducerStateMachine {
     }
 
     mutating func enqueue(_ section: SectionID) {
+        guard let article = articles[section.article] else { return }
         articles.set(section, to: .pending)
-        queue.append(section, isSuspect: (articles[section.article]?.attempts(of: section.index) ?? 0) > 0)
+        if article.attempts(of: section.index) > 0 {
+            queue.append(suspect: section)
+        } else {
+            queue.append(fresh: section, for: article.submitter, article.priority)
+        }
     }
 
     /// The sink has reports on disk. One that lacks other sections than those that were given up here is of an earlier

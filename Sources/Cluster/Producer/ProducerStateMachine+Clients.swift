@@ -20,7 +20,7 @@ extension ProducerStateMachine {
         guard isServing else { return busy(from, "the producer is shutting down") }
         guard tickets.count < Self.questions else { return busy(from, "too many questions are waiting") }
         switch message {
-        case .submit(_, let articles): submit(articles, from)
+        case .submit(_, let articles, let priority): submit(articles, priority, from)
         case .await(_, let ids, let timeout):
             guard ids.count <= ClusterLimits.awaitedArticles else {
                 return failed(from, "at most \(ClusterLimits.awaitedArticles) articles can be waited for at once")
@@ -61,7 +61,7 @@ extension ProducerStateMachine {
         actions.append(reply(from) { .failed(request: $0, reason: reason) })
     }
 
-    private mutating func submit(_ submitted: [Article], _ from: ClientRequest) {
+    private mutating func submit(_ submitted: [Article], _ priority: Priority, _ from: ClientRequest) {
         guard !isDraining else { return failed(from, "the cluster is being drained: it takes no more articles") }
         var bytes = 0
         for article in submitted {
@@ -76,7 +76,10 @@ extension ProducerStateMachine {
             return busy(from, "submissions are waiting for the disk", retryAfter: 100)
         }
         uncommittedBytes += bytes
-        let stored = submitted.map { StoredArticle(id: $0.id, article: $0) }
+        let submitter = Submitter(from.client)
+        let stored = submitted.map {
+            StoredArticle(id: $0.id, article: $0, submitter: submitter, priority: priority)
+        }
         ask(.store(from, bytes: bytes)) { [digest = introduction.modelDigest] in
             .store(ticket: $0, stored, modelDigest: digest)
         }
@@ -165,7 +168,7 @@ extension ProducerStateMachine {
 extension ClientToProducer {
     package var request: UInt64 {
         switch self {
-        case .submit(let request, _), .await(let request, _, _), .status(let request), .jobs(let request, _, _, _),
+        case .submit(let request, _, _), .await(let request, _, _), .status(let request), .jobs(let request, _, _, _),
             .show(let request, _), .fetchReport(let request, _), .retry(let request, _), .cancel(let request, _),
             .drain(let request):
             request

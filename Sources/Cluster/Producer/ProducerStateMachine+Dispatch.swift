@@ -57,7 +57,7 @@ extension ProducerStateMachine {
                 _ = queue.popSuspect()
                 continue
             }
-            guard let number = idleWorker() else { break }
+            guard let number = idleWorker(otherThan: avoided(for: section)) else { break }
             _ = queue.popSuspect()
             workers[number]?.duty = .quarantine
             workers[number]?.hadSuspectLast = true
@@ -70,18 +70,29 @@ extension ProducerStateMachine {
         worker.duty != .quarantine && !worker.isLeaving && (!worker.hadSuspectLast || queue.fresh.isEmpty)
     }
 
-    private func idleWorker() -> UInt64? {
-        workers.all.first { $0.isIdle && $0.credit > 0 && mayTakeSuspect($0) }?.number
+    /// The worker that has failed with a suspect and is not to get it again: where there are others.
+    private func avoided(for section: SectionID) -> UInt64? {
+        guard let failed = articles[section.article]?.lastFailure(of: section.index),
+            workers.all.contains(where: { $0.number != failed && $0.capacity > 0 && !$0.isLeaving })
+        else { return nil }
+        return failed
+    }
+
+    private func idleWorker(otherThan avoided: UInt64?) -> UInt64? {
+        workers.all.first { $0.isIdle && $0.credit > 0 && mayTakeSuspect($0) && $0.number != avoided }?.number
     }
 
     private mutating func reserveWorkers(_ wanted: Int) {
         guard wanted > 0 || workers.hasReserved else { return }
-        let reserved = workers.all.filter { $0.duty == .reserved }.map(\.number)
-        for number in reserved.dropFirst(wanted) {
+        // One that may not take the next suspect would be kept free for nothing.
+        let avoided = queue.suspects.first.flatMap { self.avoided(for: $0) }
+        let kept = workers.all.filter { $0.duty == .reserved }.map(\.number)
+        let reserved = kept.filter { $0 != avoided }
+        for number in reserved.dropFirst(wanted) + kept.filter({ $0 == avoided }) {
             workers[number]?.duty = .freshSections
             workers.queueIfReady(number)
         }
-        let free = workers.all.filter { $0.duty == .freshSections && mayTakeSuspect($0) }
+        let free = workers.all.filter { $0.duty == .freshSections && mayTakeSuspect($0) && $0.number != avoided }
             .sorted { ($0.leases.count, $0.number) < ($1.leases.count, $1.number) }
         for worker in free.prefix(max(0, wanted - reserved.count)) { workers[worker.number]?.duty = .reserved }
         workers.hasReserved = wanted > 0

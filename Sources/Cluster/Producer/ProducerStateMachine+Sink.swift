@@ -25,6 +25,8 @@ extension ProducerStateMachine {
         case .opened(let ids): for id in ids where !isDiscarding(id) { opened(id) }
         case .received(let sections):
             for section in sections where !isDiscarding(section.article) { sinkReceived(section) }
+        case .rejected(let sections):
+            for section in sections where !isDiscarding(section.article) { sinkRejected(section) }
         case .reported(let reported): take(reported.filter { !isDiscarding($0.id) })
         case .writeFailed(let id, let reason):
             log(.error, "the sink can't write a report", ["article": "\(id)", "reason": reason])
@@ -189,5 +191,19 @@ extension ProducerStateMachine {
         else { return }
         endLease(of: section)
         articles.set(section, to: .received)
+    }
+
+    /// The findings of a section can't be of it: who sent them has failed with it.
+    private mutating func sinkRejected(_ section: SectionID) {
+        guard case .leased(let number, _)? = articles.state(of: section) else { return }
+        log(
+            .warning,
+            "findings do not fit their section and were dropped",
+            [
+                "article": "\(section.article)", "section": "\(section.index)", "worker": workers[number]?.name ?? "",
+            ]
+        )
+        endLease(of: section)
+        handOutAgain(section, isBlamed: true, on: number)
     }
 }

@@ -38,7 +38,7 @@ extension ProducerStateMachine {
             )
             workers[number]?.endLease(lease)
             endQuarantineIfIdle(number)
-            handOutAgain(section, isBlamed: true)
+            handOutAgain(section, isBlamed: true, on: number)
         case .goodbye:
             workers[number]?.isLeaving = true
             send(.farewell, to: number)
@@ -140,11 +140,13 @@ extension ProducerStateMachine {
     }
 
     /// Puts a section that was leased back into the queue, or gives it up.
-    mutating func handOutAgain(_ section: SectionID, isBlamed: Bool) {
+    ///
+    /// - Parameter worker: whose session failed with it and goes on.
+    mutating func handOutAgain(_ section: SectionID, isBlamed: Bool, on worker: UInt64? = nil) {
         guard let article = articles[section.article] else { return }
         sectionsRetried += 1
         var attempts = article.attempts(of: section.index)
-        if isBlamed { attempts = articles.blame(section) }
+        if isBlamed { attempts = articles.blame(section, on: worker) }
         if attempts >= configuration.attempts {
             articles.set(section, to: .givenUp)
             sendToSink(.giveUp([section]))
@@ -155,7 +157,7 @@ extension ProducerStateMachine {
             )
         } else {
             articles.set(section, to: .pending)
-            if attempts > 0 || isBlamed { queue.append(section, isSuspect: true) } else { queue.prepend(section) }
+            if attempts > 0 || isBlamed { queue.append(suspect: section) } else { queue.prepend(section) }
         }
     }
 }

@@ -5,13 +5,15 @@ internal import DequeModule
 /// article is gone): who takes one looks at the section's state.
 struct SectionQueue: Sendable {
     /// Sections that no worker has failed with.
-    private(set) var fresh: Deque<SectionID> = []
+    private(set) var fresh = FairQueue<SectionID>()
     /// Sections that a worker was lost with, or failed to analyse: each is handed out alone.
     private(set) var suspects: Deque<SectionID> = []
 
-    mutating func append(_ section: SectionID, isSuspect: Bool) {
-        if isSuspect { suspects.append(section) } else { fresh.append(section) }
+    mutating func append(fresh section: SectionID, for submitter: Submitter, _ priority: Priority) {
+        fresh.append(section, for: submitter, priority)
     }
+
+    mutating func append(suspect section: SectionID) { suspects.append(section) }
 
     /// Puts back what was taken before.
     mutating func prepend(_ section: SectionID) { fresh.prepend(section) }
@@ -25,7 +27,7 @@ struct SectionQueue: Sendable {
     }
 
     mutating func removeAll() {
-        fresh.removeAll(keepingCapacity: true)
+        fresh.removeAll()
         suspects.removeAll(keepingCapacity: true)
     }
 }

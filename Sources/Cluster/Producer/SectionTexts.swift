@@ -10,23 +10,31 @@ struct SectionTexts: Sendable {
     init(outline: Outline) {
         text = outline.article.text
         sections = outline.sections
-        let scalars = text.unicodeScalars
         var bounds: [String.Index] = []
         bounds.reserveCapacity(outline.sections.count + 1)
-        var place = scalars.startIndex
-        var offset = 0
-        for section in outline.sections {
-            // Sections tile the text, so each starts at or after the one before.
-            if section.range.lowerBound > offset {
-                place =
-                    scalars.index(place, offsetBy: section.range.lowerBound - offset, limitedBy: scalars.endIndex)
-                    ?? scalars.endIndex
-                offset = section.range.lowerBound
-            }
-            bounds.append(place)
-        }
-        bounds.append(scalars.endIndex)
+        var utf8 = text
+        let places = utf8.withUTF8 { Self.places(of: outline.sections, in: $0) }
+        for place in places { bounds.append(text.utf8.index(text.startIndex, offsetBy: place)) }
+        bounds.append(text.endIndex)
         self.bounds = bounds
+    }
+
+    /// The UTF-8 offset at which each section starts: every byte but those that continue a code point counts.
+    private static func places(of sections: [Section], in utf8: UnsafeBufferPointer<UInt8>) -> [Int] {
+        var places: [Int] = []
+        places.reserveCapacity(sections.count)
+        var place = 0
+        var offset = 0
+        for section in sections {
+            // Sections tile the text, so each starts at or after the one before.
+            while place < utf8.count, offset < section.range.lowerBound {
+                place += 1
+                while place < utf8.count, utf8[place] & 0xC0 == 0x80 { place += 1 }
+                offset += 1
+            }
+            places.append(place)
+        }
+        return places
     }
 
     subscript(index: Int) -> SectionText {

@@ -18,8 +18,11 @@ package struct AwakeTime: Sendable {
         let step = now - lastReading
         if step > longestStep {
             skipped.nanoseconds += step.nanoseconds - longestStep.nanoseconds
+        } else if step.nanoseconds < 0 {
+            // The clock was set back: time goes on from where it is now, rather than stand still until it is there again.
+            skipped.nanoseconds += step.nanoseconds
         }
-        if now > lastReading { lastReading = now }
+        lastReading = now
         return Instant(nanoseconds: lastReading.nanoseconds - skipped.nanoseconds)
     }
 

@@ -22,6 +22,8 @@ package struct ProducerLink: Sendable {
         case beat
     }
 
+    private static let missedBeats: Int64 = 4
+
     package private(set) var isJoined = false
     package private(set) var beat: TimeSpan
     package private(set) var silence: TimeSpan
@@ -79,6 +81,12 @@ package struct ProducerLink: Sendable {
         isJoined = false
         helloInterval = beat
         lastHello = now
+    }
+
+    /// Whether several beats in a row did not come: the producer is gone, or kept from working. For who is leaving
+    /// and has nothing to wait for but a farewell.
+    package func misses(beatsAt now: Instant) -> Bool {
+        now - lastHeard > TimeSpan(nanoseconds: Self.missedBeats * beat.nanoseconds)
     }
 
     package mutating func duty(at now: Instant) -> Duty {

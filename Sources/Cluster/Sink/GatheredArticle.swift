@@ -1,5 +1,5 @@
-internal import Articles
-internal import Extraction
+package import Articles
+package import Extraction
 
 /// An article at the sink, with what was found in its sections so far.
 struct GatheredArticle: Sendable {
@@ -27,23 +27,40 @@ struct GatheredArticle: Sendable {
     var givenUpCount: Int { states.count { $0 == .givenUp } }
     var received: [Int] { states.indices.filter { states[$0] == .received } }
 
-    /// Whether the findings were new. Those of a section that was given up are welcome too while the report is not
-    /// made.
-    mutating func receive(_ found: Findings, of index: Int) -> Bool {
-        guard states.indices.contains(index) else { return false }
-        switch states[index] {
-        case .received, .unneeded: return false
-        case .missing: missing -= 1
-        case .givenUp: break
+    /// What became of findings that came.
+    enum Reception: Sendable, Equatable {
+        case taken
+        /// Nothing is missing there.
+        case unneeded
+        /// They can't be of this section.
+        case unsound
+    }
+
+    /// Findings of a section that was given up are welcome too while the report is not made.
+    mutating func receive(_ found: Findings, of index: Int) -> Reception {
+        guard states.indices.contains(index), states[index] != .received, states[index] != .unneeded else {
+            return .unneeded
         }
+        guard found.fit(outline.sections[index]) else { return states[index] == .missing ? .unsound : .unneeded }
+        if states[index] == .missing { missing -= 1 }
         states[index] = .received
         findings[index] = found
-        return true
+        return .taken
     }
 
     mutating func giveUp(_ index: Int) {
         guard states.indices.contains(index), states[index] == .missing else { return }
         states[index] = .givenUp
         missing -= 1
+    }
+}
+
+extension Findings {
+    /// Whether their offsets lie within the section. A worker that sends others has not read this section.
+    package func fit(_ section: Section) -> Bool {
+        let length = section.range.count
+        return mentions.allSatisfy { $0.range.upperBound <= length }
+            && phraseWords.allSatisfy { $0.range.upperBound <= length }
+            && nisbas.allSatisfy { $0.range.upperBound <= length }
     }
 }

@@ -83,19 +83,25 @@ extension SinkStateMachine {
         }
     }
 
-    mutating func take(_ results: [SectionResult], from worker: PeerID, session: UInt64) {
+    mutating func take(_ results: [SectionResult], for incarnation: UInt64, from worker: PeerID, session: UInt64) {
         var received: [SectionID] = []
-        for result in results {
+        var rejected: [SectionID] = []
+        for result in results where incarnation == location.incarnation {
             let id = result.id.article
             guard case .gathering(var article)? = articles[id] else { continue }
             // Taken out while it is changed, so that its findings are not copied.
             articles[id] = nil
-            if article.receive(result.findings, of: result.id.index) { received.append(result.id) }
+            switch article.receive(result.findings, of: result.id.index) {
+            case .taken: received.append(result.id)
+            case .unsound: rejected.append(result.id)
+            case .unneeded: break
+            }
             articles[id] = .gathering(article)
         }
         let answer = SinkToWorker.received(serials: results.map(\.serial))
         actions.append(.sendToWorker(worker, Envelope(session: session, sequence: 0, body: answer)))
         if !received.isEmpty { sendToProducer(.received(received)) }
+        if !rejected.isEmpty { sendToProducer(.rejected(rejected)) }
         for section in received {
             if case .gathering(let article)? = articles[section.article], article.isComplete { keep(article) }
         }

@@ -61,7 +61,8 @@ package struct SinkStateMachine: Sendable {
     ) -> [Action] {
         handle(at: now) {
             switch envelope.body {
-            case .results(let results): $0.take(results, from: worker, session: envelope.session)
+            case .results(let results, let incarnation):
+                $0.take(results, for: incarnation, from: worker, session: envelope.session)
             }
         }
     }
@@ -188,7 +189,8 @@ package struct SinkStateMachine: Sendable {
 
     private mutating func stopIfDone() {
         guard !isStopped, let leaveDeadline else { return }
-        let isDone = isReleased || (!link.isJoined && !isWriting)
+        let isAwaited = link.isJoined && !link.misses(beatsAt: now)
+        let isDone = isReleased || (!isAwaited && !isWriting)
         if isDone || now >= leaveDeadline { stop(.drained) }
     }
 

@@ -60,9 +60,10 @@ extension WorkerStateMachine {
     }
 
     private mutating func send(_ results: [SectionResult]) {
+        guard let incarnation = sink?.incarnation else { return }
         var rest = results[...]
         while !rest.isEmpty {
-            let body = WorkerToSink.results(Array(rest.prefix(Self.resultsInMessage)))
+            let body = WorkerToSink.results(Array(rest.prefix(Self.resultsInMessage)), sink: incarnation)
             actions.append(.sendToSink(Envelope(session: sessionSeed, sequence: 0, body: body)))
             rest = rest.dropFirst(Self.resultsInMessage)
         }

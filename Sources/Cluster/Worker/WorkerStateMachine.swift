@@ -225,7 +225,8 @@ package struct WorkerStateMachine: Sendable {
 
     private mutating func stopIfDone() {
         guard isLeaving, !isStopped else { return }
-        let isDone = tasks.isEmpty && running == nil && unacknowledged.isEmpty && (isReleased || !link.isJoined)
+        let isAwaited = link.isJoined && !isReleased && !link.misses(beatsAt: now)
+        let isDone = tasks.isEmpty && running == nil && unacknowledged.isEmpty && !isAwaited
         let patience = TimeSpan(nanoseconds: 2 * link.silence.nanoseconds)
         if isDone || now - lastLeavingProgress > patience { stop(.drained) }
     }

@@ -4,6 +4,8 @@ package import ZeroMQ
 package enum ClientError: Error, Equatable, CustomStringConvertible {
     /// Nothing was heard for `seconds`.
     case unreachable(endpoint: String, seconds: Int)
+    /// The producer has taken nothing for `seconds`, and why: a full disk, too many others.
+    case busy(reason: String, seconds: Int)
     /// The producer says no, and why.
     case failed(reason: String)
     case endpoint(EndpointError)
@@ -13,6 +15,8 @@ package enum ClientError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .unreachable(let endpoint, let seconds):
             "no answer from a producer at \(endpoint) for \(seconds) s: is it running, and is that its address?"
+        case .busy(let reason, let seconds):
+            "the producer took nothing more for \(seconds) s: \(reason); what it accepted before is safe, submit the rest again later"
         case .failed(let reason): reason
         case .endpoint(let error): error.description
         case .socket(let error): error.description

@@ -2,8 +2,9 @@ package import Articles
 package import Cluster
 
 extension ClusterClient {
-    /// So many articles are asked about at once; they are settled roughly in the order of submission.
-    private static let window = 512
+    /// So many articles are asked about at once; they are settled roughly in the order of submission. The producer looks
+    /// each of them up at every answer: more would cost it more than it helps the one who waits.
+    private static let window = 128
     /// How long the producer waits for one to be settled before it answers all the same, in milliseconds.
     private static let timeout = 1000
 

@@ -48,7 +48,7 @@ extension ClusterClient {
     private static let bytesInBatch = 1 << 20
     private static let batchesUnderWay = 16
     /// What is under way is kept to be sent again.
-    private static let bytesUnderWay = 32 << 20
+    private static let bytesUnderWay = 8 << 20
     /// Room for what a message has beside an article's text.
     private static let largestArticle = ClusterLimits.messageSize - (1 << 20)
 
@@ -56,9 +56,11 @@ extension ClusterClient {
     ///
     /// - Parameters:
     ///   - next: the next article, `nil` after the last.
+    ///   - priority: of all of them.
     ///   - outcome: called for each article in order, when the producer has answered.
     package func submit(
         _ next: @escaping () -> Article?,
+        priority: Priority = .normal,
         outcome: (SubmissionOutcome) -> Void
     ) throws(ClientError) {
         var batches: Deque<Batch> = []
@@ -69,7 +71,7 @@ extension ClusterClient {
                 let batch = source.takeBatch()
                 guard !batch.isEmpty else { break }
                 bytes += Self.size(batch)
-                batches.append(try send(batch))
+                batches.append(try send(batch, priority))
             }
             while let first = batches.first, let outcomes = first.outcomes {
                 batches.removeFirst()
@@ -83,19 +85,27 @@ extension ClusterClient {
             guard batches.contains(where: { $0.outcomes == nil }), batches.first?.outcomes == nil else { continue }
             let (request, answer) = try conversation.next()
             guard let index = batches.firstIndex(where: { $0.request == request }) else { continue }
-            try settle(&batches, at: index, answer)
+            try settle(&batches, at: index, answer, priority)
         }
     }
 
     /// Submits some articles and returns what became of each.
-    package func submit(_ articles: [Article]) throws(ClientError) -> [SubmissionOutcome] {
+    package func submit(
+        _ articles: [Article],
+        priority: Priority = .normal
+    ) throws(ClientError) -> [SubmissionOutcome] {
         var rest = articles.makeIterator()
         var outcomes: [SubmissionOutcome] = []
-        try submit({ rest.next() }, outcome: { outcomes.append($0) })
+        try submit({ rest.next() }, priority: priority, outcome: { outcomes.append($0) })
         return outcomes
     }
 
-    private func settle(_ batches: inout Deque<Batch>, at index: Int, _ answer: ProducerToClient) throws(ClientError) {
+    private func settle(
+        _ batches: inout Deque<Batch>,
+        at index: Int,
+        _ answer: ProducerToClient,
+        _ priority: Priority
+    ) throws(ClientError) {
         let batch = batches[index]
         switch answer {
         case .accepted(_, let acceptances) where acceptances.count == batch.articles.count:
@@ -105,18 +115,18 @@ extension ClusterClient {
         case .failed:
             // One of them is not to be had: which one, each alone will tell.
             var singles: [Batch] = []
-            for article in batch.articles { singles.append(try send([article])) }
+            for article in batch.articles { singles.append(try send([article], priority)) }
             batches.replaceSubrange(index...index, with: singles)
         default: throw Self.unexpected(answer)
         }
     }
 
-    private func send(_ articles: [Article]) throws(ClientError) -> Batch {
+    private func send(_ articles: [Article], _ priority: Priority) throws(ClientError) -> Batch {
         guard Self.size(articles) <= Self.largestArticle else {
             let reason = "the article has \(Self.size(articles)) bytes, at most \(Self.largestArticle) can be sent"
             return Batch(articles: articles, request: 0, outcomes: articles.map { _ in .refused(reason: reason) })
         }
-        let request = try conversation.ask { .submit(request: $0, articles) }
+        let request = try conversation.ask { .submit(request: $0, articles, priority: priority) }
         return Batch(articles: articles, request: request, outcomes: nil)
     }
 

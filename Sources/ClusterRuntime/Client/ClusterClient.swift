@@ -5,27 +5,30 @@ package import ZeroMQ
 /// Asks the cluster, through its producer, for one thread that waits for the answers.
 ///
 /// A producer that starts anew meanwhile costs time: questions are asked again until they are answered, or until
-/// nothing was heard for `patience`.
+/// nothing was heard for `patience`, or nothing but that the producer is busy.
 package final class ClusterClient {
     let conversation: Conversation
 
-    /// - Parameter patience: how long to go on without any answer.
+    /// - Parameters:
+    ///   - patience: how long to go on without any answer.
+    ///   - security: the client's keys; `nil` for a connection that is not encrypted.
     package init(
         context: Context,
         producer: Endpoint,
         softwareVersion: String,
-        patience: TimeSpan = .seconds(30)
+        patience: TimeSpan = .seconds(30),
+        security: PeerSecurity? = nil
     ) {
         conversation = Conversation(
             context: context,
             endpoint: producer,
             identity: PeerIdentity(role: "client", softwareVersion: softwareVersion, modelDigest: ""),
-            patience: patience
+            patience: patience,
+            security: security
         )
     }
 
-    /// Called with the reason whenever the producer is busy (its disk is full, say) and will be asked again: there is no
-    /// limit to that, so somebody should read it.
+    /// Called with the reason whenever the producer is busy (its disk is full, say) and will be asked again.
     package var whenBusy: (String) -> Void {
         get { conversation.whenBusy }
         set { conversation.whenBusy = newValue }

@@ -22,6 +22,7 @@ final class Conversation {
     private let endpoint: Endpoint
     private let identity: PeerIdentity
     private let patience: TimeSpan
+    private let security: PeerSecurity?
     /// Told why the producer can't take a question now; it is asked again.
     var whenBusy: (String) -> Void = { _ in }
     private var socket: Socket?
@@ -31,11 +32,22 @@ final class Conversation {
     private var questions: OrderedDictionary<UInt64, Question> = [:]
     private var lastRequest: UInt64 = 0
     private var lastHeard = Instant.now
+    /// Since when the producer has answered nothing but that it is busy.
+    private var busySince: Instant?
     private var lastOpened = Instant.now
     private var attempts = 0
+    private var keys = PeerSecurity.Attempts(at: .producer)
 
-    /// - Parameter patience: how long to go on without hearing anything while there are questions.
-    init(context: Context, endpoint: Endpoint, identity: PeerIdentity, patience: TimeSpan) {
+    /// - Parameter patience: how long to go on without hearing anything, or anything but that the producer is busy, while
+    ///   there are questions.
+    init(
+        context: Context,
+        endpoint: Endpoint,
+        identity: PeerIdentity,
+        patience: TimeSpan,
+        security: PeerSecurity? = nil
+    ) {
+        self.security = security
         self.context = context
         self.endpoint = endpoint
         self.identity = identity
@@ -69,16 +81,17 @@ final class Conversation {
                 if questions[answer.request] != nil {
                     guard case .busy(_, let reason, let retryAfter) = answer else {
                         questions[answer.request] = nil
+                        busySince = nil
                         return (answer.request, answer)
                     }
-                    whenBusy(reason)
+                    try bearBusyness(reason)
                     questions[answer.request]?.due = .now + .milliseconds(retryAfter)
                 }
                 continue
             }
             let now = Instant.now
             guard now - lastHeard < patience else {
-                throw .unreachable(endpoint: endpoint.description, seconds: patience.milliseconds / 1000)
+                throw .unreachable(endpoint: place, seconds: patience.milliseconds / 1000)
             }
             if now - max(lastHeard, lastOpened) >= Self.silence { try open() }
             try sendDue()
@@ -89,6 +102,16 @@ final class Conversation {
                 lastHeard + patience
             )
             do { try poller.wait(until: wake) } catch { throw .socket(error) }
+        }
+    }
+
+    /// Being told to come back is fine as long as others of this client's questions are answered now and then.
+    private func bearBusyness(_ reason: String) throws(ClientError) {
+        whenBusy(reason)
+        let since = busySince ?? lastHeard
+        busySince = since
+        guard lastHeard - since < patience else {
+            throw .busy(reason: reason, seconds: patience.milliseconds / 1000)
         }
     }
 
@@ -110,6 +133,11 @@ final class Conversation {
         do throws(ZeroMQError) { try nothing.wait(until: .now + span) } catch { throw .socket(error) }
     }
 
+    /// Where the producer should be. Who is refused because of the keys hears nothing, so they are named.
+    private var place: String {
+        security.map { "\(endpoint) (with the keys in \($0.folder.path))" } ?? endpoint.description
+    }
+
     private func open() throws(ClientError) {
         if let entry { poller.remove(entry) }
         entry = nil
@@ -123,9 +151,15 @@ final class Conversation {
             if attempts == 0 { throw .endpoint(error) }
             return
         }
+        let access: PeerSecurity.Access?
+        do throws(KeyError) {
+            access = if let security { try keys.next(with: security) } else { nil }
+        } catch {
+            throw .failed(reason: error.description)
+        }
         attempts += 1
         do throws(ZeroMQError) {
-            let opened = try PeerSockets.client(of: resolved, named: identity.peer, in: context)
+            let opened = try PeerSockets.client(of: resolved, named: identity.peer, in: context, access: access)
             entry = poller.add(opened)
             socket = consume opened
         } catch {

@@ -9,23 +9,34 @@ internal import ZeroMQ
 /// Requests are answered in order. All that are waiting are committed as one transaction, so that a thousand small
 /// submissions cost a few syncs. An answer means that it is on disk.
 package final class Journal: Sendable {
-    private let requests = WorkQueue<JournalRequest>()
+    private enum Job: Sendable {
+        case answer(JournalRequest)
+        case tidy
+    }
+
+    /// Shared with the thread.
+    private final class Flag: Sendable { let value = Atomic(false) }
+
+    private let jobs = WorkQueue<Job>()
+    private let isTidying = Flag()
     private let answers: Mailbox<JournalAnswer>
     private let thread: DedicatedThread
 
     /// Opens the journal in `folder`, which is made where it is missing, and locks it for this process.
     ///
     /// - Parameters:
+    ///   - keep: how long articles that are settled are kept, in milliseconds; `nil`: for ever.
     ///   - now: milliseconds since 1970.
     ///   - answered: called on the journal's thread when there are answers to take.
     package convenience init(
         folder: String,
+        keep: Int64? = nil,
         logger: Logger,
         now: @escaping @Sendable () -> Int64 = Journal.systemTime,
         answered: @escaping @Sendable () -> Void
     ) throws(JournalError) {
         try self.init(
-            database: JournalDatabase(folder: folder, logger: logger, now: now),
+            database: JournalDatabase(folder: folder, keep: keep, logger: logger, now: now),
             answered: answered
         )
     }
@@ -40,12 +51,19 @@ package final class Journal: Sendable {
     }
 
     private init(database: JournalDatabase, answered: @escaping @Sendable () -> Void) throws(JournalError) {
-        let requests = requests
+        let jobs = jobs
+        let isTidying = isTidying
         let answers = Mailbox<JournalAnswer>(notify: answered)
         self.answers = answers
         do {
             thread = try DedicatedThread(name: "journal") {
-                while let group = requests.takeAll() { answers.deliver(database.answer(group)) }
+                while let group = jobs.takeAll() {
+                    let requests = group.compactMap { if case .answer(let request) = $0 { request } else { nil } }
+                    if !requests.isEmpty { answers.deliver(database.answer(requests)) }
+                    guard requests.count < group.count else { continue }
+                    // What was asked meanwhile is answered between two steps.
+                    if database.tidy() { jobs.add(.tidy) } else { isTidying.value.store(false, ordering: .releasing) }
+                }
                 database.close()
             }
         } catch {
@@ -53,16 +71,21 @@ package final class Journal: Sendable {
         }
     }
 
-    deinit { requests.close() }
+    deinit { jobs.close() }
 
-    package func send(_ request: JournalRequest) { requests.add(request) }
+    package func send(_ request: JournalRequest) { jobs.add(.answer(request)) }
+
+    /// Has what was settled long ago forgotten, and free space given back; to be called now and then.
+    package func tidy() {
+        if !isTidying.value.exchange(true, ordering: .acquiring) { jobs.add(.tidy) }
+    }
 
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [JournalAnswer] { answers.takeAll() }
 
     /// Answers what was asked, closes the file and unlocks the folder; returns when that is done.
     package func close() {
-        requests.close()
+        jobs.close()
         thread.join()
     }
 

@@ -4,19 +4,17 @@ internal import GRDB
 internal import Logging
 internal import Synchronization
 
-/// What the journal keeps in memory; as it was before, when a transaction fails.
-struct JournalPosition: Sendable {
-    /// The highest sequence that was handed to this producer.
-    var loadedThrough: Int64 = 0
-    /// What the next article gets.
-    var nextSequence: Int64 = 1
-    /// How many articles are waiting behind ``loadedThrough``.
-    var unloaded = 0
-}
-
 /// The journal's file and what it answers. Only the journal's thread asks it, after it was opened.
 final class JournalDatabase: Sendable {
     private static let fileName = "journal.sqlite"
+    /// The log is folded into the database each 8 MiB and cut back to 64 after a large transaction; the cache (in KiB)
+    /// holds the upper levels of the indexes of some million articles.
+    private static let durableSettings = """
+        PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 2048;
+        PRAGMA journal_size_limit = 67108864;
+        PRAGMA cache_size = -16384;
+        """
 
     private let path: String
     private let queue: DatabaseQueue
@@ -25,8 +23,17 @@ final class JournalDatabase: Sendable {
     private let position: Mutex<JournalPosition>
     private let logger: Logger
     private let now: @Sendable () -> Int64
+    /// How long settled articles are kept, in milliseconds; `nil`: for ever.
+    private let keep: Int64?
+    /// Why the last tidying up failed, if it did.
+    private let untidyReason = Mutex<String?>(nil)
 
-    convenience init(folder path: String, logger: Logger, now: @escaping @Sendable () -> Int64) throws(JournalError) {
+    convenience init(
+        folder path: String,
+        keep: Int64?,
+        logger: Logger,
+        now: @escaping @Sendable () -> Int64
+    ) throws(JournalError) {
         let folder: Folder
         let isOurs: Bool
         do {
@@ -37,16 +44,17 @@ final class JournalDatabase: Sendable {
             throw .file(error)
         }
         guard isOurs else { throw .inUse(folder: path) }
-        try self.init(path: path + "/" + Self.fileName, folder: folder, logger: logger, now: now)
+        try self.init(path: path + "/" + Self.fileName, folder: folder, keep: keep, logger: logger, now: now)
     }
 
     convenience init(temporaryWith logger: Logger, now: @escaping @Sendable () -> Int64) throws(JournalError) {
-        try self.init(path: "", folder: nil, logger: logger, now: now)
+        try self.init(path: "", folder: nil, keep: nil, logger: logger, now: now)
     }
 
     private init(
         path: String,
         folder: Folder?,
+        keep: Int64?,
         logger: Logger,
         now: @escaping @Sendable () -> Int64
     ) throws(JournalError) {
@@ -55,28 +63,24 @@ final class JournalDatabase: Sendable {
         configuration.busyMode = .timeout(5)
         if folder != nil {
             configuration.journalMode = .wal
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            configuration.prepareDatabase { try $0.execute(sql: Self.durableSettings) }
         } else {
             // Nothing of it is to survive.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
         }
+        let soundness = folder == nil ? nil : try JournalSoundness(path: path)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
+            if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
-            position = Mutex(
-                try queue.read { database in
-                    JournalPosition(
-                        nextSequence: 1
-                            + (try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM articles") ?? 0),
-                        unloaded: try Int.fetchOne(database, sql: "SELECT count FROM counts WHERE state = 0") ?? 0
-                    )
-                }
-            )
+            try soundness?.mark()
+            position = Mutex(try queue.read { try JournalPosition($0) })
         } catch {
             throw JournalError(error, path: path)
         }
         self.path = path
         self.folder = folder
+        self.keep = keep
         self.logger = logger
         self.now = now
     }
@@ -84,6 +88,13 @@ final class JournalDatabase: Sendable {
     /// Answers requests in order, in one transaction. If that fails, each is tried in one of its own, so that the
     /// reason meets only the request that it belongs to.
     func answer(_ requests: [JournalRequest]) -> [JournalAnswer] {
+        guard let folder, requests.contains(where: \.isStore), let reason = JournalReserve.refusal(folder: folder.path)
+        else { return execute(requests) }
+        let refused = requests.filter(\.isStore).map { JournalAnswer.failed(ticket: $0.ticket, reason: reason) }
+        return refused + execute(requests.filter { !$0.isStore })
+    }
+
+    private func execute(_ requests: [JournalRequest]) -> [JournalAnswer] {
         if requests.count > 1, let answers = try? transaction(requests) { return answers }
         return requests.flatMap { request in
             do {
@@ -115,6 +126,31 @@ final class JournalDatabase: Sendable {
         }
     }
 
+    /// Forgets what was settled long ago, and gives space back: a small step of it.
+    ///
+    /// - Returns: whether there may be more to do.
+    func tidy() -> Bool {
+        guard folder != nil else { return false }
+        do {
+            let hasMore = try queue.writeWithoutTransaction { database in
+                var tidying = JournalTidying(database: database)
+                if let keep, try tidying.prune(settledBefore: now() - keep) { return true }
+                return try tidying.shrink()
+            }
+            untidyReason.withLock { $0 = nil }
+            return hasMore
+        } catch {
+            let reason = JournalError(error, path: path).description
+            // It is tried again several times a second: said once.
+            if untidyReason.withLock({
+                let isNew = $0 != reason; $0 = reason; return isNew
+            }) {
+                logger.warning("the journal can't be tidied up now", metadata: ["reason": "\(reason)"])
+            }
+            return false
+        }
+    }
+
     func close() {
         defer { folder?.unlock() }
         do {
@@ -126,6 +162,8 @@ final class JournalDatabase: Sendable {
 }
 
 extension JournalRequest {
+    fileprivate var isStore: Bool { if case .store = self { true } else { false } }
+
     var ticket: UInt64 {
         switch self {
         case .store(let ticket, _, _), .load(let ticket, _, _), .settle(let ticket, _, _), .states(let ticket, _),

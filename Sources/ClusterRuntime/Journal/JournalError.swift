@@ -18,7 +18,7 @@ package enum JournalError: Error, Equatable, CustomStringConvertible {
         case .inUse(let folder):
             "the journal in \(folder) is in use by another producer; stop it, or give this one a folder of its own"
         case .damaged(let path, let reason):
-            "the journal \(path) is damaged or no journal (\(reason)); put a copy of it back, or move it away to begin anew"
+            "the journal \(path) is damaged or no journal (\(reason)); put a copy of its folder back, or move the folder away to begin anew"
         case .foreign(let path):
             "\(path) is a database of another program; choose another folder for the journal"
         case .newer(let path):

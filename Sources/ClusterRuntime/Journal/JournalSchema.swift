@@ -50,6 +50,22 @@ enum JournalSchema {
                     """
             )
         }
+        migrator.registerMigration("2: priority, turns, age") { database in
+            try database.execute(
+                sql: """
+                    -- `turn` says in which round an article is loaded: one of each submitter's in each round.
+                    ALTER TABLE articles ADD COLUMN submitter INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE articles ADD COLUMN priority INTEGER NOT NULL DEFAULT 1;
+                    ALTER TABLE articles ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+                    CREATE INDEX articles_by_turn ON articles (priority, turn) WHERE state = 0;
+                    CREATE INDEX articles_by_submitter ON articles (submitter, priority, turn) WHERE state = 0;
+                    CREATE INDEX articles_by_age ON articles (settled_at) WHERE settled_at IS NOT NULL;
+                    CREATE TRIGGER articles_deleted AFTER DELETE ON articles BEGIN
+                        UPDATE counts SET count = count - 1 WHERE state = OLD.state;
+                    END;
+                    """
+            )
+        }
         return migrator
     }
 
@@ -65,9 +81,21 @@ enum JournalSchema {
             }
             guard owner == applicationID || isEmpty else { throw JournalError.foreign(path: path) }
             guard !isSuperseded else { throw JournalError.newer(path: path) }
+            try letShrink(queue)
             try migrator.migrate(queue)
         } catch {
             throw JournalError(error, path: path)
+        }
+    }
+}
+
+extension JournalSchema {
+    /// Space that is free in the file can be given back in small steps. For a file that was made without that, this
+    /// takes one large step.
+    private static func letShrink(_ queue: DatabaseQueue) throws {
+        try queue.writeWithoutTransaction { database in
+            guard try Int.fetchOne(database, sql: "PRAGMA auto_vacuum") != 2 else { return }
+            try database.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; VACUUM")
         }
     }
 }

@@ -14,14 +14,24 @@ extension JournalTransaction {
         var sequence: Int64
         var state: JobState
         var modelDigest: String?
+        var priority: Priority
+        var turn: Int64
+
+        var place: JournalPosition.Place { JournalPosition.Place(turn: turn, sequence: sequence) }
     }
 
     func row(_ id: ArticleID) throws -> KnownArticle? {
         let statement = try database.cachedStatement(
-            sql: "SELECT sequence, state, model_digest FROM articles WHERE id = ?"
+            sql: "SELECT sequence, state, model_digest, priority, turn FROM articles WHERE id = ?"
         )
         guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
-        return KnownArticle(sequence: row[0], state: try Self.state(row[1]), modelDigest: row[2])
+        return KnownArticle(
+            sequence: row[0],
+            state: try Self.state(row[1]),
+            modelDigest: row[2],
+            priority: try Self.priority(row[3]),
+            turn: row[4]
+        )
     }
 
     private static let columns = "id, state, title, source, submitted_at, settled_at, missing_sections"
@@ -69,6 +79,13 @@ extension JournalTransaction {
             settledAt: row[5],
             missingSections: row[6]
         )
+    }
+
+    static func priority(_ raw: Int) throws -> Priority {
+        guard let raw = UInt8(exactly: raw), let priority = Priority(rawValue: raw) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's priority is unknown (\(raw))")
+        }
+        return priority
     }
 
     private static func state(_ raw: Int) throws -> JobState {

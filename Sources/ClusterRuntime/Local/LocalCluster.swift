@@ -36,12 +36,19 @@ package struct LocalCluster {
     package var workers: Int
     package var model: Model
     package var softwareVersion: String
-    package var configuration = ClusterConfiguration()
+    package var configuration = LocalCluster.configuration
     package var destination: ReportStore.Destination
     /// Whether reports are laid out for people, or one line each.
     package var isPretty: Bool
     package var logger: Logger
     package var split: @Sendable (ArticleID, Article) -> Outline
+
+    /// With one submitter there is nobody to be fair to, so more is open at once.
+    private static var configuration: ClusterConfiguration {
+        var configuration = ClusterConfiguration()
+        configuration.openArticles = 512
+        return configuration
+    }
 
     package init(
         workers: Int,

@@ -11,15 +11,20 @@ struct ClientSocket: ~Copyable {
 
     private let context: Context
     private let peer: PeerID
+    private let security: PeerSecurity?
     private let logger: Logger
     private var socket: Socket?
     private var entry: Poller.Entry?
     private var attempt = 0
+    private var keys: PeerSecurity.Attempts
     private var message = Message()
     private var unreadable: UnreadableMessages
 
-    init(named peer: PeerID, in context: Context, logger: Logger) {
+    /// - Parameter server: who is at the other end, which has to prove it where there is `security`.
+    init(named peer: PeerID, to server: KeyFolder.Role, security: PeerSecurity?, in context: Context, logger: Logger) {
         self.peer = peer
+        keys = PeerSecurity.Attempts(at: server)
+        self.security = security
         self.context = context
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
@@ -36,8 +41,15 @@ struct ClientSocket: ~Copyable {
             logger.warning("\(error.description); trying again", metadata: ["endpoint": "\(endpoint)"])
             return
         }
+        let access: PeerSecurity.Access?
+        do throws(KeyError) {
+            access = if let security { try keys.next(with: security) } else { nil }
+        } catch {
+            logger.warning("\(error.description); trying again", metadata: ["endpoint": "\(endpoint)"])
+            return
+        }
         attempt += 1
-        let opened = try PeerSockets.client(of: resolved, named: peer, in: context)
+        let opened = try PeerSockets.client(of: resolved, named: peer, in: context, access: access)
         entry = poller.add(opened)
         socket = consume opened
     }
@@ -60,13 +72,13 @@ struct ClientSocket: ~Copyable {
         for _ in 0..<Self.messagesInTurn {
             switch try socket?.receiveWhole(into: &message, .dontWait) {
             case nil, .nothing: return
-            case .malformed(let parts): unreadable.add(from: peer, reason: "\(parts) parts instead of one", at: .now)
+            case .malformed(let parts): unreadable.add(from: peer, reason: "\(parts) parts instead of one", now: .now)
             case .message:
                 let value: Value
                 do throws(MessageError) {
                     value = try message.withUnsafeBytes { (bytes) throws(MessageError) in try decode(bytes) }
                 } catch {
-                    unreadable.add(from: peer, reason: error.description, at: .now)
+                    unreadable.add(from: peer, reason: error.description, now: .now)
                     continue
                 }
                 try handle(value)

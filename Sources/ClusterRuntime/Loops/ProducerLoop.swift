@@ -8,7 +8,8 @@ package import ZeroMQ
 package final class ProducerLoop: RoleLoop {
     /// Where accepted articles are kept.
     package enum JournalPlace: Sendable, Equatable {
-        case folder(String)
+        /// `keep`: how long articles that are settled are kept, in milliseconds; `nil`: for ever.
+        case folder(String, keep: Int64? = nil)
         /// Gone with the process: for a cluster that lives as long as its input.
         case temporary
     }
@@ -22,17 +23,21 @@ package final class ProducerLoop: RoleLoop {
     private let place: JournalPlace
     private let identity: PeerIdentity
     private let configuration: ClusterConfiguration
+    private let security: PeerSecurity?
     private let logger: Logger
     private let split: @Sendable (ArticleID, Article) -> Outline
     private let control: LoopControl
 
-    /// - Parameter split: cuts an article into sections, the same way on every machine.
+    /// - Parameters:
+    ///   - security: its keys; `nil` for connections that are not encrypted.
+    ///   - split: cuts an article into sections, the same way on every machine.
     package init(
         context: Context,
         listen: Endpoint,
         journal place: JournalPlace,
         identity: PeerIdentity,
         configuration: ClusterConfiguration = .init(),
+        security: PeerSecurity? = nil,
         logger: Logger,
         split: @escaping @Sendable (ArticleID, Article) -> Outline = SectionSplitter.outline(id:article:)
     ) throws(RoleError) {
@@ -41,6 +46,7 @@ package final class ProducerLoop: RoleLoop {
         self.place = place
         self.identity = identity
         self.configuration = configuration
+        self.security = security
         self.logger = logger
         self.split = split
         control = try LoopControl()
@@ -52,11 +58,11 @@ package final class ProducerLoop: RoleLoop {
         do throws(RoleError) {
             let journal = try openJournal()
             defer { journal.close() }
+            let opened = try PeerSockets.server(at: listen, in: context, security: security, logger: logger)
             do throws(ZeroMQError) {
-                let opened = try PeerSockets.server(at: listen, in: context)
                 let endpoint = opened.endpoint
                 var turn = ProducerTurn(
-                    socket: ServerSocket(opened.socket, logger: logger),
+                    socket: try ServerSocket(opened, logger: logger),
                     journal: journal,
                     machine: ProducerStateMachine(
                         incarnation: identity.life,
@@ -84,7 +90,7 @@ package final class ProducerLoop: RoleLoop {
         do throws(JournalError) {
             let wake: @Sendable () -> Void = { [wakeUp = control.wakeUp] in wakeUp.signal() }
             return switch place {
-            case .folder(let path): try Journal(folder: path, logger: logger, answered: wake)
+            case .folder(let path, let keep): try Journal(folder: path, keep: keep, logger: logger, answered: wake)
             case .temporary: try Journal(temporaryWith: logger, answered: wake)
             }
         } catch {
@@ -106,15 +112,18 @@ private struct ProducerTurn: ~Copyable {
     mutating func run() throws(ZeroMQError) {
         var poller = Poller()
         _ = poller.add(socket.socket)
-        _ = poller.add(control.wakeUp)
+        let wakeUp = poller.add(control.wakeUp)
         try perform(machine.start(at: .now))
         while !isStopped {
             try poller.wait(until: machine.nextTick)
-            control.wakeUp.drain()
+            if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             for answer in journal.takeAnswers() { try perform(machine.journalAnswered(answer, at: .now)) }
             try receive()
-            if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
+            if .now >= machine.nextTick {
+                try perform(machine.tick(at: .now))
+                journal.tidy()
+            }
         }
         // The last answers to clients and farewells are on their way: let them go out.
         try socket.socket.set(.linger, to: .milliseconds(500))

@@ -5,6 +5,7 @@ package enum RoleError: Error, Equatable, CustomStringConvertible {
     /// The producer will not have this process: another version or model.
     case refused(reason: String)
     case endpoint(EndpointError)
+    case keys(KeyError)
     case socket(ZeroMQError)
     case journal(JournalError)
     case start(reason: String)
@@ -13,6 +14,7 @@ package enum RoleError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .refused(let reason): "the producer refused this process: \(reason)"
         case .endpoint(let error): error.description
+        case .keys(let error): error.description
         case .socket(let error): error.description
         case .journal(let error): error.description
         case .start(let reason): reason

@@ -14,13 +14,18 @@ struct ServerSocket: ~Copyable {
     private static let messagesInTurn = 256
 
     let socket: Socket
+    private let authenticator: ZAPAuthenticator?
+    /// Where connections are encrypted: those that are not end in the handshake.
+    private var watch: HandshakeWatch?
     private var message = Message()
     private var routingID = RoutingID()
     private var unreadable: UnreadableMessages
     private let logger: Logger
 
-    init(_ socket: consuming Socket, logger: Logger) {
-        self.socket = socket
+    init(_ bound: consuming BoundSocket, logger: Logger) throws(ZeroMQError) {
+        authenticator = bound.authenticator
+        watch = authenticator == nil ? nil : try HandshakeWatch(bound.socket, logger: logger)
+        socket = bound.socket
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
     }
@@ -31,18 +36,20 @@ struct ServerSocket: ~Copyable {
         refused: (PeerID, UInt64, String) -> [UInt8]?,
         _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
     ) throws(ZeroMQError) {
+        if watch != nil { try watch?.look(at: .now) }
         for _ in 0..<Self.messagesInTurn {
             let reception = try socket.receive(into: &message, from: &routingID, .dontWait)
             let peer = PeerID(bytes: routingID.bytes)
             switch reception {
             case .nothing: return
-            case .malformed(let parts): unreadable.add(from: peer, reason: "\(parts) parts instead of one", at: .now)
+            case .malformed(let parts):
+                unreadable.add(from: peer, at: address, reason: "\(parts) parts instead of one", now: .now)
             case .message:
                 let value: Value
                 do throws(MessageError) {
                     value = try message.withUnsafeBytes { (bytes) throws(MessageError) in try decode(bytes) }
                 } catch {
-                    unreadable.add(from: peer, reason: error.description, at: .now)
+                    unreadable.add(from: peer, at: address, reason: error.description, now: .now)
                     if let request = error.request, let answer = refused(peer, request, error.description) {
                         _ = try send(answer, to: peer)
                     }
@@ -52,6 +59,9 @@ struct ServerSocket: ~Copyable {
             }
         }
     }
+
+    /// Where the last message came from, as far as libzmq knows.
+    private var address: String? { message.property("Peer-Address") }
 
     func send(_ bytes: [UInt8], to peer: PeerID) throws(ZeroMQError) -> Sending {
         guard bytes.count <= ClusterLimits.messageSize else {

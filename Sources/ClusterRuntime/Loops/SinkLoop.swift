@@ -20,6 +20,7 @@ package final class SinkLoop: RoleLoop {
     private let observer: (@Sendable (ReportEvent) -> Void)?
     private let identity: PeerIdentity
     private let model: Model
+    private let security: PeerSecurity?
     private let logger: Logger
     private let control: LoopControl
 
@@ -37,6 +38,7 @@ package final class SinkLoop: RoleLoop {
         observer: (@Sendable (ReportEvent) -> Void)? = nil,
         identity: PeerIdentity,
         model: Model,
+        security: PeerSecurity? = nil,
         logger: Logger
     ) throws(RoleError) {
         self.context = context
@@ -48,6 +50,7 @@ package final class SinkLoop: RoleLoop {
         self.observer = observer
         self.identity = identity
         self.model = model
+        self.security = security
         self.logger = logger
         control = try LoopControl()
     }
@@ -74,10 +77,10 @@ package final class SinkLoop: RoleLoop {
     private func run(with store: ReportStore) throws(RoleError) -> SinkStateMachine.SinkEnd {
         let server: ServerSocket
         let endpoint: Endpoint
+        let opened = try PeerSockets.server(at: listen, in: context, security: security, logger: logger)
         do throws(ZeroMQError) {
-            let opened = try PeerSockets.server(at: listen, in: context)
             endpoint = opened.endpoint
-            server = ServerSocket(opened.socket, logger: logger)
+            server = try ServerSocket(opened, logger: logger)
         } catch {
             throw .socket(error)
         }
@@ -92,7 +95,13 @@ package final class SinkLoop: RoleLoop {
         do throws(ZeroMQError) {
             var turn = SinkTurn(
                 server: server,
-                producer: ClientSocket(named: identity.peer, in: context, logger: logger),
+                producer: ClientSocket(
+                    named: identity.peer,
+                    to: .producer,
+                    security: security,
+                    in: context,
+                    logger: logger
+                ),
                 endpoint: producer,
                 store: store,
                 machine: SinkStateMachine(
@@ -145,13 +154,13 @@ private struct SinkTurn: ~Copyable {
 
     mutating func run() throws(ZeroMQError) -> SinkStateMachine.SinkEnd {
         _ = poller.add(server.socket)
-        _ = poller.add(control.wakeUp)
+        let wakeUp = poller.add(control.wakeUp)
         try producer.open(endpoint, &poller)
         try perform(machine.start(at: .now))
         while true {
             if let end { return end }
             try poller.wait(until: machine.nextTick)
-            control.wakeUp.drain()
+            if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             for answer in store.takeAnswers() { try perform(told(answer)) }
             try receive()

@@ -15,17 +15,16 @@ struct UnreadableMessages {
     init(logger: Logger) { self.logger = logger }
 
     /// One more. The first of each peer is logged, and then one each ten seconds at most.
-    mutating func add(from peer: PeerID, reason: String, at now: Instant) {
+    mutating func add(from peer: PeerID, at address: String? = nil, reason: String, now: Instant) {
         unlogged += 1
         if known.count >= Self.peersInMemory { known.removeAll() }
         let isFirst = known.insert(peer).inserted
         guard lastLog.map({ now - $0 >= Self.pause }) ?? true || (isFirst && known.count <= 16) else { return }
-        logger.warning(
-            "a message could not be read and was dropped",
-            metadata: [
-                "peer": "\(Self.printable(peer))", "reason": "\(reason)", "dropped": "\(unlogged)",
-            ]
-        )
+        var metadata: Logger.Metadata = [
+            "peer": "\(Self.printable(peer))", "reason": "\(reason)", "dropped": "\(unlogged)",
+        ]
+        if let address { metadata["address"] = "\(address)" }
+        logger.warning("a message could not be read and was dropped", metadata: metadata)
         lastLog = now
         unlogged = 0
     }

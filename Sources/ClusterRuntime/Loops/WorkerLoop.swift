@@ -1,9 +1,16 @@
-internal import Articles
+package import Articles
 internal import Cluster
 internal import DequeModule
 package import Extraction
 package import Logging
 package import ZeroMQ
+
+/// What a worker does with a section. It belongs to the worker's thread.
+package protocol SectionAnalyzer {
+    mutating func findings(in section: SectionText) -> Findings
+}
+
+extension Extractor: SectionAnalyzer {}
 
 /// A worker: its state machine, its two DEALERs and its extractor, on the thread that calls ``run()``. It receives,
 /// analyses and sends on that one thread; a process with several threads has several of these.
@@ -15,35 +22,48 @@ package final class WorkerLoop: RoleLoop {
     private let identity: PeerIdentity
     private let model: Model
     private let capacity: Int
+    private let security: PeerSecurity?
     private let logger: Logger
+    private let makeAnalyzer: @Sendable (Model) -> any SectionAnalyzer
     private let control: LoopControl
 
-    /// - Parameter capacity: how many sections it holds at once.
+    /// - Parameters:
+    ///   - capacity: how many sections it holds at once.
+    ///   - security: its keys; `nil` for connections that are not encrypted.
+    ///   - makeAnalyzer: makes what analyses sections, on the worker's thread.
     package init(
         context: Context,
         producer: Endpoint,
         identity: PeerIdentity,
         model: Model,
         capacity: Int = ClusterConfiguration().capacity,
-        logger: Logger
+        security: PeerSecurity? = nil,
+        logger: Logger,
+        makeAnalyzer: @escaping @Sendable (Model) -> any SectionAnalyzer = { Extractor(model: $0) }
     ) throws(RoleError) {
+        self.makeAnalyzer = makeAnalyzer
         self.context = context
         self.producer = producer
         self.identity = identity
         self.model = model
         self.capacity = capacity
+        self.security = security
         self.logger = logger
         control = try LoopControl()
     }
 
     package func shutDown() { control.askToEnd() }
 
+    private func socket(to server: KeyFolder.Role) -> ClientSocket {
+        ClientSocket(named: identity.peer, to: server, security: security, in: context, logger: logger)
+    }
+
     package func run() throws(RoleError) {
         let end: WorkerStateMachine.WorkerEnd
         do throws(ZeroMQError) {
             var turn = WorkerTurn(
-                producer: ClientSocket(named: identity.peer, in: context, logger: logger),
-                sink: ClientSocket(named: identity.peer, in: context, logger: logger),
+                producer: socket(to: .producer),
+                sink: socket(to: .sink),
                 endpoint: producer,
                 machine: WorkerStateMachine(
                     introduction: identity.introduction,
@@ -51,7 +71,7 @@ package final class WorkerLoop: RoleLoop {
                     sessionSeed: identity.life,
                     at: .now
                 ),
-                extractor: Extractor(model: model),
+                analyzer: makeAnalyzer(model),
                 control: control,
                 logger: logger
             )
@@ -65,11 +85,14 @@ package final class WorkerLoop: RoleLoop {
 
 /// What the worker's thread owns while it runs.
 private struct WorkerTurn: ~Copyable {
+    /// So long the sockets may wait for sections to be analysed.
+    private static let stretch = TimeSpan.milliseconds(1)
+
     var producer: ClientSocket
     var sink: ClientSocket
     let endpoint: Endpoint
     var machine: WorkerStateMachine
-    var extractor: Extractor
+    var analyzer: any SectionAnalyzer
     let control: LoopControl
     let logger: Logger
     var poller = Poller()
@@ -80,7 +103,7 @@ private struct WorkerTurn: ~Copyable {
         sink: consuming ClientSocket,
         endpoint: Endpoint,
         machine: WorkerStateMachine,
-        extractor: Extractor,
+        analyzer: any SectionAnalyzer,
         control: LoopControl,
         logger: Logger
     ) {
@@ -88,13 +111,13 @@ private struct WorkerTurn: ~Copyable {
         self.sink = sink
         self.endpoint = endpoint
         self.machine = machine
-        self.extractor = extractor
+        self.analyzer = analyzer
         self.control = control
         self.logger = logger
     }
 
     mutating func run() throws(ZeroMQError) -> WorkerStateMachine.WorkerEnd {
-        _ = poller.add(control.wakeUp)
+        let wakeUp = poller.add(control.wakeUp)
         try producer.open(endpoint, &poller)
         try perform(machine.start(at: .now))
         while true {
@@ -102,14 +125,25 @@ private struct WorkerTurn: ~Copyable {
             let task = machine.nextTask()
             // With a section to analyse, the sockets are looked at but not waited for.
             try poller.wait(until: task == nil ? machine.nextTick : .now)
-            control.wakeUp.drain()
+            if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             try receive()
             if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
-            if let task {
-                let findings = extractor.findings(in: task.section)
-                try perform(machine.analysed(task.id, findings: findings, at: .now))
-            }
+            if let task { try analyse(task) }
+        }
+    }
+
+    /// Analyses a section, and those after it for as long as the sockets may wait: to look at them costs as much as a
+    /// small section.
+    private mutating func analyse(_ first: SectionTask) throws(ZeroMQError) {
+        var task = first
+        let until = Instant.now + Self.stretch
+        while true {
+            let findings = analyzer.findings(in: task.section)
+            let now = Instant.now
+            try perform(machine.analysed(task.id, findings: findings, at: now))
+            guard end == nil, now < until, let next = machine.nextTask() else { return }
+            task = next
         }
     }
 

@@ -29,18 +29,26 @@ final class ReportFolder: Sendable {
     func path(of id: ArticleID) -> String { "\(path)/\(id).json" }
 
     /// Writes reports and returns when they are on disk; for each, the error if there was one.
+    ///
+    /// First all are written, then all are synced, then all are named: while one sync waits for the disk the bytes of
+    /// the others are on their way, and where syncs commit a journal the first commits for all.
     func write(_ reports: [(id: ArticleID, bytes: [UInt8])]) -> [FileError?] {
-        var errors: [FileError?] = []
-        for (id, bytes) in reports {
+        var errors: [FileError?] = Array(repeating: nil, count: reports.count)
+        var unfinished: [(index: Int, file: UnfinishedFile)] = []
+        unfinished.reserveCapacity(reports.count)
+        for (index, (id, bytes)) in reports.enumerated() {
             do throws(FileError) {
                 let number = written.add(1, ordering: .relaxed).newValue
-                let unfinished = "\(work.path)/\(id).\(number)"
-                try WholeFile.write(bytes, to: unfinished)
-                try WholeFile.rename(unfinished, to: path(of: id))
-                errors.append(nil)
+                unfinished.append((index, try UnfinishedFile(bytes, at: "\(work.path)/\(id).\(number)")))
             } catch {
-                errors.append(error)
+                errors[index] = error
             }
+        }
+        for (index, file) in unfinished {
+            do throws(FileError) { try file.sync() } catch { errors[index] = error }
+        }
+        for (index, file) in unfinished where errors[index] == nil {
+            do throws(FileError) { try file.name(path(of: reports[index].id)) } catch { errors[index] = error }
         }
         do throws(FileError) {
             try folder.sync()

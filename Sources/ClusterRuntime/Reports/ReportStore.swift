@@ -7,7 +7,8 @@ internal import ZeroMQ
 ///
 /// Each thread takes what is waiting as a group: each report goes into a file of another name, is synced and named, and
 /// one sync of the folder makes the names last. Only then a report is said to be written. Several threads keep a
-/// processor at merging while others wait for the disk, and the file system syncs for several of them at once.
+/// processor at merging while others wait for the disk, and the file system syncs for several of them at once. What
+/// concerns one article is always done by the same thread, in the order of the calls; between articles there is none.
 package final class ReportStore: Sendable {
     /// Where reports go.
     package enum Destination: Sendable, Equatable {
@@ -20,13 +21,21 @@ package final class ReportStore: Sendable {
         case write(Outline, [Findings?])
         case checkExistence(ArticleID)
         case read(request: UInt64, ArticleID)
+
+        var article: ArticleID {
+            switch self {
+            case .write(let outline, _): outline.id
+            case .checkExistence(let id), .read(_, let id): id
+            }
+        }
     }
 
     /// Bounds how long the first of a group waits for the last, and leaves something for the other threads.
     private static let groupLimit = 16
     private static let threadCount = 4
 
-    private let jobs = WorkQueue<Job>()
+    /// One for each thread.
+    private let queues: [WorkQueue<Job>]
     private let answers: Mailbox<ReportStoreAnswer>
     private let threads: [DedicatedThread]
 
@@ -41,14 +50,14 @@ package final class ReportStore: Sendable {
         observer: (@Sendable (ReportEvent) -> Void)? = nil,
         answered: @escaping @Sendable () -> Void
     ) throws(RoleError) {
-        let jobs = jobs
+        queues = (1...Self.threadCount).map { _ in WorkQueue() }
         let answers = Mailbox<ReportStoreAnswer>(notify: answered)
         self.answers = answers
         do {
             let folder: ReportFolder? =
                 if case .folder(let path) = destination { try ReportFolder(path: path) } else { nil }
-            threads = try (1...Self.threadCount).map { number in
-                try DedicatedThread(name: "reports \(number)") {
+            threads = try queues.enumerated().map { number, jobs in
+                try DedicatedThread(name: "reports \(number + 1)") {
                     var writer = ReportWriter(
                         folder: folder,
                         merger: ReportMerger(model: model),
@@ -65,20 +74,22 @@ package final class ReportStore: Sendable {
         }
     }
 
-    deinit { jobs.close() }
+    deinit { for queue in queues { queue.close() } }
 
-    package func write(_ outline: Outline, _ findings: [Findings?]) { jobs.add(.write(outline, findings)) }
-    package func checkExistence(_ id: ArticleID) { jobs.add(.checkExistence(id)) }
-    package func read(request: UInt64, _ id: ArticleID) { jobs.add(.read(request: request, id)) }
+    package func write(_ outline: Outline, _ findings: [Findings?]) { add(.write(outline, findings)) }
+    package func checkExistence(_ id: ArticleID) { add(.checkExistence(id)) }
+    package func read(request: UInt64, _ id: ArticleID) { add(.read(request: request, id)) }
 
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [ReportStoreAnswer] { answers.takeAll() }
 
     /// Does what was asked and ends the threads; returns when that is done.
     package func close() {
-        jobs.close()
+        for queue in queues { queue.close() }
         for thread in threads { thread.join() }
     }
+
+    private func add(_ job: Job) { queues[Int(job.article.low % UInt64(queues.count))].add(job) }
 
     private static func perform(_ group: [Job], _ writer: inout ReportWriter) -> [ReportStoreAnswer] {
         let writes: [(Outline, [Findings?])] = group.compactMap { job in

@@ -1,4 +1,5 @@
 internal import Articles
+internal import Cluster
 internal import Extraction
 internal import Reports
 
@@ -38,18 +39,14 @@ struct ReportWriter {
         (try? folder?.read(id)) ?? nil
     }
 
-    /// One element for each section; findings whose offsets lie outside of their section count as missing, because a
-    /// worker that sends such has not read this section.
+    /// One element for each section; findings whose offsets lie outside of their section count as missing. The sink's
+    /// state machine takes none of these, but the merger relies on it.
     private static func sound(_ findings: [Findings?], _ outline: Outline) -> [Findings?] {
         outline.sections.enumerated().map { index, section in
             // Nothing is looked for in boilerplate, and nothing comes from there.
             if section.kind == .boilerplate { return Findings() }
             guard index < findings.count, let found = findings[index] else { return nil }
-            let length = section.range.count
-            let isSound =
-                found.mentions.allSatisfy { $0.range.upperBound <= length }
-                && found.phrases.allSatisfy { $0.occurrences.allSatisfy { $0.upperBound <= length } }
-            return isSound ? found : nil
+            return found.fit(section) ? found : nil
         }
     }
 }

@@ -29,6 +29,8 @@ package struct EntityFeatures {
     private var traits: [TokenTraits] = []
     /// The features of the token that was asked for last.
     package private(set) var hashes: [UInt64] = []
+    /// How many of ``hashes``, the first ones, know the word itself.
+    package private(set) var lexicalCount = 0
 
     package init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
@@ -101,10 +103,17 @@ package struct EntityFeatures {
         return longest > 0
     }
 
-    /// The longest name of several words in the lexicon that begins at a token of the sentence, through its clitics.
-    func longName(at index: Int) -> (length: Int, classes: GazetteerClasses)? {
-        let token = traits[index + Self.padding]
-        return token.openingLength > 0 ? (token.openingLength, token.opening) : nil
+    /// What a second look needs of a token, apart from its label.
+    func glimpse(at index: Int, memory: inout ArticleMemory) -> SecondLook.Glimpse {
+        let place = index + Self.padding
+        let token = traits[place]
+        var glimpse = SecondLook.Glimpse()
+        if token.openingLength > 0 { glimpse.longName = (token.openingLength, token.opening) }
+        // Letters of one script or several; no digits, no marks, no everyday words.
+        let script = token.shape >> 3
+        guard script == 1 || script == 3 || script == 6, token.commonness < 6 else { return glimpse }
+        glimpse.word = memory.place(of: token.core)
+        return glimpse
     }
 
     /// Computes the features of a token into ``hashes``.
@@ -118,23 +127,26 @@ package struct EntityFeatures {
             let twoBefore = traits[place - 2]
             let twoAfter = traits[place + 2]
 
-            add(.bias, 0)
-            // Words and what is left of them without clitics.
+            // The word itself and what is left of it without clitics.
             add(.word, token.word)
-            add(.wordBefore, before.word)
-            add(.wordAfter, after.word)
-            add(.wordTwoBefore, twoBefore.word)
-            add(.wordTwoAfter, twoAfter.word)
             add(.form, token.word)
             if token.withoutConjunction != 0 { add(.form, token.withoutConjunction) }
             if token.withoutPreposition != 0 { add(.form, token.withoutPreposition) }
             if token.withoutArticle != 0 { add(.form, token.withoutArticle) }
+            add(.coreAndBefore, Self.pair(before.core, token.core))
+            add(.coreAndAfter, Self.pair(token.core, after.core))
+            lexicalCount = hashes.count
+
+            add(.bias, 0)
+            // Words around.
+            add(.wordBefore, before.word)
+            add(.wordAfter, after.word)
+            add(.wordTwoBefore, twoBefore.word)
+            add(.wordTwoAfter, twoAfter.word)
             add(.coreBefore, before.core)
             add(.coreAfter, after.core)
             add(.coreTwoBefore, twoBefore.core)
             add(.coreTwoAfter, twoAfter.core)
-            add(.coreAndBefore, Self.pair(before.core, token.core))
-            add(.coreAndAfter, Self.pair(token.core, after.core))
             add(.coresAround, Self.pair(before.core, after.core))
             add(.coresBefore, Self.pair(twoBefore.core, before.core))
             add(.coresAfter, Self.pair(after.core, twoAfter.core))

@@ -3,26 +3,34 @@ internal import ArabicText
 /// Finds the mentions of people, places, organisations and other names in a text. One for each thread.
 struct EntityFinder {
     private let gazetteer: Gazetteer
-    private let boundaries: MentionBoundaries
+    private var boundaries: MentionBoundaries
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
 
     /// How sure a name is that the lexicon alone knows, in thousandths.
     private static let lexiconConfidence = 700
 
-    init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
-        self.gazetteer = gazetteer
-        boundaries = MentionBoundaries(gazetteer: gazetteer)
-        tagger = EntityTagger(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
+    /// `nil` for a model that was not trained to find entities.
+    init?(model: Model) {
+        guard let tagger = EntityTagger(model: model) else { return nil }
+        self.tagger = tagger
+        gazetteer = model.gazetteer
+        boundaries = MentionBoundaries(gazetteer: gazetteer, segmenter: model.segmenter())
     }
 
     /// The mentions in `text`, by position, clitics cut off.
     mutating func mentions(in text: TokenizedText) -> [EntityMention] {
         var found: [EntityMention] = []
-        for sentence in text.sentences where !sentence.isEmpty {
-            tokens.removeAll(keepingCapacity: true)
-            for index in sentence { tokens.append(text.tokens[index].letters) }
-            text.folded.letters.withUnsafeBufferPointer { tagger.tag(letters: $0, tokens: tokens) }
+        tagger.removeAll()
+        text.folded.letters.withUnsafeBufferPointer { letters in
+            for sentence in text.sentences {
+                tokens.removeAll(keepingCapacity: true)
+                for index in sentence { tokens.append(text.tokens[index].letters) }
+                tagger.read(letters: letters, tokens: tokens)
+            }
+        }
+        for (number, sentence) in text.sentences.enumerated() where !sentence.isEmpty {
+            tagger.look(at: number)
             let mentions = EntityLabel.mentions(in: tagger.labels)
             let first = found.count
             for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
@@ -30,7 +38,7 @@ struct EntityFinder {
                     mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound
                     + sentence.lowerBound
                 guard !namesNothing(place, type: mention.type, in: text) else { continue }
-                guard let range = boundaries.range(of: place, in: text) else { continue }
+                guard let range = boundaries.range(of: place, type: mention.type, in: text) else { continue }
                 found.append(
                     EntityMention(
                         range: range,
@@ -44,7 +52,7 @@ struct EntityFinder {
             guard !overlooked.isEmpty else { continue }
             for name in overlooked {
                 let place = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
-                guard let range = boundaries.range(of: place, in: text) else { continue }
+                guard let range = boundaries.range(of: place, type: name.type, in: text) else { continue }
                 var support = [0, 0, 0, 0]
                 support[Int(name.type.rawValue)] = Self.lexiconConfidence
                 found.append(
@@ -63,7 +71,7 @@ struct EntityFinder {
 
     /// Whether the mention is an adjective alone («الروسي»), which names its country only in passing, or a currency,
     /// which belongs to an amount. A person may bear an adjective as a surname.
-    private func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
+    private mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         guard mention.count == 1, type != .person else { return false }
         let cut = boundaries.cut(of: mention, in: text)
         let classes = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut))

@@ -1,21 +1,62 @@
 internal import ArabicText
 
-/// Labels the tokens of a sentence with the entities they belong to. One for each thread: it keeps its buffers.
+/// Labels the tokens of an article's sentences with the entities they belong to. One for each thread: it keeps its
+/// buffers.
+///
+/// It looks at each sentence twice: ``read(letters:tokens:)`` labels the sentences by themselves, ``look(at:)`` labels
+/// one of them again by what was found in those around it.
 package struct EntityTagger {
     private let weights: EntityWeights
     private var features: EntityFeatures
     private var decoder = LabelDecoder()
+    private var memory = ArticleMemory()
+    /// The sentences that the memory holds.
+    private var window = 0..<0
+    /// Of all tokens that were read.
+    private var firstEmissions: [SIMD8<Int32>] = []
+    private var glimpses: [SecondLook.Glimpse] = []
+    /// Where each sentence starts, and where the last one ends.
+    private var starts: [Int] = [0]
+    /// The number of the sentence that was looked at last.
+    private var current = 0
     private var emissions: [SIMD8<Int32>] = []
-    /// The labels of the sentence that was tagged last.
+    /// The labels of the sentence that was looked at last.
     package private(set) var labels: [EntityLabel] = []
 
-    package init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
+    package init(
+        weights: EntityWeights,
+        gazetteer: Gazetteer,
+        vocabulary: BackgroundVocabulary
+    ) {
         self.weights = weights
         features = EntityFeatures(gazetteer: gazetteer, vocabulary: vocabulary)
     }
 
-    /// Tags a sentence into ``labels``: `tokens` are ranges of `letters`, folded.
-    package mutating func tag(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
+    /// A tagger with the tables of `model`; `nil` where it has no entity weights.
+    package init?(model: Model) {
+        guard let weights = model.entityWeights else { return nil }
+        self.init(
+            weights: weights,
+            gazetteer: model.gazetteer,
+            vocabulary: model.vocabulary
+        )
+    }
+
+    /// The number of sentences that were read.
+    package var sentenceCount: Int { starts.count - 1 }
+
+    /// Forgets all sentences.
+    package mutating func removeAll() {
+        memory.removeAll()
+        window = 0..<0
+        firstEmissions.removeAll(keepingCapacity: true)
+        glimpses.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        starts.append(0)
+    }
+
+    /// Reads the next sentence: `tokens` are ranges of `letters`, folded.
+    package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
         features.read(letters: letters, tokens: tokens)
         emissions.removeAll(keepingCapacity: true)
         for index in tokens.indices {
@@ -23,6 +64,63 @@ package struct EntityTagger {
             emissions.append(weights.emission(features.hashes))
         }
         decoder.decode(emissions, transitions: weights.transitions, into: &labels)
+        firstEmissions += emissions
+        for index in tokens.indices {
+            var glimpse = features.glimpse(at: index, memory: &memory)
+            glimpse.label = labels[index]
+            glimpses.append(glimpse)
+        }
+        starts.append(glimpses.count)
+    }
+
+    /// Labels sentence number `sentence` of those that were read, into ``labels``.
+    package mutating func look(at sentence: Int) {
+        current = sentence
+        let tokens = starts[sentence]..<starts[sentence + 1]
+        emissions.removeAll(keepingCapacity: true)
+        emissions.append(contentsOf: firstEmissions[tokens])
+        move(to: sentence)
+        var needsDecoding = false
+        for index in 0..<tokens.count {
+            let glimpse = glimpses[tokens.lowerBound + index]
+            let change = SecondLook.change(of: glimpse, memory: memory)
+            emissions[index] &+= change
+            if change != SIMD8() || !glimpse.label.isOutside { needsDecoding = true }
+        }
+        guard needsDecoding else {
+            // Nothing was found at the first look, and nothing has changed since.
+            labels.removeAll(keepingCapacity: true)
+            labels.append(contentsOf: repeatElement(.outside, count: tokens.count))
+            return
+        }
+        decoder.decode(emissions, transitions: weights.transitions, into: &labels)
+    }
+
+    /// Moves the memory's window to the sentences around `sentence`.
+    private mutating func move(to sentence: Int) {
+        let wanted = max(0, sentence - SecondLook.window)..<min(sentenceCount, sentence + SecondLook.window + 1)
+        if wanted.lowerBound < window.lowerBound || wanted.upperBound < window.upperBound
+            || wanted.lowerBound >= window.upperBound
+        {
+            for old in window { remember(old, adding: false) }
+            window = wanted.lowerBound..<wanted.lowerBound
+        }
+        while window.upperBound < wanted.upperBound {
+            remember(window.upperBound, adding: true)
+            window = window.lowerBound..<window.upperBound + 1
+        }
+        while window.lowerBound < wanted.lowerBound {
+            remember(window.lowerBound, adding: false)
+            window = window.lowerBound + 1..<window.upperBound
+        }
+    }
+
+    private mutating func remember(_ sentence: Int, adding: Bool) {
+        for index in starts[sentence]..<starts[sentence + 1] {
+            let glimpse = glimpses[index]
+            guard glimpse.word >= 0 else { continue }
+            memory.count(glimpse.label, at: glimpse.word, by: adding ? 1 : -1)
+        }
     }
 
     /// Names of several words in the last sentence that stand in the project's own lists and of which the model has
@@ -31,7 +129,7 @@ package struct EntityTagger {
         var names: [(tokens: Range<Int>, type: EntityType)] = []
         var next = 0
         for index in labels.indices where index >= next && labels[index].isOutside {
-            guard let (length, classes) = features.longName(at: index), classes.contains(.curated),
+            guard let (length, classes) = glimpses[starts[current] + index].longName, classes.contains(.curated),
                 let type = classes.entityType, labels[index..<index + length].allSatisfy(\.isOutside)
             else { continue }
             names.append((index..<index + length, type))
@@ -84,12 +182,11 @@ package struct EntityTagger {
         return MentionSupport(confidence: confidence, support: support)
     }
 
-    /// Labels for tokens as a corpus has them, in IOB2. A token may be anything: one that folds to nothing is a token
+    /// Reads the next sentence, as tokens as a corpus has them. A token may be anything: one that folds to nothing is a token
     /// without letters.
-    package mutating func labels(forTokens tokens: [String]) -> [String] {
+    package mutating func read(tokens: [String]) {
         let (letters, ranges) = FoldedTokens.fold(tokens)
-        letters.withUnsafeBufferPointer { tag(letters: $0, tokens: ranges) }
-        return labels.map(\.name)
+        letters.withUnsafeBufferPointer { read(letters: $0, tokens: ranges) }
     }
 }
 

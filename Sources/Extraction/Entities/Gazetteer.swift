@@ -24,6 +24,7 @@ package struct Gazetteer: Sendable {
     nonisolated(unsafe) private let strings: UnsafeRawBufferPointer
     private let slotCount: Int
     private let entryCount: Int
+    private var countries: [String: Int32] = [:]
 
     /// What the lexicon says of some letters.
     package struct Match: Sendable, Equatable {
@@ -60,6 +61,7 @@ package struct Gazetteer: Sendable {
         slots = UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize..<slotsEnd])
         entries = UnsafeRawBufferPointer(rebasing: bytes[slotsEnd..<entriesEnd])
         strings = UnsafeRawBufferPointer(rebasing: bytes[entriesEnd...])
+        countries = Self.countries(of: self)
     }
 
     /// The slot where the search for `hash` begins: its upper half, scaled to the number of slots.
@@ -115,6 +117,21 @@ package struct Gazetteer: Sendable {
     package func country(ofNisba letters: some Collection<UInt16>) -> GazetteerEntry? {
         guard let found = match(hash: LetterHash.name(letters)), found.classes.contains(.nisba) else { return nil }
         return entry(found.entry)
+    }
+
+    /// The country with this ISO 3166 code.
+    package func country(code: String) -> GazetteerEntry? { countries[code].flatMap { entry(Int($0)) } }
+
+    /// The numbers of the countries, by their code.
+    private static func countries(of lexicon: Gazetteer) -> [String: Int32] {
+        var countries: [String: Int32] = [:]
+        for id in 0..<lexicon.entryCount {
+            guard let entry = lexicon.entry(id), entry.classes.contains(.country), let code = entry.link("iso3166"),
+                countries[code] == nil
+            else { continue }
+            countries[code] = Int32(id)
+        }
+        return countries
     }
 
     /// As ``entry(for:)-(Collection)``, for a name as it is written.

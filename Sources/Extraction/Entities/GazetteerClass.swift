@@ -46,6 +46,14 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     /// From the project's own lists, not from bulk data.
     package static let curated = Self(rawValue: 1 << 24)
     package static let currency = Self(rawValue: 1 << 25)
+    /// A word of sports news: «مباراة», «هدف», «مرمى».
+    package static let sport = Self(rawValue: 1 << 26)
+    /// A word that says that someone said or did something, as people and bodies do: «قال», «أعلن», «التقى».
+    package static let speech = Self(rawValue: 1 << 27)
+    /// A word of kinship: «ابن», «زوجة», «والد».
+    package static let kinship = Self(rawValue: 1 << 28)
+    /// A dynasty, people, tribe, sect: «العباسيون», «بنو أسد».
+    package static let group = Self(rawValue: 1 << 29)
 
     /// Places on the map.
     package static let locations: Self = [.country, .city, .region, .place]
@@ -71,7 +79,8 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
         "nisba": .nisba, "title": .title, "organization-trigger": .organizationTrigger,
         "location-trigger": .locationTrigger, "particle": .nameParticle, "calendar": .calendar,
         "common": .commonWord, "proper": .properNoun, "event-trigger": .eventTrigger,
-        "curated": .curated, "currency": .currency,
+        "curated": .curated, "currency": .currency, "sport": .sport, "speech": .speech, "kinship": .kinship,
+        "group": .group,
     ]
 }
 

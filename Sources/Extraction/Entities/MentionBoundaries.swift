@@ -1,13 +1,20 @@
-internal import ArabicText
+package import ArabicText
 
 /// Decides where in its first word a mention begins: behind the clitics that the word carries.
 ///
 /// «وواشنطن» begins at its second letter, «ولكييف» at its third, «واشنطن» at its first. «للأمم المتحدة» begins behind the
 /// first ل: the article that the name bears is part of it, though its alef is not written.
-struct MentionBoundaries: Sendable {
+///
+/// What the lexicon knows decides first, for a name is a name whatever its letters look like («باريس»); of the rest the
+/// segmentation of words does.
+package struct MentionBoundaries: Sendable {
     private let gazetteer: Gazetteer
+    private var segmenter: WordSegmenter?
 
-    init(gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+    package init(gazetteer: Gazetteer, segmenter: WordSegmenter?) {
+        self.gazetteer = gazetteer
+        self.segmenter = segmenter
+    }
 
     /// How well the lexicon knows what is left behind a cut.
     private enum Knowledge: Int, Comparable {
@@ -22,9 +29,9 @@ struct MentionBoundaries: Sendable {
         static func < (left: Knowledge, right: Knowledge) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// The mention in code points of the source. Marks and quotation marks at its ends are cut off; `nil` where
-    /// nothing is left.
-    func range(of mention: Range<Int>, in text: TokenizedText) -> Range<Int>? {
+    /// The mention in code points of the source. Marks and quotation marks at its ends are cut off, and of a person's
+    /// name the titles before it («الرئيس بوتين»); `nil` where nothing is left.
+    package mutating func range(of mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Range<Int>? {
         var tokens = mention
         func isMark(_ index: Int) -> Bool {
             text.tokens[index].kind == .punctuation || text.tokens[index].kind == .symbol
@@ -33,14 +40,30 @@ struct MentionBoundaries: Sendable {
         while let first = tokens.first, isMark(first) { tokens = tokens.dropFirst() }
         while let last = tokens.last, isMark(last) { tokens = tokens.dropLast() }
         guard !tokens.isEmpty else { return nil }
+        if type == .person {
+            while tokens.count > 1, isTitle(text.letters(of: text.tokens[tokens.lowerBound])),
+                !isMark(tokens.lowerBound + 1)
+            {
+                tokens = tokens.dropFirst()
+            }
+        }
         let first = text.tokens[tokens.lowerBound]
         let cut = cut(of: tokens, in: text)
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
     }
 
+    /// Whether a word is a title that is never a name, behind clitics too.
+    private func isTitle(_ word: ArraySlice<UInt16>) -> Bool {
+        if TitleLexicon.isDefiniteTitle(word) { return true }
+        let first = word.first
+        guard word.count > 4, first == ArabicLetter.waw || first == ArabicLetter.feh || first == ArabicLetter.beh
+        else { return false }
+        return TitleLexicon.isDefiniteTitle(word.dropFirst())
+    }
+
     /// The number of letters to cut from the mention's first word.
-    func cut(of tokens: Range<Int>, in text: TokenizedText) -> Int {
+    mutating func cut(of tokens: Range<Int>, in text: TokenizedText) -> Int {
         let letters = Array(text.letters(of: text.tokens[tokens.lowerBound]))
         let cuts = letters.withUnsafeBufferPointer { CliticCuts($0) }
         guard cuts.preposition > 0 else { return 0 }
@@ -53,8 +76,10 @@ struct MentionBoundaries: Sendable {
             let found = knowledge(of: tokens, from: cuts.preposition, contracted: cuts.isContracted, in: text)
             if found > best.knowledge { best = (cuts.preposition, found) }
         }
-        if best.knowledge == .unknown { return guess(letters, cuts: cuts) }
-        return best.cut
+        if best.knowledge != .unknown { return best.cut }
+        let word = text.letters(of: text.tokens[tokens.lowerBound])
+        guard let split = segmenter?.clitics(ofFolded: word) else { return guess(letters, cuts: cuts) }
+        return letters.count - split.nameStart >= 2 ? split.nameStart : 0
     }
 
     private func knowledge(
@@ -89,7 +114,7 @@ struct MentionBoundaries: Sendable {
         .title, .organizationTrigger, .locationTrigger, .eventTrigger, .nameParticle, .properNoun, .nisba,
     ])
 
-    /// For words that the lexicon doesn't know with or without clitics. An article behind a clitic shows that it is
+    /// For words that the lexicon doesn't know with or without clitics, in a model without segmentation. An article behind a clitic shows that it is
     /// one. و before a consonant is nearly always «and»; before a vowel letter it is as often the W of a foreign name.
     /// ف, ب, ل and ك are more often a name's own first letters.
     private func guess(_ letters: [UInt16], cuts: CliticCuts) -> Int {

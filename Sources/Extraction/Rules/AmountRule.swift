@@ -2,29 +2,63 @@
 struct AmountRule {
     private let reading: RuleReading
     private let numbers: NumberRule
+    private let durations: DurationRule
 
     init(_ reading: RuleReading) {
         self.reading = reading
         numbers = NumberRule(reading: reading)
+        durations = DurationRule(reading)
     }
 
     func match(at start: Int) -> RuleMatch? {
         if let money = moneyBehindSign(at: start) { return money }
-        if let percent = percentBehindWord(at: start) ?? negativePercent(at: start) { return percent }
-        if let number = numbers.match(at: start) {
-            if let end = endOfPercent(at: number.next) {
-                return RuleMatch(tokens: start..<end, type: .percent, value: number.value.description)
-            }
-            return counted(number, from: start)
+        if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start) { return match }
+        if let number = numbers.match(at: start) { return amount(number, from: start) }
+        if let share = share(at: start) { return share }
+        return durations.match(at: start) ?? dual(at: start)
+    }
+
+    /// A number with what it counts.
+    private func amount(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
+        if let end = endOfPercent(at: number.next) {
+            return RuleMatch(tokens: start..<end, type: .percent, value: number.value.description)
         }
-        return lasting(at: start) ?? dual(at: start)
+        return counted(number, from: start)
+    }
+
+    /// «بين 20 و30 في المئة», «من 3 إلى 5 ملايين دولار», «10-15 كيلومترا»: both ends in the unit of the second.
+    private func range(at start: Int) -> RuleMatch? {
+        let isFrom = reading.has(.fromOf, start)
+        let isBetween = reading.has(.between, start)
+        let index = isFrom || isBetween ? start + 1 : start
+        guard isFrom || isBetween || !reading.digits(start).isEmpty, let first = numbers.match(at: index) else {
+            return nil
+        }
+        var joint = first.next
+        if isBetween, reading.has(.and, joint) {
+            joint += 1
+        } else if isFrom, reading.has(.until, joint), reading[joint].cut == 0 {
+            joint += 1
+        } else if reading.mark(joint) == 0x2D || reading.mark(joint) == 0x2013 {
+            joint += 1
+        } else if !isBetween || !reading[joint].hasConjunction {
+            return nil
+        }
+        guard let second = numbers.match(at: joint), let whole = amount(second, from: joint),
+            whole.value.hasPrefix(second.value.description)
+        else { return nil }
+        // «بين 3 و5 ملايين»
+        let isScaled = first.scale == 1 && second.scale > 1 && !first.isLarge
+        guard let low = isScaled ? first.value.times(second.scale) : first.value else { return nil }
+        return RuleMatch(tokens: start..<whole.tokens.upperBound, type: whole.type, value: "\(low)/\(whole.value)")
     }
 
     /// «$20», «€5.2 مليار».
     private func moneyBehindSign(at start: Int) -> RuleMatch? {
-        guard reading.mark(start) != 0 else { return nil }
         let word = reading.word(start)
-        guard word.isCurrency, let number = numbers.match(at: start + 1), !reading.digits(start + 1).isEmpty else {
+        guard word.isSign, word.isCurrency, let number = numbers.match(at: start + 1),
+            !reading.digits(start + 1).isEmpty
+        else {
             return nil
         }
         return RuleMatch(tokens: start..<number.next, type: .money, value: "\(number.value) \(word.unit)")
@@ -33,17 +67,29 @@ struct AmountRule {
     /// «بالمئة 10», where no number stands before it.
     private func percentBehindWord(at start: Int) -> RuleMatch? {
         guard reading.has(.percent, start), let number = numbers.match(at: start + 1), !number.isFraction,
-            !reading.digits(start + 1).isEmpty
+            !reading.digits(start + 1).isEmpty, reading.mark(start) == 0 || reading.touches(start + 1)
         else { return nil }
         return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
     }
 
-    /// «سالب خمسة بالمئة»
-    private func negativePercent(at start: Int) -> RuleMatch? {
-        guard reading.has(.minus, start), let number = numbers.match(at: start + 1),
-            let end = endOfPercent(at: number.next)
+    /// «نسبة 25» without a sign: a ratio has two numbers.
+    private func share(at start: Int) -> RuleMatch? {
+        guard reading.has(.share, start), !reading[start].hasArticle, !reading.digits(start + 1).isEmpty,
+            let number = numbers.match(at: start + 1), endOfPercent(at: number.next) == nil,
+            DateRule.endsClause(reading, number.next) || reading.has(.fromOf, number.next),
+            reading.mark(number.next) != 0x3A
         else { return nil }
-        return RuleMatch(tokens: start..<end, type: .percent, value: "-\(number.value)")
+        return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
+    }
+
+    /// «سالب خمسة بالمئة», «-5 درجات مئوية»
+    private func negative(at start: Int) -> RuleMatch? {
+        guard reading.has(.minus, start) else { return nil }
+        if reading.mark(start) != 0 { guard reading.touches(start + 1), !reading.touches(start) else { return nil } }
+        guard let number = numbers.match(at: start + 1), let match = amount(number, from: start + 1),
+            match.value.hasPrefix(number.value.description)
+        else { return nil }
+        return RuleMatch(tokens: start..<match.tokens.upperBound, type: match.type, value: "-" + match.value)
     }
 
     /// The end of a sign or words for per cent.
@@ -60,11 +106,15 @@ struct AmountRule {
     private func counted(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
         let index = number.next
         let token = reading[index]
-        guard token.word != 0, token.cut == 0, !token.hasArticle else { return nil }
+        guard token.word != 0, token.cut == 0 else { return nil }
+        guard !token.hasArticle else { return durations.match(at: start) }
         let word = reading.word(index)
         if !word.unit.isEmpty {
             guard word.count < 2 else { return nil }
             let (unit, end) = unit(word, at: index)
+            if word.isCurrency, let (sum, next) = withCoins(number.value, behind: end, whole: unit) {
+                return RuleMatch(tokens: start..<next, type: .money, value: "\(sum) \(unit)")
+            }
             return RuleMatch(
                 tokens: start..<end,
                 type: word.isCurrency ? .money : .quantity,
@@ -75,12 +125,21 @@ struct AmountRule {
             guard let (unit, end) = degree(behind: index) else { return nil }
             return RuleMatch(tokens: start..<end, type: .quantity, value: "\(number.value) \(unit)")
         }
-        guard let period = word.period, word.count < 2 else { return nil }
-        return RuleMatch(
-            tokens: start..<index + 1,
-            type: .quantity,
-            value: Self.duration(number.value.description, period)
-        )
+        return durations.match(at: start)
+    }
+
+    /// «خمسة دولارات و20 سنتا»
+    private func withCoins(_ value: DecimalNumber, behind index: Int, whole: String) -> (DecimalNumber, next: Int)? {
+        guard reading.hasConjunction(index) else { return nil }
+        let start = reading.has(.and, index) ? index + 1 : index
+        guard let number = numbers.match(at: start), let count = number.value.integer else { return nil }
+        let coin = reading.bareWord(number.next)
+        // A hundred fils are a dirham, a thousand a dinar.
+        let parts = whole == "AED" ? 100 : coin.partsOfWhole
+        guard coin.partsOfWhole > 0, count < parts, let fraction = DecimalNumber(count, over: parts),
+            let sum = value.plus(fraction)
+        else { return nil }
+        return (sum, number.next + 1)
     }
 
     private func degree(behind index: Int) -> (unit: String, end: Int)? {
@@ -93,15 +152,17 @@ struct AmountRule {
     private func unit(_ word: RuleWord, at index: Int) -> (symbol: String, end: Int) {
         let next = reading.bareWord(index + 1)
         if word.isCurrency {
-            guard let code = Self.code(of: word.unit, country: next.country) else { return (word.unit, index + 1) }
+            guard let code = Self.code(of: "\(word.unit)", country: "\(next.country)") else {
+                return ("\(word.unit)", index + 1)
+            }
             return (code, index + 2)
         }
-        if next.traits.contains(.square) { return (word.unit + "2", index + 2) }
-        if next.traits.contains(.cubic) { return (word.unit + "3", index + 2) }
+        if next.traits.contains(.square) { return ("\(word.unit)2", index + 2) }
+        if next.traits.contains(.cubic) { return ("\(word.unit)3", index + 2) }
         if reading.has(.in, index + 1), reading.has(.hourWord, index + 2), reading[index + 2].hasArticle {
-            return (word.unit + "/h", index + 3)
+            return ("\(word.unit)/h", index + 3)
         }
-        return (word.unit, index + 1)
+        return ("\(word.unit)", index + 1)
     }
 
     /// The last letter of a currency's ISO 4217 code, by its name.
@@ -121,47 +182,12 @@ struct AmountRule {
         return lastLetters[name].map { country + $0 }
     }
 
-    /// «ساعة ونصف», «عامين ونصف», «يوم كامل», «لمدة شهر», «طوال العام».
-    private func lasting(at start: Int) -> RuleMatch? {
-        let word = reading.word(start)
-        guard let period = word.period, word.count > 0 else { return nil }
-        let isLasting = reading.has(.during, start - 1)
-        guard !reading[start].hasArticle || (isLasting && word.count == 1) else { return nil }
-        let next = reading[start + 1]
-        if next.hasConjunction, !next.hasArticle, !next.hasPreposition,
-            case .fraction(let numerator, let denominator) = reading.word(start + 1).number,
-            let part = DecimalNumber(numerator, over: denominator),
-            let sum = DecimalNumber(word.count).plus(part)
-        {
-            let value = Self.duration(sum.description, period)
-            return RuleMatch(tokens: start..<start + 2, type: .quantity, value: value)
-        }
-        guard word.count == 1 else { return nil }
-        let isWhole = reading.bareWord(start + 1).traits.contains(.whole)
-        guard isWhole || isLasting else { return nil }
-        let end = isWhole ? start + 2 : start + 1
-        return RuleMatch(tokens: start..<end, type: .quantity, value: Self.duration("1", period))
-    }
-
     /// «دولارين», «كيلومترين», «يومين»: the word counts for itself.
     private func dual(at start: Int) -> RuleMatch? {
         let word = reading.word(start)
         guard word.count == 2, !reading[start].hasArticle, word.number == nil else { return nil }
-        let token = start..<start + 1
-        if let period = word.period {
-            return RuleMatch(tokens: token, type: .quantity, value: Self.duration("2", period))
-        }
         guard !word.unit.isEmpty else { return nil }
         let (unit, end) = unit(word, at: start)
         return RuleMatch(tokens: start..<end, type: word.isCurrency ? .money : .quantity, value: "2 \(unit)")
-    }
-
-    /// An ISO 8601 duration: «P3D», «PT2H».
-    static func duration(_ number: String, _ period: Character) -> String {
-        switch period {
-        case "H", "S": "PT\(number)\(period)"
-        case "N": "PT\(number)M"
-        default: "P\(number)\(period)"
-        }
     }
 }

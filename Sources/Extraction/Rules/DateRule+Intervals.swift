@@ -1,8 +1,11 @@
 extension DateRule {
-    /// «من 4 إلى 22 يناير 2017», «بين 15 و19 نوفمبر», «19-20 نوفمبر», «من 2014 حتى 2018»: an ISO 8601 interval.
+    /// «من 4 إلى 22 يناير 2017», «بين 15 و19 نوفمبر», «19-20 نوفمبر», «من 2014 حتى 2018», «اليوم حتى الغد»,
+    /// «الجمعة حتى الأحد القادم»: an ISO 8601 interval.
     func interval(at start: Int) -> RuleMatch? {
         let isFrom = reading.has(.fromOf, start)
         let isBetween = reading.has(.between, start)
+        let token = reading[start]
+        guard isFrom || isBetween || token.word == 0 || canBegin(start) else { return nil }
         var index = start
         if isFrom || isBetween {
             index += 1
@@ -10,27 +13,51 @@ extension DateRule {
             if reading.word(index).period == "Y", reading.word(index).count == 2 { index += 1 }
         }
         guard let first = end(at: index) else { return nil }
-        index = first.next
-        if isFrom {
-            guard reading.has(.until, index), reading[index].cut == 0 else { return nil }
-            index += 1
-        } else if isBetween {
-            if reading.has(.and, index) {
-                index += 1
-            } else if !reading[index].hasConjunction {
-                return nil
-            }
-        } else {
-            guard reading.mark(index) == 0x2D || reading.mark(index) == 0x2013, first.day != nil else { return nil }
-            index += 1
+        guard let joint = joint(at: first.next, isFrom: isFrom, isBetween: isBetween, isYear: first.isYear) else {
+            return nil
         }
+        index = joint.next
+        if joint.isWord == false, !isBetween, !isFrom, first.isOpen { return nil }
         if first.isYear {
-            guard let second = end(at: index), second.isYear, second.value >= first.value else { return nil }
+            guard let second = end(at: index), second.isYear, second.value > first.value else { return nil }
             return found(start..<second.next, "\(first.value)/\(second.value)")
         }
-        guard let second = dayAndMonth(at: index, from: index) ?? numericDate(at: index) else { return nil }
+        // «من يوم الجمعة»: as everywhere, the mention begins with the day's name.
+        let behindDay = reading.has(.dayWord, index) && !reading[index].hasArticle ? index + 1 : index
+        guard let second = fullDate(at: behindDay), first.day == nil || second.value.hasDay else { return nil }
         let value = Self.completed(first, by: second.value)
         return value.map { found(start..<second.tokens.upperBound, "\($0)/\(second.value)") }
+    }
+
+    /// «نوفمبر بين 15 و19», «مارس من 3 إلى 5»: the days behind their month.
+    func daysBehind(_ month: Month, from start: Int) -> RuleMatch? {
+        let isBetween = reading.has(.between, month.next)
+        guard !month.isAmbiguous, isBetween || isPlainOf(month.next),
+            let first = reading.integer(month.next + 1, in: 1...31),
+            let joint = joint(at: month.next + 2, isFrom: !isBetween, isBetween: isBetween, isYear: false),
+            let last = reading.integer(joint.next, in: first...31), last <= Self.days(of: month)
+        else { return nil }
+        let year = year(behind: joint.next + 1, isHijri: month.isHijri)
+        let from = Self.value(year, month: month, day: first)
+        return found(start..<(year?.next ?? joint.next + 1), "\(from)/\(Self.value(year, month: month, day: last))")
+    }
+
+    /// Whether a word can begin an interval that no preposition opens.
+    private func canBegin(_ index: Int) -> Bool {
+        let word = reading.word(index)
+        return word.weekday > 0 || word.month > 0 || word.splitMonth != .none || word.ordinal > 0
+            || !word.traits.isDisjoint(with: [.dayWord, .yesterday, .tomorrow])
+    }
+
+    /// What joins the ends: «إلى» behind «من», «و» behind «بين», a dash behind digits, «حتى» behind a whole date.
+    private func joint(at index: Int, isFrom: Bool, isBetween: Bool, isYear: Bool) -> (next: Int, isWord: Bool)? {
+        if isDash(index) { return (index + 1, false) }
+        if isBetween {
+            if reading.has(.and, index) { return (index + 1, true) }
+            return reading[index].hasConjunction ? (index, true) : nil
+        }
+        guard reading.has(.until, index), reading[index].cut == 0, isFrom || !isYear else { return nil }
+        return (index + 1, true)
     }
 
     /// Where an interval begins: a date, a year, or a day whose month stands with the interval's end.
@@ -38,30 +65,62 @@ extension DateRule {
         var value: String
         var day: Int?
         var isYear = false
+        /// Whether it is more than a day's number: one that alone would be no date.
+        var isOpen = false
         var next: Int
     }
 
     private func end(at index: Int) -> End? {
-        if let date = dayAndMonth(at: index, from: index) ?? numericDate(at: index) {
-            return End(value: date.value, next: date.tokens.upperBound)
-        }
+        if let date = fullDate(at: index) { return End(value: date.value, next: date.tokens.upperBound) }
         if let day = reading.integer(index, in: 1...31) { return End(value: "", day: day, next: index + 1) }
         if let ordinal = numbers.ordinal(at: index), ordinal.value <= 31 {
-            return End(value: "", day: ordinal.value, next: ordinal.next)
+            return End(value: "", day: ordinal.value, isOpen: true, next: ordinal.next)
         }
         guard let year = reading.integer(index, in: 1900...2099) else { return nil }
         return End(value: String(year), isYear: true, next: index + 1)
     }
 
+    /// A date that stands for itself.
+    private func fullDate(at start: Int) -> RuleMatch? {
+        if let date = dayAndMonth(at: start, from: start) ?? numericDate(at: start) ?? dayOfPeriod(at: start) {
+            return date
+        }
+        guard reading[start].word != 0 else { return nil }
+        return weekday(at: start) ?? yesterdayOrTomorrow(at: start) ?? today(at: start) ?? unambiguousMonth(at: start)
+    }
+
+    private func unambiguousMonth(at start: Int) -> RuleMatch? {
+        guard let month = month(at: start), !month.isHijri else { return nil }
+        let year = year(behind: month.next, isHijri: false)
+        return found(start..<(year?.next ?? month.next), Self.value(year, month: month, day: nil))
+    }
+
     /// The interval's beginning with the month and the year that only its end has.
     private static func completed(_ first: End, by second: String) -> String? {
         let parts = second.split(separator: " ")
-        guard let date = parts.first, date.count == 10 else { return nil }
+        guard let date = parts.first else { return nil }
         let calendar = parts.count > 1 ? " \(parts[1])" : ""
         if let day = first.day { return "\(date.dropLast(2))\(padded(day, to: 2))\(calendar)" }
-        guard first.value.hasPrefix("XXXX"), !first.value.hasSuffix("AH") || !calendar.isEmpty else {
-            return first.value
-        }
-        return "\(date.prefix(4))\(first.value.dropFirst(4))"
+        guard first.value.hasPrefix("XXXX-"), !first.value.hasPrefix("XXXX-W"),
+            !first.value.hasSuffix("AH") || !calendar.isEmpty, let year = yearPart(of: String(date))
+        else { return first.value }
+        return "\(year)\(first.value.dropFirst(4))"
+    }
+
+    /// What a value's year is, before the month.
+    private static func yearPart(of date: String) -> Substring? {
+        guard date.first?.isNumber == true, let dash = date.firstIndex(of: "-") else { return nil }
+        return date[..<dash]
+    }
+}
+
+extension String {
+    /// Whether a date's value ends with the day of a month.
+    fileprivate var hasDay: Bool {
+        let date = split(separator: " ").first ?? ""
+        let parts = date.split(separator: "-", omittingEmptySubsequences: false)
+        return (parts.last?.count == 2) && parts.last?.allSatisfy(\.isNumber) == true && parts.count >= 3
+            || (parts.count >= 2 && date.hasPrefix("P") && parts.last?.count == 2
+                && date.contains("M-"))
     }
 }

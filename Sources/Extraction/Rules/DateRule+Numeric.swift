@@ -17,9 +17,19 @@ extension DateRule {
         if mark == 0x2F, 1...12 ~= first, 1900...2099 ~= second {
             return found(start..<start + 3, "\(second)-\(Self.padded(first, to: 2))")
         }
+        // «08/12, 2015»
+        if isComma(start + 3), let year = reading.integer(start + 4, in: 0...2099),
+            reading.digits(start + 4).count % 2 == 0,
+            year >= 1900 || (mark == 0x2F && year < 100 && endsClause(start + 5)), mark != 0x2E
+        {
+            return date([first, second, year]).map { found(start..<start + 5, $0) }
+        }
         let hasZeros = reading.digits(start).count == 2 && reading.digits(start + 2).count == 2
+        // «في 22-4.»
+        let isLast = mark == 0x2D && first > 12 && reading.has(.in, start - 1) && endsClause(start + 3)
         let isDate =
-            isCertain || (mark == 0x2F && hasZeros) || (mark == 0x2F && reading.has(.numericDatePreposition, start - 1))
+            isCertain || isLast || (mark == 0x2F && second > 12 && endsClause(start + 3)) || (mark == 0x2F && hasZeros)
+            || (mark == 0x2F && reading.has(.numericDatePreposition, start - 1))
         guard isDate else { return nil }
         if 1...12 ~= first, 13...31 ~= second {
             return found(start..<start + 3, "XXXX-\(Self.padded(first, to: 2))-\(Self.padded(second, to: 2))")
@@ -30,6 +40,7 @@ extension DateRule {
 
     /// Three numbers with full stops between them are one token.
     private func dotted(at start: Int) -> RuleMatch? {
+        guard reading.digits(start).count > 5 else { return nil }
         let parts = reading.digits(start).split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count == 3, parts.allSatisfy({ (1...4).contains($0.count) && !$0.contains(0x2C) }) else {
             return nil

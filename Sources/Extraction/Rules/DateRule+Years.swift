@@ -1,30 +1,48 @@
+internal import ArabicText
+
 extension DateRule {
     struct Year {
-        var number: Int
+        /// The year as a value begins with it: «2026», «P-1Y» for the last one, «<XXXX» for the last such day or month.
+        var text: String
         var isHijri: Bool
         var next: Int
     }
 
-    /// The year behind a month: «2026», «من عام 2026», «، 2026», «1445 هـ».
+    /// The year behind a month: «2026», «من عام 2026», «، 2026», «1445 هـ», «من العام الماضي», «الماضي».
     func year(behind start: Int, isHijri: Bool) -> Year? {
+        if let relative = relativeYear(behind: start, isHijri: isHijri) { return relative }
         var index = start
-        if reading.mark(index) == 0x60C || reading.mark(index) == 0x2C {
-            guard reading.integer(index + 1, in: 1900...2099) != nil else { return nil }
-            index += 1
-        } else {
-            if reading.has(.fromOf, index), reading[index].cut == 0 { index += 1 }
-            let token = reading[index]
-            if reading.has(.yearWord, index), !token.hasConjunction {
-                // «الجاري», «الماضي»: which year it is, only the article's date tells.
-                index += 1
-            } else if index > start {
-                guard let number = reading.integer(index, in: 1900...2099) else { return nil }
-                return marked(number, index + 1, isHijri: false)
+        let mark = reading.mark(index)
+        if isComma(index) || ((isDash(index) || mark == 0x2F) && reading.touches(index)) {
+            guard let (number, next) = yearNumber(at: index + 1, isCertain: false), 1900...2099 ~= number else {
+                return nil
             }
+            return Year(text: String(number), isHijri: false, next: next)
+        }
+        if isPlainOf(index) { index += 1 }
+        let token = reading[index]
+        if reading.has(.yearWord, index), !token.hasConjunction {
+            index += 1
+        } else if index > start {
+            guard let (number, next) = yearNumber(at: index, isCertain: false), 1900...2099 ~= number else {
+                return nil
+            }
+            return marked(number, next, isHijri: false)
         }
         let behindWord = index > start
         guard let (number, next) = yearNumber(at: index, isCertain: behindWord) else { return nil }
         return marked(number, next, isHijri: isHijri)
+    }
+
+    /// «من العام المقبل», «العام الماضي», «من هذا العام»; «الماضي», «القادم» right behind the month.
+    private func relativeYear(behind start: Int, isHijri: Bool) -> Year? {
+        if let shift = shift(at: start) {
+            let text = shift == 0 ? "P0Y" : (shift < 0 ? "<XXXX" : ">XXXX")
+            return Year(text: text, isHijri: isHijri, next: start + 1)
+        }
+        let index = isPlainOf(start) ? start + 1 : start
+        guard reading[index].cut == 0, let year = period(at: index), year.letter == "Y", !isHijri else { return nil }
+        return Year(text: year.value, isHijri: false, next: year.next)
     }
 
     /// A year in digits or in words.
@@ -38,11 +56,10 @@ extension DateRule {
 
     /// Takes the calendar's mark behind a year.
     private func marked(_ number: Int, _ next: Int, isHijri: Bool) -> Year {
-        if reading.has(.hijriMark, next) {
-            return Year(number: number, isHijri: true, next: next + 1)
-        }
-        if reading.has(.commonEraMark, next) { return Year(number: number, isHijri: false, next: next + 1) }
-        return Year(number: number, isHijri: isHijri, next: next)
+        let text = Self.padded(number, to: 4)
+        if reading.has(.hijriMark, next) { return Year(text: text, isHijri: true, next: next + 1) }
+        if reading.has(.commonEraMark, next) { return Year(text: text, isHijri: false, next: next + 1) }
+        return Year(text: text, isHijri: isHijri, next: next)
     }
 
     /// «عام 2015», «سنة 1445 هـ», «العام 2003».
@@ -52,8 +69,7 @@ extension DateRule {
         }
         // «عام 500 دولار» is none; a unit of time or money takes the number.
         let year = marked(number, next, isHijri: false)
-        let value = Self.padded(number, to: 4)
-        return RuleMatch(tokens: start..<year.next, type: .date, value: year.isHijri ? value + " AH" : value)
+        return found(start..<year.next, year.isHijri ? year.text + " AH" : year.text)
     }
 
     /// A year in digits alone, which only a preposition of time or a mark of the calendar makes one.
@@ -73,19 +89,85 @@ extension DateRule {
         return RuleMatch(tokens: start..<start + 1, type: .date, value: String(number))
     }
 
-    /// «صيف 2016», «الربع الأول من عام 2020», «النصف الثاني من 2019», as TIMEX3 writes them.
+    /// «صيف 2016», «الصيف الماضي», «الربع الأول من عام 2020», «النصف الثاني من 2019», «الأسبوع الأول من أكتوبر», as
+    /// TIMEX3 writes them.
     func partOfYear(at start: Int) -> RuleMatch? {
         let word = reading.word(start)
-        if !word.season.isEmpty, !reading[start].hasArticle {
-            guard let year = year(behind: start + 1, isHijri: false), !year.isHijri else { return nil }
-            return found(start..<year.next, "\(Self.padded(year.number, to: 4))-\(word.season)")
+        if !word.season.isEmpty { return season(word.season, at: start) }
+        if reading.has(.this, start), reading[start + 1].hasArticle, reading[start + 1].cut == 0,
+            !reading.word(start + 1).season.isEmpty
+        {
+            return found(start..<start + 2, "P0Y-\(reading.word(start + 1).season)")
         }
-        guard reading[start].hasArticle, case .fraction(1, let parts) = word.number, parts != 3,
-            let ordinal = numbers.ordinal(at: start + 1), ordinal.value <= parts,
-            let year = year(behind: ordinal.next, isHijri: false), !year.isHijri
+        if word.period == "W", reading[start].hasArticle, reading.has(.latest, start + 1),
+            reading[start + 1].hasArticle,
+            isPlainOf(start + 2), let month = month(at: start + 3), !month.isHijri
+        {
+            let year = year(behind: month.next, isHijri: false)
+            return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-W05")
+        }
+        guard reading[start].hasArticle, let ordinal = numbers.ordinal(at: start + 1), reading[start + 1].cut == 0
         else { return nil }
-        let letter = parts == 4 ? "Q" : "H"
-        return found(start..<year.next, "\(Self.padded(year.number, to: 4))-\(letter)\(ordinal.value)")
+        if case .fraction(1, let parts) = word.number, parts != 3 {
+            if let month = month(at: isPlainOf(ordinal.next) ? ordinal.next + 1 : ordinal.next), parts == 2 {
+                let year = year(behind: month.next, isHijri: month.isHijri)
+                return found(start..<(year?.next ?? month.next), Self.value(year, month: month, day: nil))
+            }
+            guard ordinal.value <= parts, let year = year(behind: ordinal.next, isHijri: false), !year.isHijri,
+                !year.text.hasSuffix("XXXX")
+            else { return nil }
+            return found(start..<year.next, "\(year.text)-\(parts == 4 ? "Q" : "H")\(ordinal.value)")
+        }
+        guard word.period == "W", word.count == 1, ordinal.value <= 53 else { return nil }
+        let week = "W\(Self.padded(ordinal.value, to: 2))"
+        let isOf = isPlainOf(ordinal.next)
+        if let month = period(at: isOf ? ordinal.next + 1 : ordinal.next), month.letter == "M", ordinal.value <= 5 {
+            return found(start..<month.next, "\(month.value)-\(week)")
+        }
+        if isOf, let month = month(at: ordinal.next + 1), !month.isHijri, ordinal.value <= 5 {
+            let year = year(behind: month.next, isHijri: false)
+            return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-\(week)")
+        }
+        guard let year = year(behind: ordinal.next, isHijri: false), !year.isHijri else { return nil }
+        return found(start..<year.next, "\(year.text)-\(week)")
+    }
+
+    private func season(_ season: StaticString, at start: Int) -> RuleMatch? {
+        if let year = year(behind: start + 1, isHijri: false), !year.isHijri {
+            return found(start..<year.next, "\(year.text)-\(season)")
+        }
+        // «ربيع» is a name, «الربيع العربي» no season.
+        guard reading[start].hasArticle, "\(season)" != "SP", !isQualified(start + 1) else { return nil }
+        return found(start..<start + 1, "\(season)")
+    }
+
+    /// A day in digits that only its place makes one: «سيعود في 15.», «4/22».
+    func bareDay(at start: Int) -> RuleMatch? {
+        guard let day = reading.integer(start, in: 1...31), endsClause(start + 1), reading.mark(start + 1) != 0x3A,
+            isBehindIn(start)
+        else { return nil }
+        return found(start..<start + 1, "XXXX-XX-\(Self.padded(day, to: 2))")
+    }
+
+    /// «في ألف وسبعمئة وتسعة وثمانين»
+    func bareYearInWords(at start: Int) -> RuleMatch? {
+        guard isBehindIn(start), reading[start].cut == 0, let (number, next) = yearNumber(at: start, isCertain: false),
+            1000...2099 ~= number, endsClause(next)
+        else { return nil }
+        return found(start..<next, String(number))
+    }
+
+    /// «في الخامس عشر.»
+    func bareOrdinalDay(at start: Int) -> RuleMatch? {
+        guard isBehindIn(start), reading[start].cut == 0, let ordinal = numbers.ordinal(at: start), ordinal.value <= 31,
+            ordinal.next > start + 1, endsClause(ordinal.next),
+            reading.text.letters(of: reading.text.tokens[start]).last != 0x647
+        else { return nil }
+        return found(start..<ordinal.next, "XXXX-XX-\(Self.padded(ordinal.value, to: 2))")
+    }
+
+    private func isBehindIn(_ start: Int) -> Bool {
+        reading.has(.in, start - 1) && reading[start - 1].cut == 0
     }
 
     /// «يوم 27», of a month that the text does not name.
@@ -101,10 +183,11 @@ extension DateRule {
     /// «التسعينيات», «ثمانينيات القرن الماضي»: a decade as TIMEX3 writes it, «198».
     func decade(at start: Int) -> RuleMatch? {
         guard let decade = reading.word(start).decade else { return century(at: start) }
-        guard reading.has(.century, start + 1), reading[start + 1].hasArticle else {
+        let behind = isPlainOf(start + 1) ? start + 2 : start + 1
+        guard reading.has(.century, behind), reading[behind].hasArticle else {
             return RuleMatch(tokens: start..<start + 1, type: .date, value: "XX\(decade / 10)")
         }
-        var next = start + 2
+        var next = behind + 1
         var century = 20
         if let ordinal = numbers.ordinal(at: next) {
             century = ordinal.value
@@ -116,11 +199,18 @@ extension DateRule {
         return RuleMatch(tokens: start..<next, type: .date, value: "\(first)\(decade / 10)")
     }
 
-    /// «القرن العشرين»: the first two digits of its years.
+    /// «القرن العشرين», «القرن الماضي», «هذا القرن»: the first two digits of its years.
     private func century(at start: Int) -> RuleMatch? {
-        guard reading.has(.century, start), reading[start].hasArticle, let ordinal = numbers.ordinal(at: start + 1),
-            ordinal.value <= 30
-        else { return nil }
-        return RuleMatch(tokens: start..<ordinal.next, type: .date, value: Self.padded(ordinal.value - 1, to: 2))
+        let index = reading.has(.this, start) ? start + 1 : start
+        guard reading.has(.century, index), reading[index].hasArticle else { return nil }
+        if index > start { return found(start..<index + 1, "20") }
+        if let shift = shift(at: index + 1) { return found(start..<index + 2, String(20 + shift)) }
+        // «القرن الـ21»
+        let digits = reading.isWord("ال", index + 1) ? index + 2 : index + 1
+        if let number = reading.integer(digits, in: 1...30) {
+            return found(start..<digits + 1, Self.padded(number - 1, to: 2))
+        }
+        guard let ordinal = numbers.ordinal(at: index + 1), ordinal.value <= 30 else { return nil }
+        return found(start..<ordinal.next, Self.padded(ordinal.value - 1, to: 2))
     }
 }

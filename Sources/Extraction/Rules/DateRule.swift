@@ -1,64 +1,62 @@
+internal import ArabicText
+
 /// Finds dates. An absolute one has its ISO 8601 value («2026-11-23», «2015-03», «2015»); what the text leaves open is
 /// written as TIMEX3 does («XXXX-11-23», «XXXX-WXX-4» for a Thursday). Hijri dates keep their calendar
 /// («1445-09-01 AH»): which day it was depends on who saw the moon.
+///
+/// What depends on the day of writing is written as its distance from it (``RelativeDate`` says how).
 struct DateRule {
     let reading: RuleReading
     let numbers: NumberRule
+    let durations: DurationRule
 
     init(_ reading: RuleReading) {
         self.reading = reading
+        durations = DurationRule(reading)
         numbers = NumberRule(reading: reading)
     }
 
     func match(at start: Int) -> RuleMatch? {
         if !reading.digits(start).isEmpty {
             return interval(at: start) ?? numericDate(at: start) ?? dayAndMonth(at: start, from: start)
-                ?? bareYear(at: start)
+                ?? dayOfPeriod(at: start) ?? fromNow(at: start) ?? countedSpan(at: start) ?? bareYear(at: start)
+                ?? bareDay(at: start)
         }
         guard reading[start].word != 0 else { return nil }
-        return interval(at: start) ?? weekday(at: start) ?? relative(at: start) ?? dayAndMonth(at: start, from: start)
-            ?? monthAndYear(at: start) ?? namedYear(at: start) ?? decade(at: start) ?? partOfYear(at: start)
-            ?? partOfPeriod(at: start)
-            ?? dayOfMonth(at: start)
+        if let match = weekdayOfMonth(at: start) { return match }
+        if let match = interval(at: start) ?? feast(at: start) ?? weekday(at: start) { return match }
+        if let match = relative(at: start) ?? dayAndMonth(at: start, from: start) { return match }
+        if let match = dayOfPeriod(at: start) ?? monthAndYear(at: start) ?? namedYear(at: start) { return match }
+        if let match = decade(at: start) ?? partOfYear(at: start) { return match }
+        if let match = partOfPeriod(at: start) ?? dayOfMonth(at: start) { return match }
+        return bareOrdinalDay(at: start) ?? countedSpan(at: start) ?? bareYearInWords(at: start)
     }
 
     func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
         RuleMatch(tokens: tokens, type: .date, value: value)
     }
 
-    // MARK: Weekdays
-
-    /// «الخميس», «الأحد الماضي», «الاثنين 23 نوفمبر 2026».
-    private func weekday(at start: Int) -> RuleMatch? {
-        let token = reading[start]
-        let day = reading.word(start).weekday
-        let isNamed = token.hasArticle || reading.has(.dayWord, start - 1)
-        guard day > 0, isNamed else { return nil }
-        var next = start + 1
-        if isComma(next) { next += 1 }
-        if let date = dayAndMonth(at: next, from: start) ?? numericDate(at: next, isCertain: true) {
-            return found(start..<date.tokens.upperBound, date.value)
-        }
-        let end = reading[start + 1].hasArticle && shift(reading.word(start + 1)) != nil ? start + 2 : start + 1
-        return found(start..<end, "XXXX-WXX-\(day)")
+    /// -1 for «الماضي», 0 for «الجاري», 1 for «المقبل», with the article.
+    func shift(at index: Int) -> Int? {
+        let token = reading[index]
+        guard token.hasArticle, token.cut == 0 else { return nil }
+        let traits = reading.word(index).traits
+        if traits.contains(.last) { return -1 }
+        if traits.contains(.next) { return 1 }
+        return traits.contains(.current) ? 0 : nil
     }
 
-    private func isComma(_ index: Int) -> Bool { reading.mark(index) == 0x2C || reading.mark(index) == 0x60C }
+    func isComma(_ index: Int) -> Bool { reading.mark(index) == 0x2C || reading.mark(index) == 0x60C }
 
-    /// -1 for «الماضي», 0 for «الجاري», 1 for «المقبل».
-    func shift(_ word: RuleWord) -> Int? {
-        if word.traits.contains(.last) { return -1 }
-        if word.traits.contains(.next) { return 1 }
-        return word.traits.contains(.current) ? 0 : nil
-    }
+    func isDash(_ index: Int) -> Bool { reading.mark(index) == 0x2D || reading.mark(index) == 0x2013 }
 
-    /// «مطلع العام المقبل», «أواخر مايو 2015»: the value is that of the whole period.
-    private func partOfPeriod(at start: Int) -> RuleMatch? {
-        guard reading.has(.partOf, start), !reading[start].hasArticle,
-            let whole = period(at: start + 1) ?? monthAndYear(at: start + 1) ?? namedYear(at: start + 1),
-            reading[start + 1].cut == 0
-        else { return nil }
-        return found(start..<whole.tokens.upperBound, whole.value)
+    /// Whether nothing stands at a place, or a mark that ends a clause.
+    func endsClause(_ index: Int) -> Bool { Self.endsClause(reading, index) }
+
+    static func endsClause(_ reading: RuleReading, _ index: Int) -> Bool {
+        guard reading.sentence.contains(index) else { return true }
+        guard case .punctuation = reading.text.tokens[index].kind else { return false }
+        return [0x2E, 0x2C, 0x60C, 0x61B, 0x61F, 0x21, 0x3F, 0x3A, 0x3B, 0xBB, 0x22, 0x29].contains(reading.mark(index))
     }
 
     // MARK: Days, months, years
@@ -76,7 +74,12 @@ struct DateRule {
         } else {
             return nil
         }
-        if reading.has(.fromOf, next), reading[next].cut == 0 { next += 1 }
+        if reading.has(.fromOf, next), reading[next].cut == 0 {
+            next += 1
+        } else if isDash(next) || reading.mark(next) == 0x2F {
+            // «2-أكتوبر-2016»
+            next += 1
+        }
         guard let month = month(at: next), day <= Self.days(of: month) else { return nil }
         let year = year(behind: month.next, isHijri: month.isHijri)
         return found(
@@ -86,17 +89,42 @@ struct DateRule {
     }
 
     /// «نوفمبر 2026», «شهر رمضان», and a month alone where its name is no other word.
-    private func monthAndYear(at start: Int) -> RuleMatch? {
-        guard let month = month(at: start) else { return nil }
+    func monthAndYear(at start: Int) -> RuleMatch? {
+        let isThis = reading.has(.this, start)
+        guard let month = month(at: isThis ? start + 1 : start) else { return nil }
+        if isThis {
+            guard !month.isHijri, reading[start + 1].cut == 0 else { return nil }
+            return found(start..<month.next, "P0Y-\(Self.padded(month.number, to: 2))")
+        }
+        if let days = dayBehind(month, from: start) ?? daysBehind(month, from: start) { return days }
         let year = year(behind: month.next, isHijri: month.isHijri)
         if month.isAmbiguous, year == nil {
+            let isLast = reading.has(.in, start - 1) && endsClause(month.next)
             guard reading.has(.monthWord, start) || reading.has(.datePreposition, start - 1),
-                reading.has(.monthWord, start) || !reading.has(.veryAmbiguousMonth, start)
+                reading.has(.monthWord, start) || !reading.has(.veryAmbiguousMonth, start) || isLast
             else { return nil }
             // «من رمضان» may be a man.
             guard !month.isHijri || reading.has(.in, start - 1) || reading.has(.monthWord, start) else { return nil }
         }
         return found(start..<(year?.next ?? month.next), Self.value(year, month: month, day: nil))
+    }
+
+    /// «سبتمبر الحادي والعشرين», «يناير 22, 2018»: the day behind its month.
+    func dayBehind(_ month: Month, from start: Int) -> RuleMatch? {
+        guard !month.isAmbiguous else { return nil }
+        let (day, next): (Int, Int)
+        if let ordinal = numbers.ordinal(at: month.next), reading[month.next].cut == 0, ordinal.value <= 31 {
+            (day, next) = (ordinal.value, ordinal.next)
+        } else if let number = reading.integer(month.next, in: 1...31), isComma(month.next + 1),
+            year(behind: month.next + 1, isHijri: false) != nil
+        {
+            (day, next) = (number, month.next + 1)
+        } else {
+            return nil
+        }
+        guard day <= Self.days(of: month) else { return nil }
+        let year = year(behind: next, isHijri: month.isHijri)
+        return found(start..<(year?.next ?? next), Self.value(year, month: month, day: day))
     }
 
     struct Month {
@@ -159,14 +187,14 @@ struct DateRule {
         return Month(number: number, isHijri: isHijri, isAmbiguous: false, next: index + 2)
     }
 
-    private static func days(of month: Month) -> Int {
+    static func days(of month: Month) -> Int {
         if month.isHijri { return 30 }
         return [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month.number - 1]
     }
 
     static func value(_ year: Year?, month: Month, day: Int?) -> String {
         let isHijri = year?.isHijri ?? month.isHijri
-        var value = (year.map { padded($0.number, to: 4) } ?? "XXXX") + "-" + padded(month.number, to: 2)
+        var value = (year?.text ?? "XXXX") + "-" + padded(month.number, to: 2)
         if let day { value += "-" + padded(day, to: 2) }
         return isHijri ? value + " AH" : value
     }

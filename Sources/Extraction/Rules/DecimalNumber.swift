@@ -10,13 +10,56 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         places = 0
     }
 
-    /// `numerator / denominator` of `whole`, to the thousandth.
+    /// `numerator / denominator` of `whole`, exact or to fifteen significant digits.
     init?(_ numerator: Int, over denominator: Int, of whole: Int = 1) {
-        let (part, overflow) = whole.multipliedReportingOverflow(by: numerator * 1000)
-        guard !overflow, denominator > 0 else { return nil }
-        digits = (part + denominator / 2) / denominator
-        places = 3
+        let (part, overflow) = whole.multipliedReportingOverflow(by: numerator)
+        guard !overflow, denominator > 0, part >= 0 else { return nil }
+        digits = part / denominator
+        places = 0
+        var rest = part % denominator
+        while rest > 0, digits < 100_000_000_000_000, places < 24 {
+            let (next, overflow) = rest.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            digits = digits * 10 + next / denominator
+            places += 1
+            rest = next % denominator
+        }
+        if rest >= denominator - rest { digits += 1 }
         normalize()
+    }
+
+    /// The quotient of two whole numbers, to fifteen significant digits.
+    func divided(by other: DecimalNumber) -> DecimalNumber? {
+        guard let numerator = integer, let denominator = other.integer else { return nil }
+        return DecimalNumber(numerator, over: denominator)
+    }
+
+    /// The number with `fraction`'s digits behind its decimal point.
+    func withFraction(_ fraction: Int) -> DecimalNumber? {
+        guard places == 0, fraction >= 0, fraction < 1_000_000 else { return nil }
+        var result = self
+        for _ in 0..<String(fraction).count {
+            let (product, overflow) = result.digits.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            result.digits = product
+            result.places += 1
+        }
+        result.digits += fraction
+        result.normalize()
+        return result
+    }
+
+    /// Times ten to the power of `exponent`; `nil` where the result is out of range.
+    func shifted(_ exponent: Int) -> DecimalNumber? {
+        var product: DecimalNumber? = self
+        for _ in 0..<exponent { product = product?.times(10) }
+        return product
+    }
+
+    package var negated: DecimalNumber {
+        var result = self
+        result.digits = -digits
+        return result
     }
 
     /// Reads folded letters: digits with full stops and commas. One comma or stop before three digits that end the
@@ -61,7 +104,11 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
     func plus(_ other: DecimalNumber) -> DecimalNumber? {
         guard places <= other.places else { return other.plus(self) }
         var factor = 1
-        for _ in places..<other.places { factor *= 10 }
+        for _ in places..<other.places {
+            let (next, overflow) = factor.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            factor = next
+        }
         let (scaled, overflow) = digits.multipliedReportingOverflow(by: factor)
         let (sum, overflowOfSum) = scaled.addingReportingOverflow(other.digits)
         guard !overflow, !overflowOfSum else { return nil }
@@ -81,8 +128,8 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
     /// Digits with a full stop: «3000000», «12.5».
     package var description: String {
         guard places > 0 else { return String(digits) }
-        let text = String(digits)
+        let text = String(digits.magnitude)
         let padded = String(repeating: "0", count: max(0, places + 1 - text.count)) + text
-        return "\(padded.dropLast(places)).\(padded.suffix(places))"
+        return "\(digits < 0 ? "-" : "")\(padded.dropLast(places)).\(padded.suffix(places))"
     }
 }

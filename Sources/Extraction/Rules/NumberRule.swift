@@ -10,6 +10,8 @@ struct NumberRule {
         var isFraction = false
         /// Whether a word for a thousand or more, or for hundreds, is part of it.
         var isLarge = false
+        /// The last power of a thousand, or 1.
+        var scale = 1
     }
 
     /// What the part below a thousand, so far, ends with.
@@ -39,15 +41,19 @@ struct NumberRule {
         } else {
             let token = reading[start]
             guard token.word != 0, !token.hasArticle, let number = reading.word(start).number else { return nil }
-            if case .fraction(let numerator, let denominator) = number {
-                guard case .scale(let scale, 1) = reading.bareWord(start + 1).number else {
-                    guard let value = DecimalNumber(numerator, over: denominator) else { return nil }
-                    return Match(value: value, next: start + 1, isFraction: true)
+            if let fraction = fraction(at: start) {
+                guard let scale = wholeOfFraction(fraction.next) else {
+                    return DecimalNumber(fraction.numerator, over: fraction.denominator).map {
+                        Match(value: $0, next: fraction.next, isFraction: true)
+                    }
                 }
-                guard let value = DecimalNumber(numerator, over: denominator, of: scale) else { return nil }
+                guard let value = DecimalNumber(fraction.numerator, over: fraction.denominator, of: scale) else {
+                    return nil
+                }
+                if scale == 12 { return Match(value: value, next: fraction.next + 1) }
                 parts.total = value
                 parts.lastScale = scale
-                index += 2
+                index = fraction.next + 1
                 isFraction = true
             } else {
                 guard add(number, isFirst: true, &parts) else { return nil }
@@ -57,7 +63,43 @@ struct NumberRule {
         while index - start < Self.longest, let next = step(from: index, &parts) { index = next }
         if index == start + 1, reading.has(.oneOf, start) { return nil }
         guard let value = parts.group.map({ parts.total.plus($0) }) ?? parts.total else { return nil }
-        return Match(value: value, next: index, isFraction: isFraction, isLarge: parts.isLarge)
+        if let (decimal, next) = decimals(of: value, behind: index) { return Match(value: decimal, next: next) }
+        return Match(
+            value: value,
+            next: index,
+            isFraction: isFraction,
+            isLarge: parts.isLarge,
+            scale: parts.lastScale == Int.max ? 1 : parts.lastScale
+        )
+    }
+
+    /// «نصف», «ثلثي», «ثلاثة أرباع»
+    func fraction(at index: Int) -> (numerator: Int, denominator: Int, next: Int)? {
+        switch reading.word(index).number {
+        case .fraction(let numerator, let denominator): return (numerator, denominator, index + 1)
+        case .unit(let count):
+            guard case .fractions(let denominator) = reading.bareWord(index + 1).number, count > 0 else { return nil }
+            return (count, denominator, index + 2)
+        default: return nil
+        }
+    }
+
+    /// What a fraction is of: «مليون», «دزينة».
+    private func wholeOfFraction(_ index: Int) -> Int? {
+        switch reading.bareWord(index).number {
+        case .scale(let scale, 1): scale
+        case .dozens(1): 12
+        default: nil
+        }
+    }
+
+    /// «… فاصلة خمسة وعشرون»
+    private func decimals(of value: DecimalNumber, behind index: Int) -> (DecimalNumber, next: Int)? {
+        guard reading.bareWord(index).traits.contains(.point), reading[index + 1].cut == 0,
+            !reading.bareWord(index + 1).traits.contains(.point), let part = match(at: index + 1),
+            let fraction = part.value.integer, let decimal = value.withFraction(fraction)
+        else { return nil }
+        return (decimal, part.next)
     }
 
     /// A number in digits; groups of three may have spaces between them («1 234 567»).
@@ -96,8 +138,8 @@ struct NumberRule {
         guard token.word != 0, !token.hasArticle, !token.hasPreposition, let number = reading.word(place).number else {
             return nil
         }
-        if isJoined, case .fraction(let numerator, let denominator) = number {
-            return add(numerator, over: denominator, at: place, &parts)
+        if isJoined, let fraction = fraction(at: place) {
+            return add(fraction.numerator, over: fraction.denominator, at: fraction.next - 1, &parts)
         }
         guard isJoined ? join(number, &parts) : multiply(by: number, &parts) else { return nil }
         return place + 1
@@ -132,6 +174,9 @@ struct NumberRule {
             parts.group = DecimalNumber(value)
             parts.slot = .hundreds
             parts.isLarge = true
+        case (.dozens(let count), .empty) where count > 0, (.dozens(let count), .hundreds) where count > 0:
+            parts.group = DecimalNumber((group ?? 0) + 12 * count)
+            parts.slot = .full
         case (.scale(let scale, let count), _) where parts.group == nil && count > 0 && scale < parts.lastScale:
             guard let sum = DecimalNumber(scale).times(count).flatMap(parts.total.plus) else { return false }
             parts.total = sum
@@ -148,6 +193,10 @@ struct NumberRule {
         case (.ten, .unit(let unit)):
             guard let group = parts.group?.integer, unit < 10 else { return false }
             parts.group = DecimalNumber(group + 10)
+            parts.slot = .full
+        case (.dozens(let count), _) where count < 2:
+            guard let product = parts.group?.times(12) else { return false }
+            parts.group = product
             parts.slot = .full
         case (.hundreds(100), .unit(let unit)):
             guard parts.group?.integer == unit, unit >= 3 else { return false }

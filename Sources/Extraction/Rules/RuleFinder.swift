@@ -41,26 +41,6 @@ package enum RuleFinder {
         default: nil
         }
     }
-
-    /// The numbers in `text`, those in words too, with their ranges in code points.
-    package static func numbers(in text: TokenizedText) -> [(range: Range<Int>, value: DecimalNumber)] {
-        var found: [(range: Range<Int>, value: DecimalNumber)] = []
-        var reading = RuleReading(text)
-        for sentence in text.sentences {
-            reading.sentence = sentence
-            let rule = NumberRule(reading: reading)
-            var index = sentence.lowerBound
-            while index < sentence.upperBound {
-                guard let match = rule.match(at: index) else {
-                    index += 1
-                    continue
-                }
-                found.append((reading.range(index..<match.next), match.value))
-                index = match.next
-            }
-        }
-        return found
-    }
 }
 
 /// All rules on one sentence.
@@ -79,7 +59,7 @@ private struct Rules {
 
     /// The longest match that starts at a token; of two as long the date, then the time.
     func match(at index: Int) -> RuleMatch? {
-        guard reading[index].word != 0 || !reading.digits(index).isEmpty else { return nil }
+        guard reading.canBegin(index) else { return nil }
         var best: RuleMatch?
         for match in [dates.match(at: index), times.match(at: index), amounts.match(at: index)] {
             guard let match, match.tokens.upperBound > best?.tokens.upperBound ?? index else { continue }

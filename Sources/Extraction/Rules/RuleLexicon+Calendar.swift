@@ -13,9 +13,12 @@ extension RuleLexicon {
             add("\(form) \(form.replacing("ينيات", with: "ينات"))") { $0.decade = 20 + 10 * index }
         }
         add("قرن") { $0.traits.insert(.century) }
-        add("ماضي ماضية فائت فائتة منصرم منصرمة سابق سابقة") { $0.traits.insert(.last) }
-        add("قادم قادمة مقبل مقبلة تالي تالية") { $0.traits.insert(.next) }
-        add("حالي حالية جاري جارية راهن") { $0.traits.insert(.current) }
+        add("ماضي ماضية ماضيين ماضيتين ماضيان فائت فائتة منصرم منصرمة سابق سابقة منقضي منقضية") {
+            $0.traits.insert(.last)
+        }
+        add("قادم قادمة قادمين قادمتين مقبل مقبلة مقبلين مقبلتين تالي تالية آتي آتية") { $0.traits.insert(.next) }
+        add("حالي حالية جاري جارية راهن راهنة") { $0.traits.insert(.current) }
+        add("آخر أخير أخيرة أخيرين أخيرتين") { $0.traits.insert(.latest) }
         add("هذا هذه") { $0.traits.insert(.this) }
         add("أمس") { $0.traits.insert(.yesterday) }
         add("غدا غد") { $0.traits.insert(.tomorrow) }
@@ -25,14 +28,34 @@ extension RuleLexicon {
         add("في") { $0.traits.formUnion([.in, .datePreposition, .numericDatePreposition]) }
         add("منذ مذ بحلول حتى خلال") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
         add("إلى بين مطلع أوائل أواخر منتصف نهاية بداية أواسط عن") { $0.traits.insert(.datePreposition) }
+        add("منذ") { $0.traits.insert(.since) }
         add("بتاريخ تاريخ") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
         add("مطلع أوائل أواخر منتصف نهاية بداية أواسط") { $0.traits.insert(.partOf) }
+        add("نهاية") { $0.traits.insert(.endOf) }
         add("منتصف") { $0.traits.insert(.middle) }
         add("إلى حتى") { $0.traits.insert(.until) }
         add("بين") { $0.traits.insert(.between) }
-        add("مدة طوال طيلة") { $0.traits.insert(.during) }
+        add("مدة") { $0.traits.insert(.during) }
+        add("طوال طيلة") { $0.traits.formUnion([.during, .throughout]) }
+        add("بقية باقي") { $0.traits.insert(.rest) }
+        add("عطلة") { $0.traits.insert(.holiday) }
+        add("مبكر باكر لاحق متأخر") { $0.traits.insert(.early) }
+        add("وقت فترة") { $0.traits.insert(.timeWord) }
+        add("قليلة بضع بضعة عدة") { $0.traits.insert(.few) }
+        add("آن") { $0.traits.insert(.now) }
+        for (count, forms) in ["عقود", "عقد", "عقدين عقدان"].enumerated() {
+            add(forms) {
+                $0.traits.insert(.decadeWord)
+                $0.count = count
+            }
+        }
+        add("مع على عن لدى عند") { $0.traits.insert(.preposition) }
+        add("مواليد") { $0.traits.insert(.numericDatePreposition) }
+        add("أسبوعي") { $0.traits.insert(.ownWeek) }
+        addFeasts()
         add("كامل كاملة") { $0.traits.insert(.whole) }
-        for (season, form) in [("SP", "ربيع"), ("SU", "صيف"), ("FA", "خريف"), ("WI", "شتاء")] {
+        let seasons: [(StaticString, String)] = [("SP", "ربيع"), ("SU", "صيف"), ("FA", "خريف"), ("WI", "شتاء")]
+        for (season, form) in seasons {
             add(form) { $0.season = season }
         }
         add("هـ هجري هجرية") { $0.traits.insert(.hijriMark) }
@@ -79,7 +102,7 @@ extension RuleLexicon {
         add("ساعة") { $0.traits.insert(.hourWord) }
     }
 
-    private mutating func addPeriod(_ letter: Character, one: String, two: String, many: String) {
+    private mutating func addPeriod(_ letter: Unicode.Scalar, one: String, two: String, many: String) {
         for (count, forms) in [many, one, two].enumerated() {
             add(forms) {
                 $0.period = letter
@@ -89,9 +112,12 @@ extension RuleLexicon {
     }
 
     private mutating func addTimes() {
-        add("صباحا فجرا صباح فجر ص") { $0.time = .morning }
-        add("مساء عصرا عصر") { $0.time = .afternoon }
-        add("ظهرا ظهر نهار") { $0.time = .noon }
-        add("ليلا ليل") { $0.time = .night }
+        add("صباحا فجرا صباح فجر ص ضحى") { $0.time = .morning }
+        add("عصرا عصر") { $0.time = .afternoon }
+        add("مساء أمسيات أمسية") { $0.time = .evening }
+        add("ظهرا ظهر نهار ظهيرة") { $0.time = .noon }
+        add("ظهر ظهرا") { $0.traits.insert(.midday) }
+        add("ليلا ليل ليلة") { $0.time = .night }
+        add("غداء") { $0.traits.insert(.meal) }
     }
 }

@@ -34,6 +34,13 @@ extension RuleLexicon {
         addMeasure("Hz", one: "هرتز hz", two: "", many: "")
         addMeasure("GB", one: "غيغابايت جيجابايت gb", two: "", many: "")
         addMeasure("MB", one: "ميغابايت ميجابايت mb", two: "", many: "")
+        add("$ € £ ¥ usd eur gbp jpy cny rub sar sr aed") { $0.isSign = true }
+        addSmallMoney("سنت", one: "سنت سنتا", two: "سنتين سنتان", many: "سنتات", in: 100)
+        addSmallMoney("بنس", one: "بنس بنسا", two: "بنسين", many: "بنسات", in: 100)
+        addSmallMoney("قرش", one: "قرش قرشا", two: "قرشين قرشان", many: "قروش", in: 100)
+        addSmallMoney("هللة", one: "هللة", two: "هللتين", many: "هللات", in: 100)
+        addSmallMoney("فلس", one: "فلس فلسا", two: "فلسين", many: "فلوس", in: 1000)
+        addSmallMoney("مليم", one: "مليم مليما", two: "", many: "مليمات", in: 1000)
         add("درجة درجات") { $0.traits.insert(.degree) }
         add("درجات") { $0.count = 0 }
         add("مئوية سلسيوس سيلزيوس") { $0.traits.insert(.celsius) }
@@ -44,7 +51,7 @@ extension RuleLexicon {
         addMoneyCountries()
     }
 
-    private mutating func addMeasure(_ symbol: String, one: String, two: String, many: String) {
+    private mutating func addMeasure(_ symbol: StaticString, one: String, two: String, many: String) {
         for (count, forms) in [many, one, two].enumerated() {
             add(forms) {
                 $0.unit = symbol
@@ -82,14 +89,20 @@ extension RuleLexicon {
         }
     }
 
-    private mutating func addMoney(_ code: String, one: String, two: String, many: String) {
+    private mutating func addMoney(_ code: StaticString, one: String, two: String, many: String) {
         addMeasure(code, one: one, two: two, many: many)
         add("\(one) \(two) \(many)") { $0.isCurrency = true }
     }
 
+    /// A coin, and how many of it are one of the money that it is part of.
+    private mutating func addSmallMoney(_ name: StaticString, one: String, two: String, many: String, in whole: Int) {
+        addMoney(name, one: one, two: two, many: many)
+        add("\(one) \(two) \(many)") { $0.partsOfWhole = whole }
+    }
+
     /// Nisbas that make a currency's name one country's.
     private mutating func addMoneyCountries() {
-        let nisbas = [
+        let nisbas: [(StaticString, String)] = [
             ("US", "أميركي أمريكي"), ("CA", "كندي"), ("AU", "أسترالي"), ("NZ", "نيوزيلندي"), ("EG", "مصري"),
             ("SD", "سوداني"), ("GB", "إسترليني استرليني"), ("KW", "كويتي"), ("JO", "أردني"), ("IQ", "عراقي"),
             ("DZ", "جزائري"), ("TN", "تونسي"), ("LY", "ليبي"), ("BH", "بحريني"), ("AE", "إماراتي"), ("MA", "مغربي"),

@@ -7,40 +7,48 @@ struct RuleLexicon: Sendable {
     /// The first is a word that means nothing.
     private(set) var words = [RuleWord()]
     private var places: [UInt64: UInt16] = [:]
-    /// A bit for each hash's last twelve bits: most words of a text are in no list, and this says so in one look.
-    private var filter = [UInt64](repeating: 0, count: 64)
+    /// A bit for each of 2^16 hashes: most words of a text are in no list, and this says so in one look.
+    private var filter = [UInt64](repeating: 0, count: 1024)
+
+    /// For each of ``words``, whether a mention can begin with it.
+    private(set) var beginnings: [RuleWord.Beginning] = []
+    private(set) var feasts: [Feast] = []
 
     private init() {
         addNumbers()
         addCalendar()
         addUnits()
+        beginnings = words.map(\.beginning)
     }
 
     /// Adds a meaning to each of `forms`, which have spaces between them.
     mutating func add(_ forms: String, _ mean: (inout RuleWord) -> Void) {
         for form in forms.split(whereSeparator: \.isWhitespace) {
-            let hash = Self.hash(FoldedText(folding: String(form)).letters[...])
+            let letters = FoldedText(folding: String(form)).letters
+            let hash = Self.hash(letters.span)
             if places[hash] == nil {
                 places[hash] = UInt16(clamping: words.count)
                 words.append(RuleWord())
-                filter[Int(hash >> 6 & 63)] |= 1 << (hash >> 12 & 63)
+                filter[Int(hash >> 6 & 1023)] |= 1 << (hash >> 16 & 63)
             }
             if let place = places[hash] { mean(&words[Int(place)]) }
         }
     }
 
+    mutating func add(feast: Feast) { feasts.append(feast) }
+
     /// The place of a word in ``words``; 0 for an unknown one.
     @inline(__always)
-    func place(of letters: ArraySlice<UInt16>) -> UInt16 {
+    func place(of letters: Span<UInt16>) -> UInt16 {
         let hash = Self.hash(letters)
-        guard filter[Int(hash >> 6 & 63)] & 1 << (hash >> 12 & 63) != 0 else { return 0 }
+        guard filter[Int(hash >> 6 & 1023)] & 1 << (hash >> 16 & 63) != 0 else { return 0 }
         return places[hash] ?? 0
     }
 
     @inline(__always)
-    private static func hash(_ letters: ArraySlice<UInt16>) -> UInt64 {
+    private static func hash(_ letters: Span<UInt16>) -> UInt64 {
         var hash = LetterHash()
-        for letter in letters { hash.append(letter) }
+        for index in letters.indices { hash.append(letters[index]) }
         return hash.value
     }
 }

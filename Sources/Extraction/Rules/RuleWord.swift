@@ -10,6 +10,9 @@ struct RuleWord: Sendable {
         /// number.
         case scale(Int, count: Int)
         case fraction(Int, over: Int)
+        /// «أخماس», which only counts after a number.
+        case fractions(over: Int)
+        case dozens(Int)
     }
 
     /// A month whose second word tells which it is.
@@ -18,7 +21,7 @@ struct RuleWord: Sendable {
     }
 
     enum Time: UInt8, Sendable {
-        case none, morning, afternoon, noon, night
+        case none, morning, afternoon, evening, noon, night
     }
 
     struct Traits: OptionSet, Sendable {
@@ -67,6 +70,49 @@ struct RuleWord: Sendable {
         static let whole = Traits(rawValue: 1 << 34)
         /// A month's name that is an everyday word even behind a preposition.
         static let veryAmbiguousMonth = Traits(rawValue: 1 << 35)
+        /// «بقية», «باقي»: what is left of the period behind it.
+        static let rest = Traits(rawValue: 1 << 38)
+        /// «عطلة», which may stand before the end of the week.
+        static let holiday = Traits(rawValue: 1 << 39)
+        /// «مبكر», «لاحق»: how late in a period.
+        static let early = Traits(rawValue: 1 << 40)
+        /// «وقت»
+        static let timeWord = Traits(rawValue: 1 << 41)
+        /// «القليلة», «بضع»: a number that the text does not tell.
+        static let few = Traits(rawValue: 1 << 42)
+        static let now = Traits(rawValue: 1 << 43)
+        static let decadeWord = Traits(rawValue: 1 << 44)
+        /// «آخر»: the last ones up to now.
+        static let latest = Traits(rawValue: 1 << 45)
+        /// Other prepositions, behind which no counted noun stands.
+        static let preposition = Traits(rawValue: 1 << 46)
+        static let meal = Traits(rawValue: 1 << 47)
+        /// The first word of a feast's name.
+        static let feast = Traits(rawValue: 1 << 48)
+        /// «طوال», which is part of the duration that it makes.
+        static let throughout = Traits(rawValue: 1 << 49)
+        static let point = Traits(rawValue: 1 << 50)
+        /// «نسبة»
+        static let share = Traits(rawValue: 1 << 57)
+        /// «منذ»
+        static let since = Traits(rawValue: 1 << 56)
+        /// «أقل», «أكثر»: what numbers are compared with.
+        static let less = Traits(rawValue: 1 << 54)
+        static let more = Traits(rawValue: 1 << 55)
+        /// «نهاية»
+        static let endOf = Traits(rawValue: 1 << 52)
+        /// «الظهر», but not «النهار», which is the whole day.
+        static let midday = Traits(rawValue: 1 << 53)
+        /// «أسبوعي», which is a week behind «بقية» or «نهاية» alone.
+        static let ownWeek = Traits(rawValue: 1 << 51)
+    }
+
+    /// Which words a mention can begin with, so that most are rejected at once.
+    enum Beginning: UInt8, Sendable {
+        case never
+        /// Only where the next word means something too: «من», «في», «قبل».
+        case beforeMeaning
+        case always
     }
 
     var number: Number?
@@ -78,18 +124,42 @@ struct RuleWord: Sendable {
     /// ISO 8601: Monday is 1.
     var weekday = 0
     /// The letter of an ISO 8601 duration; minutes are «N», to tell them from months.
-    var period: Character?
+    var period: Unicode.Scalar?
     /// The decade that a word names, as its first year in a century.
     var decade: Int?
     /// A unit's symbol, a currency's code, or its Arabic name where several countries have one of that name.
-    var unit = ""
+    var unit: StaticString = ""
     var isCurrency = false
+    /// «$», «USD»: it may stand before the number too.
+    var isSign = false
+    /// For a coin: how many of it are one of the money that it is part of.
+    var partsOfWhole = 0
     /// How many of the unit or the period a word means: two for a dual, none for a plural.
     var count = 1
     /// For a nisba of money: its country, as the first two letters of the currency's code.
-    var country = ""
+    var country: StaticString = ""
     /// A season as TIMEX3 writes it.
-    var season = ""
+    var season: StaticString = ""
     var time = Time.none
     var traits: Traits = []
+
+    var beginning: Beginning {
+        let means =
+            number != nil || ordinal > 0 || month > 0 || hijriMonth > 0 || splitMonth != .none || weekday > 0
+            || period != nil || decade != nil || !season.isEmpty || time != .none || (!unit.isEmpty && count == 2)
+            || !traits.isDisjoint(with: Self.beginningTraits)
+        if means || (isCurrency && isSign) { return .always }
+        return traits.isDisjoint(with: [.fromOf, .in, .between, .before, .after, .this, .minus])
+            ? .never : .beforeMeaning
+    }
+
+    private static let beginningTraits: Traits = [
+        .yesterday, .tomorrow, .percent, .middle, .rest, .holiday, .timeWord, .few, .latest, .feast, .throughout,
+        .century,
+        .partOf, .decadeWord, .share,
+    ]
+}
+
+extension StaticString {
+    var isEmpty: Bool { utf8CodeUnitCount == 0 }
 }

@@ -4,32 +4,62 @@ internal import ArabicText
 ///
 /// Without a word for the part of the day the hour is taken as it stands.
 struct TimeRule {
-    private let reading: RuleReading
-    private let numbers: NumberRule
+    let reading: RuleReading
+    let numbers: NumberRule
 
     init(_ reading: RuleReading) {
         self.reading = reading
         numbers = NumberRule(reading: reading)
     }
 
-    private struct Clock {
+    struct Clock {
         var hour: Int
         var minute: Int?
         var second: Int?
         var next: Int
     }
 
+    /// A time of day with what tells that it is one.
+    struct Point {
+        var clock: Clock
+        var part: RuleWord.Time?
+        /// Whether it is a time even where nothing around it says so.
+        var isCertain: Bool
+        var next: Int
+    }
+
     func match(at start: Int) -> RuleMatch? {
-        if let middle = middle(at: start) { return middle }
+        interval(at: start) ?? middle(at: start) ?? beforeHour(at: start) ?? behindPart(at: start)
+            ?? single(at: start) ?? partOfDay(at: start)
+    }
+
+    func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
+        RuleMatch(tokens: tokens, type: .time, value: value)
+    }
+
+    private func single(at start: Int) -> RuleMatch? {
+        guard let point = point(at: start), point.isCertain, let value = Self.value(of: point) else { return nil }
+        return found(start..<point.next, value)
+    }
+
+    /// A time in digits or words: «الساعة الثالثة والنصف عصرا», «7:30», «8 مساء», «السابعة».
+    ///
+    /// Behind «بين» an «and» is no part of the first hour.
+    func point(at start: Int, isBehindBetween: Bool = false) -> Point? {
         var index = start
         let hasHourWord =
             reading.has(.hourWord, start) && reading.word(start).count == 1
             && (reading[start].hasArticle || !reading.digits(start + 1).isEmpty)
         if hasHourWord { index += 1 }
-        guard var clock = clock(at: index) else { return nil }
+        guard hasHourWord == false || reading[index].cut == 0, var clock = clock(at: index) else { return nil }
         var part = part(at: clock.next)
+        let hasExcept = reading.has(.except, clock.next)
         let isDigital = clock.minute != nil
-        if clock.minute == nil, let minutes = minutes(behind: clock) {
+        // «في الدقيقة 13:10» is a game's clock.
+        guard !isDigital || hasHourWord || reading.word(start - 1).period != "N" else { return nil }
+        if isBehindBetween {
+            // The part of the day behind the first hour is all that belongs to it.
+        } else if clock.minute == nil, let minutes = minutes(behind: clock) {
             clock = minutes
             part = self.part(at: clock.next)
         } else if let behindPart = part, clock.minute == nil {
@@ -41,33 +71,79 @@ struct TimeRule {
                 part = (behindPart.time, minutes.next)
             }
         }
+        var point = Point(clock: clock, part: part?.time, isCertain: false, next: part?.next ?? clock.next)
+        // «12 ظهرا وقت الغداء»
+        if part != nil, let more = self.part(at: point.next) { point.next = more.next }
         // «8 م» is as well eight metres.
-        guard isDigital || hasHourWord || clock.minute != nil || !isLetter(clock.next) else { return nil }
-        // «السابعة والنصف» is a time without more words, «السابعة» none.
-        let isHalved =
-            !isDigital && clock.minute != nil && reading[clock.next - 1].hasArticle
-        guard part != nil || hasHourWord || isDigital || isHalved else { return nil }
-        guard let hour = Self.hour(clock.hour, part?.time ?? .none) else { return nil }
-        var value = "T" + DateRule.padded(hour, to: 2)
-        if let minute = clock.minute { value += ":" + DateRule.padded(minute, to: 2) }
-        if let second = clock.second { value += ":" + DateRule.padded(second, to: 2) }
-        return RuleMatch(tokens: start..<(part?.next ?? clock.next), type: .time, value: value)
+        guard isDigital || hasHourWord || clock.minute != nil || !isLetter(clock.next) else { return point }
+        // «السابعة والنصف» is a time without more words, «السابعة» only where nothing can stand behind it.
+        // «السابعة إلا ربعا», «السابعة وعشر دقائق».
+        let isCounted = reading[index].hasArticle && (reading.word(clock.next - 1).period == "N" || hasExcept)
+        let isHalved = !isDigital && clock.minute != nil && (reading[clock.next - 1].hasArticle || isCounted)
+        let isLast =
+            isFeminine(index) && reading.has(.in, start - 1) && reading[start - 1].cut == 0
+            && !reading.sentence.contains(clock.next)
+        point.isCertain = part != nil || hasHourWord || isDigital || isHalved || isLast
+        return point
     }
 
-    /// «منتصف الليل», «منتصف النهار».
+    /// Whether a word with the article is feminine, as hours are.
+    private func isFeminine(_ index: Int) -> Bool {
+        guard reading[index].hasArticle, reading.word(index).ordinal > 0 else { return false }
+        return reading.text.letters(of: reading.text.tokens[index]).last == 0x647
+    }
+
+    /// ISO 8601, to what the text tells.
+    static func value(of point: Point, part: RuleWord.Time? = nil) -> String? {
+        guard let hour = hour(point.clock.hour, point.part ?? part ?? .none) else { return nil }
+        var value = "T" + DateRule.padded(hour, to: 2)
+        if let minute = point.clock.minute { value += ":" + DateRule.padded(minute, to: 2) }
+        if let second = point.clock.second { value += ":" + DateRule.padded(second, to: 2) }
+        return value
+    }
+
+    /// «منتصف الليل», «منتصف النهار», «منتصف الصباح».
     private func middle(at start: Int) -> RuleMatch? {
-        guard reading.has(.middle, start), !reading[start].hasArticle, reading[start + 1].hasArticle else { return nil }
-        switch reading.word(start + 1).time {
-        case .night: return RuleMatch(tokens: start..<start + 2, type: .time, value: "T00:00")
-        case .noon: return RuleMatch(tokens: start..<start + 2, type: .time, value: "T12:00")
+        guard reading.has(.middle, start), !reading[start].hasArticle else { return nil }
+        let index = reading.mark(start + 1) == 0x2D ? start + 2 : start + 1
+        guard reading[index].hasArticle, reading[index].cut == 0 else { return nil }
+        switch reading.word(index).time {
+        case .night: return found(start..<index + 1, "T00")
+        case .morning: return found(start..<index + 1, "T10")
+        case .noon: return found(start..<index + 1, reading.has(.midday, index) ? "T14" : "T12")
         default: return nil
         }
     }
 
+    /// «ثلاث دقائق قبل الثامنة والنصف», «خمس دقائق حتى الثامنة», «عشر دقائق بعد السابعة».
+    private func beforeHour(at start: Int) -> RuleMatch? {
+        guard let number = numbers.match(at: start), let minutes = number.value.integer, 1...59 ~= minutes,
+            reading.word(number.next).period == "N", reading[number.next].cut == 0
+        else { return nil }
+        let joint = number.next + 1
+        let isAfter = reading.has(.after, joint)
+        guard isAfter || reading.has(.before, joint) || reading.has(.until, joint), reading[joint].cut == 0,
+            var point = point(at: joint + 1), point.isCertain || reading[joint + 1].hasArticle
+        else { return nil }
+        let total = (point.clock.hour * 60 + (point.clock.minute ?? 0) + (isAfter ? minutes : 720 - minutes)) % 720
+        let isNight = point.clock.hour > 12
+        point.clock.hour = total / 60 + (isNight ? 12 : 0)
+        if point.clock.hour == 0 { point.clock.hour = 12 }
+        point.clock.minute = total % 60
+        return Self.value(of: point).map { found(start..<point.next, $0) }
+    }
+
     /// The hour: an ordinal, or digits with or without minutes and seconds.
-    private func clock(at index: Int) -> Clock? {
+    func clock(at index: Int) -> Clock? {
         if let ordinal = numbers.ordinal(at: index) {
             return ordinal.value <= 12 ? Clock(hour: ordinal.value, next: ordinal.next) : nil
+        }
+        // «ثامنة والربع»
+        let ordinal = reading.bareWord(index).ordinal
+        if ordinal > 1, reading[index + 1].hasConjunction, reading[index + 1].hasArticle,
+            case .fraction = reading.word(index + 1).number
+        {
+            return Clock(hour: ordinal, next: index + 1)
         }
         guard let hour = reading.integer(index, in: 0...24) else {
             // «1140 صباحا»
@@ -92,6 +168,7 @@ struct TimeRule {
 
     /// «10.30», which only the words around it make a time.
     private func dottedClock(at index: Int) -> Clock? {
+        guard 4...5 ~= reading.digits(index).count else { return nil }
         let parts = reading.digits(index).split(separator: 0x2E, omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count),
             parts.joined().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
@@ -127,6 +204,11 @@ struct TimeRule {
         if case .fraction(let numerator, let denominator) = reading.word(index).number {
             minutes = 60 * numerator / denominator
             result.next = index + 1
+        } else if case .unit(let count) = reading.word(index).number,
+            case .fractions(let denominator) = reading.bareWord(index + 1).number, count < denominator
+        {
+            minutes = 60 * count / denominator
+            result.next = index + 2
         } else if let number = numbers.match(at: index), let value = number.value.integer, 1...59 ~= value,
             reading.word(number.next).period == "N" || part(at: number.next) != nil
         {
@@ -140,27 +222,8 @@ struct TimeRule {
         return result.hour >= 0 ? result : nil
     }
 
-    /// «صباحا», «مساء», «بعد الظهر», «من صباح» is none.
-    private func part(at index: Int) -> (time: RuleWord.Time, next: Int)? {
-        if reading.has(.after, index), reading[index + 1].hasArticle, reading.word(index + 1).time == .noon {
-            return (.afternoon, index + 2)
-        }
-        if reading.has(.before, index), reading[index + 1].hasArticle, reading.word(index + 1).time == .noon {
-            return (.morning, index + 2)
-        }
-        if reading.has(.in, index), reading[index].cut == 0, reading[index + 1].hasArticle,
-            reading[index + 1].cut == 0, reading.word(index + 1).time != .none
-        {
-            return (reading.word(index + 1).time, index + 2)
-        }
-        let word = reading.bareWord(index)
-        if word.time != .none { return (word.time, index + 1) }
-        let single = reading.bareWord(index).traits
-        return single.contains(.commonEraMark) ? (.afternoon, index + 1) : nil
-    }
-
     /// «ص», «م», which are no words.
-    private func isLetter(_ index: Int) -> Bool {
+    func isLetter(_ index: Int) -> Bool {
         reading.sentence.contains(index) && reading.text.tokens[index].letters.count == 1
     }
 
@@ -170,7 +233,7 @@ struct TimeRule {
         switch part {
         case .none: return hour
         case .morning: return hour == 12 ? 0 : hour
-        case .afternoon: return hour == 12 ? 12 : hour + 12
+        case .afternoon, .evening: return hour == 12 ? 12 : hour + 12
         case .noon: return hour >= 10 ? hour : hour + 12
         case .night: return hour == 12 ? 0 : hour < 6 ? hour : hour + 12
         }

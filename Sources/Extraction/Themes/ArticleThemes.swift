@@ -25,16 +25,13 @@ package struct RankedPhrase: Sendable, Equatable {
 
     /// As it stands most often in the article, clitics cut off.
     package var text: String
-    /// What its inflected forms share: see ``PhraseCandidate/key``.
-    package var key: String
     /// In thousandths.
     package var score: Int
     /// By position.
     package var mentions: [Mention]
 
-    package init(text: String, key: String, score: Int, mentions: [Mention]) {
+    package init(text: String, score: Int, mentions: [Mention]) {
         self.text = text
-        self.key = key
         self.score = score
         self.mentions = mentions
     }

@@ -1,28 +1,38 @@
-/// What the ranker looks at in a phrase, each about 0…1; see Documentation/Themes.md.
+/// What the ranker looks at in a phrase. Counts are whole numbers up to 255; shares, rarities and logarithms are in
+/// 1024ths.
 package enum PhraseFeature: Int, CaseIterable, Sendable {
-    case bias
-    /// log2(1 + occurrences) / 8.
-    case frequency
+    /// Words, 1 to 4.
+    case words
+    /// Occurrences.
+    case count
     /// Occurrences, over those of the most frequent phrase of as many words.
     case relativeFrequency
-    /// 1 at the article's start, 0 at its end: the first occurrence.
+    /// Code points before the first occurrence: log2(1 + n / 7), about words.
     case first
-    /// 1 / (1 + words before the first occurrence / 50).
-    case early
-    /// From first to last occurrence, over the article's length.
+    /// First and last occurrence, and the way between them, over the article's length.
+    case firstShare
+    case lastShare
     case spread
-    /// Sections with it, over all that are mined.
+    /// Sections with it, and their share of all that are mined.
     case sections
-    /// Stands in a heading or in the title.
-    case heading
-    /// Mean, greatest and least rarity of its words in the background: 1 for a stem never seen, 0 for one everywhere.
+    case sectionShare
+    /// Occurrences in headings.
+    case headings
+    /// Share of its occurrences in the first words of a sentence.
+    case openings
+    /// Mean, greatest and least rarity of its words in the background, and those of the first and the last word: 1024
+    /// for a stem never seen, 0 for one everywhere.
     case rarity
     case greatestRarity
     case leastRarity
-    /// frequency × rarity.
-    case frequencyTimesRarity
-    /// A word that the background does not have.
+    case headRarity
+    case endRarity
+    /// Words that the background does not have.
     case unseen
+    /// log2(1 + occurrences) × rarity, and that over the greatest of the article.
+    case weight
+    case relativeWeight
+    /// 1 or 0: forms; see ``PhraseTraits``.
     case definite
     case construct
     case relational
@@ -30,43 +40,59 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     case accusative
     case genericHead
     case genericEnd
+    case genericInside
     case bare
     case apposition
     case conjunction
+    case attachment
+    case relationalEnd
+    case foreign
+    case mayBeName
     /// Occurrences of the longer phrase that has it most often, over its own.
     case contained
-    /// log2(1 + longer phrases by one word that have it) / 6.
+    /// Longer phrases by one word that have it.
     case extensions
-    /// Its occurrences over those of its rarest word.
+    /// Its occurrences over those of its rarest and of its most frequent word.
     case cohesion
-    /// Mean of log2(1 + occurrences of each of its words) / 8.
-    case wordFrequency
-    case threeWords
-    case fourWords
-    /// Letters of its stems / 20.
+    case dominance
+    /// Occurrences of its rarest and of its most frequent word.
+    case leastWord
+    case greatestWord
+    /// Letters of its stems, and by word.
     case letters
-    /// log2(words of the article) / 16.
+    case wordLetters
+    /// log2(1 + tokens of the article).
     case articleLength
-    /// Stands only as the adjective of another word.
+    /// Shares of its occurrences: only as the adjective of another word; that no longer phrase has; with a clitic.
     case attribute
-    /// Most occurrences are the name of a place, or of another kind of entity.
+    case maximal
+    case proclitic
+    /// Shares of its occurrences that are, or are part of, a name of a kind.
     case place
-    case name
+    case person
+    case organisation
+    case otherName
+    case value
+    /// Shares of its occurrences that are a whole name, a piece of a longer one.
+    case wholeName
+    case piece
+    /// Greatest weight of a longer phrase by one word, and of a shorter one, over its own.
+    case longerWeight
+    case shorterWeight
 }
 
-/// The features of one phrase in one article.
+/// The features of an article's phrases: a row of ``PhraseFeature`` for each.
 package struct PhraseFeatures: Sendable, Equatable {
-    package var wordCount: Int
-    /// By ``PhraseFeature``.
-    package var values: [Double]
+    package static let count = PhraseFeature.allCases.count
+    package private(set) var values: [Int32]
 
-    package init(wordCount: Int) {
-        self.wordCount = wordCount
-        values = Array(repeating: 0, count: PhraseFeature.allCases.count)
+    init(rows: Int) {
+        values = Array(repeating: 0, count: rows * Self.count)
     }
 
-    package subscript(feature: PhraseFeature) -> Double {
-        get { values[feature.rawValue] }
-        set { values[feature.rawValue] = newValue }
+    @inline(__always)
+    package subscript(row: Int, feature: PhraseFeature) -> Int32 {
+        get { values[row * Self.count + feature.rawValue] }
+        set { values[row * Self.count + feature.rawValue] = newValue }
     }
 }

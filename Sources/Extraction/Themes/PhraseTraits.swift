@@ -1,28 +1,35 @@
-/// What the words of a phrase candidate say of its form. The bits of all its occurrences are joined.
-package struct PhraseTraits: OptionSet, Sendable {
-    package let rawValue: UInt32
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
+/// What the words of a phrase say of its form. The bits of all its occurrences are joined.
+struct PhraseTraits: OptionSet {
+    var rawValue: UInt32
 
     /// Ends with a definite word at least once.
-    package static let definite = PhraseTraits(rawValue: 1 << 0)
+    static let definite = PhraseTraits(rawValue: 1 << 0)
     /// An indefinite noun before a definite one: «قنوات الاستخبارات».
-    package static let construct = PhraseTraits(rawValue: 1 << 1)
+    static let construct = PhraseTraits(rawValue: 1 << 1)
     /// Two words that agree in definiteness, the second an adjective of relation: «الحوار الاستخباراتي».
-    package static let relational = PhraseTraits(rawValue: 1 << 2)
+    static let relational = PhraseTraits(rawValue: 1 << 2)
     /// A word carries a possessive suffix.
-    package static let pronoun = PhraseTraits(rawValue: 1 << 3)
+    static let pronoun = PhraseTraits(rawValue: 1 << 3)
     /// A word stands in the indefinite accusative.
-    package static let accusative = PhraseTraits(rawValue: 1 << 4)
+    static let accusative = PhraseTraits(rawValue: 1 << 4)
     /// The first word says nothing of a subject by itself.
-    package static let genericHead = PhraseTraits(rawValue: 1 << 5)
+    static let genericHead = PhraseTraits(rawValue: 1 << 5)
     /// So does the last.
-    package static let genericEnd = PhraseTraits(rawValue: 1 << 6)
-    /// All words without article, suffix or tanween.
-    package static let bare = PhraseTraits(rawValue: 1 << 9)
-    /// Stands at least once where it is not the adjective of the word before it.
-    package static let independent = PhraseTraits(rawValue: 1 << 11)
+    static let genericEnd = PhraseTraits(rawValue: 1 << 6)
+    /// So does one between them.
+    static let genericInside = PhraseTraits(rawValue: 1 << 7)
+    /// Ends with a word without article, suffix or tanween.
+    static let bare = PhraseTraits(rawValue: 1 << 8)
     /// What may be a name follows a definite word: «الفنان عادل إمام».
-    package static let apposition = PhraseTraits(rawValue: 1 << 12)
+    static let apposition = PhraseTraits(rawValue: 1 << 9)
     /// Two definite words joined by و: «العلوم والفنون».
-    package static let conjunction = PhraseTraits(rawValue: 1 << 13)
+    static let conjunction = PhraseTraits(rawValue: 1 << 10)
+    /// The last word is an adjective of relation by form.
+    static let relationalEnd = PhraseTraits(rawValue: 1 << 11)
+    /// A word in another script.
+    static let foreign = PhraseTraits(rawValue: 1 << 12)
+    /// Two words joined by «لل»: «معهد الكويت للأبحاث».
+    static let attachment = PhraseTraits(rawValue: 1 << 14)
+    /// All words may be names.
+    static let mayBeName = PhraseTraits(rawValue: 1 << 13)
 }

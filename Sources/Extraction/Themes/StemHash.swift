@@ -25,24 +25,6 @@ package enum StemHash {
         return end(hash)
     }
 
-    /// The hashes of the words of `key`, one space between them.
-    static func words(of key: String) -> (hashes: [UInt32], letters: Int) {
-        var hashes: [UInt32] = []
-        var letters = 0
-        var hash = start
-        for unit in key.utf16 {
-            letters += 1
-            if unit == 0x20 {
-                hashes.append(end(hash))
-                hash = start
-            } else {
-                add(unit, to: &hash)
-            }
-        }
-        hashes.append(end(hash))
-        return (hashes, letters)
-    }
-
     private static let start: UInt32 = 0x811C_9DC5
 
     @inline(__always)
@@ -55,12 +37,7 @@ package enum StemHash {
     @inline(__always)
     private static func end(_ hash: UInt32) -> UInt32 { hash == 0 ? 1 : hash }
 
-    /// The hash of a phrase from those of its words.
-    @inline(__always)
-    static func phrase(_ words: some Sequence<UInt32>) -> UInt64 {
-        words.reduce(0) { mix($0, $1) }
-    }
-
+    /// The hash of a phrase and one more word.
     @inline(__always)
     static func mix(_ phrase: UInt64, _ word: UInt32) -> UInt64 {
         let hash = (phrase ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15

@@ -1,6 +1,6 @@
 package import ArabicText
 
-/// Finds phrase candidates and topic evidence in a section. One for each thread: it keeps its buffers.
+/// Finds the words that phrases are made of, and topic evidence, in a section. One for each thread: it keeps its buffers.
 package struct ThemeExtractor {
     private let model: ThemeModel
     private var words: [ThemeWord] = []
@@ -9,38 +9,62 @@ package struct ThemeExtractor {
     /// - Parameter subjects: Whether evidence is gathered too for what is no Media Topic, for ``SubjectModel``.
     package init(model: ThemeModel, subjects: Bool = false) {
         self.model = model
-        evidence = TopicEvidence(conceptCount: subjects ? model.concepts.count : model.topicCount)
+        evidence = TopicEvidence(
+            conceptCount: subjects ? model.concepts.count : model.topicCount,
+            postingCount: model.postingCount
+        )
     }
 
     /// What `text` says of themes. `heading` is the heading's line in code points of the text.
     package mutating func findings(
         in text: TokenizedText,
         heading: Range<Int>? = nil
-    ) -> (phrases: [PhraseCandidate], topics: [TopicScore]) {
+    ) -> (phraseWords: [PhraseWord], topics: [TopicScore]) {
         words.removeAll(keepingCapacity: true)
         for token in text.tokens { words.append(model.analyzer.word(token, in: text.folded)) }
-        var collector = PhraseCollector(expected: words.count)
-        for sentence in text.sentences {
-            var start = sentence.lowerBound
-            while start < sentence.upperBound {
-                var end = start
-                while end < sentence.upperBound, continues(end, from: start, in: text) { end += 1 }
-                collector.add(start..<end, of: words, in: text.folded)
-                start = max(end, start + 1)
-            }
-        }
         evidence.collect(words, in: text, heading: heading, model: model)
-        return (collector.candidates(of: words, in: text.folded), evidence.scores())
+        return (phraseWords(in: text), evidence.scores())
     }
 
-    /// Whether the word at `index` belongs to the run of content words that starts at `start`: a word with a clitic in
-    /// front begins a run of its own, and so does a word on a new line.
-    private func continues(_ index: Int, from start: Int, in text: TokenizedText) -> Bool {
-        let word = words[index]
-        guard word.kind == .content else { return false }
-        guard index > start else { return true }
-        if word.hasProclitic, !(word.isConjoined && words[index - 1].isDefinite) { return false }
-        let gap = Int(text.tokens[index - 1].endLetter)..<Int(text.tokens[index].firstLetter)
-        return !text.folded.letters[gap].contains(0x0A)
+    /// Words this near to a sentence's start open it.
+    private static let opening = 3
+
+    private func phraseWords(in text: TokenizedText) -> [PhraseWord] {
+        var found: [PhraseWord] = []
+        found.reserveCapacity(words.count)
+        for sentence in text.sentences {
+            for index in sentence where words[index].kind == .content {
+                let word = words[index]
+                guard word.start < word.end else { continue }
+                var traits = word.traits
+                if index == sentence.lowerBound || !goesOn(index, in: text) { traits.insert(.opensRun) }
+                if index < sentence.lowerBound + Self.opening { traits.insert(.opensSentence) }
+                traits.letters = word.stem.count
+                found.append(
+                    PhraseWord(range: Int(word.start)..<Int(word.end), stem: word.hash, traits: traits.rawValue)
+                )
+            }
+        }
+        return found
+    }
+
+    /// Whether the word at `index` may stand in one phrase with the token before it: not one with a clitic in front, but
+    /// for «العلوم والفنون» and «الكويت للأبحاث», nor one on a new line.
+    private func goesOn(_ index: Int, in text: TokenizedText) -> Bool {
+        let (word, previous) = (words[index], words[index - 1])
+        guard previous.kind == .content else { return false }
+        if word.traits.contains(.proclitic),
+            !(word.traits.contains(.conjoined) && previous.traits.contains(.definite)),
+            !word.traits.contains(.attached)
+        {
+            return false
+        }
+        var letter = Int(text.tokens[index - 1].endLetter)
+        let end = Int(text.tokens[index].firstLetter)
+        while letter < end {
+            if text.folded.letters[letter] == 0x0A { return false }
+            letter += 1
+        }
+        return true
     }
 }

@@ -5,7 +5,7 @@
 /// | `themes.words` | form → ``WordClass`` |
 /// | `themes.forms` | form → times seen without (low half) and with the article (high half) |
 /// | `themes.stems` | stem → background documents that have it |
-/// | `themes.ranker` | text: a coefficient a line, name, tab, millionths; and the number of background documents |
+/// | `themes.ranker` | text: the trees that rank phrases; see ``RankerTable`` |
 /// | `themes.terms` | stems of a term → first posting (24 bits), how many (7), whether longer terms begin so (1) |
 /// | `themes.postings` | UInt32: concept (16 bits), weight (16) |
 /// | `themes.concepts` | text: code, parent's place or `-`, Arabic label, English label, tabs between |
@@ -33,6 +33,8 @@ package struct ThemeModel: Sendable {
     package let calibration: TopicCalibration
     package let subjects: SubjectModel
     package let ranker: PhraseRanker
+    /// How many documents the background statistics were counted in.
+    package let backgroundDocuments: Int
     private let stems: HashedTable
     private let terms: HashedTable
     /// Lives as long as the process: see ``ModelFile/bytes``.
@@ -50,7 +52,9 @@ package struct ThemeModel: Sendable {
         stems = try HashedTable("themes.stems", of: file)
         terms = try HashedTable("themes.terms", of: file)
         postings = file.table("themes.postings") ?? UnsafeRawBufferPointer(start: nil, count: 0)
-        ranker = try PhraseRanker(table: text("themes.ranker"))
+        let table = try RankerTable(text("themes.ranker"))
+        ranker = table.ranker
+        backgroundDocuments = table.backgroundDocuments
         calibration = try TopicCalibration(table: text("themes.calibration"))
         subjects = try SubjectModel(file: file)
         concepts = try Self.concepts(in: text("themes.concepts"), calibration: calibration)
@@ -68,6 +72,8 @@ package struct ThemeModel: Sendable {
         let first = Int(value >> 8)
         return (first..<first + Int(value >> 1 & 0x7F), value & 1 == 1)
     }
+
+    var postingCount: Int { postings.count / 4 }
 
     /// The concept and weight at `index`; concept `Int.max` behind the table's end.
     @inline(__always)

@@ -7,48 +7,68 @@ package import Articles
 package struct ThemeRanking: Sendable {
     /// How many phrases an article has at most.
     package static let mostPhrases = 15
-    /// Below these log odds a phrase is not shown.
-    package static let leastLogOdds = -5.0
+    /// Below these log odds, in 1024ths, a phrase is not shown.
+    package static let leastLogOdds: Int32 = -6 * 1024
 
     private let model: ThemeModel
+    private let ranker: PhraseRanker
 
-    package init(model: ThemeModel) {
+    /// A ranking by `ranker`, or by the model's own.
+    package init(model: ThemeModel, ranker: PhraseRanker? = nil) {
         self.model = model
+        self.ranker = ranker ?? model.ranker
     }
 
     /// The themes of the article with this text and these sections; `findings` has an element for each section, `nil`
     /// for one that was given up.
     package func themes(text: String, sections: [Section], findings: [Findings?]) -> ArticleThemes {
-        let scalars = Array(text.unicodeScalars)
-        let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
-        let selected = PhraseSelection.select(
-            phrases.phrases,
-            scores: phrases.features(model: model).map(model.ranker.score),
-            most: Self.mostPhrases,
-            least: Self.leastLogOdds
-        )
-        let keyphrases = selected.map { index, logOdds in
-            let phrase = phrases.phrases[index]
-            return RankedPhrase(
-                text: PhraseSurface.text(of: phrase.mentions.map(\.range), in: scalars),
-                key: phrase.key,
-                score: FixedPoint.thousandths(squeezing: logOdds + 2),
-                mentions: phrase.mentions
-            )
-        }
-        return ArticleThemes(
-            keyphrases: keyphrases,
+        ArticleThemes(
+            keyphrases: keyphrases(text: text, sections: sections, findings: findings),
             topics: TopicRanking(model: model).topics(sections: sections, findings: findings)
         )
     }
 
-    /// The features of an article's phrases with their keys, for training.
+    private func keyphrases(text: String, sections: [Section], findings: [Findings?]) -> [RankedPhrase] {
+        guard findings.contains(where: { $0?.phraseWords.isEmpty == false }) else { return [] }
+        let scalars = Array(text.unicodeScalars)
+        let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
+        let selected = PhraseSelection.select(
+            ranker.best(of: PhraseFeatures(of: phrases, model: model)),
+            of: phrases,
+            most: Self.mostPhrases,
+            least: Self.leastLogOdds
+        )
+        return selected.map { row, logOdds in
+            let mentions = phrases.mentions(of: row)
+            return RankedPhrase(
+                text: PhraseSurface.text(of: mentions.map(\.range), in: scalars),
+                score: FixedPoint.thousandths(squeezing: Double(logOdds) / 1024 + 2),
+                mentions: mentions
+            )
+        }
+    }
+
+    /// The features of an article's phrases with the text of each, for training.
     package func candidates(
-        length: Int,
+        text: String,
         sections: [Section],
         findings: [Findings?]
-    ) -> [(key: String, features: PhraseFeatures)] {
-        let phrases = ArticlePhrases(sections: sections, length: length, findings: findings)
-        return Array(zip(phrases.phrases.map(\.key), phrases.features(model: model)))
+    ) -> (texts: [String], features: PhraseFeatures) {
+        let scalars = Array(text.unicodeScalars)
+        let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
+        let texts = phrases.phrases.indices.map {
+            PhraseSurface.text(of: phrases.mentions(of: $0).map(\.range), in: scalars)
+        }
+        return (texts, PhraseFeatures(of: phrases, model: model))
+    }
+}
+
+extension ArticlePhrases {
+    fileprivate func mentions(of index: Int) -> [RankedPhrase.Mention] {
+        let length = phrases[index].length
+        return occurrences(of: index).map { first in
+            let range = Int(words[first].start)..<Int(words[first + length - 1].end)
+            return RankedPhrase.Mention(section: Int(words[first].section), range: range)
+        }
     }
 }

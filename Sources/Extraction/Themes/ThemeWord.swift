@@ -1,5 +1,3 @@
-internal import ArabicText
-
 /// A token as the theme pipeline sees it: what kind of word it is, where it begins once a clitic is cut off, its stem.
 package struct ThemeWord: Sendable {
     package enum Kind: UInt8, Sendable {
@@ -14,24 +12,7 @@ package struct ThemeWord: Sendable {
     }
 
     package var kind: Kind
-    /// With the article, or with a possessive suffix.
-    package var isDefinite: Bool = false
-    /// و, ف, ب, ك or ل was cut off its front.
-    package var hasProclitic: Bool = false
-    /// It ends in ها, هم, هما …: it says little without what stands around it.
-    package var hasPronoun: Bool = false
-    /// Indefinite accusative, written with tanween on alef.
-    package var isAccusative: Bool = false
-    /// Could be an adjective of relation (…ي, …ية).
-    package var isRelational: Bool = false
-    /// Could be a name: never seen with the article.
-    package var mayBeName: Bool = false
-    /// و stands before the article, and nothing else.
-    package var isConjoined: Bool = false
-    /// Says nothing of a subject by itself: «جانب», «شكل», «جديد».
-    package var isGeneric: Bool = false
-    /// No phrase starts with it: «أهم», «كبار», «مختلف».
-    package var isQuantifier: Bool = false
+    package var traits: WordTraits = []
     /// Where the word starts in the text, clitic cut off, and ends: code points.
     package var start: UInt32
     package var end: UInt32

@@ -21,6 +21,7 @@ package struct WordAnalyzer: Sendable {
         case .arabic: break
         case .foreign:
             word.kind = letters.count > 1 ? .content : .function
+            word.traits.insert(.foreign)
             word.hash = StemHash.hash(letters)
             return word
         case .number:
@@ -47,7 +48,6 @@ package struct WordAnalyzer: Sendable {
             known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
         var base = letters.dropFirst(cut.letters)
         let classes = known.union(cut.letters > 0 ? wordClass(base) : [])
-        word.hasProclitic = cut.isProclitic
         word.start = cut.visible > 0 ? folded.origins[letters.startIndex + cut.visible] : token.start
         if known.contains(.function) || (cut.isProclitic && !cut.hasArticle && classes.contains(.function)) {
             word.kind = .function
@@ -56,24 +56,30 @@ package struct WordAnalyzer: Sendable {
         } else {
             word.kind = .content
         }
-        word.isGeneric = classes.contains(.generic)
-        word.isQuantifier = classes.contains(.quantifier)
-        word.isAccusative = !cut.hasArticle && Self.hasTanween(base, of: token, in: folded)
-        let pronoun =
-            cut.hasArticle || word.isAccusative || classes.contains(.noun) ? 0 : ThemeStemmer.pronoun(of: base)
-        word.hasPronoun = pronoun > 0
-        word.isDefinite = cut.hasArticle || word.hasPronoun
-        let end = ThemeStemmer.end(of: base, pronoun: pronoun, isAccusative: word.isAccusative)
+        var traits: WordTraits = cut.isProclitic ? .proclitic : []
+        if classes.contains(.generic) { traits.insert(.generic) }
+        if classes.contains(.quantifier) { traits.insert(.quantifier) }
+        let isAccusative = !cut.hasArticle && Self.hasTanween(base, of: token, in: folded)
+        if isAccusative { traits.insert(.accusative) }
+        let pronoun = cut.hasArticle || isAccusative || classes.contains(.noun) ? 0 : ThemeStemmer.pronoun(of: base)
+        if pronoun > 0 { traits.insert(.pronoun) }
+        if cut.hasArticle || pronoun > 0 { traits.insert(.definite) }
+        let end = ThemeStemmer.end(of: base, pronoun: pronoun, isAccusative: isAccusative)
         base = base[..<(base.endIndex - pronoun)]
         if base.count > 3, let last = base.last {
             let previous = base[base.endIndex - 2]
-            word.isRelational =
-                last == ThemeStemmer.yeh || (last == ThemeStemmer.heh && previous == ThemeStemmer.yeh)
+            if last == ThemeStemmer.yeh || (last == ThemeStemmer.heh && previous == ThemeStemmer.yeh) {
+                traits.insert(.relational)
+            }
         }
-        word.mayBeName =
-            !cut.hasArticle && !cut.isProclitic && !word.isAccusative && !word.isGeneric && !word.isQuantifier
-            && !word.isRelational && pronoun == 0 && counts(StemHash.hash(base)).definite == 0
-        word.isConjoined = cut.hasArticle && cut.visible == 1 && letters.first == ThemeStemmer.waw
+        if traits.isDisjoint(with: [.definite, .proclitic, .accusative, .generic, .quantifier, .relational]),
+            counts(StemHash.hash(base)).definite == 0
+        {
+            traits.insert(.mayBeName)
+        }
+        if cut.hasArticle, cut.visible == 1, letters.first == ThemeStemmer.waw { traits.insert(.conjoined) }
+        if cut.hasArticle, cut.visible == 2, letters.first == ThemeStemmer.lam { traits.insert(.attached) }
+        word.traits = traits
         word.stem = base.startIndex..<end
         word.hash = StemHash.hash(letters[word.stem])
     }

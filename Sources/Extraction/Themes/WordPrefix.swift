@@ -100,10 +100,19 @@ struct WordPrefix {
         let wholeCount = whole.bare + 2 * whole.definite
         let restCount = alone.bare + 2 * alone.definite
         switch letter {
-        case ThemeStemmer.waw: return restCount > wholeCount || (wholeCount + restCount == 0 && rest.count >= 4)
+        case ThemeStemmer.waw: return restCount > wholeCount || (wholeCount <= 1 && restCount == 0 && rest.count >= 4)
         case ThemeStemmer.beh, ThemeStemmer.lam:
-            return whole.definite == 0 && (restCount > wholeCount || (wholeCount + restCount == 0 && rest.count >= 6))
+            let isLong = rest.count >= (endsFeminine(rest) ? 5 : 6)
+            return whole.definite == 0
+                && (restCount > wholeCount || (wholeCount <= 1 && restCount == 0 && isLong))
         default: return wholeCount == 0 && alone.definite > 0 && alone.bare > 0 && restCount > 3
         }
+    }
+
+    /// In ة or ات, as nouns do and few names of places in ب or ل.
+    private static func endsFeminine(_ letters: ArraySlice<UInt16>) -> Bool {
+        guard let last = letters.last else { return false }
+        return last == ThemeStemmer.heh
+            || last == ThemeStemmer.teh && letters[letters.endIndex - 2] == ThemeStemmer.alef
     }
 }

@@ -146,10 +146,24 @@ struct JSONWriter {
         var text = text
         text.withUTF8 { utf8 in
             var start = 0
-            for index in utf8.indices where Self.isEscaped(utf8[index]) {
-                bytes.append(contentsOf: utf8[start..<index])
-                escape(utf8[index])
-                start = index + 1
+            var index = 0
+            while index < utf8.count {
+                // Text seldom has anything to escape: eight bytes at a time are looked over.
+                if index + 8 <= utf8.count {
+                    let word = UnsafeRawPointer(utf8.baseAddress.unsafelyUnwrapped + index).loadUnaligned(
+                        as: UInt64.self
+                    )
+                    if !Self.hasEscaped(word) {
+                        index += 8
+                        continue
+                    }
+                }
+                if Self.isEscaped(utf8[index]) {
+                    bytes.append(contentsOf: utf8[start..<index])
+                    escape(utf8[index])
+                    start = index + 1
+                }
+                index += 1
             }
             bytes.append(contentsOf: utf8[start...])
         }
@@ -159,6 +173,18 @@ struct JSONWriter {
     @inline(__always)
     private static func isEscaped(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    /// Whether one of eight bytes is escaped: a byte below n, or one that is 0, borrows into its highest bit when n, or
+    /// 1, is taken from it (Warren, «Hacker's Delight», 6-1).
+    @inline(__always)
+    private static func hasEscaped(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotation = word ^ (ones * 0x22)
+        let backslash = word ^ (ones * 0x5C)
+        let control = (word &- ones * 0x20) & ~word
+        let mark = ((quotation &- ones) & ~quotation) | ((backslash &- ones) & ~backslash)
+        return (control | mark) & (ones << 7) != 0
     }
 
     private mutating func escape(_ byte: UInt8) {

@@ -12,6 +12,7 @@ extension Report {
             report.member("article") { write(article: &$0) }
             report.member("sections") { $0.array(sections) { $1.write(to: &$0) } }
             report.member("entities") { $0.array(entities) { $1.write(to: &$0) } }
+            report.member("nisbas") { $0.array(nisbas) { $1.write(to: &$0) } }
             report.member("themes") { themes in
                 themes.object { themes in
                     themes.member("topics") { $0.array(topics) { $1.write(to: &$0) } }
@@ -27,7 +28,9 @@ extension Report {
 
     /// About what the JSON takes, so that its buffer grows seldom.
     private func estimatedSize(pretty: Bool) -> Int {
-        let places = entities.reduce(0) { $0 + $1.mentions.count } + keyphrases.reduce(0) { $0 + $1.mentions.count }
+        let nisbaPlaces = nisbas.reduce(0) { $0 + $1.mentions.count + 2 }
+        let places =
+            entities.reduce(nisbaPlaces) { $0 + $1.mentions.count } + keyphrases.reduce(0) { $0 + $1.mentions.count }
         let size = places * 96 + (entities.count + keyphrases.count) * 200 + sections.count * 250
         return 1024 + article.text.utf8.count * 17 / 16 + (pretty ? size * 3 / 2 : size)
     }
@@ -67,15 +70,43 @@ extension Report.Entity {
             members.member("type") { $0.string(type.label) }
             members.member("name") { $0.string(name) }
             members.member("variants") { $0.array(variants, asRow: true) { $0.string($1) } }
-            members.member("links") { links in
-                links.object(asRow: true) { object in
-                    let sorted = self.links.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-                    for (scheme, value) in sorted { object.member(key: scheme) { $0.string(value) } }
-                }
-            }
+            members.member("titles") { $0.array(titles, asRow: true) { $0.string($1) } }
+            members.member("links") { Links.write(links, to: &$0) }
             members.member("value") { $0.string(value) }
             members.member("salience") { $0.score(salience) }
             members.member("mentions") { $0.array(mentions) { $1.write(to: &$0) } }
+        }
+    }
+}
+
+/// What a thing is in other vocabularies, by scheme.
+private enum Links {
+    static func write(_ links: [String: String], to writer: inout JSONWriter) {
+        writer.object(asRow: true) { object in
+            let sorted = links.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            for (scheme, value) in sorted { object.member(key: scheme) { $0.string(value) } }
+        }
+    }
+}
+
+extension Report.Nisba {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { members in
+            members.member("name") { $0.string(name) }
+            members.member("links") { Links.write(links, to: &$0) }
+            members.member("entity") { writer in
+                if let entity { writer.integer(entity) } else { writer.null() }
+            }
+            members.member("mentions") { mentions in
+                mentions.array(self.mentions) { writer, mention in
+                    writer.object(asRow: true) { members in
+                        members.member("section") { $0.integer(mention.section) }
+                        members.member("start") { $0.integer(mention.range.lowerBound) }
+                        members.member("end") { $0.integer(mention.range.upperBound) }
+                        members.member("text") { $0.string(mention.text) }
+                    }
+                }
+            }
         }
     }
 }

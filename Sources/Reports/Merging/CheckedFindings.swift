@@ -8,14 +8,15 @@ package import Extraction
 /// and sums that could overflow are dropped and counted; the report then names the section under its problems.
 package struct CheckedFindings: Sendable, Equatable {
     package private(set) var findings: Findings
-    /// How many mentions, phrase occurrences and topic scores were left out.
+    /// How many mentions, adjectives, words and topic scores were left out.
     package private(set) var dropped = 0
 
     /// Checks `findings` against a section that is `length` code points long.
     package init(_ findings: Findings, length: Int) {
         self.findings = Findings(tokenCount: min(max(findings.tokenCount, 0), max(length, 0)))
         self.findings.mentions = fittingMentions(findings.mentions, length: length)
-        self.findings.phrases = fittingPhrases(findings.phrases, length: length)
+        self.findings.phraseWords = fittingWords(findings.phraseWords, length: length)
+        self.findings.nisbas = fittingNisbas(findings.nisbas, length: length)
         self.findings.topics = findings.topics.filter { topic in
             topic.concept >= 0 && topic.evidence >= 0 && topic.evidence <= Self.largest
                 && abs(clamping: topic.score) <= Self.largest
@@ -44,15 +45,40 @@ package struct CheckedFindings: Sendable, Equatable {
         return fitting
     }
 
-    private mutating func fittingPhrases(_ phrases: [PhraseCandidate], length: Int) -> [PhraseCandidate] {
-        var fitting: [PhraseCandidate] = []
-        fitting.reserveCapacity(phrases.count)
-        for var phrase in phrases {
-            let count = phrase.occurrences.count
-            phrase.occurrences = phrase.occurrences.filter { Self.fits($0, length: length) }
-                .sortedIfNeeded(by: Self.precedes)
-            dropped += count - phrase.occurrences.count
-            if !phrase.occurrences.isEmpty { fitting.append(phrase) }
+    private mutating func fittingNisbas(_ nisbas: [NisbaMention], length: Int) -> [NisbaMention] {
+        var fitting: [NisbaMention] = []
+        fitting.reserveCapacity(nisbas.count)
+        var end = 0
+        for nisba in nisbas.sortedIfNeeded(by: { Self.precedes($0.range, $1.range) }) {
+            let isCode = nisba.country.utf8.count == 2 && nisba.country.utf8.allSatisfy { (65...90).contains($0) }
+            guard Self.fits(nisba.range, length: length), nisba.range.lowerBound >= end, isCode else {
+                dropped += 1
+                continue
+            }
+            fitting.append(nisba)
+            end = nisba.range.upperBound
+        }
+        return fitting
+    }
+
+    private mutating func fittingWords(_ words: [PhraseWord], length: Int) -> [PhraseWord] {
+        var end = 0
+        var isSound = true
+        for word in words {
+            isSound = isSound && Self.fits(word.range, length: length) && word.range.lowerBound >= end
+            end = word.range.upperBound
+        }
+        guard !isSound else { return words }
+        var fitting: [PhraseWord] = []
+        fitting.reserveCapacity(words.count)
+        end = 0
+        for word in words.sortedIfNeeded(by: { Self.precedes($0.range, $1.range) }) {
+            guard Self.fits(word.range, length: length), word.range.lowerBound >= end else {
+                dropped += 1
+                continue
+            }
+            fitting.append(word)
+            end = word.range.upperBound
         }
         return fitting
     }

@@ -8,6 +8,7 @@ internal import Extraction
 /// weighs and orders what came out. Every mention is in exactly one entity.
 struct EntityMerging {
     let lexicon: any NameLexicon
+    let adjectives: CountryAdjectives
 
     /// The entities by salience, then by first mention. `mentions` are in the order of the text.
     func entities(of mentions: [PlacedMention], salience: Salience) -> [Report.Entity] {
@@ -17,12 +18,16 @@ struct EntityMerging {
         PersonNames(names).join(in: &clusters)
 
         let things = clusters.clusters().map { Thing(names: $0.map { names[$0] }, mentions: mentions) }
-        let highestFrequency = things.map { Salience.frequency(of: $0.mentions) }.max() ?? 0
-        var entities = things.map { thing in
+        let frequencies = things.map { thing in
+            Salience.frequency(of: thing.mentions) + adjectives.frequency(ofCountry: thing.country)
+        }
+        let highestFrequency = frequencies.max() ?? 0
+        var entities = zip(things, frequencies).map { thing, frequency in
             let weight = salience.thousandths(
                 of: thing.mentions,
                 names: thing.names.map(\.form),
                 type: thing.type,
+                frequency: frequency,
                 highestFrequency: highestFrequency
             )
             return thing.entity(salience: weight)
@@ -53,6 +58,29 @@ private struct Thing {
     /// The names of one thing have one type.
     var type: EntityType { names.first?.type ?? .miscellaneous }
 
+    /// The code of the country that it is.
+    var country: String? {
+        type == .location ? names.lazy.compactMap { $0.entry?.link("iso3166") }.first : nil
+    }
+
+    /// The titles by frequency, then position; spellings that fold alike are one.
+    private var titles: [String] {
+        var titles: [(text: String, count: Int)] = []
+        var places: [NameForm: Int] = [:]
+        for title in mentions.flatMap(\.titles) {
+            let form = NameForm(title)
+            if let place = places[form] {
+                titles[place].count += 1
+            } else {
+                places[form] = titles.count
+                titles.append((WrittenForm.spaced(title), 1))
+            }
+        }
+        return titles.enumerated()
+            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+            .map(\.element.text)
+    }
+
     func entity(salience: Int) -> Report.Entity {
         let variants = NameChoice.variants(of: mentions)
         let entry = names.lazy.compactMap(\.entry).first
@@ -62,6 +90,7 @@ private struct Thing {
             type: type,
             name: entry?.name ?? NameChoice.name(from: variants),
             variants: variants.map(\.text),
+            titles: type == .person ? titles : [],
             links: Dictionary(links, uniquingKeysWith: { first, _ in first }),
             value: mentions.lazy.compactMap(\.value).first,
             salience: salience,

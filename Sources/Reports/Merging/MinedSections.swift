@@ -11,12 +11,20 @@ struct MinedSections {
     private(set) var findings: [Findings?] = []
     /// All mentions, in the order of the text.
     private(set) var mentions: [PlacedMention] = []
+    /// All adjectives of countries, in the order of the text.
+    private(set) var nisbas: [PlacedNisba] = []
     private(set) var problems: [Report.Problem] = []
     /// How many sections have findings.
     private(set) var minedCount = 0
 
-    init(outline: Outline, findings: [Findings?]) {
+    init(
+        outline: Outline,
+        findings: [Findings?],
+        lexicon: any NameLexicon,
+        segmentation: SegmentationModel?
+    ) {
         let text = CodePointIndex(outline.article.text)
+        let writing = outline.article.published.flatMap { RelativeDate(writtenOn: $0) }
         self.text = text
         sections = outline.sections.enumerated().map { index, section in
             var section = section
@@ -26,6 +34,8 @@ struct MinedSections {
             section.part = max(section.part, 1)
             return section
         }
+        var segmenter = segmentation.map { WordSegmenter(model: $0, remembers: false) }
+        let titles = TitleFinder(text: text, lexicon: lexicon)
         for (index, section) in sections.enumerated() {
             guard section.kind != .boilerplate else {
                 self.findings.append(nil)
@@ -39,8 +49,36 @@ struct MinedSections {
             minedCount += 1
             let checked = CheckedFindings(found, length: section.range.count)
             if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
-            mentions += checked.findings.mentions.map {
-                PlacedMention($0, index: index, section: section, text: text)
+            for mention in checked.findings.mentions {
+                var placed = PlacedMention(
+                    mention,
+                    index: index,
+                    section: section,
+                    text: text,
+                    writing: writing
+                )
+                if placed.type == .person {
+                    placed.titles = titles.titles(before: placed.range.lowerBound, from: section.range.lowerBound)
+                }
+                if segmenter != nil, placed.form.letters.first == 0x644, TypeVote.decides(on: placed.type),
+                    lexicon.entry(for: placed.form.letters[...]) == nil
+                {
+                    placed.restoreArticle(in: text, using: &segmenter)
+                }
+                mentions.append(placed)
+            }
+            for nisba in checked.findings.nisbas {
+                let start = section.range.lowerBound
+                let range = start + nisba.range.lowerBound..<start + nisba.range.upperBound
+                nisbas.append(
+                    PlacedNisba(
+                        section: index,
+                        range: range,
+                        text: text[range],
+                        country: nisba.country,
+                        place: .init(of: range, in: section)
+                    )
+                )
             }
             self.findings.append(checked.findings)
         }

@@ -25,21 +25,28 @@ enum NameChoice {
                 variants.append(Variant(text: written, count: 1, form: mention.form))
             }
         }
+        for mention in mentions where mention.isContracted {
+            let written = NameForm(letters: Array(WrittenForm.spaced(mention.text).utf16))
+            if let place = places[written] { variants[place].isContracted = true }
+        }
         guard variants.count > 1 else { return variants }
         let forms = Set(variants.map(\.form))
         for index in variants.indices {
             let whole = variants[index].form.withContractedArticle
-            variants[index].isContracted = whole.map(forms.contains) ?? false
+            if whole.map(forms.contains) == true { variants[index].isContracted = true }
         }
         return variants.enumerated()
             .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .map(\.element)
     }
 
-    /// Of the variants with the most words the most frequent, as it was written.
+    /// Of the variants with the most words the most frequent, as it was written; with the alef of its article where the
+    /// article of all of them has lost it to ل.
     static func name(from variants: [Variant]) -> String {
         let whole = variants.filter { !$0.isContracted }
         let mostWords = whole.reduce(0) { max($0, $1.form.wordCount) }
-        return whole.first { $0.form.wordCount == mostWords }?.text ?? variants.first?.text ?? ""
+        if let name = whole.first(where: { $0.form.wordCount == mostWords }) { return name.text }
+        guard let first = variants.first else { return "" }
+        return first.isContracted ? "ا" + first.text : first.text
     }
 }

@@ -4,9 +4,22 @@ package import Extraction
 package protocol NameLexicon: Sendable {
     /// What is known under a name; `letters` are folded (`FoldedText`), with one space between words.
     func entry(for letters: ArraySlice<UInt16>) -> GazetteerEntry?
+
+    /// Whether a word is an adjective of a place («الروسي»).
+    func isNisba(_ letters: ArraySlice<UInt16>) -> Bool
+
+    /// The country with this ISO 3166 code.
+    func country(code: String) -> GazetteerEntry?
 }
 
-extension Gazetteer: NameLexicon {}
+extension NameLexicon {
+    package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { false }
+    package func country(code: String) -> GazetteerEntry? { nil }
+}
+
+extension Gazetteer: NameLexicon {
+    package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { classes(for: letters).contains(.nisba) }
+}
 
 extension GazetteerEntry {
     /// Whether a name that the article uses for a thing of `type` can mean this entry: «روسيا» for a team does not mean

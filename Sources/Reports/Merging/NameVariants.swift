@@ -7,12 +7,15 @@ enum NameVariants {
     static func join(_ names: [ArticleName], in clusters: inout NameClusters) {
         var byEntry: [Thing: Int] = [:]
         var bySpelling: [Spelling: Int] = [:]
+        var bySound: [NameSound: Int] = [:]
         for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
             if let entry = name.entry {
                 let thing = Thing(entry: entry.id, type: name.type)
                 if let same = byEntry[thing] { clusters.join(same, index) } else { byEntry[thing] = index }
             }
             if bySpelling[Spelling(name)] == nil { bySpelling[Spelling(name)] = index }
+            let sound = NameSound(name.words, type: name.type)
+            if let same = bySound[sound] { clusters.join(same, index) } else { bySound[sound] = index }
         }
         for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
             if let same = bySpelling[Spelling(name)] { clusters.join(same, index) }
@@ -20,6 +23,11 @@ enum NameVariants {
             let otherForms = [name.type == .person ? nil : name.form.withoutArticle, name.form.withContractedArticle]
             for form in otherForms.compactMap({ $0 }) {
                 guard let same = bySpelling[Spelling(form: form, type: name.type)] else { continue }
+                clusters.join(same, index)
+            }
+            if let bare = KindWords.name(name.words, type: name.type),
+                let same = bySound[NameSound(bare, type: name.type)]
+            {
                 clusters.join(same, index)
             }
         }

@@ -5,7 +5,8 @@ internal import Extraction
 ///
 /// salience = 450 · f / f_max + 250 · s / S + 200 · (L − p) / L + 100 · t, each term rounded down:
 ///
-/// - f: its mentions, where one in a heading counts 4, one in the lead 3, any other 2; f_max is that of the entity with
+/// - f: its mentions, where one in a heading counts 4, one in the lead 3, any other 2; for a country its adjectives too
+///   («الروسي»), 2 in heading and lead, else 1; f_max is that of the entity with
 ///   the greatest f;
 /// - s of the S mined sections mention it;
 /// - p: the first mention's code point of the text's L;
@@ -38,7 +39,13 @@ struct Salience {
     }
 
     /// The salience of an entity with these mentions (by position, at least one) and names.
-    func thousandths(of mentions: [PlacedMention], names: [NameForm], type: EntityType, highestFrequency: Int) -> Int {
+    func thousandths(
+        of mentions: [PlacedMention],
+        names: [NameForm],
+        type: EntityType,
+        frequency: Int,
+        highestFrequency: Int
+    ) -> Int {
         let first = min(mentions.first?.range.lowerBound ?? length, length)
         var spread = 0
         var last: Int?
@@ -46,7 +53,7 @@ struct Salience {
             spread += 1
             last = mention.section
         }
-        var salience = 450 * Self.frequency(of: mentions) / max(highestFrequency, 1)
+        var salience = 450 * frequency / max(highestFrequency, 1)
         salience += 250 * min(spread, sectionCount) / sectionCount
         salience += 200 * (length - first) / length
         if let title {

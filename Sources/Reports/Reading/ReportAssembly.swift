@@ -44,6 +44,9 @@ struct ReportAssembly {
         for (index, entity) in document.entities.enumerated() {
             report.entities.append(try self.entity(entity, index: index))
         }
+        for (index, nisba) in (document.nisbas ?? []).enumerated() {
+            report.nisbas.append(try self.nisba(nisba, index: index))
+        }
         for (index, topic) in document.themes.topics.enumerated() {
             report.topics.append(try self.topic(topic, index: index))
         }
@@ -114,11 +117,30 @@ struct ReportAssembly {
             type: type,
             name: entity.name,
             variants: entity.variants,
+            titles: entity.titles ?? [],
             links: entity.links,
             value: entity.value,
             salience: try thousandths(entity.salience, in: place),
             mentions: mentions
         )
+    }
+
+    private func nisba(_ nisba: ReportDocument.Nisba, index: Int) throws(ReportReaderError) -> Report.Nisba {
+        let place = "nisbas[\(index)]"
+        if let entity = nisba.entity, !document.entities.indices.contains(entity) {
+            throw ReportReaderError("\(place): there is no entity \(entity)")
+        }
+        var mentions: [Report.Nisba.Mention] = []
+        for (number, mention) in nisba.mentions.enumerated() {
+            let place = "\(place).mentions[\(number)]"
+            try check(section: mention.section, in: place)
+            let range = try self.range(mention.start, mention.end, in: place)
+            guard text[range].unicodeScalars.elementsEqual(mention.text.unicodeScalars) else {
+                throw ReportReaderError("\(place): its text is not what stands at \(mention.start):\(mention.end)")
+            }
+            mentions.append(.init(section: mention.section, range: range, text: mention.text))
+        }
+        return Report.Nisba(name: nisba.name, links: nisba.links, entity: nisba.entity, mentions: mentions)
     }
 
     private func topic(_ topic: ReportDocument.Topic, index: Int) throws(ReportReaderError) -> Report.Topic {

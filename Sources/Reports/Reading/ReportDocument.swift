@@ -5,6 +5,8 @@ struct ReportDocument: Decodable {
     var article: Article
     var sections: [Section]
     var entities: [Entity]
+    /// Absent in reports of earlier releases, as `titles` are.
+    var nisbas: [Nisba]?
     var themes: Themes
     var problems: [Problem]
     var model: Model
@@ -35,6 +37,7 @@ struct ReportDocument: Decodable {
         var type: String
         var name: String
         var variants: [String]
+        var titles: [String]?
         var links: [String: String]
         var value: String?
         var salience: Double
@@ -47,6 +50,20 @@ struct ReportDocument: Decodable {
         var end: Int
         var text: String
         var confidence: Double
+    }
+
+    struct Nisba: Decodable {
+        var name: String
+        var links: [String: String]
+        var entity: Int?
+        var mentions: [Mention]
+
+        struct Mention: Decodable {
+            var section: Int
+            var start: Int
+            var end: Int
+            var text: String
+        }
     }
 
     struct Themes: Decodable {

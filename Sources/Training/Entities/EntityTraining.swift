@@ -10,8 +10,8 @@ package import Extraction
 package struct EntityTraining {
     /// Files in CoNLL columns to learn from.
     package var corpora: [URL]
-    /// Folders of annotations with the folders of their texts, to learn from too.
-    package var annotations: [(annotations: URL, texts: URL)]
+    /// Folders of annotations with the folders of their texts, to learn from too, and how often in an epoch.
+    package var annotations: [(annotations: URL, texts: URL, weight: Int)]
     /// The project's own lists.
     package var lexicons: URL
     /// The lists of others; `nil`: none.
@@ -22,7 +22,7 @@ package struct EntityTraining {
 
     package init(
         corpora: [URL],
-        annotations: [(annotations: URL, texts: URL)] = [],
+        annotations: [(annotations: URL, texts: URL, weight: Int)] = [],
         lexicons: URL,
         gazetteers: URL?,
         background: [URL] = [],
@@ -36,38 +36,76 @@ package struct EntityTraining {
         self.options = options
     }
 
+    /// What there is to learn from: documents, each a row of sentences.
+    package func documents(report: (String) -> Void) throws -> [[TaggedSentence]] {
+        var documents = try corpora.map { try Self.sentences(of: $0) }
+        for pair in annotations {
+            var reader = AnnotationReader()
+            try reader.add(annotations: pair.annotations, texts: pair.texts)
+            report(
+                "\(pair.annotations.lastPathComponent): \(reader.sentences.count) annotated sentences, "
+                    + "\(reader.leftOut) left out for words without spaces"
+            )
+            documents.append(
+                reader.sentences.map { sentence in
+                    var sentence = sentence
+                    sentence.weight = pair.weight
+                    return sentence
+                }
+            )
+        }
+        guard documents.contains(where: { !$0.isEmpty }) else { throw TrainingError("the corpora have no sentences") }
+        return documents
+    }
+
     /// The tables by name. `report` gets lines that say how it goes.
     package func tables(report: (String) -> Void) throws -> [String: [UInt8]] {
-        var sentences = try corpora.flatMap { try Self.sentences(of: $0) }
-        var reader = AnnotationReader()
-        for pair in annotations { try reader.add(annotations: pair.annotations, texts: pair.texts) }
-        if !annotations.isEmpty {
-            report("\(reader.sentences.count) annotated sentences, \(reader.leftOut) left out for words without spaces")
-        }
-        sentences += reader.sentences
-        guard !sentences.isEmpty else { throw TrainingError("the corpora have no sentences") }
+        let documents = try documents(report: report)
+        let lexicon = try lexicon(report: report)
+        let vocabulary = try vocabulary(report: report)
+        var tables = try weights(of: documents, lexicon: lexicon, vocabulary: vocabulary, report: report)
+        tables[Gazetteer.tableName] = lexicon
+        tables[BackgroundVocabulary.tableName] = vocabulary
+        return tables
+    }
+
+    package func lexicon(report: (String) -> Void) throws -> [UInt8] {
         let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: gazetteers)
         compiler.summary.forEach(report)
-        let lexicon = compiler.table()
+        return compiler.table()
+    }
+
+    package func vocabulary(report: (String) -> Void) throws -> [UInt8] {
         var counter = BackgroundCounter()
         for folder in background { try counter.add(folder: folder) }
         report("\(counter.wordCount) words of open text")
-        let vocabulary = counter.table()
+        return counter.table()
+    }
+
+    /// The tables of weights learnt from `documents`.
+    package func weights(
+        of documents: [[TaggedSentence]],
+        lexicon: [UInt8],
+        vocabulary: [UInt8],
+        report: (String) -> Void
+    ) throws -> [String: [UInt8]] {
         let known = Self.withImmortalCopy(of: vocabulary) { BackgroundVocabulary(bytes: $0) }
-        let weights = try Self.withImmortalCopy(of: lexicon) { bytes in
-            var trainer = try EntityTrainer(gazetteer: Gazetteer(bytes: bytes), vocabulary: known, options: options)
-            return trainer.train(on: sentences) { progress in
-                guard progress.epoch == progress.epochs else { return }
-                let tenths = Int(progress.accuracy * 1000)
-                report(
-                    "model \(progress.model) of \(progress.models): \(progress.epochs) epochs, "
-                        + "\(tenths / 10).\(tenths % 10) % of training tokens right"
-                )
-            }
+        let gazetteer = try Self.withImmortalCopy(of: lexicon) { try Gazetteer(bytes: $0) }
+        var trainer = EntityTrainer(gazetteer: gazetteer, vocabulary: known, options: options)
+        let bytes = trainer.train(on: documents.flatMap { $0 }) { progress in
+            guard progress.epoch == progress.epochs else { return }
+            let tenths = Int(progress.accuracy * 1000)
+            report(
+                "model \(progress.model) of \(progress.models): \(progress.epochs) epochs, "
+                    + "\(tenths / 10).\(tenths % 10) % of training tokens right"
+            )
         }
-        return [
-            Gazetteer.tableName: lexicon, BackgroundVocabulary.tableName: vocabulary, EntityWeights.tableName: weights,
-        ]
+        return [EntityWeights.tableName: bytes]
+    }
+
+    /// Part number `fold` of `count` things cut into `folds` parts.
+    package static func fold(_ fold: Int, of folds: Int, in count: Int) -> Range<Int> {
+        count * fold / folds..<count * (fold + 1) / folds
     }
 
     /// The sentences of a file in CoNLL columns.
@@ -97,7 +135,7 @@ package struct EntityTraining {
 
     /// Tables are read in place by values that may be copied anywhere, so the memory is never freed: a command makes
     /// one or two of them and ends.
-    private static func withImmortalCopy<Result>(
+    package static func withImmortalCopy<Result>(
         of bytes: [UInt8],
         _ body: (UnsafeRawBufferPointer) throws -> Result
     ) rethrows -> Result {
@@ -110,12 +148,17 @@ package struct EntityTraining {
 extension EntityEvaluation {
     /// Scores a model on annotated sentences.
     package init(of model: Model, on sentences: [TaggedSentence]) throws(TrainingError) {
-        guard let weights = model.entityWeights else { throw TrainingError("the model has no entity weights") }
+        guard var tagger = EntityTagger(model: model) else { throw TrainingError("the model has no entity weights") }
         self.init()
-        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
-        for sentence in sentences {
-            let (letters, tokens) = FoldedTokens.fold(sentence.tokens)
-            letters.withUnsafeBufferPointer { tagger.tag(letters: $0, tokens: tokens) }
+        add(sentences, tagger: &tagger)
+    }
+
+    /// Adds sentences that stand together in this order.
+    package mutating func add(_ sentences: [TaggedSentence], tagger: inout EntityTagger) {
+        tagger.removeAll()
+        for sentence in sentences { tagger.read(tokens: sentence.tokens) }
+        for (number, sentence) in sentences.enumerated() {
+            tagger.look(at: number)
             add(expected: sentence.labels, found: tagger.labels)
         }
     }

@@ -4,6 +4,8 @@ package import Extraction
 package struct TaggedSentence: Sendable, Equatable {
     package var tokens: [String]
     package var labels: [EntityLabel]
+    /// How often it is learnt in an epoch.
+    package var weight = 1
 
     package init(tokens: [String], labels: [EntityLabel]) {
         self.tokens = tokens

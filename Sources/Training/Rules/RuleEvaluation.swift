@@ -1,12 +1,6 @@
 internal import ArabicText
 internal import Extraction
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// Scores the rules on the Arabic cases of Recognizers-Text: a case is right in position if exactly the expected texts
 /// are found, and right in value if what is read out of them is as expected too.
 package struct RuleEvaluation: Sendable, Equatable {
@@ -15,6 +9,8 @@ package struct RuleEvaluation: Sendable, Equatable {
         package var cases = 0
         package var rightPositions = 0
         package var rightValues = 0
+        /// Whether it is about what reports have, not about a reader alone.
+        package var isOfMentions = false
     }
 
     package private(set) var scores: [Score] = []
@@ -23,41 +19,62 @@ package struct RuleEvaluation: Sendable, Equatable {
 
     package init() {}
 
-    /// Which specifications stand for which of our types. Bare numbers are no mentions, but what amounts are made of.
-    private static let specifications: [(file: String, type: EntityType?)] = [
-        ("DateTime/Arabic/DateExtractor.json", .date), ("DateTime/Arabic/DateParser.json", .date),
-        ("DateTime/Arabic/DatePeriodExtractor.json", .date), ("DateTime/Arabic/DatePeriodParser.json", .date),
-        ("DateTime/Arabic/TimeExtractor.json", .time), ("DateTime/Arabic/TimeParser.json", .time),
-        ("DateTime/Arabic/DurationExtractor.json", .quantity), ("DateTime/Arabic/DurationParser.json", .quantity),
-        ("Number/Arabic/PercentModel.json", .percent), ("Number/Arabic/NumberModel.json", nil),
+    /// What of the rules a specification is about: mentions of a type, as reports have them, or one of the readers that
+    /// they are made with. Bare numbers, ordinals and comparisons are no mentions.
+    package enum Layer: Sendable, Equatable {
+        case mentions(String)
+        case numbers
+        /// `relative` counts «الأخير» and «التالي» too.
+        case ordinals(relative: Bool)
+        case comparisons
+    }
+
+    private static let specifications: [(file: String, layer: Layer)] = [
+        ("DateTime/Arabic/DateExtractor.json", .mentions("DATE")),
+        ("DateTime/Arabic/DateParser.json", .mentions("DATE")),
+        ("DateTime/Arabic/DatePeriodExtractor.json", .mentions("DATE")),
+        ("DateTime/Arabic/DatePeriodParser.json", .mentions("DATE")),
+        ("DateTime/Arabic/HolidayExtractor.json", .mentions("DATE")),
+        ("DateTime/Arabic/HolidayParser.json", .mentions("DATE")),
+        ("DateTime/Arabic/TimeExtractor.json", .mentions("TIME")),
+        ("DateTime/Arabic/TimeParser.json", .mentions("TIME")),
+        ("DateTime/Arabic/TimePeriodExtractor.json", .mentions("TIME")),
+        ("DateTime/Arabic/TimePeriodParser.json", .mentions("TIME")),
+        ("DateTime/Arabic/DurationExtractor.json", .mentions("QUANTITY")),
+        ("DateTime/Arabic/DurationParser.json", .mentions("QUANTITY")),
+        ("Number/Arabic/PercentModel.json", .mentions("PERCENT")), ("Number/Arabic/NumberModel.json", .numbers),
+        ("Number/Arabic/OrdinalModel.json", .ordinals(relative: true)),
+        ("Number/Arabic/OrdinalModelSuppressExtendedTypes.json", .ordinals(relative: false)),
+        ("Number/Arabic/NumberRangeModel.json", .comparisons),
     ]
 
     /// Scores all specifications below `folder`.
     package init(folder: String) throws {
-        for (file, type) in Self.specifications {
+        for (file, layer) in Self.specifications {
             let text = try TrainingFiles.text("\(folder)/\(file)")
             do {
                 let cases = try RuleCase.supported(in: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
                 let name = file.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file
-                add(cases, name: name, typeLabel: type?.label)
+                add(cases, name: name, layer: layer)
             } catch {
                 throw TrainingError("\(file): not a list of cases (\(error))")
             }
         }
     }
 
-    /// Scores cases of one type; `nil` stands for bare numbers.
-    package mutating func add(_ cases: [RuleCase], name: String, typeLabel: String?) {
+    /// Scores the cases of one specification.
+    package mutating func add(_ cases: [RuleCase], name: String, layer: Layer) {
         var score = Score(name: name)
+        if case .mentions = layer { score.isOfMentions = true }
         for item in cases {
-            let found = Self.found(in: item.input, typeLabel: typeLabel)
+            let found = Self.found(in: item.input, layer: layer)
             let hasPositions =
                 found.map(\.text) == item.expected.map { Self.trimmed($0.text) }
             let hasValues =
                 hasPositions
                 && zip(item.expected, found).allSatisfy { expected, found in
                     guard let value = expected.value else { return true }
-                    return Self.alike(value, found.value, day: item.day)
+                    return RuleValueComparison(day: item.day).alike(value, found.value)
                 }
             score.cases += 1
             if hasPositions { score.rightPositions += 1 }
@@ -72,7 +89,7 @@ package struct RuleEvaluation: Sendable, Equatable {
         scores.append(score)
     }
 
-    private static func found(in text: String, typeLabel: String?) -> [(text: String, value: String)] {
+    private static func found(in text: String, layer: Layer) -> [(text: String, value: String)] {
         let tokenized = TokenizedText(text)
         let scalars = Array(text.unicodeScalars)
         func part(_ range: Range<Int>) -> String {
@@ -80,11 +97,17 @@ package struct RuleEvaluation: Sendable, Equatable {
             part.append(contentsOf: scalars[range])
             return String(part)
         }
-        guard let typeLabel else {
-            return RuleFinder.numbers(in: tokenized).map { (part($0.range), $0.value.description) }
+        switch layer {
+        case .mentions(let label):
+            return RuleFinder.mentions(in: tokenized).filter { $0.type.label == label }
+                .map { (part($0.range), $0.value ?? "") }
+        case .numbers:
+            return NumberReading.numbers(in: tokenized).map { (part($0.range), $0.value) }
+        case .ordinals(let relative):
+            return NumberReading.ordinals(in: tokenized, relative: relative).map { (part($0.range), $0.value) }
+        case .comparisons:
+            return NumberReading.comparisons(in: tokenized).map { (part($0.range), $0.value) }
         }
-        return RuleFinder.mentions(in: tokenized).filter { $0.type.label == typeLabel }
-            .map { (part($0.range), $0.value ?? "") }
     }
 
     private static func trimmed(_ text: String) -> String {
@@ -93,28 +116,20 @@ package struct RuleEvaluation: Sendable, Equatable {
         return String(rest)
     }
 
-    /// Whether our value says what the case's does: theirs have a sign behind percentages, and the day itself where
-    /// ours has the distance to it, and intervals in brackets with their length.
-    private static func alike(_ expected: String, _ found: String, day: String?) -> Bool {
-        if expected == found || expected == found + "%" { return true }
-        if expected.hasPrefix("(") {
-            let ends = expected.dropFirst().split(separator: ",")
-            return ends.count == 3 && found == "\(ends[0])/\(ends[1])"
+    /// The sum of some scores.
+    private static func sum(_ scores: [Score], name: String) -> Score {
+        scores.reduce(into: Score(name: name)) { sum, score in
+            sum.cases += score.cases
+            sum.rightPositions += score.rightPositions
+            sum.rightValues += score.rightValues
         }
-        guard found.hasPrefix("P"), found.hasSuffix("D"), let days = Int(found.dropFirst().dropLast()), let day,
-            let date = try? Date("\(day)T00:00:00Z", strategy: .iso8601)
-        else { return false }
-        return date.addingTimeInterval(Double(days) * 86_400).formatted(.iso8601).prefix(10) == expected
     }
 
-    /// A line for each specification and one for all.
+    /// A line for each specification, one for those about mentions of reports, and one for all.
     package var table: String {
-        var all = Score(name: "all")
-        for score in scores {
-            all.cases += score.cases
-            all.rightPositions += score.rightPositions
-            all.rightValues += score.rightValues
-        }
+        let sums = [
+            Self.sum(scores.filter(\.isOfMentions), name: "mentions of reports"), Self.sum(scores, name: "all"),
+        ]
         func padded(_ text: String, _ width: Int) -> String {
             String(repeating: " ", count: max(0, width - text.count)) + text
         }
@@ -122,10 +137,10 @@ package struct RuleEvaluation: Sendable, Equatable {
             let tenths = whole == 0 ? 0 : (part * 2000 + whole) / (whole * 2)
             return padded("\(tenths / 10).\(tenths % 10)", 10)
         }
-        let lines = (scores + [all]).map { score in
-            score.name + String(repeating: " ", count: max(1, 22 - score.name.count)) + padded("\(score.cases)", 5)
+        let lines = (scores + sums).map { score in
+            score.name + String(repeating: " ", count: max(1, 40 - score.name.count)) + padded("\(score.cases)", 5)
                 + share(score.rightPositions, of: score.cases) + share(score.rightValues, of: score.cases)
         }
-        return (["                      cases positions    values"] + lines).joined(separator: "\n")
+        return (["                                        cases positions    values"] + lines).joined(separator: "\n")
     }
 }

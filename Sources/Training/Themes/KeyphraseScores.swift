@@ -1,5 +1,3 @@
-package import Extraction
-
 /// Precision, recall and F1 of the first phrases against those that people chose, averaged over documents.
 package struct KeyphraseScores: Sendable, Equatable {
     package static let depths = [5, 10, 15]
@@ -8,33 +6,29 @@ package struct KeyphraseScores: Sendable, Equatable {
     package var recall: Double
     package var f1: Double { precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall) }
 
-    /// The scores at each of ``depths`` of a model's phrases. Phrases match where their stems do; those that people
-    /// chose are the first `best` of each document.
-    package static func evaluate(
-        _ model: Model,
+    package init(precision: Double, recall: Double) {
+        self.precision = precision
+        self.recall = recall
+    }
+
+    /// The scores of the first `depth` phrases of each document in `found`, which has an element for each of `documents`.
+    /// Those that people chose are the first `best` of `order`, or all; several that match each other count once.
+    package init(
+        of found: [[String]],
         on documents: [AKECorpus.Document],
-        best: Int = KeyphraseTrainer.best
-    ) -> [KeyphraseScores] {
-        var extractor = Extractor(model: model)
-        let ranking = ThemeRanking(model: model.themes)
-        var sums = depths.map { _ in KeyphraseScores(precision: 0, recall: 0) }
-        for document in documents {
-            let chosen = Set(
-                document.phrases.prefix(best).map { ThemeKey.key(of: $0, analyzer: model.themes.analyzer) }
-            )
-            let article = ThemeArticle(document.text, extractor: &extractor)
-            let phrases = ranking.themes(
-                text: article.text,
-                sections: article.sections,
-                findings: article.findings
-            ).keyphrases
-            for (place, depth) in depths.enumerated() {
-                let hits = phrases.prefix(depth).count { chosen.contains($0.key) }
-                sums[place].precision += Double(hits) / Double(depth)
-                sums[place].recall += Double(hits) / Double(max(1, chosen.count))
-            }
+        depth: Int,
+        match: KeyphraseMatch,
+        order: AKECorpus.Order,
+        best: Int?
+    ) {
+        var (precision, recall) = (0.0, 0.0)
+        for (phrases, document) in zip(found, documents) {
+            let chosen = Set((document.phrases[order] ?? []).prefix(best ?? .max).map(match.key))
+            let hits = Set(phrases.prefix(depth).map(match.key)).intersection(chosen).count
+            precision += Double(hits) / Double(depth)
+            recall += Double(hits) / Double(max(1, chosen.count))
         }
         let count = Double(max(1, documents.count))
-        return sums.map { KeyphraseScores(precision: $0.precision / count, recall: $0.recall / count) }
+        self.init(precision: precision / count, recall: recall / count)
     }
 }

@@ -11,7 +11,7 @@ package struct ThemeCompiler {
         self.background = background.map { TokenizedText($0) }
     }
 
-    /// All tables but the ranker's coefficients, of which only the adjustments for news are set.
+    /// All tables; the ranker has no trees yet.
     package func tables() throws(ThemeTrainingError) -> [String: [UInt8]] {
         let words = HashedTable.encode(wordTable())
         let forms = HashedTable.encode(formTable())
@@ -30,24 +30,15 @@ package struct ThemeCompiler {
             "themes.postings": postings.flatMap { withUnsafeBytes(of: $0.littleEndian, Array.init) },
             "themes.concepts": Array(concepts.joined().utf8),
             "themes.calibration": Array(lexicon.calibration.table.utf8),
-            "themes.ranker": Array(ranker(single: [:], multi: [:]).table.utf8),
+            "themes.ranker": Array(ranker(PhraseRanker()).text.utf8),
         ]
     }
 
-    /// The ranker with these coefficients and the lexicon's adjustments.
-    package func ranker(single: [PhraseFeature: Double], multi: [PhraseFeature: Double]) -> PhraseRanker {
-        func coefficients(_ prefix: String, _ trained: [PhraseFeature: Double]) -> [Double] {
-            PhraseFeature.allCases.map { feature in
-                lexicon.adjustments.reduce(trained[feature] ?? 0) { sum, adjustment in
-                    adjustment.name == "\(prefix).\(feature)" ? sum + adjustment.value : sum
-                }
-            }
-        }
-        return PhraseRanker(
-            single: coefficients("single", single),
-            multi: coefficients("multi", multi),
-            backgroundDocuments: max(1, background.count)
-        )
+    /// The table of a ranker with these trees and the lexicon's adjustments.
+    package func ranker(_ ranker: PhraseRanker) -> RankerTable {
+        var ranker = ranker
+        ranker.adjustments = lexicon.adjustments
+        return RankerTable(ranker: ranker, backgroundDocuments: max(1, background.count))
     }
 
     /// The model that these tables make. Its bytes are kept for the life of the process, as a model's must be.

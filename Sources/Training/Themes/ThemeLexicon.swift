@@ -10,7 +10,7 @@ package import Extraction
 /// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between; the code `none` is of words whose
 ///   stem other words share: alone they speak for no topic
 /// - `calibration.tsv`: what ``TopicCalibration`` is made of, a name and a number
-/// - `ranker.tsv`: coefficient's name and what is added to it in news, a decimal
+/// - `ranker.tsv`: what is added to a phrase's log odds, a decimal, and the conditions: see ``RankerTable``
 package struct ThemeLexicon: Sendable {
     struct Concept: Sendable {
         var code: String
@@ -31,8 +31,8 @@ package struct ThemeLexicon: Sendable {
     var terms: [Terms] = []
     /// Words that alone speak for no topic.
     var silent: [String] = []
-    var adjustments: [(name: String, value: Double)] = []
     package var calibration: TopicCalibration
+    var adjustments: [PhraseRanker.Adjustment] = []
 
     package init(folder: String) throws(ThemeTrainingError) {
         do {
@@ -52,10 +52,12 @@ package struct ThemeLexicon: Sendable {
             try readTerms("\(folder)/topics/\(name)")
         }
         for (line, fields) in try TrainingFiles.table("\(folder)/ranker.tsv") {
-            guard fields.count == 2, let value = Double(fields[1]) else {
-                throw ThemeTrainingError("\(folder)/ranker.tsv, line \(line): not a name and a number")
+            guard fields.count == 2, let value = Double(fields[0]), value.magnitude <= 1000,
+                let conditions = try? RankerTable.conditions(fields[1][...])
+            else {
+                throw ThemeTrainingError("\(folder)/ranker.tsv, line \(line): not a number and conditions")
             }
-            adjustments.append((fields[0], value))
+            adjustments.append(.init(conditions: conditions, value: Int32((value * 1024).rounded())))
         }
     }
 

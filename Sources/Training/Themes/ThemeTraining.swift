@@ -7,21 +7,29 @@ package struct ThemeTraining: Sendable {
     private let backgroundFolders: [String]
     private let iptcFolder: String
     private let lexiconFolder: String
+    private let akecParts: [String]
+    private let modelFile: String?
     private let subjectsFile: String?
     private let annotationFiles: [String]
 
     /// - Parameters:
+    ///   - akecParts: Names of `.ids` files.
+    ///   - modelFile: The names of people, places and organisations are found with its entity tables, where it has any.
     ///   - subjectsFile: A table with the columns category and text, to train ``SubjectModel`` on.
     ///   - annotationFiles: ``TopicAnnotations`` of texts in the background folders, to calibrate topics on.
     package init(
         akecFolder: String,
+        akecParts: [String] = ["train", "dev"],
         backgroundFolders: [String],
         iptcFolder: String,
         lexiconFolder: String,
+        modelFile: String? = nil,
         subjectsFile: String? = nil,
         annotationFiles: [String] = []
     ) {
         self.akecFolder = akecFolder
+        self.akecParts = akecParts
+        self.modelFile = modelFile
         self.backgroundFolders = backgroundFolders
         self.iptcFolder = iptcFolder
         self.lexiconFolder = lexiconFolder
@@ -37,35 +45,68 @@ package struct ThemeTraining: Sendable {
         for folder in backgroundFolders { background += try ThemeBackground.documents(in: folder) }
         let compiler = ThemeCompiler(lexicon: lexicon, background: background)
         var tables = try compiler.tables()
+        tables.merge(try topicTables(from: tables, calibration: lexicon.calibration), uniquingKeysWith: { $1 })
+        let trainer = KeyphraseTrainer(model: try Self.model(replacing: tables, of: modelFile))
+        var documents: [AKECorpus.Document] = []
+        for text in AKECorpus.Text.allCases {
+            documents += try AKECorpus(folder: akecFolder, parts: akecParts, text: text).documents
+        }
+        tables["themes.ranker"] = Array(compiler.ranker(trainer.train(on: documents)).text.utf8)
+        return tables
+    }
+
+    /// What is fitted on top of the topic vocabulary in `tables`: the calibration, and the model of subjects.
+    private func topicTables(
+        from tables: [String: [UInt8]],
+        calibration: TopicCalibration
+    ) throws(ThemeTrainingError) -> [String: [UInt8]] {
         let model = try ThemeCompiler.model(of: tables)
+        var fitted: [String: [UInt8]] = [:]
         if !annotationFiles.isEmpty {
             let texts = try TopicTexts(folders: backgroundFolders)
-            let calibrator = TopicCalibrator(model: model, start: lexicon.calibration)
+            let calibrator = TopicCalibrator(model: model, start: calibration)
             let calibration = calibrator.calibrate(on: try TopicAnnotations(files: annotationFiles, texts: texts))
-            tables["themes.calibration"] = Array(calibration.table.utf8)
+            fitted["themes.calibration"] = Array(calibration.table.utf8)
         }
         if let subjectsFile {
             let sentences = try SubjectSentence.read(subjectsFile)
-            tables.merge(SubjectTrainer(model: model).tables(sentences), uniquingKeysWith: { $1 })
+            fitted.merge(SubjectTrainer(model: model).tables(sentences), uniquingKeysWith: { $1 })
         }
-        let trainer = KeyphraseTrainer(model: model)
-        let coefficients = trainer.train(on: try AKECorpus(folder: akecFolder, part: "train").documents)
-        let ranker = compiler.ranker(single: coefficients.single, multi: coefficients.multi)
-        tables["themes.ranker"] = Array(ranker.table.utf8)
-        return tables
+        return fitted
     }
 
     /// Replaces the theme tables of the model file at `path`, or makes one with them alone.
     package static func put(_ tables: [String: [UInt8]], into path: String) throws(ThemeTrainingError) {
+        let all = try replacing(tables, of: path)
+        do {
+            try Data(ModelFile.encode(all)).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw ThemeTrainingError("\(path): can't be written")
+        }
+    }
+
+    private static func replacing(
+        _ tables: [String: [UInt8]],
+        of path: String
+    ) throws(ThemeTrainingError) -> [String: [UInt8]] {
         var all = tables
         if FileManager.default.fileExists(atPath: path) {
             let file = try file(path)
             for name in file.names where !name.hasPrefix("themes.") { all[name] = file.table(name).map(Array.init) }
         }
+        return all
+    }
+
+    /// The model that the file at `path` becomes with these theme tables.
+    private static func model(
+        replacing tables: [String: [UInt8]],
+        of path: String?
+    ) throws(ThemeTrainingError) -> Model {
+        let all = if let path { try replacing(tables, of: path) } else { tables }
         do {
-            try Data(ModelFile.encode(all)).write(to: URL(filePath: path), options: .atomic)
+            return try Model(file: ModelFile(bytes: ThemeCompiler.kept(ModelFile.encode(all))))
         } catch {
-            throw ThemeTrainingError("\(path): can't be written")
+            throw ThemeTrainingError(error.description)
         }
     }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Articles
+import Cluster
 import ClusterRuntime
 import ZeroMQ
 
@@ -23,11 +23,49 @@ struct ProducerCommand: AsyncParsableCommand {
     var listen: EndpointArgument?
     @Option(help: .setting("data", "The folder of the journal, made if missing", default: "data", placeholder: "dir"))
     var data: String?
+    @Option(
+        help: .setting(
+            "keep",
+            "How long the journal remembers what is reported or cancelled, longer than anyone waits for it: 12h, 7d, "
+                + "forever; reports stay",
+            default: "7d",
+            placeholder: "time"
+        )
+    )
+    var keep: Keeping?
+    @Option(
+        help: .setting(
+            "lease",
+            "How long a worker may hold sections without finishing one before others get them",
+            default: "10s",
+            placeholder: "time"
+        )
+    )
+    var lease: Span?
     @OptionGroup var plain: PlainOption
     @OptionGroup var model: ModelOption
     @OptionGroup var log: LogOption
 
-    func validate() throws { _ = try endpoint() }
+    func validate() throws {
+        _ = try endpoint()
+        _ = try keepTime()
+        _ = try clusterConfiguration()
+    }
+
+    /// In milliseconds; `nil` for ever.
+    private func keepTime() throws -> Int64? {
+        try (Setting.value(keep, "keep") ?? .span(Span(milliseconds: 7 * 86_400_000))).milliseconds
+    }
+
+    private func clusterConfiguration() throws -> ClusterConfiguration {
+        var configuration = ClusterConfiguration()
+        guard let lease = try Setting.value(lease, "lease") else { return configuration }
+        guard (1000...3_600_000).contains(lease.milliseconds) else {
+            throw ValidationError("--lease must be from 1s to 1h")
+        }
+        configuration.lease = .milliseconds(Int(lease.milliseconds))
+        return configuration
+    }
 
     private func endpoint() throws -> Endpoint {
         let endpoint = try Setting.endpoint(listen, "listen", default: ProducerOption.standard)
@@ -40,10 +78,11 @@ struct ProducerCommand: AsyncParsableCommand {
         let loop = try ProducerLoop(
             context: Context(),
             listen: endpoint(),
-            journal: .folder(Setting.value(data, "data") ?? "data"),
+            journal: .folder(Setting.value(data, "data") ?? "data", keep: keepTime()),
             identity: PeerIdentity(role: "producer", softwareVersion: Version.text, model: model.load()),
-            logger: logger,
-            split: { _, article in SectionSplitter.outline(of: article) }
+            configuration: clusterConfiguration(),
+            security: plain.security(.producer),
+            logger: logger
         )
         try await RoleServices.run([loop], logger: logger)
     }

@@ -6,6 +6,7 @@ import UnixSignals
 /// Runs the loops of one process until they are done: on SIGTERM or SIGINT they end in order, and if one fails, all do.
 enum RoleServices {
     static func run(_ loops: [any RoleLoop], logger: Logger) async throws {
+        OpenFiles.raiseLimit(logger)
         let group = ServiceGroup(
             configuration: .init(
                 services: loops.map {

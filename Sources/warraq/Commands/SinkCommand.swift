@@ -71,6 +71,7 @@ struct SinkCommand: AsyncParsableCommand {
             destination: .folder(Setting.value(reports, "reports") ?? Self.standardReports),
             identity: PeerIdentity(role: "sink", softwareVersion: Version.text, model: model),
             model: model,
+            security: producer.plain.security(.sink),
             logger: logger
         )
         try await RoleServices.run([loop], logger: logger)

@@ -17,10 +17,20 @@ final class Submission {
     init(client: ClusterClient, progress: ProgressBar) {
         self.client = client
         self.progress = progress
+        var said: String?
+        client.whenBusy = { reason in
+            guard said != reason else { return }
+            said = reason
+            progress.complain("the producer can't take more now and is asked again: \(reason)")
+        }
     }
 
     /// Returns when the producer has all of them on disk.
-    func submit(_ articles: AnySequence<Result<Article, InputProblem>>, printsIDs: Bool) throws {
+    func submit(
+        _ articles: AnySequence<Result<Article, InputProblem>>,
+        priority: Priority,
+        printsIDs: Bool
+    ) throws {
         let articles = articles.makeIterator()
         var unnamed = 0
         try client.submit(
@@ -36,6 +46,7 @@ final class Submission {
                 }
                 return nil
             },
+            priority: priority,
             outcome: { outcome in
                 switch outcome {
                 case .accepted(let acceptance):

@@ -25,23 +25,34 @@ struct TagCommand: ParsableCommand {
 
     func run() throws {
         let model = try model.load()
-        guard let weights = model.entityWeights else {
+        guard var tagger = EntityTagger(model: model) else {
             throw CommandFailure(.usage, "the model can't label entities: it was not trained for it")
         }
-        var tagger = EntityTagger(weights: weights, gazetteer: model.gazetteer, vocabulary: model.vocabulary)
+        // What the sentences around say of a name counts: all are read before the first is labelled.
+        var sentences: [[String]] = []
         var sentence: [String] = []
         while let line = readLine(strippingNewline: true) {
             // The column is kept as it came in, to the byte.
             let token = String(line.prefix { !$0.isWhitespace })
             if token.isEmpty {
-                write(sentence, labels: tagger.labels(forTokens: sentence))
-                Terminal.write("\n", to: .output)
+                tagger.read(tokens: sentence)
+                sentences.append(sentence)
                 sentence.removeAll(keepingCapacity: true)
             } else {
                 sentence.append(token)
             }
         }
-        write(sentence, labels: tagger.labels(forTokens: sentence))
+        tagger.read(tokens: sentence)
+        for (number, tokens) in sentences.enumerated() {
+            write(tokens, labels: labels(of: number, tagger: &tagger))
+            Terminal.write("\n", to: .output)
+        }
+        write(sentence, labels: labels(of: sentences.count, tagger: &tagger))
+    }
+
+    private func labels(of sentence: Int, tagger: inout EntityTagger) -> [String] {
+        tagger.look(at: sentence)
+        return tagger.labels.map(\.name)
     }
 
     private func write(_ tokens: [String], labels: [String]) {

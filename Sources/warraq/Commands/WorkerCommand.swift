@@ -33,12 +33,14 @@ struct WorkerCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = try log.logger("worker")
         let (model, context, endpoint) = (try model.load(), try Context(), try producer.endpoint())
+        let security = try producer.plain.security(.worker)
         let loops = try (1...threadCount()).map { number in
             try WorkerLoop(
                 context: context,
                 producer: endpoint,
                 identity: PeerIdentity(role: "worker \(number)", softwareVersion: Version.text, model: model),
                 model: model,
+                security: security,
                 logger: logger
             )
         }

@@ -7,7 +7,7 @@ struct Evaluate: ParsableCommand {
         abstract: "Scores a model, the rules, or the splitter.",
         subcommands: [
             EvaluateEntities.self, EvaluateAnnotations.self, EvaluateRules.self, EvaluateSections.self,
-            EvaluateThemes.self,
+            EvaluateSegmentation.self, EvaluateThemes.self,
         ]
     )
 }

@@ -6,14 +6,33 @@ import Training
 struct EvaluateThemes: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "themes",
-        abstract: "Scores keyphrases on AKEC, topics on SIB-200, newspapers' sections and annotations."
+        abstract: "Scores keyphrases on AKEC, topics on SIB-200, newspapers' sections and annotations.",
+        discussion: """
+            Phrases are scored at 5, 10 and 15, plainly and by light stem, against the ten best of both of the corpus's \
+            orders, and at 5 against all that people chose. --folds trains anew for each fold on the documents of the \
+            others, so that no document is scored by what was learnt from it.
+            """
     )
 
     @Option(help: "The AKEC corpus.")
     var akec: String?
 
-    @Option(help: "Which part of AKEC: the name of an .ids file in its folder.")
-    var part = "dev"
+    @Option(help: "Which parts of AKEC: names of .ids files in its folder.")
+    var part = ["dev"]
+
+    @Option(help: "Which of AKEC's texts: pure (without marks and diacritics) or raw.")
+    var text = AKECorpus.Text.pure
+
+    @Option(help: "How many folds to cross-validate the ranker of phrases in; 0 scores the model's own.")
+    var folds = 0
+
+    @Option(
+        help: "Score these phrases instead of the model's: lines of a document's name, a tab, its phrases, «|» between."
+    )
+    var phrases: String?
+
+    @Flag(help: "Print the phrases that are found, in the form that --phrases reads, and no scores.")
+    var list = false
 
     @Option(help: "A table of SIB-200: index_id, category, text.")
     var sib200: String?
@@ -43,19 +62,12 @@ struct EvaluateThemes: ParsableCommand {
         guard sections == nil && annotations.isEmpty || !texts.isEmpty else {
             throw ValidationError("--sections and --annotations need the articles' --texts.")
         }
+        guard folds == 0 || folds > 1 else { throw ValidationError("--folds is 0 or at least 2.") }
     }
 
     func run() throws {
         let model = try model.map { try ThemeTraining.model(ofFile: $0) } ?? Model.embedded()
-        if let akec {
-            let documents = try AKECorpus(folder: akec, part: part).documents
-            print("AKEC \(part), \(documents.count) documents, stems, first ten of sort_lm")
-            print("  at     P     R     F")
-            for (depth, score) in zip(KeyphraseScores.depths, KeyphraseScores.evaluate(model, on: documents)) {
-                let figures = [score.precision, score.recall, score.f1].map { Self.percent($0) }
-                print("  \(depth < 10 ? " " : "")\(depth)  \(figures.joined(separator: "  "))")
-            }
-        }
+        if let akec { try scorePhrases(akec, model: model) }
         if let sib200 { try scoreSentences(sib200, with: model.themes) }
         if let sib200Train {
             let sentences = try SubjectSentence.read(sib200Train)
@@ -102,9 +114,64 @@ struct EvaluateThemes: ParsableCommand {
         """
     }
 
+    private func scorePhrases(_ folder: String, model: Model) throws {
+        let corpus = try AKECorpus(folder: folder, parts: part, text: text)
+        let found =
+            if let phrases {
+                try corpus.phrases(inFile: phrases)
+            } else if folds > 0 {
+                try KeyphraseValidation(folder: folder, parts: part, folds: folds, model: model).phrases(of: text)
+            } else {
+                corpus.keyphrases(foundBy: model)
+            }
+        if list {
+            for (document, phrases) in zip(corpus.documents, found) {
+                print("\(document.name)\t\(phrases.joined(separator: "|"))")
+            }
+            return
+        }
+        print("AKEC \(part.joined(separator: "+")), \(corpus.documents.count) documents, \(text.rawValue) text")
+        print("  match  order               at     P     R     F")
+        for match in KeyphraseMatch.allCases {
+            for order in AKECorpus.Order.allCases {
+                for depth in KeyphraseScores.depths {
+                    let scores = KeyphraseScores(
+                        of: found,
+                        on: corpus.documents,
+                        depth: depth,
+                        match: match,
+                        order: order,
+                        best: KeyphraseTrainer.best
+                    )
+                    Self.show(match, "\(order.rawValue), best 10", depth, scores)
+                }
+            }
+            let all = KeyphraseScores(
+                of: found,
+                on: corpus.documents,
+                depth: 5,
+                match: match,
+                order: .languageModel,
+                best: nil
+            )
+            Self.show(match, "all", 5, all)
+        }
+    }
+
+    private static func show(_ match: KeyphraseMatch, _ gold: String, _ depth: Int, _ scores: KeyphraseScores) {
+        func padded(_ text: String, _ width: Int) -> String {
+            text + String(repeating: " ", count: max(0, width - text.count))
+        }
+        let figures = [scores.precision, scores.recall, scores.f1].map { Self.percent($0) }
+        let end = "\(depth < 10 ? " " : "")\(depth)  \(figures.joined(separator: "  "))"
+        print("  \(padded(match.rawValue, 6)) \(padded(gold, 24))\(end)")
+    }
+
     /// In hundredths, one digit behind the point.
     private static func percent(_ share: Double) -> String {
         let tenths = Int((share * 1000).rounded())
         return "\(tenths / 10).\(tenths % 10)"
     }
 }
+
+extension AKECorpus.Text: ExpressibleByArgument {}

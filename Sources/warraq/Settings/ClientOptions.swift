@@ -33,7 +33,8 @@ struct ClientOptions: ParsableArguments {
             context: try Context(),
             producer: try producer.endpoint(),
             softwareVersion: Version.text,
-            patience: try patience()
+            patience: try patience(),
+            security: try producer.plain.security(.client)
         )
     }
 }

@@ -26,6 +26,12 @@ struct TrainEntities: ParsableCommand {
     var text: [String] = []
 
     @Option(
+        parsing: .upToNextOption,
+        help: "How often a sentence of each folder of --annotations is learnt while one of --anercorp is learnt once."
+    )
+    var weights: [Int] = []
+
+    @Option(
         help:
             "A folder with the lists cldr_ar, countries, arwikicats, camel_morph, stopwords_iso; missing ones are left out."
     )
@@ -57,6 +63,9 @@ struct TrainEntities: ParsableCommand {
         guard annotations.count == text.count else {
             throw ValidationError("--text must name a folder of texts for each folder of --annotations.")
         }
+        guard weights.isEmpty || weights.count == annotations.count, weights.allSatisfy((1...100).contains) else {
+            throw ValidationError("--weights must have a number from 1 to 100 for each folder of --annotations.")
+        }
         guard (8...24).contains(rowBits) else { throw ValidationError("--row-bits must be from 8 to 24.") }
     }
 
@@ -68,7 +77,12 @@ struct TrainEntities: ParsableCommand {
         options.rowBits = rowBits
         let training = EntityTraining(
             corpora: anercorp.map { URL(fileURLWithPath: $0) },
-            annotations: zip(annotations, text).map { (URL(fileURLWithPath: $0), URL(fileURLWithPath: $1)) },
+            annotations: annotations.indices.map { index in
+                (
+                    URL(fileURLWithPath: annotations[index]), URL(fileURLWithPath: text[index]),
+                    weights.isEmpty ? 1 : weights[index]
+                )
+            },
             lexicons: URL(fileURLWithPath: lexicons),
             gazetteers: gazetteers.map { URL(fileURLWithPath: $0) },
             background: background.map { URL(fileURLWithPath: $0) },

@@ -12,7 +12,7 @@ struct TrainThemes: ParsableCommand {
             """
     )
 
-    @Option(help: "The AKEC corpus: documents/pure, keyphrases/sort_lm, train.ids.")
+    @Option(help: "The AKEC corpus: documents, keyphrases, train.ids and dev.ids.")
     var akec: String
 
     @Option(
@@ -42,6 +42,7 @@ struct TrainThemes: ParsableCommand {
             backgroundFolders: background,
             iptcFolder: iptc,
             lexiconFolder: lexicons,
+            modelFile: into,
             subjectsFile: subjects,
             annotationFiles: annotations
         ).tables()

@@ -1,0 +1,80 @@
+import Articles
+import Extraction
+import Glibc
+import Synchronization
+
+/// All sections of a corpus once, by several threads that take the next ones in turn.
+struct Throughput {
+    private static let sectionsInTurn = 16
+
+    private final class Progress: Sendable {
+        let next = Atomic(0)
+        let mentions = Atomic(0)
+        let tokens = Atomic(0)
+    }
+
+    let corpus: Corpus
+    let threads: Int
+    private let model: Model
+
+    init(_ corpus: Corpus, threads: Int) throws {
+        self.corpus = corpus
+        self.threads = threads
+        model = try Model.embedded()
+    }
+
+    func run() {
+        let progress = Progress()
+        let start = Clock.now()
+        let processor = Clock.now(CLOCK_PROCESS_CPUTIME_ID)
+        let work = Work { [sections = corpus.sections, model] in
+            var extractor = Extractor(model: model)
+            while true {
+                let first = progress.next.add(Self.sectionsInTurn, ordering: .relaxed).oldValue
+                guard first < sections.count else { return }
+                for section in sections[first..<min(first + Self.sectionsInTurn, sections.count)] {
+                    let findings = extractor.findings(in: section)
+                    progress.mentions.add(findings.mentions.count, ordering: .relaxed)
+                    progress.tokens.add(findings.tokenCount, ordering: .relaxed)
+                }
+            }
+        }
+        work.onThreads(threads)
+        let seconds = Clock.now() - start
+        print(
+            """
+            {"seconds": \(seconds), "cpu": \(Clock.now(CLOCK_PROCESS_CPUTIME_ID) - processor), \
+            "articles": \(corpus.articles), "sections": \(corpus.sections.count), "bytes": \(corpus.bytes), \
+            "tokens": \(progress.tokens.load(ordering: .relaxed)), \
+            "mentions": \(progress.mentions.load(ordering: .relaxed))}
+            """
+        )
+    }
+}
+
+/// One function on several threads at once.
+private final class Work: Sendable {
+    private let body: @Sendable () -> Void
+
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+    /// Returns when all have ended.
+    func onThreads(_ count: Int) {
+        var threads: [pthread_t] = []
+        for _ in 0..<count {
+            var thread = pthread_t()
+            let retained = Unmanaged.passRetained(self)
+            let result = pthread_create(
+                &thread,
+                nil,
+                { argument in
+                    if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body() }
+                    return nil
+                },
+                retained.toOpaque()
+            )
+            if result == 0 { threads.append(thread) } else { retained.release() }
+        }
+        for thread in threads { pthread_join(thread, nil) }
+    }
+}

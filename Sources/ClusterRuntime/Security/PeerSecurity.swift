@@ -1,0 +1,115 @@
+internal import Glibc
+internal import Logging
+internal import Synchronization
+internal import ZeroMQ
+
+/// How a process proves who it is, and whom it lets in: CURVE with the keys of a folder.
+///
+/// The folder is read again whenever a connection is opened, and when somebody knocks after it has changed: so a
+/// rotation needs no process to stop, only each to be started anew at some time before the old keys are retired.
+package struct PeerSecurity: Sendable {
+    package let folder: KeyFolder
+    package let role: KeyFolder.Role
+
+    /// - Throws: if a key that the role needs is not there.
+    package init(folder path: String, role: KeyFolder.Role) throws(KeyError) {
+        folder = KeyFolder(path: path)
+        self.role = role
+        _ = try folder.keys(of: role)
+        if role != .producer { _ = try folder.publicKeys(of: .producer) }
+        if role == .worker { _ = try folder.publicKeys(of: .sink) }
+        for guest in guests { _ = try folder.publicKeys(of: guest) }
+    }
+
+    /// Whom this role lets in.
+    private var guests: [KeyFolder.Role] {
+        switch role {
+        case .producer: [.sink, .worker, .client]
+        case .sink: [.worker]
+        case .worker, .client: []
+        }
+    }
+
+    /// What a socket needs that connects.
+    struct Access: Sendable {
+        let keys: CurveKeys
+        let serverKey: CurvePublicKey
+    }
+
+    /// The attempts to reach one server: where it is known by several keys, each time with the next of them, the newest
+    /// first, and from there again when they have changed.
+    struct Attempts: Sendable {
+        let server: KeyFolder.Role
+        private var known: [CurvePublicKey] = []
+        private var count = 0
+
+        init(at server: KeyFolder.Role) { self.server = server }
+
+        mutating func next(with security: PeerSecurity) throws(KeyError) -> Access {
+            let keys = try security.folder.publicKeys(of: server)
+            count = keys == known ? count + 1 : 0
+            known = keys
+            return Access(keys: try security.folder.keys(of: security.role), serverKey: keys[count % keys.count])
+        }
+    }
+
+    /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there.
+    func guardian(of context: Context, logger: Logger) throws(KeyError) -> ZAPAuthenticator {
+        let list = GuestList(paths: guests.map(folder.publicPath)) { [folder, guests] () throws(KeyError) in
+            var keys: Set<CurvePublicKey> = []
+            for guest in guests { keys.formUnion(try folder.publicKeys(of: guest)) }
+            return keys
+        }
+        let refusals = RefusedConnections(logger: logger)
+        do throws(ZeroMQError) {
+            return try ZAPAuthenticator(
+                for: context,
+                allowing: list.changed() ?? [],
+                report: { request, isAllowed in if !isAllowed { refusals.add(address: request.address) } },
+                refresh: { list.changed() }
+            )
+        } catch {
+            throw KeyError(error.description)
+        }
+    }
+}
+
+/// The public keys in some files, read again when one of the files is another.
+private final class GuestList: Sendable {
+    private struct Stamp: Equatable {
+        var inode: UInt
+        var seconds: Int
+        var nanoseconds: Int
+        var size: Int
+    }
+
+    private let paths: [String]
+    private let read: @Sendable () throws(KeyError) -> Set<CurvePublicKey>
+    private let stamps = Mutex<[Stamp?]?>(nil)
+
+    init(paths: [String], read: @escaping @Sendable () throws(KeyError) -> Set<CurvePublicKey>) {
+        self.paths = paths
+        self.read = read
+    }
+
+    /// The keys, if they have changed since the last call. Files that can't be read now leave it at those that were.
+    func changed() -> Set<CurvePublicKey>? {
+        let current = paths.map(Self.stamp)
+        return stamps.withLock { stamps in
+            guard stamps != current, let keys = try? read() else { return nil }
+            stamps = current
+            return keys
+        }
+    }
+
+    private static func stamp(_ path: String) -> Stamp? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Stamp(
+            inode: UInt(status.st_ino),
+            seconds: status.st_mtim.tv_sec,
+            nanoseconds: status.st_mtim.tv_nsec,
+            size: Int(status.st_size)
+        )
+    }
+}

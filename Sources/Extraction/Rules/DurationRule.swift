@@ -1,0 +1,193 @@
+/// Reads how long something lasts: «ثلاث ساعات», «سنتين وشهرا», «ساعة ونصف», «لمدة شهر», «بضع دقائق».
+struct DurationRule {
+    private let reading: RuleReading
+    private let numbers: NumberRule
+
+    init(_ reading: RuleReading) {
+        self.reading = reading
+        numbers = NumberRule(reading: reading)
+    }
+
+    /// A duration in ISO 8601 («P3D», «PT1H30M»; «PXM» for some months) and the token behind it.
+    struct Length {
+        var value: String
+        /// Whether all of it is days or longer.
+        var isOfDays: Bool
+        var next: Int
+    }
+
+    private struct Part {
+        var number: String
+        var period: Unicode.Scalar
+        var next: Int
+        /// The number, if it is a whole one.
+        var count = 0
+    }
+
+    /// A duration with a number in each of its parts, duals and single words inside it too.
+    func length(at start: Int) -> Length? {
+        guard var first = part(at: start, isFirst: true) else { return nil }
+        if let halved = halved(first) { first = halved }
+        var parts = [first]
+        while parts.count < 5, let next = furtherPart(behind: parts) { parts.append(next) }
+        return Length(
+            value: Self.value(parts.map { ($0.number, $0.period) }),
+            isOfDays: parts.allSatisfy { !$0.period.isOfClock },
+            next: parts.last?.next ?? start
+        )
+    }
+
+    /// «ثلاث ساعات ونصف», «ثلاث ساعات ونصف الساعة»
+    private func halved(_ part: Part) -> Part? {
+        let token = reading[part.next]
+        guard part.count > 2, token.hasConjunction, !token.hasPreposition, !token.hasArticle,
+            case .fraction(let numerator, let denominator) = reading.word(part.next).number,
+            let fraction = DecimalNumber(numerator, over: denominator),
+            let sum = DecimalNumber(part.count).plus(fraction)
+        else { return nil }
+        var halved = part
+        halved.number = sum.description
+        halved.next += 1
+        if let period = reading.word(halved.next).period, reading.word(halved.next).count == 1 {
+            guard period == part.period, reading[halved.next].cut == 0 else { return nil }
+            halved.next += 1
+        }
+        return halved
+    }
+
+    private func furtherPart(behind parts: [Part]) -> Part? {
+        guard let last = parts.last else { return nil }
+        var index = last.next
+        if reading.has(.and, index) || reading.mark(index) == 0x2C || reading.mark(index) == 0x60C {
+            index += 1
+        } else if !reading[index].hasConjunction {
+            return nil
+        }
+        guard !reading[index].hasPreposition, let part = part(at: index, isFirst: false),
+            !parts.contains(where: { $0.period == part.period })
+        else { return nil }
+        return part
+    }
+
+    private func part(at start: Int, isFirst: Bool) -> Part? {
+        if let number = numbers.match(at: start) {
+            let token = reading[number.next]
+            let word = reading.word(number.next)
+            guard let period = word.period, word.count < 2, token.cut == 0,
+                !token.hasArticle || !reading.digits(start).isEmpty || number.isFraction
+            else { return nil }
+            return Part(
+                number: number.value.description,
+                period: period,
+                next: number.next + 1,
+                count: number.value.integer ?? 0
+            )
+        }
+        let word = reading.word(start)
+        guard let period = word.period, !reading[start].hasArticle, word.count > 0 else { return nil }
+        if word.count == 1, isFirst {
+            // «شهر و21 يوما»: a word alone lasts where more of the duration is behind it.
+            let alone = Part(number: "1", period: period, next: start + 1)
+            guard furtherPart(behind: [alone]) != nil else { return nil }
+            return alone
+        }
+        // «… وشهر واحد»
+        let isOne = word.count == 1 && reading.bareWord(start + 1).number == .unit(1)
+        return Part(number: String(word.count), period: period, next: isOne ? start + 2 : start + 1)
+    }
+
+    /// The mention of a duration that begins at a token.
+    func match(at start: Int) -> RuleMatch? {
+        if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
+            ?? single(at: start)
+        {
+            return match
+        }
+        guard let length = length(at: start) else { return nil }
+        return found(start..<length.next, length.value)
+    }
+
+    private func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
+        RuleMatch(tokens: tokens, type: .quantity, value: value)
+    }
+
+    /// «عقدين من الزمن», «منذ ثلاثة عقود»: alone they may be contracts.
+    private func decades(at start: Int) -> RuleMatch? {
+        var index = start
+        var count = reading.word(start).count
+        if let number = numbers.match(at: start), let integer = number.value.integer {
+            (index, count) = (number.next, integer)
+            guard reading[index].cut == 0, reading.word(index).count == 0 else { return nil }
+        }
+        guard reading.has(.decadeWord, index), !reading[index].hasArticle, count > 0, count < 100 else { return nil }
+        if reading.has(.fromOf, index + 1), reading.isWord("الزمن", index + 2) || reading.isWord("الزمان", index + 2) {
+            return found(start..<index + 3, "P\(count * 10)Y")
+        }
+        guard count > 1,
+            reading.has(.since, start - 1) || reading.has(.before, start - 1) || reading.has(.during, start - 1)
+        else { return nil }
+        return found(start..<index + 1, "P\(count * 10)Y")
+    }
+
+    /// «طوال العام», «طيلة شهر»
+    private func throughout(at start: Int) -> RuleMatch? {
+        guard reading.has(.throughout, start), !reading[start].hasArticle, reading[start + 1].cut == 0 else {
+            return nil
+        }
+        if let length = length(at: start + 1) { return found(start..<length.next, length.value) }
+        guard let period = reading.word(start + 1).period, reading.word(start + 1).count == 1,
+            !reading[start + 1].hasArticle || reading.word(start + 2).season.isEmpty
+        else { return nil }
+        return found(start..<start + 2, Self.value([("1", period)]))
+    }
+
+    /// «ساعة ونصف», «عامين ونصف», «نصف الساعة»
+    private func halved(at start: Int) -> RuleMatch? {
+        let word = reading.word(start)
+        guard let period = word.period, word.count > 0, !reading[start].hasArticle else { return nil }
+        let next = reading[start + 1]
+        guard next.hasConjunction, !next.hasPreposition, !next.hasArticle || word.period == "H",
+            case .fraction(let numerator, let denominator) = reading.word(start + 1).number,
+            let part = DecimalNumber(numerator, over: denominator), let sum = DecimalNumber(word.count).plus(part)
+        else { return nil }
+        return found(start..<start + 2, Self.value([(sum.description, period)]))
+    }
+
+    /// «بضع دقائق», «عدة أشهر»
+    private func some(at start: Int) -> RuleMatch? {
+        guard reading.has(.few, start), !reading[start].hasArticle, reading[start + 1].cut == 0,
+            !reading[start + 1].hasArticle, let period = reading.word(start + 1).period,
+            reading.word(start + 1).count == 0
+        else { return nil }
+        return found(start..<start + 2, Self.value([("X", period)]))
+    }
+
+    /// «يوم كامل», «لمدة شهر»
+    private func single(at start: Int) -> RuleMatch? {
+        let word = reading.word(start)
+        guard let period = word.period, word.count == 1, !reading[start].hasArticle else { return nil }
+        // «يوم واحد», «شهر كامل»
+        let isOne = reading.bareWord(start + 1).number == .unit(1) && !reading.has(.oneOf, start + 1)
+        let isWhole = reading.bareWord(start + 1).traits.contains(.whole) || isOne
+        guard isWhole || reading.has(.during, start - 1) else { return nil }
+        guard isWhole || length(at: start) == nil else { return nil }
+        return found(start..<(isWhole ? start + 2 : start + 1), Self.value([("1", period)]))
+    }
+
+    /// ISO 8601's order is that of the units, whatever the text's is.
+    private static func value(_ parts: [(number: String, period: Unicode.Scalar)]) -> String {
+        func written(_ letters: String) -> String {
+            letters.unicodeScalars.compactMap { letter in
+                parts.first { $0.period == letter }.map { "\($0.number)\(letter == "N" ? "M" : letter)" }
+            }
+            .joined()
+        }
+        let time = written("HNS")
+        return "P" + written("YMWD") + (time.isEmpty ? "" : "T" + time)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a period's letter is that of hours, minutes («N») or seconds.
+    var isOfClock: Bool { self == "H" || self == "N" || self == "S" }
+}

@@ -1,0 +1,153 @@
+/// What dates that depend on the day of writing become once that day is known.
+///
+/// A rule writes them as a distance:
+///
+/// | value | meaning | on 2016-11-07, a Monday |
+/// | --- | --- | --- |
+/// | `P-1D`, `P0D` | a day | `2016-11-06`, `2016-11-07` |
+/// | `P1W`, `P0M`, `P-1Y` | a week, a month, a year of the calendar | `2016-W46`, `2016-11`, `2015` |
+/// | `P1W-5`, `P0M-31`, `P1Y-06`, `P0Y-Q3`, `P0W-WE` | a part of one | `2016-11-18`, `2016-11-31`, `2017-06`, … |
+/// | `XXXX-XX-11-5` | the nearest such day, here Friday the 11th | `2016-11-11` |
+/// | `<XXXX-09`, `>XXXX-WXX-7` | the last, the next one of its kind | `2016-09`, `2016-11-13` |
+/// | `-P3M`, `+P2Y1M` | a day at that distance | `2016-08-07`, `2018-12-07` |
+/// | `A/B` | from one to the other | both resolved |
+///
+/// Everything else says the same on every day and stays as it is; so does what has an unknown number («-PXD»).
+package struct RelativeDate: Sendable, Equatable {
+    private let today: CalendarDay
+
+    /// The day of writing, as it stands in ISO 8601 («2016-11-07T12:00:00Z») or in feeds («Mon, 07 Nov 2016 12:00:00
+    /// GMT»); `nil` for any other text.
+    package init?(writtenOn published: String) {
+        guard let day = CalendarDay(iso8601: published) ?? CalendarDay(feed: published) else { return nil }
+        today = day
+    }
+
+    /// `value` with the day of writing put in.
+    package func resolved(_ value: String) -> String {
+        guard value.contains(where: { "P<>".contains($0) }) || value.hasPrefix("XXXX-XX-") else { return value }
+        let ends = value.split(separator: "/", omittingEmptySubsequences: false)
+        guard ends.count == 2 else { return resolvedDate(value[...]) ?? value }
+        guard let begin = resolvedDate(ends[0]), let end = resolvedDate(ends[1]) else { return value }
+        // «بقية العام» ends with the year's last day.
+        if ends[0] == "P0D", let last = lastDay(ofPeriod: ends[1]) { return "\(begin)/\(last)" }
+        return "\(begin)/\(end)"
+    }
+
+    private func resolvedDate(_ value: Substring) -> String? {
+        switch value.first {
+        case "P": return period(value.dropFirst())
+        case "X": return numberedWeekday(value) ?? String(value)
+        case "<": return nearest(value.dropFirst(), isPast: true)
+        case ">": return nearest(value.dropFirst(), isPast: false)
+        case "-", "+":
+            guard value.dropFirst().first == "P" else { return nil }
+            return distance(value.dropFirst(2), sign: value.first == "-" ? -1 : 1)?.description
+        default: return String(value)
+        }
+    }
+
+    /// A count and a letter at the front of `text`, and what is behind them.
+    private func count(_ text: Substring) -> (count: Int, letter: Character, rest: Substring)? {
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "-") }
+        guard let count = Int(digits), abs(count) < 10_000, let letter = text.dropFirst(digits.count).first else {
+            return nil
+        }
+        return (count, letter, text.dropFirst(digits.count + 1))
+    }
+
+    private func period(_ text: Substring) -> String? {
+        guard let (count, letter, rest) = count(text), rest.isEmpty || rest.first == "-" else { return nil }
+        let part = rest.dropFirst()
+        switch letter {
+        case "D": return rest.isEmpty ? today.adding(days: count).description : nil
+        case "W":
+            let monday = today.adding(days: 7 * count + 1 - today.weekday)
+            if let day = Int(part), 1...7 ~= day { return monday.adding(days: day - 1).description }
+            let (year, week) = monday.week
+            return "\(Self.padded(year, 4))-W\(Self.padded(week, 2))\(rest)"
+        case "M":
+            let month = today.adding(months: count)
+            return "\(Self.padded(month.year, 4))-\(Self.padded(month.month, 2))\(rest)"
+        case "Y": return "\(Self.padded(today.year + count, 4))\(rest)"
+        default: return nil
+        }
+    }
+
+    private func lastDay(ofPeriod text: Substring) -> CalendarDay? {
+        guard text.first == "P", let (count, letter, rest) = count(text.dropFirst()), rest.isEmpty else { return nil }
+        switch letter {
+        case "W": return today.adding(days: 7 * count + 7 - today.weekday)
+        case "M": return today.adding(months: count).lastOfMonth
+        case "Y": return CalendarDay(year: today.year + count, month: 12, day: 31)
+        default: return nil
+        }
+    }
+
+    /// The nearest weekday, month, or day of a month, before or after today.
+    private func nearest(_ text: Substring, isPast: Bool) -> String? {
+        guard text.hasPrefix("XXXX-"), !text.hasSuffix("AH") else { return nil }
+        let rest = text.dropFirst(5)
+        if rest.hasPrefix("WXX-") {
+            guard let weekday = Int(rest.dropFirst(4)), 1...7 ~= weekday else { return nil }
+            let ahead = (weekday - today.weekday + 7) % 7
+            let days = isPast ? (ahead == 0 ? -7 : ahead - 7) : (ahead == 0 ? 7 : ahead)
+            return today.adding(days: days).description
+        }
+        let parts = rest.split(separator: "-", omittingEmptySubsequences: false)
+        guard let month = parts.first.flatMap({ Int($0) }), 1...12 ~= month else {
+            return Self.isSeason(rest) ? "\(Self.padded(today.year + (isPast ? -1 : 1), 4))-\(rest)" : nil
+        }
+        var isReached = isPast ? month < today.month : month > today.month
+        if month == today.month, parts.count == 2, let day = Int(parts[1]) {
+            isReached = isPast ? day < today.day : day > today.day
+        }
+        let year = today.year + (isReached ? 0 : (isPast ? -1 : 1))
+        return "\(Self.padded(year, 4))-\(rest)"
+    }
+
+    /// The nearest month whose day of that number is that weekday: «الجمعة 22».
+    private func numberedWeekday(_ value: Substring) -> String? {
+        let parts = value.split(separator: "-")
+        // «الثلاثاء الثالث», of this month.
+        if parts.count == 5, parts[1] == "XX", parts[2] == "WXX", let weekday = Int(parts[3]),
+            let number = Int(parts[4])
+        {
+            let first = CalendarDay(year: today.year, month: today.month, day: 1)
+            let day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (number - 1))
+            return day.month == today.month ? day.description : nil
+        }
+        guard parts.count == 4, parts[1] == "XX", let day = Int(parts[2]), let weekday = Int(parts[3]) else {
+            return nil
+        }
+        for distance in [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6] {
+            let month = CalendarDay(year: today.year, month: today.month, day: 1).adding(months: distance)
+            let candidate = month.adding(days: day - 1)
+            if candidate.month == month.month, candidate.weekday == weekday { return candidate.description }
+        }
+        return nil
+    }
+
+    private static func isSeason(_ text: Substring) -> Bool { ["SP", "SU", "FA", "WI"].contains(text) }
+
+    /// The day at a distance of years, months, weeks and days.
+    private func distance(_ text: Substring, sign: Int) -> CalendarDay? {
+        var rest = text
+        var months = 0
+        var days = 0
+        while !rest.isEmpty {
+            guard let (count, letter, behind) = count(rest), count >= 0 else { return nil }
+            switch letter {
+            case "Y": months += 12 * count
+            case "M": months += count
+            case "W": days += 7 * count
+            case "D": days += count
+            default: return nil
+            }
+            rest = behind
+        }
+        return today.adding(months: sign * months).adding(days: sign * days)
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String { DateRule.padded(number, to: width) }
+}

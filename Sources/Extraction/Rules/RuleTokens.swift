@@ -1,0 +1,72 @@
+internal import ArabicText
+
+/// Looks the tokens of a text up in the rules' lexicon, through their clitics.
+enum RuleTokens {
+    static func read(_ text: TokenizedText, _ lexicon: RuleLexicon) -> [RuleToken] {
+        var tokens: [RuleToken] = []
+        tokens.reserveCapacity(text.tokens.count)
+        let letters = text.folded.letters.span
+        for token in text.tokens {
+            var read = RuleToken()
+            switch token.kind {
+            case .arabic:
+                if token.letters.count <= 16, !read.find(letters.extracting(token.letters), lexicon) {
+                    read = RuleToken()
+                }
+            case .foreign, .symbol, .punctuation:
+                if token.letters.count <= 3, !token.letters.isEmpty {
+                    read.word = lexicon.place(of: letters.extracting(token.letters))
+                }
+            case .number: read.beginning = .always
+            case .url, .email: break
+            }
+            if read.word != 0 {
+                read.beginning = lexicon.beginnings[Int(read.word)]
+                read.traits = lexicon.words[Int(read.word)].traits
+            }
+            tokens.append(read)
+        }
+        return tokens
+    }
+}
+
+extension RuleToken {
+    /// Looks a word up as it stands, then behind a conjunction, then behind a preposition too.
+    fileprivate mutating func find(_ letters: Span<UInt16>, _ lexicon: RuleLexicon) -> Bool {
+        let count = letters.count
+        guard count > 0 else { return false }
+        if find(letters, cut: 0, lexicon) { return true }
+        var place = 0
+        if letters[0] == ArabicLetter.waw || letters[0] == ArabicLetter.feh, count > 2 {
+            place = 1
+            hasConjunction = true
+            if find(letters, cut: 1, lexicon) { return true }
+        }
+        guard count - place > 2 else { return false }
+        let first = letters[place]
+        guard first == ArabicLetter.beh || first == ArabicLetter.lam || first == ArabicLetter.kaf else { return false }
+        hasPreposition = true
+        if find(letters, cut: place + 1, lexicon) { return true }
+        // «للأسبوع» has its article's lam alone.
+        guard first == ArabicLetter.lam, letters[place + 1] == ArabicLetter.lam, count - place > 4 else { return false }
+        word = lexicon.place(of: letters.extracting(place + 2..<count))
+        hasArticle = true
+        cut = UInt8(place + 1)
+        return word != 0
+    }
+
+    /// Looks a word up behind `cut` letters, then without its article too.
+    @inline(__always)
+    private mutating func find(_ letters: Span<UInt16>, cut: Int, _ lexicon: RuleLexicon) -> Bool {
+        self.cut = UInt8(cut)
+        let count = letters.count
+        word = lexicon.place(of: letters.extracting(cut..<count))
+        if word != 0 { return true }
+        guard count - cut > 3, letters[cut] == ArabicLetter.alef, letters[cut + 1] == ArabicLetter.lam else {
+            return false
+        }
+        word = lexicon.place(of: letters.extracting(cut + 2..<count))
+        hasArticle = word != 0
+        return hasArticle
+    }
+}

@@ -1,0 +1,113 @@
+internal import Articles
+
+/// A word of an article that phrases may be made of, with the name in which it stands.
+struct ArticleWord {
+    var stem: UInt32
+    var traits: WordTraits
+    /// Code points of the article's text.
+    var start: Int32
+    var end: Int32
+    /// The section's index.
+    var section: Int32
+    /// The number, in its section, of the name it is part of; -1 for none.
+    var name: Int32 = -1
+    var nameKind: NameCounts.Kind = .other
+    /// No other letters of the name stand before it; behind it.
+    var opensName = false
+    var endsName = false
+    var isInHeading = false
+    /// It may go on with the word before.
+    var isJoined = false
+
+    /// Whether it is, by form, an adjective of relation that belongs to the noun `previous`.
+    @inline(__always)
+    func agrees(with previous: ArticleWord) -> Bool {
+        traits.contains(.relational) && traits.contains(.definite) == previous.traits.contains(.definite)
+    }
+
+    /// Whether it may stand right after `previous` in one phrase.
+    @inline(__always)
+    private func follows(_ previous: ArticleWord) -> Bool {
+        guard traits.isDisjoint(with: .opensRun), section == previous.section else { return false }
+        if traits.contains(.attached) { return previous.traits.isDisjoint(with: [.pronoun, .attached]) }
+        if previous.traits.contains(.definite) {
+            return traits.contains(.definite)
+                ? traits.isDisjoint(with: .pronoun)
+                : traits.contains(.mayBeName) && previous.traits.isDisjoint(with: .pronoun)
+        }
+        if traits.contains(.conjoined) { return false }
+        let wasAccusative = previous.traits.contains(.accusative)
+        return traits.contains(.accusative) == wasAccusative || traits.contains(.definite) && !wasAccusative
+    }
+
+    /// Appends the words that were found in `section` of a text of `length` code points. Those outside the section are
+    /// left out.
+    static func append(_ found: Findings, of section: Section, length: Int, to words: inout [ArticleWord]) {
+        let start = section.range.lowerBound
+        let end = min(section.range.upperBound, length)
+        let mentions = found.mentions
+        var mention = 0
+        for word in found.phraseWords {
+            let range = word.range
+            guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= end - start else { continue }
+            var own = ArticleWord(
+                stem: word.stem,
+                traits: WordTraits(rawValue: word.traits),
+                start: Int32(truncatingIfNeeded: range.lowerBound + start),
+                end: Int32(truncatingIfNeeded: range.upperBound + start),
+                section: Int32(truncatingIfNeeded: section.index)
+            )
+            if let heading = section.heading { own.isInHeading = heading.contains(range.lowerBound + start) }
+            while mention < mentions.count, mentions[mention].range.upperBound <= range.lowerBound { mention += 1 }
+            if mention < mentions.count, mentions[mention].range.lowerBound < range.upperBound {
+                let name = mentions[mention]
+                own.name = Int32(truncatingIfNeeded: mention)
+                own.nameKind = NameCounts.Kind(name.type)
+                own.opensName = range.lowerBound <= name.range.lowerBound
+                own.endsName = range.upperBound >= name.range.upperBound
+            }
+            if let previous = words.last { own.isJoined = own.follows(previous) }
+            words.append(own)
+        }
+    }
+}
+
+/// How many occurrences of a phrase are, or are part of, the names of each kind.
+struct NameCounts {
+    enum Kind {
+        case place
+        case person
+        case organisation
+        /// A date, amount, address …
+        case value
+        case other
+
+        @inline(__always)
+        init(_ type: EntityType) {
+            switch type {
+            case .location: self = .place
+            case .person: self = .person
+            case .organization: self = .organisation
+            case .miscellaneous: self = .other
+            default: self = .value
+            }
+        }
+    }
+
+    var places = 0
+    var persons = 0
+    var organisations = 0
+    var values = 0
+    var others = 0
+
+    @inline(__always)
+    mutating func add(_ kind: Kind) {
+        switch kind {
+        case .place: places += 1
+        case .person: persons += 1
+        case .organisation: organisations += 1
+        case .value: values += 1
+        case .other: others += 1
+        }
+    }
+}

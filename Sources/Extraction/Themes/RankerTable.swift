@@ -1,0 +1,102 @@
+/// The text in which a model keeps its ranker; tabs between fields, a line each:
+///
+/// - `documents` and how many there are in the background
+/// - `tree`, before the nodes of each
+/// - a node: as many blanks as it is deep, then a feature's name, `<=`, a number: the next line holds where it is so, and
+///   the line after that line's own branches where not; or `=` and a leaf's value in 1024ths of log odds
+/// - `add`, a value in 1024ths, and conditions `name=least..greatest`, a blank between them
+package struct RankerTable: Sendable, Equatable {
+    package var ranker: PhraseRanker
+    package var backgroundDocuments: Int
+
+    package init(ranker: PhraseRanker, backgroundDocuments: Int) {
+        self.ranker = ranker
+        self.backgroundDocuments = backgroundDocuments
+    }
+
+    private static let features: [String: PhraseFeature] =
+        Dictionary(uniqueKeysWithValues: PhraseFeature.allCases.map { ("\($0)", $0) })
+
+    /// Reads the table.
+    package init(_ text: String) throws(ModelError) {
+        ranker = PhraseRanker()
+        backgroundDocuments = 1
+        /// Nodes whose branch above the limit has not come yet.
+        var open: [Int] = []
+        for line in text.split(separator: "\n") {
+            let fields = line.drop { $0 == " " }.split(separator: "\t")
+            switch (fields.first, fields.count) {
+            case ("documents", 2): backgroundDocuments = max(1, Int(fields[1]) ?? 0)
+            case ("tree", 1):
+                guard open.isEmpty else { throw Self.broken(line) }
+                ranker.roots.append(Int32(ranker.nodes.count))
+            case ("add", 3):
+                guard let value = Int32(fields[1]) else { throw Self.broken(line) }
+                ranker.adjustments.append(.init(conditions: try Self.conditions(fields[2]), value: value))
+            case ("=", 2):
+                guard let value = Int32(fields[1]), !ranker.roots.isEmpty else { throw Self.broken(line) }
+                ranker.nodes.append(.init(leaf: value))
+                if let node = open.popLast() { ranker.nodes[node].above = Int32(ranker.nodes.count) }
+            case (let name?, 3):
+                guard let feature = Self.features[String(name)], fields[1] == "<=", let limit = Int32(fields[2]),
+                    !ranker.roots.isEmpty
+                else { throw Self.broken(line) }
+                open.append(ranker.nodes.count)
+                ranker.nodes.append(.init(feature: feature, limit: limit, above: 0))
+            default: throw Self.broken(line)
+            }
+        }
+        // A walk goes forward alone, so that with these it ends at a leaf of the table.
+        guard open.isEmpty, ranker.nodes.allSatisfy({ Int($0.above) < ranker.nodes.count }),
+            ranker.roots.allSatisfy({ Int($0) < ranker.nodes.count }), ranker.nodes.last?.feature ?? -1 < 0
+        else {
+            throw ModelError("the model's table themes.ranker is cut off")
+        }
+    }
+
+    /// The text that ``init(_:)`` reads.
+    package var text: String {
+        var lines = ["documents\t\(backgroundDocuments)"]
+        for root in ranker.roots {
+            lines.append("tree")
+            append(Int(root), depth: 1, to: &lines)
+        }
+        for adjustment in ranker.adjustments {
+            let conditions = adjustment.conditions.map {
+                "\($0.feature)=\($0.range.lowerBound)..\($0.range.upperBound)"
+            }
+            lines.append("add\t\(adjustment.value)\t\(conditions.joined(separator: " "))")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func append(_ place: Int, depth: Int, to lines: inout [String]) {
+        let node = ranker.nodes[place]
+        let indent = String(repeating: " ", count: depth)
+        guard node.feature >= 0 else {
+            lines.append("\(indent)=\t\(node.limit)")
+            return
+        }
+        lines.append("\(indent)\(PhraseFeature.allCases[Int(node.feature)])\t<=\t\(node.limit)")
+        append(place + 1, depth: depth + 1, to: &lines)
+        append(Int(node.above), depth: depth + 1, to: &lines)
+    }
+
+    /// `name=least..greatest`, blanks between.
+    package static func conditions(_ text: Substring) throws(ModelError) -> [PhraseRanker.Condition] {
+        var conditions: [PhraseRanker.Condition] = []
+        for part in text.split(separator: " ") {
+            let sides = part.split(separator: "=")
+            let bounds = sides.last?.split(separator: ".", omittingEmptySubsequences: true) ?? []
+            guard sides.count == 2, let feature = features[String(sides[0])], bounds.count == 2,
+                let least = Int32(bounds[0]), let greatest = Int32(bounds[1]), least <= greatest
+            else { throw broken(part) }
+            conditions.append(.init(feature: feature, range: least...greatest))
+        }
+        return conditions
+    }
+
+    private static func broken(_ line: Substring) -> ModelError {
+        ModelError("the model's table themes.ranker is broken: «\(line)»")
+    }
+}

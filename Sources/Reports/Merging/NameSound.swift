@@ -1,0 +1,78 @@
+internal import Extraction
+
+/// What spellings of one foreign name share: «غورباتشوف» and «جورباتشوف», «سورية» and «سوريا», «الجامعة الأميركية» and
+/// «الجامعة الأمريكية», «ڤيتنام» and «فيتنام».
+///
+/// Only long words are changed: «جمال» and «كمال» are two names.
+struct NameSound: Hashable {
+    private let letters: [UInt16]
+    private let type: EntityType
+
+    private static let fewestLetters = 5
+
+    init(_ words: [ArraySlice<UInt16>], type: EntityType) {
+        var letters: [UInt16] = []
+        for (index, word) in words.enumerated() {
+            if index > 0 { letters.append(0x20) }
+            Self.append(word, to: &letters, type: type)
+        }
+        self.letters = letters
+        self.type = type
+    }
+
+    private static func append(_ word: ArraySlice<UInt16>, to letters: inout [UInt16], type: EntityType) {
+        let base = word.count > 4 && word.starts(with: [0x627, 0x644]) ? word.dropFirst(2) : word
+        letters += word.prefix(word.count - base.count)
+        guard base.count >= fewestLetters else {
+            letters += base.map(foreign)
+            return
+        }
+        let start = letters.count
+        for letter in base {
+            switch foreign(letter) {
+            // غ, ج and ك for the g of other languages.
+            case 0x63A, 0x62C, 0x643: letters.append(0x643)
+            case let letter: letters.append(letter)
+            }
+        }
+        // «أميركا» is «أمريكا».
+        if letters[start...].starts(with: [0x627, 0x645, 0x64A, 0x631]) { letters.swapAt(start + 2, start + 3) }
+        // «سورية» is «سوريا».
+        if type == .location, letters.last == 0x647, letters[letters.count - 2] == 0x64A {
+            letters[letters.count - 1] = 0x627
+        }
+    }
+
+    /// Letters that Arabic borrows, as those that it has.
+    private static func foreign(_ letter: UInt16) -> UInt16 {
+        switch letter {
+        case 0x67E: 0x628
+        case 0x6A4: 0x641
+        case 0x686: 0x62C
+        case 0x6AF: 0x643
+        default: letter
+        }
+    }
+}
+
+/// Names with a word before them that says what kind of thing they are: «شركة أبل» is «أبل», «مدينة حلب» «حلب».
+enum KindWords {
+    /// The name without the word of its kind; `nil` where it has none, or where the rest could be something else
+    /// («محافظة حلب» is not «حلب»).
+    static func name(_ words: [ArraySlice<UInt16>], type: EntityType) -> [ArraySlice<UInt16>]? {
+        guard words.count > 1, let first = words.first, let kinds = kinds[type], kinds.contains(Array(first)),
+            words[1].count >= 3
+        else { return nil }
+        return Array(words.dropFirst())
+    }
+
+    /// Folded.
+    private static let kinds: [EntityType: Set<[UInt16]>] = [
+        .location: set("مدينه"),
+        .organization: set("شركه نادي صحيفه جريده مجله قناه وكاله حركه تنظيم"),
+    ]
+
+    private static func set(_ words: String) -> Set<[UInt16]> {
+        Set(words.split(separator: " ").map { Array($0.utf16) })
+    }
+}

@@ -1,0 +1,246 @@
+internal import Extraction
+
+/// Fits the trees of a ``PhraseRanker`` by gradient boosting on logistic loss: each tree is grown leaf by leaf where the
+/// loss falls most (J. Friedman 2001; second-order leaf values after T. Chen and C. Guestrin, "XGBoost", 2016).
+///
+/// All sums run over the examples in their order and there is no sampling and no libm: the same examples always give the
+/// same trees.
+struct KeyphraseForest {
+    struct Options {
+        var trees = 80
+        var leaves = 6
+        var rate = 0.1
+        /// Added to the second derivatives of a leaf.
+        var ridge = 5.0
+        /// Least sum of second derivatives of a leaf.
+        var leastWeight = 0.5
+        var leastExamples = 20
+    }
+
+    struct Example {
+        /// By ``PhraseFeature``.
+        var values: [Int32]
+        /// 0 to 1.
+        var target: Double
+        var weight: Double
+    }
+
+    private let options: Options
+    private let examples: [Example]
+    /// The values between which a feature's examples are told apart, by feature; ascending.
+    private let limits: [[Int32]]
+    /// The number of limits below each value: examples × features.
+    private let bins: [UInt8]
+    private let featureCount = PhraseFeature.allCases.count
+    private static let mostBins = 64
+
+    init(examples: [Example], options: Options) {
+        self.examples = examples
+        self.options = options
+        var limits: [[Int32]] = []
+        var bins = [UInt8](repeating: 0, count: examples.count * featureCount)
+        for feature in 0..<featureCount {
+            let own = Self.limits(examples.map { $0.values[feature] })
+            for (index, example) in examples.enumerated() {
+                bins[index * featureCount + feature] = UInt8(Self.bin(of: example.values[feature], own))
+            }
+            limits.append(own)
+        }
+        self.limits = limits
+        self.bins = bins
+    }
+
+    /// The ranker's trees. The first has one leaf: the log odds of all examples.
+    func fit() -> PhraseRanker {
+        let whole = examples.reduce(0.0) { $0 + $1.weight }
+        let good = examples.reduce(0.0) { $0 + $1.weight * $1.target }
+        let share = min(0.999, max(0.001, good / max(1, whole)))
+        let start = Self.logarithm(share / (1 - share))
+        var ranker = PhraseRanker(nodes: [.init(leaf: Self.rounded(start))], roots: [0])
+        var scores = [Double](repeating: start, count: examples.count)
+        for _ in 0..<options.trees {
+            var slopes: [(first: Double, second: Double)] = []
+            slopes.reserveCapacity(examples.count)
+            for (example, score) in zip(examples, scores) {
+                let chance = 1 / (1 + Self.exponential(-score))
+                slopes.append(
+                    (example.weight * (chance - example.target), example.weight * max(1e-6, chance * (1 - chance)))
+                )
+            }
+            let leaves = grow(slopes)
+            append(leaves.tree, to: &ranker)
+            for (members, value) in leaves.values {
+                for index in members { scores[index] += Double(value) / 1024 }
+            }
+        }
+        return ranker
+    }
+
+    /// A tree under growth.
+    private indirect enum Tree {
+        case leaf(Int32)
+        case node(feature: Int, limit: Int32, below: Tree, above: Tree)
+    }
+
+    private struct Split {
+        var feature: Int
+        /// Bins up to this go below.
+        var bin: Int
+        var gain: Double
+    }
+
+    private final class Leaf {
+        let members: [Int]
+        let value: Int32
+        let split: Split?
+        var branches: (below: Leaf, above: Leaf)?
+
+        init(members: [Int], value: Int32, split: Split?) {
+            self.members = members
+            self.value = value
+            self.split = split
+        }
+    }
+
+    private func grow(_ slopes: [(first: Double, second: Double)]) -> (tree: Tree, values: [([Int], Int32)]) {
+        let root = leaf(Array(examples.indices), slopes)
+        var leaves = [root]
+        while leaves.count < options.leaves {
+            var best: Int?
+            for (index, leaf) in leaves.enumerated() {
+                guard let gain = leaf.split?.gain else { continue }
+                if gain > best.flatMap({ leaves[$0].split?.gain }) ?? 0 { best = index }
+            }
+            guard let best, let split = leaves[best].split else { break }
+            var below: [Int] = []
+            var above: [Int] = []
+            for index in leaves[best].members {
+                if Int(bins[index * featureCount + split.feature]) <= split.bin {
+                    below.append(index)
+                } else {
+                    above.append(index)
+                }
+            }
+            let branches = (leaf(below, slopes), leaf(above, slopes))
+            leaves[best].branches = branches
+            leaves[best] = branches.0
+            leaves.append(branches.1)
+        }
+        return (tree(root), leaves.map { ($0.members, $0.value) })
+    }
+
+    private func tree(_ leaf: Leaf) -> Tree {
+        guard let branches = leaf.branches, let split = leaf.split else { return .leaf(leaf.value) }
+        return .node(
+            feature: split.feature,
+            limit: limits[split.feature][split.bin],
+            below: tree(branches.below),
+            above: tree(branches.above)
+        )
+    }
+
+    private func leaf(_ members: [Int], _ slopes: [(first: Double, second: Double)]) -> Leaf {
+        var (first, second) = (0.0, 0.0)
+        for index in members {
+            first += slopes[index].first
+            second += slopes[index].second
+        }
+        let value = Self.rounded(-first / (second + options.ridge) * options.rate)
+        return Leaf(members: members, value: value, split: split(members, slopes, whole: (first, second)))
+    }
+
+    private func split(
+        _ members: [Int],
+        _ slopes: [(first: Double, second: Double)],
+        whole: (first: Double, second: Double)
+    ) -> Split? {
+        guard members.count >= 2 * options.leastExamples else { return nil }
+        let size = Self.mostBins
+        var sums = [(first: Double, second: Double, count: Int)](repeating: (0, 0, 0), count: featureCount * size)
+        for index in members {
+            let (first, second) = slopes[index]
+            for feature in 0..<featureCount {
+                let place = feature * size + Int(bins[index * featureCount + feature])
+                sums[place].first += first
+                sums[place].second += second
+                sums[place].count += 1
+            }
+        }
+        func gain(_ first: Double, _ second: Double) -> Double { first * first / (second + options.ridge) }
+        let before = gain(whole.first, whole.second)
+        var best: Split?
+        for feature in 0..<featureCount {
+            var (first, second, count) = (0.0, 0.0, 0)
+            for bin in limits[feature].indices {
+                first += sums[feature * size + bin].first
+                second += sums[feature * size + bin].second
+                count += sums[feature * size + bin].count
+                guard count >= options.leastExamples, members.count - count >= options.leastExamples,
+                    second >= options.leastWeight, whole.second - second >= options.leastWeight
+                else { continue }
+                let found = gain(first, second) + gain(whole.first - first, whole.second - second) - before
+                if found > best?.gain ?? 1e-6 { best = Split(feature: feature, bin: bin, gain: found) }
+            }
+        }
+        return best
+    }
+
+    private func append(_ tree: Tree, to ranker: inout PhraseRanker) {
+        func add(_ tree: Tree) {
+            switch tree {
+            case .leaf(let value): ranker.nodes.append(.init(leaf: value))
+            case .node(let feature, let limit, let below, let above):
+                let place = ranker.nodes.count
+                ranker.nodes.append(.init(feature: PhraseFeature.allCases[feature], limit: limit, above: 0))
+                add(below)
+                ranker.nodes[place].above = Int32(ranker.nodes.count)
+                add(above)
+            }
+        }
+        ranker.roots.append(Int32(ranker.nodes.count))
+        add(tree)
+    }
+
+    /// At most 63 limits: all values where there are few; else half of them cut the examples, and half the values, into
+    /// parts of about the same size.
+    private static func limits(_ values: [Int32]) -> [Int32] {
+        let sorted = values.sorted()
+        var distinct: [Int32] = []
+        for value in sorted where distinct.last != value { distinct.append(value) }
+        guard distinct.count > mostBins else { return distinct.dropLast() }
+        var limits: Set<Int32> = []
+        for part in 1..<mostBins / 2 {
+            limits.insert(sorted[part * 2 * sorted.count / mostBins])
+            limits.insert(distinct[part * 2 * distinct.count / mostBins])
+        }
+        limits.remove(distinct[distinct.count - 1])
+        return limits.sorted()
+    }
+
+    private static func bin(of value: Int32, _ limits: [Int32]) -> Int {
+        var low = 0
+        var high = limits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if limits[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private static func rounded(_ value: Double) -> Int32 { Int32((value * 1024).rounded()) }
+
+    /// e^x by halving the argument and squaring the result: the same bits on every machine, unlike libm's.
+    private static func exponential(_ x: Double) -> Double {
+        let small = min(30, max(-30, x)) / 64
+        var power = 1 + small * (1 + small / 2 * (1 + small / 3 * (1 + small / 4 * (1 + small / 5))))
+        for _ in 0..<6 { power *= power }
+        return power
+    }
+
+    /// The x with e^x = `value`, by Newton's method.
+    private static func logarithm(_ value: Double) -> Double {
+        var x = 0.0
+        for _ in 0..<100 { x += 2 * (value - exponential(x)) / (value + exponential(x)) }
+        return x
+    }
+}

@@ -1,0 +1,69 @@
+package import Extraction
+
+/// Cross-validation of the ranker of phrases: every document's phrases are found by trees that were fitted without it.
+package struct KeyphraseValidation: Sendable {
+    private let folder: String
+    private let parts: [String]
+    private let folds: Int
+    private let model: Model
+
+    /// Both texts of the corpus's `parts` are trained on; adjustments, word statistics and names are those of `model`.
+    package init(folder: String, parts: [String], folds: Int, model: Model) {
+        self.folder = folder
+        self.parts = parts
+        self.folds = folds
+        self.model = model
+    }
+
+    /// What is found in each document's `text`, in the corpus's order. Document n is in fold n mod `folds`.
+    package func phrases(of text: AKECorpus.Text) throws(ThemeTrainingError) -> [[String]] {
+        let trainer = KeyphraseTrainer(model: model)
+        var examples: [[KeyphraseForest.Example]] = []
+        for text in AKECorpus.Text.allCases {
+            for (index, document) in try AKECorpus(folder: folder, parts: parts, text: text).documents.enumerated() {
+                let own = trainer.examples(of: document)
+                if index < examples.count { examples[index] += own } else { examples.append(own) }
+            }
+        }
+        let documents = try AKECorpus(folder: folder, parts: parts, text: text).documents
+        var found = [[String]](repeating: [], count: documents.count)
+        for fold in 0..<folds {
+            let training = examples.indices.filter { $0 % folds != fold }.flatMap { examples[$0] }
+            var ranker = KeyphraseForest(examples: training, options: .init()).fit()
+            ranker.adjustments = model.themes.ranker.adjustments
+            var extractor = Extractor(model: model)
+            let ranking = ThemeRanking(model: model.themes, ranker: ranker)
+            for index in documents.indices where index % folds == fold {
+                let article = ThemeArticle(documents[index].text, extractor: &extractor)
+                found[index] = article.keyphrases(by: ranking)
+            }
+        }
+        return found
+    }
+}
+
+extension AKECorpus {
+    /// The phrases that `model` shows for each document, best first.
+    package func keyphrases(foundBy model: Model) -> [[String]] {
+        var extractor = Extractor(model: model)
+        let ranking = ThemeRanking(model: model.themes)
+        return documents.map { ThemeArticle($0.text, extractor: &extractor).keyphrases(by: ranking) }
+    }
+
+    /// The phrases of a file with a line for each document: its name, a tab, phrases with «|» between, best first.
+    package func phrases(inFile path: String) throws(ThemeTrainingError) -> [[String]] {
+        var found: [String: [String]] = [:]
+        for (line, fields) in try TrainingFiles.table(path) {
+            guard fields.count == 2 else { throw ThemeTrainingError("\(path), line \(line): not a name and phrases") }
+            found[fields[0]] = fields[1].split(separator: "|").map(String.init)
+        }
+        var phrases: [[String]] = []
+        for document in documents {
+            guard let own = found[document.name] else {
+                throw ThemeTrainingError("\(path): has no phrases of \(document.name)")
+            }
+            phrases.append(own)
+        }
+        return phrases
+    }
+}

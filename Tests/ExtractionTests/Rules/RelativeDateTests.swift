@@ -1,0 +1,54 @@
+import Extraction
+import Testing
+
+@Suite("Dates that depend on the day of writing")
+struct RelativeDateTests {
+    @Test(
+        "values become dates once the day of writing is known",
+        arguments: [
+            ("P-1D", "2016-11-06"), ("P0D", "2016-11-07"), ("P1W", "2016-W46"), ("P0M", "2016-11"), ("P-1Y", "2015"),
+            ("P2M", "2017-01"), ("P1W-5", "2016-11-18"), ("P0M-31", "2016-11-31"), ("P1Y-06", "2017-06"),
+            ("P0Y-Q3", "2016-Q3"), ("P0W-WE", "2016-W45-WE"), ("<XXXX-09", "2016-09"), ("<XXXX-12", "2015-12"),
+            (">XXXX-06", "2017-06"), ("<XXXX-11-07", "2015-11-07"), ("<XXXX-WXX-1", "2016-10-31"),
+            (">XXXX-WXX-7", "2016-11-13"), ("<XXXX-SU", "2015-SU"), ("-P3M", "2016-08-07"), ("+P2Y1M21D", "2018-12-28"),
+            ("-P5Y/P0D", "2011-11-07/2016-11-07"), ("P0D/P0Y", "2016-11-07/2016-12-31"),
+            ("P0D/P0W", "2016-11-07/2016-11-13"), ("P1M-04/P1M-23", "2016-12-04/2016-12-23"),
+            ("XXXX-XX-11-5", "2016-11-11"), ("XXXX-XX-15", "XXXX-XX-15"), ("2015-03", "2015-03"),
+            ("1445-09-01 AH", "1445-09-01 AH"), ("<XXXX-09 AH", "<XXXX-09 AH"), ("-PXY/P0D", "-PXY/P0D"),
+            ("P99999999999999999999D", "P99999999999999999999D"), ("P", "P"), ("XXXX-WXX-4", "XXXX-WXX-4"),
+        ]
+    )
+    func resolution(value: String, expected: String) throws {
+        let writing = try #require(RelativeDate(writtenOn: "2016-11-07T12:00:00Z"))
+        #expect(writing.resolved(value) == expected)
+    }
+
+    @Test(
+        "the last day of a short month, leap years, and weeks of another year",
+        arguments: [
+            ("2016-03-31", "-P1M", "2016-02-29"), ("2015-03-31", "-P1M", "2015-02-28"),
+            ("2016-02-29", "+P1Y", "2017-02-28"),
+            ("2021-01-02", "P0W", "2020-W53"), ("2018-12-31", "P0W", "2019-W01"), ("2000-02-28", "P2D", "2000-03-01"),
+            ("1900-02-28", "P1D", "1900-03-01"), ("2016-01-31", "P-1M", "2015-12"),
+        ]
+    )
+    func calendar(day: String, value: String, expected: String) throws {
+        #expect(try #require(RelativeDate(writtenOn: day)).resolved(value) == expected)
+    }
+
+    @Test(
+        "the day of writing is read as ISO 8601 and as feeds have it",
+        arguments: ["Mon, 07 Nov 2016 12:00:00 GMT", "7 Nov 2016"]
+    )
+    func feeds(text: String) throws {
+        #expect(try #require(RelativeDate(writtenOn: text)).resolved("P0D") == "2016-11-07")
+    }
+
+    @Test(
+        "what is no day is none",
+        arguments: ["", "2016", "2016-13-01", "2015-02-29", "أمس", "Mon, 32 Nov 2016", "07 Foo 2016"]
+    )
+    func others(text: String) {
+        #expect(RelativeDate(writtenOn: text) == nil)
+    }
+}

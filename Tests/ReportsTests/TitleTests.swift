@@ -1,0 +1,75 @@
+import Articles
+import Extraction
+import Reports
+import Testing
+
+@Suite("Titles and adjectives of countries")
+struct TitleTests {
+    private func report(_ text: String) throws -> Report {
+        try MarkedArticle(text).report(lexicon: try BuiltInModel.model().gazetteer)
+    }
+
+    @Test(
+        "titles before a name belong to the person, not to the name",
+        arguments: [
+            ("قال الرئيس [PER بوتين] إن", ["الرئيس"]), ("قال الرئيس الروسي [PER فلاديمير بوتين] إن", ["الرئيس"]),
+            ("التقى وزير الخارجية الروسي [PER سيرغي لافروف] أمس", ["وزير الخارجية"]),
+            ("وزير الخارجية [PER لافروف]", ["وزير الخارجية"]), ("للرئيس [PER بوتين]", ["الرئيس"]),
+            ("وللملكة [PER رانيا]", ["الملكة"]), ("والدكتورة [PER هدى]", ["الدكتورة"]),
+            ("الأمين العام [PER غوتيريش]", ["الأمين العام"]), ("نائب وزير الدفاع [PER علي]", ["نائب وزير الدفاع"]),
+            ("رئيس الوزراء البريطاني السابق [PER توني بلير]", ["رئيس الوزراء"]),
+            ("ولي العهد الأمير [PER محمد بن سلمان]", ["الأمير", "ولي العهد"]),
+            ("رئيس مجلس النواب [PER نبيه بري]", ["رئيس مجلس النواب"]),
+            ("ملك الأردن [PER عبد الله الثاني]", ["ملك الأردن"]),
+            ("النائبة [PER سعاد]", ["النائبة"]), ("الشيخ [PER زايد]", ["الشيخ"]), ("السيد [PER علي]", ["السيد"]),
+            ("الجنرال المتقاعد [PER سليم]", []), ("قال [PER علي]", []), ("الرئيس، [PER علي]", []),
+            ("الرئيس\n[PER علي]", []), ("اجتمع الرئيس أمس مع [PER علي]", []), ("[PER علي]", []),
+            ("كتب الصحفي [PER سمير قصير]", ["الصحفي"]), ("زار القائد العام [PER حفتر]", ["القائد العام"]),
+        ] as [(String, [String])]
+    )
+    func titles(text: String, titles: [String]) throws {
+        let report = try report(text)
+        let person = try #require(report.entities.first { $0.type == .person })
+        #expect(person.titles == titles)
+        #expect(person.mentions.allSatisfy { !$0.text.hasPrefix("ال") || $0.text.hasPrefix("الأسد") })
+    }
+
+    @Test("titles of all mentions come together, by frequency")
+    func together() throws {
+        let report = try report(
+            "السيد [PER سيرغي لافروف]. وزير الخارجية [PER لافروف]. وزير الخارجية [PER لافروف]. الوزير [PER لافروف]"
+        )
+        #expect(report.entities.count == 1)
+        #expect(report.entities[0].titles == ["وزير الخارجية", "السيد", "الوزير"])
+    }
+
+    @Test("adjectives are a layer of their own, by country, and count for it")
+    func nisbas() throws {
+        var article = MarkedArticle("[LOC روسيا] و[LOC فرنسا] والروسي والروسية والمصري")
+        let text = Array(article.outline.article.text.unicodeScalars)
+        func place(_ word: String, in findings: Findings?) throws -> Range<Int> {
+            let letters = Array(word.unicodeScalars)
+            let start = try #require(
+                text.indices.first { text[$0...].starts(with: letters) && text[$0 - 1] == "و" }
+            )
+            return start..<start + letters.count
+        }
+        let findings = article.findings[0]
+        article.findings[0]?.nisbas = [
+            NisbaMention(range: try place("الروسي", in: findings), country: "RU"),
+            NisbaMention(range: try place("الروسية", in: findings), country: "RU"),
+            NisbaMention(range: try place("المصري", in: findings), country: "EG"),
+        ]
+        let report = try article.report(lexicon: try BuiltInModel.model().gazetteer)
+        #expect(report.nisbas.map(\.name) == ["روسيا", "مصر"])
+        #expect(report.nisbas[0].links["iso3166"] == "RU" && report.nisbas[0].links["wikidata"] == "Q159")
+        #expect(report.nisbas[0].entity.map { report.entities[$0].name } == "روسيا")
+        #expect(report.nisbas[1].entity == nil)
+        #expect(report.nisbas.flatMap(\.mentions).map(\.text) == ["الروسي", "الروسية", "المصري"])
+        let russia = try #require(report.entity("روسيا"))
+        let france = try #require(report.entity("فرنسا"))
+        #expect(russia.salience > france.salience)
+        #expect(try ReportReader.report(from: report.json(pretty: true)) == report)
+        #expect(try OutsideValidator.faults(in: [report]) == nil)
+    }
+}
