@@ -175,9 +175,26 @@ struct WorkerTests {
         var ticks = 0
         while !history.actions.contains(.stop(.drained)) && ticks < 100 {
             ticks += 1
+            // The producer is there, and may yet know another sink.
+            history.tell(.beat)
             history.tick(after: .milliseconds(250))
         }
         #expect((20...30).contains(ticks))
+    }
+
+    @Test("a worker that leaves and hears neither of a sink nor of the producer ends at once")
+    func cutOff() {
+        var history = History(sink: nil)
+        history.give(0..<1)
+        _ = history.analyse()
+        history.actions = history.machine.shutdownRequested(at: history.now)
+        history.tell(.farewell)
+        var ticks = 0
+        while !history.actions.contains(.stop(.drained)) && ticks < 100 {
+            ticks += 1
+            history.tick(after: .milliseconds(250))
+        }
+        #expect((3...6).contains(ticks), "\(ticks)")
     }
 
     @Test("a refused worker ends and says why")

@@ -13,6 +13,9 @@ package struct WordSegmentation: Sendable, Hashable {
     /// A word of `count` letters that nothing is cut off.
     package init(uncut count: Int) { self.init(stem: 0..<count) }
 
+    /// Letters of the whole word.
+    var letterCount: Int { stem.upperBound + suffixes.length }
+
     /// The clitics alone: endings that are no pronouns stay with the base.
     package var clitics: CliticSplit {
         let baseStart = stem.lowerBound

@@ -36,11 +36,14 @@ package struct WordSegmenter {
     package mutating func segmentation(of word: UnsafeBufferPointer<UInt16>) -> WordSegmentation {
         guard word.count > 1, word.count <= Self.longestWord else { return .init(uncut: word.count) }
         guard !cache.isEmpty else { return analysed(word).segmentation }
-        var hash: UInt64 = 0
+        // Begins with the length: letters of value zero in front would not count otherwise.
+        var hash = UInt64(word.count)
         for letter in word { hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15 &+ hash >> 47 }
         hash = SegmentationHash.mix(hash) | 1
         let slot = Int(truncatingIfNeeded: hash >> UInt64(64 - Self.cacheBits))
-        if cache[slot].hash == hash { return cache[slot].segmentation }
+        if cache[slot].hash == hash, cache[slot].segmentation.letterCount == word.count {
+            return cache[slot].segmentation
+        }
         let segmentation = analysed(word).segmentation
         cache[slot] = Slot(hash: hash, segmentation: segmentation)
         return segmentation

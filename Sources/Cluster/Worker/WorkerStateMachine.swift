@@ -56,6 +56,8 @@ package struct WorkerStateMachine: Sendable {
 
     private var isLeaving = false
     private var isReleased = false
+    /// A message of the producer's was lost, and this worker was leaving.
+    private var wasCutOff = false
     private var lastLeavingProgress: Instant
     private var isStopped = false
 
@@ -182,7 +184,9 @@ package struct WorkerStateMachine: Sendable {
         switch link.judge(session: envelope.session, sequence: envelope.sequence, at: now) {
         case .stale: return
         case .broken:
-            if isLeaving { isReleased = true } else { hello() }
+            guard isLeaving else { return hello() }
+            isReleased = true
+            wasCutOff = true
             return
         case .expected: break
         }
@@ -226,7 +230,10 @@ package struct WorkerStateMachine: Sendable {
     private mutating func stopIfDone() {
         guard isLeaving, !isStopped else { return }
         let isAwaited = link.isJoined && !isReleased && !link.misses(beatsAt: now)
-        let isDone = tasks.isEmpty && running == nil && unacknowledged.isEmpty && !isAwaited
+        // Who leaves joins nobody any more, so nobody would say where a sink is: others compute what it would have got.
+        let isCutOff = wasCutOff || !link.isJoined || link.misses(beatsAt: now)
+        let isHandedOver = unacknowledged.isEmpty || isCutOff && !isSinkPresent
+        let isDone = tasks.isEmpty && running == nil && isHandedOver && !isAwaited
         let patience = TimeSpan(nanoseconds: 2 * link.silence.nanoseconds)
         if isDone || now - lastLeavingProgress > patience { stop(.drained) }
     }

@@ -29,10 +29,10 @@ package struct ThemeLexicon: Sendable {
     var words: [(form: String, classes: UInt32)] = []
     var concepts: [Concept] = []
     var terms: [Terms] = []
+    var adjustments: [PhraseRanker.Adjustment] = []
     /// Words that alone speak for no topic.
     var silent: [String] = []
     package var calibration: TopicCalibration
-    var adjustments: [PhraseRanker.Adjustment] = []
 
     package init(folder: String) throws(ThemeTrainingError) {
         do {

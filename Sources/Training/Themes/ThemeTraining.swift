@@ -13,7 +13,7 @@ package struct ThemeTraining: Sendable {
     private let annotationFiles: [String]
 
     /// - Parameters:
-    ///   - akecParts: Names of `.ids` files.
+    ///   - akecParts: The names of `.ids` files.
     ///   - modelFile: The names of people, places and organisations are found with its entity tables, where it has any.
     ///   - subjectsFile: A table with the columns category and text, to train ``SubjectModel`` on.
     ///   - annotationFiles: ``TopicAnnotations`` of texts in the background folders, to calibrate topics on.
@@ -45,34 +45,24 @@ package struct ThemeTraining: Sendable {
         for folder in backgroundFolders { background += try ThemeBackground.documents(in: folder) }
         let compiler = ThemeCompiler(lexicon: lexicon, background: background)
         var tables = try compiler.tables()
-        tables.merge(try topicTables(from: tables, calibration: lexicon.calibration), uniquingKeysWith: { $1 })
-        let trainer = KeyphraseTrainer(model: try Self.model(replacing: tables, of: modelFile))
+        let model = try Self.model(replacing: tables, of: modelFile)
+        if !annotationFiles.isEmpty {
+            let texts = try TopicTexts(folders: backgroundFolders)
+            let calibrator = TopicCalibrator(model: model.themes, start: lexicon.calibration)
+            let calibration = calibrator.calibrate(on: try TopicAnnotations(files: annotationFiles, texts: texts))
+            tables["themes.calibration"] = Array(calibration.table.utf8)
+        }
+        if let subjectsFile {
+            let sentences = try SubjectSentence.read(subjectsFile)
+            tables.merge(SubjectTrainer(model: model.themes).tables(sentences), uniquingKeysWith: { $1 })
+        }
+        let trainer = KeyphraseTrainer(model: model)
         var documents: [AKECorpus.Document] = []
         for text in AKECorpus.Text.allCases {
             documents += try AKECorpus(folder: akecFolder, parts: akecParts, text: text).documents
         }
         tables["themes.ranker"] = Array(compiler.ranker(trainer.train(on: documents)).text.utf8)
         return tables
-    }
-
-    /// What is fitted on top of the topic vocabulary in `tables`: the calibration, and the model of subjects.
-    private func topicTables(
-        from tables: [String: [UInt8]],
-        calibration: TopicCalibration
-    ) throws(ThemeTrainingError) -> [String: [UInt8]] {
-        let model = try ThemeCompiler.model(of: tables)
-        var fitted: [String: [UInt8]] = [:]
-        if !annotationFiles.isEmpty {
-            let texts = try TopicTexts(folders: backgroundFolders)
-            let calibrator = TopicCalibrator(model: model, start: calibration)
-            let calibration = calibrator.calibrate(on: try TopicAnnotations(files: annotationFiles, texts: texts))
-            fitted["themes.calibration"] = Array(calibration.table.utf8)
-        }
-        if let subjectsFile {
-            let sentences = try SubjectSentence.read(subjectsFile)
-            fitted.merge(SubjectTrainer(model: model).tables(sentences), uniquingKeysWith: { $1 })
-        }
-        return fitted
     }
 
     /// Replaces the theme tables of the model file at `path`, or makes one with them alone.
