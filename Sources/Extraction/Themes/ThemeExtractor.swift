@@ -9,7 +9,10 @@ package struct ThemeExtractor {
     /// - Parameter subjects: Whether evidence is gathered too for what is no Media Topic, for ``SubjectModel``.
     package init(model: ThemeModel, subjects: Bool = false) {
         self.model = model
-        evidence = TopicEvidence(conceptCount: subjects ? model.concepts.count : model.topicCount)
+        evidence = TopicEvidence(
+            conceptCount: subjects ? model.concepts.count : model.topicCount,
+            postingCount: model.postingCount
+        )
     }
 
     /// What `text` says of themes. `heading` is the heading's line in code points of the text.

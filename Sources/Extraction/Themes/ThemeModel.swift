@@ -73,6 +73,8 @@ package struct ThemeModel: Sendable {
         return (first..<first + Int(value >> 1 & 0x7F), value & 1 == 1)
     }
 
+    var postingCount: Int { postings.count / 4 }
+
     /// The concept and weight at `index`; concept `Int.max` behind the table's end.
     @inline(__always)
     func posting(_ index: Int) -> (concept: Int, weight: Int) {

@@ -28,6 +28,20 @@ package struct ThemeArticle {
         ]
     }
 
+    /// Cut into sections as an article is, with their topics alone.
+    package init(cutting text: String, model: ThemeModel) {
+        let outline = SectionSplitter.outline(of: Article(text: text))
+        var extractor = ThemeExtractor(model: model)
+        self.text = text
+        sections = outline.sections
+        findings = outline.sectionTexts().map { section in
+            guard section.kind != .boilerplate else { return Findings() }
+            let tokenized = TokenizedText(section.text)
+            let found = extractor.findings(in: tokenized, heading: section.heading)
+            return Findings(topics: found.topics, tokenCount: tokenized.tokens.count)
+        }
+    }
+
     /// The phrases that are shown for it, best first.
     package func keyphrases(by ranking: ThemeRanking) -> [String] {
         ranking.themes(text: text, sections: sections, findings: findings).keyphrases.map(\.text)

@@ -47,7 +47,7 @@ package struct TopicAgreement: Sendable, Equatable {
         let tops = model.topLevels
         let ranking = TopicRanking(model: model)
         for document in annotations.documents {
-            let article = ThemeArticle(document.text, model: model)
+            let article = ThemeArticle(cutting: document.text, model: model)
             var codes = Set(ranking.topics(sections: article.sections, findings: article.findings).map(\.code))
             var gold = model.withParents(document.codes)
             if topLevel {

@@ -55,12 +55,12 @@ package struct TopicCalibrator {
 
     /// Of each concept, thousandths of a weight a word.
     private func measured(_ text: String) -> [Int] {
-        let found = ThemeArticle(text, model: model).findings[0]
+        let findings = ThemeArticle(cutting: text, model: model).findings.compactMap(\.self)
         var strengths = [Int](repeating: 0, count: model.concepts.count)
-        let words = (found?.tokenCount ?? 0) + start.padding
-        for topic in found?.topics ?? [] where strengths.indices.contains(topic.concept) {
-            strengths[topic.concept] = 1000 * topic.score / words
+        let words = findings.reduce(start.padding) { $0 + $1.tokenCount }
+        for topic in findings.flatMap(\.topics) where strengths.indices.contains(topic.concept) {
+            strengths[topic.concept] += 1000 * topic.score
         }
-        return strengths
+        return strengths.map { $0 / words }
     }
 }
