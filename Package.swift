@@ -108,6 +108,12 @@ let package = Package(
             ],
             path: "Benchmarks/Cluster"
         ),
+        // What the sink computes: `swift run -c release ReportsBenchmark FILE|FOLDER…`
+        .executableTarget(
+            name: "ReportsBenchmark",
+            dependencies: ["Reports", "Extraction", "Articles"],
+            path: "Benchmarks/Reports"
+        ),
         // `swift run -c release ThemesBenchmark FILE|FOLDER…`
         .executableTarget(
             name: "ThemesBenchmark",

@@ -40,6 +40,23 @@ package struct FoldedText: Sendable, Equatable {
         origins.append(offset)
     }
 
+    /// Appends the folded letters of one string to `letters`, without their origins: the letters of
+    /// ``init(folding:)``.
+    package static func fold(_ scalars: some Sequence<Unicode.Scalar>, into letters: inout [UInt16]) {
+        let table = LetterFolding.table
+        let start = letters.count
+        for scalar in scalars {
+            table.fold(scalar) { letters.append($0) }
+            if scalar.value == 0x654, letters.count > start {
+                switch letters[letters.count - 1] {
+                case 0x648: letters[letters.count - 1] = 0x624
+                case 0x64A: letters[letters.count - 1] = 0x626
+                default: break
+                }
+            }
+        }
+    }
+
     /// The folded letters of `range` as a string.
     package func string(_ range: Range<Int>) -> String {
         String(decoding: letters[range], as: UTF16.self)

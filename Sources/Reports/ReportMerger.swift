@@ -30,7 +30,7 @@ package struct ReportMerger {
             segmentation: model.segmentation
         )
         let themes = ThemeRanking(model: model.themes).themes(
-            text: outline.article.text,
+            text: sections.text,
             sections: sections.sections,
             findings: sections.findings
         )

@@ -122,7 +122,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
 
     private func openFile(_ path: String, size: Int) throws(InputProblem) -> Article? {
         let format = try format(of: path)
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = InputFormat.fileName(path).isEmpty ? path : String(InputFormat.fileName(path))
         let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path) }
         if format == .jsonLines || format == .feed {
             let reader = LineReader(file, limit: Limits.longestLine)

@@ -67,13 +67,30 @@ final class InputFile {
 
     /// All of the file, if it has at most `limit` bytes; `nil` as soon as it is seen to have more.
     func readAll(limit: Int, expected: Int = 0) throws(SystemError) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(expected, limit) + 1)
+        var bytes = try readAtOnce(min(expected, limit))
+        // A file that has no more than it said.
+        if !bytes.isEmpty, bytes.count == expected { return bytes }
         while bytes.count <= limit {
             let wanted = min(max(expected + 1 - bytes.count, 1 << 16), limit + 1 - bytes.count)
             if try read(upTo: wanted, into: &bytes) == 0 { return bytes }
         }
         return nil
+    }
+
+    /// What one call reads of a file that has `count` bytes: one more, if there is more. Into its place, uncopied.
+    private func readAtOnce(_ count: Int) throws(SystemError) -> [UInt8] {
+        guard count > 0 else { return [] }
+        var code: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count + 1) { buffer, filled in
+            var result: Int
+            repeat {
+                result = Glibc.read(descriptor, buffer.baseAddress, count + 1)
+            } while result < 0 && errno == EINTR
+            if result < 0 { code = errno }
+            filled = max(result, 0)
+        }
+        if code != 0 { throw SystemError(code: code) }
+        return bytes
     }
 
     /// What `path` leads to; links are followed unless `followsLinks` is false, when one to a folder is `special`.

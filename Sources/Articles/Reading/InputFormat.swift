@@ -17,9 +17,18 @@ package enum InputFormat: String, Sendable, Hashable, CaseIterable {
 
     /// The extension of a path in lower case, without its full stop; `nil` if it has none.
     static func pathExtension(_ path: String) -> String? {
-        let name = path.split(separator: "/").last ?? ""
+        let name = fileName(path)
         guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else { return nil }
-        return name[name.index(after: dot)...].lowercased()
+        return name[name.utf8.index(after: dot)...].lowercased()
+    }
+
+    /// The last part of a path, slashes at its end left out; empty if there is none.
+    static func fileName(_ path: String) -> Substring {
+        let slash = UInt8(ascii: "/")
+        guard let last = path.utf8.lastIndex(where: { $0 != slash }) else { return "" }
+        let end = path.utf8.index(after: last)
+        let start = path.utf8[..<last].lastIndex(of: slash).map { path.utf8.index(after: $0) } ?? path.startIndex
+        return path[start..<end]
     }
 
     /// Whether the extension is one by which an article's file is known.

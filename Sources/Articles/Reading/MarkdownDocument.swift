@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// A Markdown document as an article in plain text.
 ///
 /// Blocks are told apart as CommonMark has them: ATX and Setext headings, paragraphs, lists, block quotes, fenced code,
@@ -21,18 +23,18 @@ struct MarkdownDocument {
     }
 
     func article() -> Article {
-        var text = String.UnicodeScalarView()
+        var text: [UInt8] = []
+        text.reserveCapacity(blocks.reduce(0) { $0 + $1.text.utf8.count + 2 })
         var length = 0
         var headings: [Range<Int>] = []
         let titleIsMarked = blocks.first?.level == 1 && blocks.count { $0.level == 1 } == 1
         for (index, block) in blocks.enumerated() {
             if index > 0 {
-                text.append(contentsOf: (block.isTight ? "\n" : "\n\n").unicodeScalars)
+                text += (block.isTight ? "\n" : "\n\n").utf8
                 length += block.isTight ? 1 : 2
             }
-            let scalars = block.text.unicodeScalars
-            text.append(contentsOf: scalars)
-            let count = scalars.count
+            text += block.text.utf8
+            let count = block.text.codePointCount
             if block.level > 0, !(index == 0 && titleIsMarked) { headings.append(length..<length + count) }
             length += count
         }
@@ -41,7 +43,7 @@ struct MarkdownDocument {
             source: metadata["source"],
             url: metadata["url"],
             published: metadata["date"],
-            text: String(text),
+            text: String(decoding: text, as: UTF8.self),
             markedHeadings: headings
         )
     }

@@ -4,8 +4,8 @@ struct MarkdownInline {
     private let bytes: [UInt8]
     private var position = 0
     private var output: [UInt8] = []
-    /// For each byte of the output whether it turned out to be a mark.
-    private var isMark: [Bool] = []
+    /// The places in the output that turned out to be marks, in no order.
+    private var marks: [Int] = []
     private var runs: [Run] = []
     private var brackets: [(output: Int, runs: Int, isImage: Bool)] = []
     /// Lengths of backtick runs that do not come again, so that each length is searched for in vain but once.
@@ -22,30 +22,58 @@ struct MarkdownInline {
     private static let longestFence = 8
 
     static func plain(_ bytes: [UInt8]) -> String {
+        // Most lines have no marks.
+        guard endOfPlain(bytes, from: 0) < bytes.count else { return String(decoding: bytes, as: UTF8.self) }
         var inline = MarkdownInline(bytes: bytes)
         while inline.position < bytes.count { inline.step() }
         inline.matchRuns()
-        return String(decoding: zip(inline.output, inline.isMark).lazy.filter { !$1 }.map(\.0), as: UTF8.self)
+        return String(decoding: inline.unmarked(), as: UTF8.self)
+    }
+
+    /// The output without its marks.
+    private mutating func unmarked() -> [UInt8] {
+        guard !marks.isEmpty else { return output }
+        marks.sort()
+        var text: [UInt8] = []
+        text.reserveCapacity(output.count)
+        var start = 0
+        for mark in marks where mark >= start {
+            text += output[start..<mark]
+            start = mark + 1
+        }
+        text += output[start...]
+        return text
+    }
+
+    /// The end of the bytes that mean nothing but themselves.
+    private static func endOfPlain(_ bytes: [UInt8], from start: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count, !isSpecial(bytes[index]) { index += 1 }
+            return index
+        }
+    }
+
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21, 0x26, 0x2A, 0x3C, 0x5B...0x5D, 0x5F, 0x60, 0x7E: true
+        default: false
+        }
     }
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes
         output.reserveCapacity(bytes.count)
-        isMark.reserveCapacity(bytes.count)
     }
 
     private func at(_ index: Int) -> UInt8 {
         index >= 0 && index < bytes.count ? bytes[index] : 0x20
     }
 
-    private mutating func put(_ byte: UInt8, isMark mark: Bool = false) {
-        output.append(byte)
-        isMark.append(mark)
-    }
+    private mutating func put(_ byte: UInt8) { output.append(byte) }
 
-    private mutating func put(_ range: Range<Int>) {
-        for byte in bytes[range] { put(byte) }
-    }
+    private mutating func put(_ range: Range<Int>) { output += bytes[range] }
 
     private mutating func step() {
         let byte = bytes[position]
@@ -68,8 +96,10 @@ struct MarkdownInline {
         case UInt8(ascii: "<"): tag()
         case UInt8(ascii: "&"): entity()
         default:
-            put(byte)
-            position += 1
+            // One at least: an exclamation mark may stand for itself.
+            let end = Self.endOfPlain(bytes, from: position + 1)
+            put(position..<end)
+            position = end
         }
     }
 
@@ -140,8 +170,8 @@ struct MarkdownInline {
             if run.canClose {
                 while !range.isEmpty, let opener = open[run.mark]?.popLast() {
                     let length = Swift.min(opener.count, range.count)
-                    for index in opener.suffix(length) { isMark[index] = true }
-                    for index in range.prefix(length) { isMark[index] = true }
+                    marks += opener.suffix(length)
+                    marks += range.prefix(length)
                     range = range.dropFirst(length)
                     let rest = opener.dropLast(length)
                     if !rest.isEmpty { open[run.mark]?.append(rest) }
@@ -162,10 +192,10 @@ extension MarkdownInline {
         position = end
         if bracket.isImage {
             output.removeLast(output.count - bracket.output)
-            isMark.removeLast(isMark.count - bracket.output)
+            marks.removeAll { $0 >= bracket.output }
             runs.removeLast(runs.count - bracket.runs)
         } else {
-            isMark[bracket.output] = true
+            marks.append(bracket.output)
         }
     }
 

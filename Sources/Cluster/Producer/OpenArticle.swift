@@ -27,7 +27,18 @@ struct OpenArticle: Sendable {
         case givenUp
     }
 
-    let outline: Outline
+    /// What does not change, held together: an article is looked up and changed for every message about it.
+    private final class Content: Sendable {
+        let outline: Outline
+        let texts: SectionTexts
+
+        init(outline: Outline) {
+            self.outline = outline
+            texts = SectionTexts(outline: outline)
+        }
+    }
+
+    private let content: Content
     let keepsExisting: Bool
     let submitter: Submitter
     let priority: Priority
@@ -41,27 +52,26 @@ struct OpenArticle: Sendable {
     private var attempts: [Int: Int] = [:]
     /// Which worker's session failed last with a section, where that is known.
     private var failures: [Int: UInt64] = [:]
-    private let texts: SectionTexts
 
     init(_ article: StoredArticle, outline: Outline, keepsExisting: Bool, order: UInt64) {
-        self.outline = outline
+        content = Content(outline: outline)
         self.order = order
         self.keepsExisting = keepsExisting
         submitter = article.submitter
         priority = article.priority
         bytes = article.article.text.utf8.count
         sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
-        texts = SectionTexts(outline: outline)
     }
 
-    var id: ArticleID { outline.id }
+    var outline: Outline { content.outline }
+    var id: ArticleID { content.outline.id }
 
     var givenUp: [SectionID] {
         sections.indices.filter { sections[$0] == .givenUp }.map { SectionID(article: id, index: $0) }
     }
 
     func task(_ index: Int) -> SectionTask {
-        SectionTask(id: SectionID(article: id, index: index), section: texts[index])
+        SectionTask(id: SectionID(article: id, index: index), section: content.texts[index])
     }
 
     func attempts(of index: Int) -> Int { attempts[index] ?? 0 }
@@ -80,9 +90,13 @@ struct OpenArticle: Sendable {
         if let count = attempts[index] { attempts[index] = count > 1 ? count - 1 : nil }
     }
 
-    fileprivate(set) subscript(index: Int) -> SectionState? {
-        get { sections.indices.contains(index) ? sections[index] : nil }
-        set { if let newValue, sections.indices.contains(index) { sections[index] = newValue } }
+    subscript(index: Int) -> SectionState? { sections.indices.contains(index) ? sections[index] : nil }
+
+    /// Gives a section another state and returns the one that it had; `nil` where there is no such section.
+    fileprivate mutating func exchange(_ index: Int, _ state: SectionState) -> SectionState? {
+        guard sections.indices.contains(index) else { return nil }
+        defer { sections[index] = state }
+        return sections[index]
     }
 }
 
@@ -108,6 +122,8 @@ struct OpenArticles: Sendable {
 
     func state(of section: SectionID) -> OpenArticle.SectionState? { articles[section.article]?[section.index] }
 
+    func stage(of id: ArticleID) -> OpenArticle.Stage? { articles[id]?.stage }
+
     mutating func insert(_ article: StoredArticle, outline: Outline, keepsExisting: Bool) {
         let open = OpenArticle(article, outline: outline, keepsExisting: keepsExisting, order: nextOrder)
         nextOrder += 1
@@ -125,10 +141,9 @@ struct OpenArticles: Sendable {
     mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) { articles[id]?.stage = stage }
 
     mutating func set(_ section: SectionID, to state: OpenArticle.SectionState) {
-        guard let old = self.state(of: section) else { return }
+        guard let old = articles[section.article]?.exchange(section.index, state) else { return }
         count(old, by: -1)
         count(state, by: 1)
-        articles[section.article]?[section.index] = state
     }
 
     mutating func blame(_ section: SectionID, on worker: UInt64?) -> Int {

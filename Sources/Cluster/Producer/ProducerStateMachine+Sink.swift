@@ -186,8 +186,8 @@ extension ProducerStateMachine {
     }
 
     private mutating func sinkReceived(_ section: SectionID) {
-        guard let article = articles[section.article], article.stage != .settling, let state = article[section.index],
-            state != .unneeded
+        guard let stage = articles.stage(of: section.article), stage != .settling,
+            let state = articles.state(of: section), state != .unneeded
         else { return }
         endLease(of: section)
         articles.set(section, to: .received)

@@ -57,6 +57,8 @@ package struct ProducerStateMachine: Sendable {
     var refusedNames: Set<String> = []
     var stopDeadline: Instant?
     private(set) var isStopped = false
+    /// Events are being handled that are followed by others at once.
+    private var isTogether = false
 
     /// `split` is the section splitter: it must give the same outline for the same article on every machine.
     package init(
@@ -105,6 +107,15 @@ package struct ProducerStateMachine: Sendable {
         handle(at: now) { $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description]) }
     }
 
+    /// Handles the events in `events` as one: what has become possible by them is done once, after the last.
+    package mutating func together(at now: Instant, _ events: (inout ProducerStateMachine) -> Void) -> [Action] {
+        handle(at: now) {
+            $0.isTogether = true
+            events(&$0)
+            $0.isTogether = false
+        }
+    }
+
     package mutating func journalAnswered(_ answer: JournalAnswer, at now: Instant) -> [Action] {
         handle(at: now) { $0.journalSaid(answer) }
     }
@@ -138,6 +149,7 @@ package struct ProducerStateMachine: Sendable {
         guard !isStopped else { return [] }
         now = time.read(at: instant)
         event(&self)
+        if isTogether { return [] }
         if isServing {
             settle()
             load()

@@ -38,6 +38,9 @@ package struct SinkStateMachine: Sendable {
     private var leaveDeadline: Instant?
     private var isReleased = false
     private var isStopped = false
+    /// Events are being handled that are followed by others at once.
+    private var isTogether = false
+    private var news = SinkNews()
 
     package init(introduction: Introduction, location: SinkLocation, sessionSeed: UInt64, at now: Instant) {
         self.introduction = introduction
@@ -64,6 +67,15 @@ package struct SinkStateMachine: Sendable {
             case .results(let results, let incarnation):
                 $0.take(results, for: incarnation, from: worker, session: envelope.session)
             }
+        }
+    }
+
+    /// Handles the events in `events` as one: what there is to say after them is said once.
+    package mutating func together(at now: Instant, _ events: (inout SinkStateMachine) -> Void) -> [Action] {
+        handle(at: now) {
+            $0.isTogether = true
+            events(&$0)
+            $0.isTogether = false
         }
     }
 
@@ -123,6 +135,8 @@ package struct SinkStateMachine: Sendable {
         guard !isStopped else { return [] }
         now = time.read(at: instant)
         event(&self)
+        if isTogether { return [] }
+        tellNews()
         stopIfDone()
         defer { actions = [] }
         return actions
@@ -131,6 +145,8 @@ package struct SinkStateMachine: Sendable {
     // MARK: The producer
 
     private mutating func hello() {
+        // The session is over: the next one begins with all that is held.
+        news = SinkNews()
         actions.append(.sendToProducer(link.hello(.hello(introduction, location: location), at: now)))
     }
 
@@ -182,7 +198,15 @@ package struct SinkStateMachine: Sendable {
     }
 
     mutating func sendToProducer(_ body: SinkToProducer) {
+        guard link.isJoined, !news.add(body) else { return }
+        tellNews()
         if let envelope = link.envelope(body) { actions.append(.sendToProducer(envelope)) }
+    }
+
+    private mutating func tellNews() {
+        for body in news.takeAll() {
+            if let envelope = link.envelope(body) { actions.append(.sendToProducer(envelope)) }
+        }
     }
 
     // MARK: Leaving

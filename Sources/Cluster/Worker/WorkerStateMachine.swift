@@ -60,6 +60,10 @@ package struct WorkerStateMachine: Sendable {
     private var wasCutOff = false
     private var lastLeavingProgress: Instant
     private var isStopped = false
+    /// Events are being handled that are followed by others at once.
+    private var isTogether = false
+    /// The producer is to be told of how far this worker is.
+    private var owesBeat = false
 
     /// `sessionSeed`: random, from the shell; sessions are numbered from it.
     package init(introduction: Introduction, capacity: Int, sessionSeed: UInt64, at now: Instant) {
@@ -82,6 +86,15 @@ package struct WorkerStateMachine: Sendable {
             case .producer(let envelope): $0.producerSaid(envelope)
             case .sink(let envelope): $0.sinkSaid(envelope)
             }
+        }
+    }
+
+    /// Handles the events in `events` as one: what there is to say after them is said once.
+    package mutating func together(at now: Instant, _ events: (inout WorkerStateMachine) -> Void) -> [Action] {
+        handle(at: now) {
+            $0.isTogether = true
+            events(&$0)
+            $0.isTogether = false
         }
     }
 
@@ -146,6 +159,8 @@ package struct WorkerStateMachine: Sendable {
         guard !isStopped else { return [] }
         now = time.read(at: instant)
         event(&self)
+        if isTogether { return [] }
+        if owesBeat { sendBeat() }
         sendResults(isIdle: tasks.isEmpty)
         stopIfDone()
         defer { actions = [] }
@@ -207,7 +222,10 @@ package struct WorkerStateMachine: Sendable {
         if let envelope = link.envelope(body) { actions.append(.sendToProducer(envelope)) }
     }
 
-    private mutating func sendBeat() { sendToProducer(.beat(analysed: analysedCount, granted: granted)) }
+    private mutating func sendBeat() {
+        owesBeat = false
+        sendToProducer(.beat(analysed: analysedCount, granted: granted))
+    }
 
     private mutating func finishRunning(_ id: SectionID) {
         guard running == id else { return }
@@ -222,7 +240,7 @@ package struct WorkerStateMachine: Sendable {
         guard count > 0 else { return }
         granted += UInt64(count)
         lastLeavingProgress = now
-        sendBeat()
+        owesBeat = true
     }
 
     // MARK: Leaving

@@ -20,7 +20,13 @@ final class JournalDatabase: Sendable {
     private let queue: DatabaseQueue
     /// Locked until the journal is closed; `nil` for a temporary journal.
     private let folder: Folder?
-    private let position: Mutex<JournalPosition>
+    /// What is kept of it in memory.
+    private struct Kept {
+        var position: JournalPosition
+        var memory = JournalMemory()
+    }
+
+    private let kept: Mutex<Kept>
     private let logger: Logger
     private let now: @Sendable () -> Int64
     /// How long settled articles are kept, in milliseconds; `nil`: for ever.
@@ -74,7 +80,7 @@ final class JournalDatabase: Sendable {
             if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
             try soundness?.mark()
-            position = Mutex(try queue.read { try JournalPosition($0) })
+            kept = Mutex(Kept(position: try queue.read { try JournalPosition($0) }))
         } catch {
             throw JournalError(error, path: path)
         }
@@ -108,20 +114,27 @@ final class JournalDatabase: Sendable {
     }
 
     private func transaction(_ requests: [JournalRequest]) throws -> [JournalAnswer] {
-        try position.withLock { position in
-            var changed = position
+        try kept.withLock { kept in
+            // Of a transaction that fails, nothing is remembered.
+            var memory = JournalMemory()
+            swap(&memory, &kept.memory)
+            var changed = kept.position
             let answers = try queue.write { database in
                 var transaction = JournalTransaction(
                     database: database,
                     position: changed,
+                    memory: memory,
                     time: now(),
                     logger: logger
                 )
+                memory = JournalMemory()
                 let answers = try requests.map { try transaction.answer($0) }
                 changed = transaction.position
+                memory = transaction.memory
                 return answers
             }
-            position = changed
+            kept.position = changed
+            kept.memory = memory
             return answers
         }
     }
@@ -132,11 +145,12 @@ final class JournalDatabase: Sendable {
     func tidy() -> Bool {
         guard folder != nil else { return false }
         do {
-            let hasMore = try queue.writeWithoutTransaction { database in
+            let (hasMore, hasPruned) = try queue.writeWithoutTransaction { database in
                 var tidying = JournalTidying(database: database)
-                if let keep, try tidying.prune(settledBefore: now() - keep) { return true }
-                return try tidying.shrink()
+                if let keep, try tidying.prune(settledBefore: now() - keep) { return (true, true) }
+                return (try tidying.shrink(), false)
             }
+            if hasPruned { kept.withLock { $0.memory = JournalMemory() } }
             untidyReason.withLock { $0 = nil }
             return hasMore
         } catch {

@@ -10,28 +10,24 @@ internal import GRDB
 
 /// What the journal tells of articles without changing anything.
 extension JournalTransaction {
-    struct KnownArticle {
-        var sequence: Int64
-        var state: JobState
-        var modelDigest: String?
-        var priority: Priority
-        var turn: Int64
-
-        var place: JournalPosition.Place { JournalPosition.Place(turn: turn, sequence: sequence) }
-    }
-
-    func row(_ id: ArticleID) throws -> KnownArticle? {
+    /// The row of an article: remembered, or read.
+    mutating func row(_ id: ArticleID) throws -> KnownArticle? {
+        if let known = memory[id] { return known }
         let statement = try database.cachedStatement(
-            sql: "SELECT sequence, state, model_digest, priority, turn FROM articles WHERE id = ?"
+            sql: "SELECT sequence, state, model_digest, priority, turn, submitter FROM articles WHERE id = ?"
         )
         guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
-        return KnownArticle(
+        let submitter: Int64 = row[5]
+        let known = KnownArticle(
             sequence: row[0],
             state: try Self.state(row[1]),
             modelDigest: row[2],
             priority: try Self.priority(row[3]),
-            turn: row[4]
+            turn: row[4],
+            submitter: Submitter(hash: UInt64(bitPattern: submitter))
         )
+        memory.remember(known, of: id)
+        return known
     }
 
     private static let columns = "id, state, title, source, submitted_at, settled_at, missing_sections"
@@ -94,4 +90,17 @@ extension JournalTransaction {
         }
         return state
     }
+}
+
+/// What the journal knows of an article beside the article itself.
+struct KnownArticle: Sendable {
+    var sequence: Int64
+    var state: JobState
+    /// Of the model that its report was made by.
+    var modelDigest: String?
+    var priority: Priority
+    var turn: Int64
+    var submitter: Submitter
+
+    var place: JournalPosition.Place { JournalPosition.Place(turn: turn, sequence: sequence) }
 }

@@ -13,6 +13,7 @@ internal import Logging
 struct JournalTransaction {
     let database: Database
     var position: JournalPosition
+    var memory: JournalMemory
     /// Milliseconds since 1970.
     let time: Int64
     let logger: Logger
@@ -43,47 +44,80 @@ struct JournalTransaction {
     // MARK: Articles in
 
     private mutating func store(_ stored: StoredArticle, modelDigest: String) throws -> Acceptance {
-        let known = try row(stored.id)
-        if let known, known.state == .waiting {
+        if let known = memory[stored.id] { return try store(again: stored, known, modelDigest: modelDigest) }
+        let turn = try nextTurn(of: stored.submitter, stored.priority)
+        let sequence = position.nextSequence
+        try execute(
+            """
+            INSERT INTO articles
+                (sequence, id, state, title, source, submitted_at, submitter, priority, turn)
+            VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+            """,
+            [
+                sequence, Data(stored.id.bytes), stored.article.title, stored.article.source, time,
+                Int64(bitPattern: stored.submitter.hash), stored.priority.rawValue, turn,
+            ]
+        )
+        guard database.changesCount > 0 else {
+            guard let known = try row(stored.id) else {
+                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article is there and is not found")
+            }
+            return try store(again: stored, known, modelDigest: modelDigest)
+        }
+        try storePayload(of: stored, turn: turn, modelDigest: nil)
+        return Acceptance(id: stored.id, isNew: true)
+    }
+
+    private mutating func store(
+        again stored: StoredArticle,
+        _ known: KnownArticle,
+        modelDigest: String
+    ) throws -> Acceptance {
+        if known.state == .waiting {
             try bringForward(known, stored)
             return Acceptance(id: stored.id, isNew: false)
         }
-        let sequence = position.nextSequence
         let turn = try nextTurn(of: stored.submitter, stored.priority)
-        let submitter = Int64(bitPattern: stored.submitter.hash)
-        if let known {
-            let isCurrent = known.state == .reported && known.modelDigest == modelDigest
-            try execute("DELETE FROM payloads WHERE sequence = ?", [known.sequence])
-            try execute(
-                """
-                UPDATE articles SET sequence = ?, state = 0, submitted_at = ?, settled_at = NULL, missing_sections = 0,
-                    keeps_existing = ?, submitter = ?, priority = ?, turn = ? WHERE sequence = ?
-                """,
-                [sequence, time, isCurrent, submitter, stored.priority.rawValue, turn, known.sequence]
-            )
-        } else {
-            try execute(
-                """
-                INSERT INTO articles
-                    (sequence, id, state, title, source, submitted_at, submitter, priority, turn)
-                VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    sequence, Data(stored.id.bytes), stored.article.title, stored.article.source, time,
-                    submitter, stored.priority.rawValue, turn,
-                ]
-            )
-        }
+        let isCurrent = known.state == .reported && known.modelDigest == modelDigest
+        try execute("DELETE FROM payloads WHERE sequence = ?", [known.sequence])
         try execute(
-            "INSERT INTO payloads (sequence, body) VALUES (?, ?)",
-            [sequence, Data(MessageCodec.encode(stored.article))]
+            """
+            UPDATE articles SET sequence = ?, state = 0, submitted_at = ?, settled_at = NULL, missing_sections = 0,
+                keeps_existing = ?, submitter = ?, priority = ?, turn = ? WHERE sequence = ?
+            """,
+            [
+                position.nextSequence, time, isCurrent, Int64(bitPattern: stored.submitter.hash),
+                stored.priority.rawValue, turn, known.sequence,
+            ]
         )
+        try storePayload(of: stored, turn: turn, modelDigest: known.modelDigest)
+        return Acceptance(id: stored.id, isNew: false)
+    }
+
+    /// Stores the text of an article whose row has the next sequence.
+    private mutating func storePayload(of stored: StoredArticle, turn: Int64, modelDigest: String?) throws {
+        let sequence = position.nextSequence
+        let body = MessageCodec.encode(stored.article)
+        try execute("INSERT INTO payloads (sequence, body) VALUES (?, ?)", [sequence, Data(body)])
+        memory.keep(stored.article, of: sequence, size: body.count)
+        memory.remember(
+            KnownArticle(
+                sequence: sequence,
+                state: .waiting,
+                modelDigest: modelDigest,
+                priority: stored.priority,
+                turn: turn,
+                submitter: stored.submitter
+            ),
+            of: stored.id
+        )
+        memory.remember(lastTurn: turn, of: stored.submitter, stored.priority)
         becameWaiting()
-        return Acceptance(id: stored.id, isNew: known == nil)
     }
 
     /// The turn behind what the submitter has waiting; with nothing waiting, the one that is being loaded.
     private func nextTurn(of submitter: Submitter, _ priority: Priority) throws -> Int64 {
+        if let last = memory.lastTurn(of: submitter, priority) { return max(position[priority].turn, last + 1) }
         let statement = try database.cachedStatement(
             sql: "SELECT max(turn) FROM articles WHERE state = 0 AND submitter = ? AND priority = ?"
         )
@@ -93,7 +127,7 @@ struct JournalTransaction {
     }
 
     /// An article that waits for somebody is wanted by somebody else, or more urgently: it goes where it comes sooner.
-    private func bringForward(_ known: KnownArticle, _ stored: StoredArticle) throws {
+    private mutating func bringForward(_ known: KnownArticle, _ stored: StoredArticle) throws {
         guard !position.isLoaded(known.place, known.priority), stored.priority.rawValue >= known.priority.rawValue
         else { return }
         // It keeps its sequence, so only the next turn is surely behind what was loaded.
@@ -103,6 +137,8 @@ struct JournalTransaction {
             "UPDATE articles SET submitter = ?, priority = ?, turn = ? WHERE sequence = ?",
             [Int64(bitPattern: stored.submitter.hash), stored.priority.rawValue, turn, known.sequence]
         )
+        memory.forget(stored.id)
+        memory.forgetTurns()
     }
 
     private mutating func retry(_ id: ArticleID) throws -> Bool {
@@ -120,6 +156,8 @@ struct JournalTransaction {
             ]
         )
         try execute("UPDATE payloads SET sequence = ? WHERE sequence = ?", [sequence, known.sequence])
+        memory.forget(id)
+        memory.forgetTurns()
         becameWaiting()
         return true
     }
@@ -157,10 +195,9 @@ struct JournalTransaction {
     ) throws -> Bool {
         let rows = try database.cachedStatement(
             sql: """
-                SELECT articles.sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn, body FROM articles
-                LEFT JOIN payloads ON payloads.sequence = articles.sequence
-                WHERE state = 0 AND priority = ? AND \(isBegun ? "turn = ? AND articles.sequence > ?" : "turn > ?")
-                ORDER BY turn, articles.sequence LIMIT ?
+                SELECT sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn FROM articles
+                WHERE state = 0 AND priority = ? AND \(isBegun ? "turn = ? AND sequence > ?" : "turn > ?")
+                ORDER BY turn, sequence LIMIT ?
                 """
         )
         let place = position[priority]
@@ -177,17 +214,19 @@ struct JournalTransaction {
             let sequence: Int64 = row[0]
             let id: Data = row[1]
             let submitter: Int64 = row[3]
-            let body: Data? = row[5]
-            if !loaded.isEmpty, size + (body?.count ?? 0) > bytes {
+            let hot = memory.take(sequence)
+            let body = hot == nil ? try body(of: sequence) : nil
+            let count = hot?.size ?? body?.count ?? 0
+            if !loaded.isEmpty, size + count > bytes {
+                if let hot { memory.putBack(hot.article, of: sequence, size: hot.size) }
                 hasRoom = false
                 break
             }
             position[priority] = JournalPosition.Place(turn: row[4], sequence: sequence)
             position.unloaded -= 1
             do throws(MessageError) {
-                guard let body, let id = ArticleID(bytes: id) else { throw MessageError("its text is missing") }
-                let article = try Self.article(body)
-                guard article.id == id else { throw MessageError("it is not what was submitted") }
+                guard let id = ArticleID(bytes: id) else { throw MessageError("its name is damaged") }
+                let article = if let hot { hot.article } else { try Self.article(body, named: id) }
                 loaded.append(
                     StoredArticle(
                         id: id,
@@ -197,7 +236,7 @@ struct JournalTransaction {
                         priority: priority
                     )
                 )
-                size += body.count
+                size += count
             } catch {
                 unreadable.append((sequence, error.description))
             }
@@ -208,15 +247,24 @@ struct JournalTransaction {
                 metadata: ["sequence": "\(sequence)", "reason": "\(reason)"]
             )
             try execute("UPDATE articles SET state = 3, settled_at = ? WHERE sequence = ?", [time, sequence])
+            memory = JournalMemory()
         }
         return hasRoom
     }
 
-    private static func article(_ body: Data) throws(MessageError) -> Article {
+    private func body(of sequence: Int64) throws -> Data? {
+        let statement = try database.cachedStatement(sql: "SELECT body FROM payloads WHERE sequence = ?")
+        return try Data.fetchOne(statement, arguments: [sequence])
+    }
+
+    private static func article(_ body: Data?, named id: ArticleID) throws(MessageError) -> Article {
+        guard let body else { throw MessageError("its text is missing") }
         let result = body.withUnsafeBytes { bytes in
             Result { () throws(MessageError) in try MessageCodec.decodeArticle(bytes) }
         }
-        return try result.get()
+        let article = try result.get()
+        guard article.id == id else { throw MessageError("it is not what was submitted") }
+        return article
     }
 
     private mutating func settle(
@@ -226,17 +274,18 @@ struct JournalTransaction {
     ) throws -> JournalAnswer {
         for article in articles {
             // What is settled already, or was cancelled meanwhile, stays as it is.
-            guard let known = try row(article.id), known.state == .waiting else { continue }
+            guard var known = try row(article.id), known.state == .waiting else { continue }
             let isWhole = article.missingSections == 0
+            let state = isWhole ? JobState.reported : .partial
             try execute(
                 "UPDATE articles SET state = ?, settled_at = ?, missing_sections = ?, model_digest = ? WHERE sequence = ?",
-                [
-                    (isWhole ? JobState.reported : .partial).rawValue, time, article.missingSections, modelDigest,
-                    known.sequence,
-                ]
+                [state.rawValue, time, article.missingSections, modelDigest, known.sequence]
             )
             if isWhole { try execute("DELETE FROM payloads WHERE sequence = ?", [known.sequence]) }
             leftWaiting(known)
+            known.state = state
+            known.modelDigest = modelDigest
+            memory.remember(known, of: article.id)
         }
         return .settled(ticket: ticket)
     }
@@ -245,10 +294,13 @@ struct JournalTransaction {
         guard let known = try row(id), known.state == .waiting else { return false }
         try execute("UPDATE articles SET state = 3, settled_at = ? WHERE sequence = ?", [time, known.sequence])
         leftWaiting(known)
+        memory.forget(id)
         return true
     }
 
     private mutating func leftWaiting(_ known: KnownArticle) {
+        memory.forgetTurn(of: known)
+        _ = memory.take(known.sequence)
         if !position.isLoaded(known.place, known.priority) { position.unloaded -= 1 }
     }
 

@@ -118,7 +118,13 @@ private struct ProducerTurn: ~Copyable {
             try poller.wait(until: machine.nextTick)
             if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
-            for answer in journal.takeAnswers() { try perform(machine.journalAnswered(answer, at: .now)) }
+            let answers = journal.takeAnswers()
+            if !answers.isEmpty {
+                let now = Instant.now
+                try perform(
+                    machine.together(at: now) { for answer in answers { _ = $0.journalAnswered(answer, at: now) } }
+                )
+            }
             try receive()
             if .now >= machine.nextTick {
                 try perform(machine.tick(at: .now))
@@ -136,7 +142,11 @@ private struct ProducerTurn: ~Copyable {
             refused: { _, request, reason in MessageCodec.encode(.failed(request: request, reason: reason)) },
             { message, peer in received.append((message, peer)) }
         )
-        for (message, peer) in received { try perform(machine.received(message, from: peer, at: .now)) }
+        guard !received.isEmpty else { return }
+        let now = Instant.now
+        try perform(
+            machine.together(at: now) { for (message, peer) in received { _ = $0.received(message, from: peer, at: now) } }
+        )
     }
 
     private mutating func perform(_ asked: [ProducerStateMachine.Action]) throws(ZeroMQError) {

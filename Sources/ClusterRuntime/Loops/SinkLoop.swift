@@ -162,32 +162,33 @@ private struct SinkTurn: ~Copyable {
             try poller.wait(until: machine.nextTick)
             if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
-            for answer in store.takeAnswers() { try perform(told(answer)) }
+            let answers = store.takeAnswers()
+            if !answers.isEmpty {
+                let now = Instant.now
+                try perform(machine.together(at: now) { for answer in answers { $0.told(answer, at: now) } })
+            }
             try receive()
             if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
-        }
-    }
-
-    private mutating func told(_ answer: ReportStoreAnswer) -> [SinkStateMachine.Action] {
-        switch answer {
-        case .written(let id): machine.reportWritten(id, at: .now)
-        case .writeFailed(let id, let reason): machine.writeFailed(id, reason: reason, at: .now)
-        case .existence(let id, let exists): machine.existenceChecked(id, exists: exists, at: .now)
-        case .read(let request, let bytes): machine.reportRead(request: request, bytes: bytes, at: .now)
         }
     }
 
     private mutating func receive() throws(ZeroMQError) {
         var commands: [Envelope<ProducerToSink>] = []
         try producer.receive(MessageCodec.decodeForSink(fromProducer:)) { commands.append($0) }
-        for command in commands { try perform(machine.received(command, at: .now)) }
         var results: [(Envelope<WorkerToSink>, PeerID)] = []
         try server.receive(
             MessageCodec.decodeForSink(fromWorker:),
             refused: { _, _, _ in nil },
             { envelope, worker in results.append((envelope, worker)) }
         )
-        for (envelope, worker) in results { try perform(machine.received(envelope, from: worker, at: .now)) }
+        guard !commands.isEmpty || !results.isEmpty else { return }
+        let now = Instant.now
+        try perform(
+            machine.together(at: now) {
+                for command in commands { _ = $0.received(command, at: now) }
+                for (envelope, worker) in results { _ = $0.received(envelope, from: worker, at: now) }
+            }
+        )
     }
 
     private mutating func perform(_ actions: [SinkStateMachine.Action]) throws(ZeroMQError) {
@@ -207,6 +208,17 @@ private struct SinkTurn: ~Copyable {
                 try producer.linger(500)
                 try server.socket.set(.linger, to: .milliseconds(500))
             }
+        }
+    }
+}
+
+extension SinkStateMachine {
+    fileprivate mutating func told(_ answer: ReportStoreAnswer, at now: Instant) {
+        switch answer {
+        case .written(let id): _ = reportWritten(id, at: now)
+        case .writeFailed(let id, let reason): _ = writeFailed(id, reason: reason, at: now)
+        case .existence(let id, let exists): _ = existenceChecked(id, exists: exists, at: now)
+        case .read(let request, let bytes): _ = reportRead(request: request, bytes: bytes, at: now)
         }
     }
 }

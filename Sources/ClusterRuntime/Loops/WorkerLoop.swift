@@ -151,7 +151,9 @@ private struct WorkerTurn: ~Copyable {
         var received: [WorkerStateMachine.Message] = []
         try producer.receive(MessageCodec.decodeForWorker(fromProducer:)) { received.append(.producer($0)) }
         try sink.receive(MessageCodec.decodeForWorker(fromSink:)) { received.append(.sink($0)) }
-        for message in received { try perform(machine.received(message, at: .now)) }
+        guard !received.isEmpty else { return }
+        let now = Instant.now
+        try perform(machine.together(at: now) { for message in received { _ = $0.received(message, at: now) } })
     }
 
     private mutating func perform(_ actions: [WorkerStateMachine.Action]) throws(ZeroMQError) {

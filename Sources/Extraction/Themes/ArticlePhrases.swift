@@ -8,38 +8,41 @@ internal import Articles
 struct ArticlePhrases {
     static let longest = 4
 
+    /// Places are indices of ``words``; 32 bits are enough for what a message can bring, and half as much to go through.
     struct Phrase {
         var hash: UInt64
         /// The first word of its first occurrence and of its last.
-        var first: Int
-        var last: Int
-        var length: Int
+        var first: Int32
+        var last: Int32
+        var length: Int32
         /// Letters of its stems.
-        var letters: Int
-        var traits: PhraseTraits
-        var count = 0
-        var sections = 0
+        var letters: Int32
+        var traits: PhraseTraits = []
+        /// The section of its last occurrence.
+        var lastSection: Int32 = -1
+        var count: Int32 = 0
+        var sections: Int32 = 0
         /// Occurrences in headings.
-        var headings = 0
+        var headings: Int32 = 0
         /// Occurrences in the first words of a sentence.
-        var openings = 0
+        var openings: Int32 = 0
         /// Occurrences that stand only as the adjective of the word before.
-        var attributes = 0
+        var attributes: Int32 = 0
         /// Occurrences that no longer phrase has.
-        var maximal = 0
+        var maximal: Int32 = 0
         /// Occurrences with a clitic in front.
-        var proclitics = 0
+        var proclitics: Int32 = 0
         /// Occurrences inside of, or the same as, a name of a kind.
         var names = NameCounts()
         /// Occurrences that are a piece of a longer name.
-        var pieces = 0
+        var pieces: Int32 = 0
         /// Occurrences that are a whole name.
-        var wholes = 0
+        var wholes: Int32 = 0
         /// Occurrences of the longer phrase by one word that has it most often, and the number of such phrases.
-        var containing = 0
-        var extensions = 0
+        var containing: Int32 = 0
+        var extensions: Int32 = 0
 
-        var range: Range<Int> { first..<first + length }
+        var range: Range<Int> { Int(first)..<Int(first + length) }
     }
 
     private(set) var words: [ArticleWord] = []
@@ -67,14 +70,16 @@ struct ArticlePhrases {
         countContainment()
         stemCounts = words.indices.map { word in
             let place = places[word * Self.longest]
-            return place < 0 ? 1 : Int32(phrases[Int(place)].count)
+            return place < 0 ? 1 : phrases[Int(place)].count
         }
     }
 
     /// The first words of a phrase's occurrences, ascending.
     func occurrences(of index: Int) -> [Int] {
         let phrase = phrases[index]
-        return (phrase.first...phrase.last).filter { places[$0 * Self.longest + phrase.length - 1] == Int32(index) }
+        return (Int(phrase.first)...Int(phrase.last)).filter {
+            places[$0 * Self.longest + Int(phrase.length) - 1] == Int32(index)
+        }
     }
 
     /// The phrase of `length` words from `word` on, or `nil`.
@@ -87,97 +92,129 @@ struct ArticlePhrases {
         places = Array(repeating: -1, count: words.count * Self.longest)
         phrases.reserveCapacity(words.count * 2)
         var table = PhraseTable(words: words.count)
-        for first in words.indices {
-            let head = words[first]
-            guard head.traits.isDisjoint(with: .quantifier) || head.traits.contains(.definite) else { continue }
-            let isAttribute = head.isJoined && head.agrees(with: words[first - 1])
-            var hash: UInt64 = 0
-            var form = PhraseForm()
-            for last in first..<min(words.count, first + Self.longest) {
-                if last > first, !words[last].isJoined { break }
-                let word = words[last]
-                form.add(word, after: last > first ? words[last - 1] : nil)
-                hash = StemHash.mix(hash, word.stem)
-                if last == first ? word.traits.letters < 2 : word.traits.contains(.quantifier) { continue }
-                let place = table.place(of: hash, in: phrases)
-                if place == phrases.count {
-                    phrases.append(
-                        Phrase(
-                            hash: hash,
-                            first: first,
-                            last: first,
-                            length: last - first + 1,
-                            letters: form.letters,
-                            traits: []
-                        )
-                    )
-                }
-                places[first * Self.longest + last - first] = Int32(place)
-                count(first...last, as: place, traits: form.traits, isAttribute: isAttribute)
+        words.withUnsafeBufferPointer { words in
+            places.withUnsafeMutableBufferPointer { places in
+                for first in words.indices { Self.collect(from: first, of: words, &table, &phrases, places) }
             }
         }
     }
 
+    /// Adds the phrases that begin with word number `first`.
     @inline(__always)
-    private mutating func count(_ range: ClosedRange<Int>, as place: Int, traits: PhraseTraits, isAttribute: Bool) {
-        let (head, end) = (words[range.lowerBound], words[range.upperBound])
-        let goesOn = range.upperBound + 1 < words.count && words[range.upperBound + 1].isJoined
-        if phrases[place].count == 0 || words[phrases[place].last].section != head.section {
-            phrases[place].sections += 1
-        }
-        phrases[place].count += 1
-        phrases[place].last = range.lowerBound
-        phrases[place].traits.formUnion(traits)
-        if head.isInHeading { phrases[place].headings += 1 }
-        if head.traits.contains(.opensSentence) { phrases[place].openings += 1 }
-        if isAttribute { phrases[place].attributes += 1 }
-        if !head.isJoined, !goesOn { phrases[place].maximal += 1 }
-        if head.traits.contains(.proclitic) { phrases[place].proclitics += 1 }
-        guard head.name >= 0 || end.name >= 0 else { return }
-        if head.name == end.name {
-            phrases[place].names.add(head.nameKind)
-            if head.opensName, end.endsName { phrases[place].wholes += 1 } else { phrases[place].pieces += 1 }
-        } else if (head.name >= 0 && !head.opensName) || (end.name >= 0 && !end.endsName) {
-            phrases[place].pieces += 1
+    private static func collect(
+        from first: Int,
+        of words: UnsafeBufferPointer<ArticleWord>,
+        _ table: inout PhraseTable,
+        _ phrases: inout [Phrase],
+        _ places: UnsafeMutableBufferPointer<Int32>
+    ) {
+        let head = words[first]
+        guard head.traits.isDisjoint(with: .quantifier) || head.traits.contains(.definite) else { return }
+        let isAttribute = head.isJoined && head.agrees(with: words[first - 1])
+        var hash: UInt64 = 0
+        var form = PhraseForm()
+        for last in first..<min(words.count, first + longest) {
+            let word = words[last]
+            if last > first, !word.isJoined { return }
+            form.add(word, after: last > first ? words[last - 1] : nil)
+            hash = StemHash.mix(hash, word.stem)
+            if last == first ? word.traits.letters < 2 : word.traits.contains(.quantifier) { continue }
+            let place = table.place(of: hash, in: phrases)
+            if place == phrases.count {
+                phrases.append(
+                    Phrase(
+                        hash: hash,
+                        first: Int32(truncatingIfNeeded: first),
+                        last: Int32(truncatingIfNeeded: first),
+                        length: Int32(truncatingIfNeeded: last - first + 1),
+                        letters: Int32(truncatingIfNeeded: form.letters)
+                    )
+                )
+            }
+            places[first * longest + last - first] = Int32(truncatingIfNeeded: place)
+            let goesOn = last + 1 < words.count && words[last + 1].isJoined
+            phrases[place].count(
+                head,
+                end: word,
+                at: first,
+                traits: form.traits,
+                isAttribute: isAttribute,
+                isMaximal: !head.isJoined && !goesOn
+            )
         }
     }
 
     /// For each phrase, how often it stands in the longer ones by one word.
     private mutating func countContainment() {
         for index in phrases.indices where phrases[index].length > 1 {
-            let phrase = phrases[index]
-            let withoutLast = places[phrase.first * Self.longest + phrase.length - 2]
-            let withoutFirst = places[(phrase.first + 1) * Self.longest + phrase.length - 2]
-            if withoutLast >= 0 { extend(Int(withoutLast), by: phrase.count) }
-            if withoutFirst >= 0, withoutFirst != withoutLast { extend(Int(withoutFirst), by: phrase.count) }
+            let count = phrases[index].count
+            let (first, length) = (Int(phrases[index].first), Int(phrases[index].length))
+            let withoutLast = places[first * Self.longest + length - 2]
+            let withoutFirst = places[(first + 1) * Self.longest + length - 2]
+            if withoutLast >= 0 { phrases[Int(withoutLast)].extend(by: count) }
+            if withoutFirst >= 0, withoutFirst != withoutLast { phrases[Int(withoutFirst)].extend(by: count) }
         }
-    }
-
-    private mutating func extend(_ place: Int, by count: Int) {
-        phrases[place].containing = max(phrases[place].containing, count)
-        phrases[place].extensions += 1
     }
 }
 
-/// Finds a phrase's place by the hash of its stems: open addressing, at most half full.
+extension ArticlePhrases.Phrase {
+    /// Counts an occurrence from `head`, word number `place`, to `end`.
+    @inline(__always)
+    fileprivate mutating func count(
+        _ head: ArticleWord,
+        end: ArticleWord,
+        at place: Int,
+        traits: PhraseTraits,
+        isAttribute: Bool,
+        isMaximal: Bool
+    ) {
+        if count == 0 || lastSection != head.section { sections += 1 }
+        lastSection = head.section
+        count += 1
+        last = Int32(truncatingIfNeeded: place)
+        self.traits.formUnion(traits)
+        if head.isInHeading { headings += 1 }
+        if head.traits.contains(.opensSentence) { openings += 1 }
+        if isAttribute { attributes += 1 }
+        if isMaximal { maximal += 1 }
+        if head.traits.contains(.proclitic) { proclitics += 1 }
+        guard head.name >= 0 || end.name >= 0 else { return }
+        if head.name == end.name {
+            names.add(head.nameKind)
+            if head.opensName, end.endsName { wholes += 1 } else { pieces += 1 }
+        } else if (head.name >= 0 && !head.opensName) || (end.name >= 0 && !end.endsName) {
+            pieces += 1
+        }
+    }
+
+    fileprivate mutating func extend(by count: Int32) {
+        containing = max(containing, count)
+        extensions += 1
+    }
+}
+
+/// Finds a phrase's place by the hash of its stems: open addressing, with room for one phrase of each length a word.
 private struct PhraseTable {
-    private var slots: [Int32]
+    /// The upper half of a phrase's hash, and below it one more than its place; 0 where there is none.
+    private var slots: [UInt64]
 
     init(words: Int) {
         var size = 16
-        while size < words * ArticlePhrases.longest * 2 { size *= 2 }
-        slots = Array(repeating: -1, count: size)
+        while size <= words * ArticlePhrases.longest { size *= 2 }
+        slots = Array(repeating: 0, count: size)
     }
 
     /// The place of the phrase with `hash`, or the count of `phrases` for a new one, which the caller appends.
     @inline(__always)
     mutating func place(of hash: UInt64, in phrases: [ArticlePhrases.Phrase]) -> Int {
+        let upper = hash & 0xFFFF_FFFF_0000_0000
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            if phrases[Int(slots[slot])].hash == hash { return Int(slots[slot]) }
+        while slots[slot] != 0 {
+            let (found, place) = (slots[slot], Int(slots[slot] & 0xFFFF_FFFF) - 1)
+            if found & 0xFFFF_FFFF_0000_0000 == upper, phrases[place].hash == hash { return place }
             slot = (slot + 1) & (slots.count - 1)
         }
-        slots[slot] = Int32(phrases.count)
+        slots[slot] = upper | UInt64(phrases.count + 1)
         return phrases.count
     }
 }

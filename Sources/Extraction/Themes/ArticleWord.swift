@@ -94,11 +94,11 @@ struct NameCounts {
         }
     }
 
-    var places = 0
-    var persons = 0
-    var organisations = 0
-    var values = 0
-    var others = 0
+    var places: Int32 = 0
+    var persons: Int32 = 0
+    var organisations: Int32 = 0
+    var values: Int32 = 0
+    var others: Int32 = 0
 
     @inline(__always)
     mutating func add(_ kind: Kind) {

@@ -86,13 +86,14 @@ package struct PhraseFeatures: Sendable, Equatable {
     package static let count = PhraseFeature.allCases.count
     package private(set) var values: [Int32]
 
-    init(rows: Int) {
-        values = Array(repeating: 0, count: rows * Self.count)
-    }
-
-    @inline(__always)
-    package subscript(row: Int, feature: PhraseFeature) -> Int32 {
-        get { values[row * Self.count + feature.rawValue] }
-        set { values[row * Self.count + feature.rawValue] = newValue }
+    /// The features of every phrase of `article`, in its order.
+    init(of article: ArticlePhrases, model: ThemeModel) {
+        let measures = PhraseMeasures(of: article, model: model)
+        values = Array(unsafeUninitializedCapacity: measures.count * Self.count) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
+            start.initialize(repeating: 0, count: measures.count * Self.count)
+            for row in 0..<measures.count { measures.measure(row, into: start + row * Self.count) }
+            count = measures.count * Self.count
+        }
     }
 }

@@ -45,11 +45,11 @@ enum PhraseSelection {
         _ part: ArticlePhrases.Phrase,
         in article: ArticlePhrases
     ) -> Bool {
-        guard part.length <= whole.length else { return false }
-        return (0...whole.length - part.length).contains { shift in
-            (0..<part.length).allSatisfy {
-                article.words[whole.first + shift + $0].stem == article.words[part.first + $0].stem
-            }
+        let (whole, part) = (whole.range, part.range)
+        guard part.count <= whole.count else { return false }
+        return (0...whole.count - part.count).contains { shift in
+            let start = whole.lowerBound + shift
+            return zip(start..<start + part.count, part).allSatisfy { article.words[$0].stem == article.words[$1].stem }
         }
     }
 }

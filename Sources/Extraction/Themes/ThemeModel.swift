@@ -33,6 +33,7 @@ package struct ThemeModel: Sendable {
     package let calibration: TopicCalibration
     package let subjects: SubjectModel
     package let ranker: PhraseRanker
+    let forest: PhraseForest
     /// How many documents the background statistics were counted in.
     package let backgroundDocuments: Int
     private let stems: HashedTable
@@ -54,6 +55,7 @@ package struct ThemeModel: Sendable {
         postings = file.table("themes.postings") ?? UnsafeRawBufferPointer(start: nil, count: 0)
         let table = try RankerTable(text("themes.ranker"))
         ranker = table.ranker
+        forest = PhraseForest(table.ranker)
         backgroundDocuments = table.backgroundDocuments
         calibration = try TopicCalibration(table: text("themes.calibration"))
         subjects = try SubjectModel(file: file)

@@ -1,3 +1,4 @@
+package import ArabicText
 package import Articles
 
 /// Ranks the phrases and topics of an article from what was found in its sections.
@@ -11,29 +12,33 @@ package struct ThemeRanking: Sendable {
     package static let leastLogOdds: Int32 = -6 * 1024
 
     private let model: ThemeModel
-    private let ranker: PhraseRanker
+    private let forest: PhraseForest
 
     /// A ranking by `ranker`, or by the model's own.
     package init(model: ThemeModel, ranker: PhraseRanker? = nil) {
         self.model = model
-        self.ranker = ranker ?? model.ranker
+        forest = ranker.map(PhraseForest.init) ?? model.forest
     }
 
     /// The themes of the article with this text and these sections; `findings` has an element for each section, `nil`
     /// for one that was given up.
     package func themes(text: String, sections: [Section], findings: [Findings?]) -> ArticleThemes {
+        themes(text: CodePointIndex(text), sections: sections, findings: findings)
+    }
+
+    /// As ``themes(text:sections:findings:)-(String,_,_)``, of a text that can be cut already.
+    package func themes(text: CodePointIndex, sections: [Section], findings: [Findings?]) -> ArticleThemes {
         ArticleThemes(
             keyphrases: keyphrases(text: text, sections: sections, findings: findings),
             topics: TopicRanking(model: model).topics(sections: sections, findings: findings)
         )
     }
 
-    private func keyphrases(text: String, sections: [Section], findings: [Findings?]) -> [RankedPhrase] {
+    private func keyphrases(text: CodePointIndex, sections: [Section], findings: [Findings?]) -> [RankedPhrase] {
         guard findings.contains(where: { $0?.phraseWords.isEmpty == false }) else { return [] }
-        let scalars = Array(text.unicodeScalars)
-        let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
+        let phrases = ArticlePhrases(sections: sections, length: text.count, findings: findings)
         let selected = PhraseSelection.select(
-            ranker.best(of: PhraseFeatures(of: phrases, model: model)),
+            forest.best(of: PhraseMeasures(of: phrases, model: model)),
             of: phrases,
             most: Self.mostPhrases,
             least: Self.leastLogOdds
@@ -41,7 +46,7 @@ package struct ThemeRanking: Sendable {
         return selected.map { row, logOdds in
             let mentions = phrases.mentions(of: row)
             return RankedPhrase(
-                text: PhraseSurface.text(of: mentions.map(\.range), in: scalars),
+                text: PhraseSurface.text(of: mentions.map(\.range), in: text),
                 score: FixedPoint.thousandths(squeezing: Double(logOdds) / 1024 + 2),
                 mentions: mentions
             )
@@ -54,10 +59,10 @@ package struct ThemeRanking: Sendable {
         sections: [Section],
         findings: [Findings?]
     ) -> (texts: [String], features: PhraseFeatures) {
-        let scalars = Array(text.unicodeScalars)
-        let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
+        let text = CodePointIndex(text)
+        let phrases = ArticlePhrases(sections: sections, length: text.count, findings: findings)
         let texts = phrases.phrases.indices.map {
-            PhraseSurface.text(of: phrases.mentions(of: $0).map(\.range), in: scalars)
+            PhraseSurface.text(of: phrases.mentions(of: $0).map(\.range), in: text)
         }
         return (texts, PhraseFeatures(of: phrases, model: model))
     }
@@ -65,7 +70,7 @@ package struct ThemeRanking: Sendable {
 
 extension ArticlePhrases {
     fileprivate func mentions(of index: Int) -> [RankedPhrase.Mention] {
-        let length = phrases[index].length
+        let length = Int(phrases[index].length)
         return occurrences(of: index).map { first in
             let range = Int(words[first].start)..<Int(words[first + length - 1].end)
             return RankedPhrase.Mention(section: Int(words[first].section), range: range)

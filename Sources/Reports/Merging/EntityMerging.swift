@@ -63,8 +63,9 @@ private struct Thing {
         type == .location ? names.lazy.compactMap { $0.entry?.link("iso3166") }.first : nil
     }
 
-    /// The titles by frequency, then position; spellings that fold alike are one.
+    /// A person's titles by frequency, then position; spellings that fold alike are one.
     private var titles: [String] {
+        guard type == .person, mentions.contains(where: { !$0.titles.isEmpty }) else { return [] }
         var titles: [(text: String, count: Int)] = []
         var places: [NameForm: Int] = [:]
         for title in mentions.flatMap(\.titles) {
@@ -90,7 +91,7 @@ private struct Thing {
             type: type,
             name: entry?.name ?? NameChoice.name(from: variants),
             variants: variants.map(\.text),
-            titles: type == .person ? titles : [],
+            titles: titles,
             links: Dictionary(links, uniquingKeysWith: { first, _ in first }),
             value: mentions.lazy.compactMap(\.value).first,
             salience: salience,

@@ -12,12 +12,11 @@ enum NameChoice {
     /// The written forms by frequency, then first position; `mentions` are in the order of the text.
     static func variants(of mentions: [PlacedMention]) -> [Variant] {
         var variants: [Variant] = []
-        // By code units: two ways of writing that are canonically equivalent are two variants.
-        var places: [NameForm: Int] = [:]
+        var places: [WrittenKey: Int] = [:]
         for mention in mentions {
             let text = WrittenForm.spaced(mention.text)
             let written = text.isEmpty ? mention.text : text
-            let key = NameForm(letters: Array(written.utf16))
+            let key = WrittenKey(written)
             if let place = places[key] {
                 variants[place].count += 1
             } else {
@@ -26,8 +25,7 @@ enum NameChoice {
             }
         }
         for mention in mentions where mention.isContracted {
-            let written = NameForm(letters: Array(WrittenForm.spaced(mention.text).utf16))
-            if let place = places[written] { variants[place].isContracted = true }
+            if let place = places[WrittenKey(WrittenForm.spaced(mention.text))] { variants[place].isContracted = true }
         }
         guard variants.count > 1 else { return variants }
         let forms = Set(variants.map(\.form))
@@ -49,4 +47,22 @@ enum NameChoice {
         guard let first = variants.first else { return "" }
         return first.isContracted ? "ا" + first.text : first.text
     }
+}
+
+/// A form by its bytes: two ways of writing that are canonically equivalent are two forms.
+private struct WrittenKey: Hashable {
+    private let text: String
+    private let hash: UInt64
+
+    init(_ text: String) {
+        self.text = text
+        // FNV-1a.
+        hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    static func == (left: WrittenKey, right: WrittenKey) -> Bool {
+        left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }

@@ -13,7 +13,10 @@ struct NameForm: Hashable, Sendable {
     }
 
     init(_ text: String) {
-        self.init(letters: Self.spaced(FoldedText(folding: text).letters))
+        var letters: [UInt16] = []
+        letters.reserveCapacity(text.utf8.count / 2 + 1)
+        FoldedText.fold(text.unicodeScalars, into: &letters)
+        self.init(letters: Self.isSpaced(letters) ? letters : Self.spaced(letters))
     }
 
     static func == (left: NameForm, right: NameForm) -> Bool {
@@ -44,6 +47,21 @@ struct NameForm: Hashable, Sendable {
     }
 
     private static let space: UInt16 = 0x20
+
+    /// Whether nothing need be changed for ``spaced(_:)``: the only white space is one space between words.
+    private static func isSpaced(_ letters: [UInt16]) -> Bool {
+        var isAfterSpace = true
+        for letter in letters {
+            if letter == space {
+                if isAfterSpace { return false }
+                isAfterSpace = true
+            } else {
+                if isSpace(letter) { return false }
+                isAfterSpace = false
+            }
+        }
+        return !isAfterSpace || letters.isEmpty
+    }
 
     /// The letters with each run of white space as one space and none at the ends.
     private static func spaced(_ letters: [UInt16]) -> [UInt16] {

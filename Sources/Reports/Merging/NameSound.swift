@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Extraction
 
 /// What spellings of one foreign name share: «غورباتشوف» and «جورباتشوف», «سورية» and «سوريا», «الجامعة الأميركية» and
@@ -5,26 +6,28 @@ internal import Extraction
 ///
 /// Only long words are changed: «جمال» and «كمال» are two names.
 struct NameSound: Hashable {
-    private let letters: [UInt16]
+    private let form: NameForm
     private let type: EntityType
 
     private static let fewestLetters = 5
 
     init(_ words: [ArraySlice<UInt16>], type: EntityType) {
         var letters: [UInt16] = []
+        letters.reserveCapacity(words.reduce(0) { $0 + $1.count + 1 })
         for (index, word) in words.enumerated() {
             if index > 0 { letters.append(0x20) }
             Self.append(word, to: &letters, type: type)
         }
-        self.letters = letters
+        form = NameForm(letters: letters)
         self.type = type
     }
 
     private static func append(_ word: ArraySlice<UInt16>, to letters: inout [UInt16], type: EntityType) {
-        let base = word.count > 4 && word.starts(with: [0x627, 0x644]) ? word.dropFirst(2) : word
+        let hasArticle = word.count > 4 && word[word.startIndex] == 0x627 && word[word.startIndex + 1] == 0x644
+        let base = hasArticle ? word.dropFirst(2) : word
         letters += word.prefix(word.count - base.count)
         guard base.count >= fewestLetters else {
-            letters += base.map(foreign)
+            for letter in base { letters.append(foreign(letter)) }
             return
         }
         let start = letters.count
@@ -36,7 +39,9 @@ struct NameSound: Hashable {
             }
         }
         // «أميركا» is «أمريكا».
-        if letters[start...].starts(with: [0x627, 0x645, 0x64A, 0x631]) { letters.swapAt(start + 2, start + 3) }
+        if letters[start] == 0x627, letters[start + 1] == 0x645, letters[start + 2] == 0x64A, letters[start + 3] == 0x631 {
+            letters.swapAt(start + 2, start + 3)
+        }
         // «سورية» is «سوريا».
         if type == .location, letters.last == 0x647, letters[letters.count - 2] == 0x64A {
             letters[letters.count - 1] = 0x627
@@ -60,19 +65,21 @@ enum KindWords {
     /// The name without the word of its kind; `nil` where it has none, or where the rest could be something else
     /// («محافظة حلب» is not «حلب»).
     static func name(_ words: [ArraySlice<UInt16>], type: EntityType) -> [ArraySlice<UInt16>]? {
-        guard words.count > 1, let first = words.first, let kinds = kinds[type], kinds.contains(Array(first)),
-            words[1].count >= 3
+        guard words.count > 1, let first = words.first, words[1].count >= 3, let kind = kinds[first],
+            kind == (type == .location ? place : type == .organization ? organization : 0)
         else { return nil }
         return Array(words.dropFirst())
     }
 
-    /// Folded.
-    private static let kinds: [EntityType: Set<[UInt16]>] = [
-        .location: set("مدينه"),
-        .organization: set("شركه نادي صحيفه جريده مجله قناه وكاله حركه تنظيم"),
-    ]
+    private static let place: UInt32 = 1
+    private static let organization: UInt32 = 2
 
-    private static func set(_ words: String) -> Set<[UInt16]> {
-        Set(words.split(separator: " ").map { Array($0.utf16) })
+    /// Folded.
+    private static let kinds = LetterTable(
+        table("مدينه", place) + table("شركه نادي صحيفه جريده مجله قناه وكاله حركه تنظيم", organization)
+    )
+
+    private static func table(_ words: String, _ value: UInt32) -> [(word: [UInt16], value: UInt32)] {
+        words.split(separator: " ").map { (Array($0.utf16), value) }
     }
 }

@@ -8,21 +8,30 @@ enum NameVariants {
         var byEntry: [Thing: Int] = [:]
         var bySpelling: [Spelling: Int] = [:]
         var bySound: [NameSound: Int] = [:]
-        for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
+        var spellings: [Spelling?] = []
+        spellings.reserveCapacity(names.count)
+        for (index, name) in names.enumerated() {
+            guard TypeVote.decides(on: name.type) else {
+                spellings.append(nil)
+                continue
+            }
             if let entry = name.entry {
                 let thing = Thing(entry: entry.id, type: name.type)
                 if let same = byEntry[thing] { clusters.join(same, index) } else { byEntry[thing] = index }
             }
-            if bySpelling[Spelling(name)] == nil { bySpelling[Spelling(name)] = index }
+            let spelling = Spelling(form: name.form, type: name.type)
+            spellings.append(spelling)
+            if bySpelling[spelling] == nil { bySpelling[spelling] = index }
             let sound = NameSound(name.words, type: name.type)
             if let same = bySound[sound] { clusters.join(same, index) } else { bySound[sound] = index }
         }
-        for (index, name) in names.enumerated() where TypeVote.decides(on: name.type) {
-            if let same = bySpelling[Spelling(name)] { clusters.join(same, index) }
+        for (index, name) in names.enumerated() {
+            guard let spelling = spellings[index] else { continue }
+            if let same = bySpelling[spelling] { clusters.join(same, index) }
             // «الأردن» and «أردن» are one place, «العلي» and «علي» two families.
-            let otherForms = [name.type == .person ? nil : name.form.withoutArticle, name.form.withContractedArticle]
-            for form in otherForms.compactMap({ $0 }) {
-                guard let same = bySpelling[Spelling(form: form, type: name.type)] else { continue }
+            let bare = name.type == .person ? nil : name.form.withoutArticle
+            for form in [bare, name.form.withContractedArticle] {
+                guard let form, let same = bySpelling[Spelling(form: form, type: name.type)] else { continue }
                 clusters.join(same, index)
             }
             if let bare = KindWords.name(name.words, type: name.type),
@@ -42,16 +51,13 @@ enum NameVariants {
     private struct Spelling: Hashable {
         private static let fewestLetters = 6
 
-        var letters: [UInt16]
+        var form: NameForm
         var type: EntityType
 
-        init(_ name: ArticleName) {
-            self.init(form: name.form, type: name.type)
-        }
-
         init(form: NameForm, type: EntityType) {
-            let joined = form.letters.filter { $0 != 0x20 }
-            letters = joined.count < Self.fewestLetters ? form.letters : joined
+            let spaces = form.wordCount - 1
+            let isShort = form.letters.count - spaces < Self.fewestLetters
+            self.form = spaces < 1 || isShort ? form : NameForm(letters: form.letters.filter { $0 != 0x20 })
             self.type = type
         }
     }

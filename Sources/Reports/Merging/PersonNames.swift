@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Extraction
 
 /// The third pass: a surname (or given name) alone, or a shorter form of a full name, joins the one person whose full
@@ -6,15 +7,24 @@ internal import Extraction
 struct PersonNames {
     private let names: [ArticleName]
     /// For each word the persons' names of several words that it stands in, ascending.
-    private let fullNames: [ArraySlice<UInt16>: [Int]]
+    private let fullNames: [NameForm: [Int]]
 
     init(_ names: [ArticleName]) {
         self.names = names
-        var fullNames: [ArraySlice<UInt16>: [Int]] = [:]
+        var fullNames: [NameForm: [Int]] = [:]
         for (index, name) in names.enumerated() where name.type == .person && name.words.count > 1 {
-            for word in name.words where fullNames[word]?.last != index { fullNames[word, default: []].append(index) }
+            for word in name.words { Self.add(index, to: &fullNames[NameForm(letters: Array(word)), default: []]) }
         }
         self.fullNames = fullNames
+    }
+
+    private static func add(_ index: Int, to names: inout [Int]) {
+        if names.last != index { names.append(index) }
+    }
+
+    /// The persons' names of several words in which `word` stands.
+    private func fullNames(with word: ArraySlice<UInt16>) -> [Int]? {
+        fullNames.isEmpty ? nil : fullNames[NameForm(letters: Array(word))]
     }
 
     /// The names, with those single words made persons that the tagger called something else but that may well be a
@@ -26,7 +36,7 @@ struct PersonNames {
             let name = names[index]
             guard TypeVote.decides(on: name.type), name.type != .person, name.entry == nil,
                 name.personSupport >= leastPersonSupport, name.words.count == 1, let word = name.words.first,
-                let full = persons.fullNames[word], full.count == 1, names[full[0]].words.last == word
+                let full = persons.fullNames(with: word), full.count == 1, names[full[0]].words.last == word
             else { continue }
             names[index].type = .person
         }
@@ -47,7 +57,7 @@ struct PersonNames {
 
     /// The one person whose full name has `words` as a part that a newspaper would use for him, or `nil`.
     private func person(named words: [ArraySlice<UInt16>], in clusters: NameClusters) -> Int? {
-        guard let last = words.last, let candidates = fullNames[last] else { return nil }
+        guard let last = words.last, let candidates = fullNames(with: last) else { return nil }
         var person: Int?
         var isShortForm = false
         for candidate in candidates where names[candidate].words.count > words.count {
@@ -67,10 +77,10 @@ struct PersonNames {
 
     /// The surname («لافروف» of «سيرغي لافروف»), the first names, or the first and last without those between.
     private static func isShortForm(_ words: [ArraySlice<UInt16>], of full: [ArraySlice<UInt16>]) -> Bool {
-        if words.count == 1, let word = words.first, word.count < 3 || connectors.contains(Array(word)) { return false }
+        if words.count == 1, let word = words.first, word.count < 3 || isConnector(word) { return false }
         if full.suffix(words.count).elementsEqual(words) {
             // «محمد بن سلمان» is not «سلمان», his father.
-            return words.count > 1 || !connectors.contains(Array(full[full.count - 2]))
+            return words.count > 1 || !isConnector(full[full.count - 2])
         }
         return full.prefix(words.count).elementsEqual(words) || skipsMiddle(full, words)
     }
@@ -82,17 +92,19 @@ struct PersonNames {
         for word in full {
             if word == remaining.first {
                 remaining.removeFirst()
-            } else if connectors.contains(Array(word)) {
+            } else if isConnector(word) {
                 return false
             }
         }
         return remaining.isEmpty
     }
 
+    private static func isConnector(_ word: ArraySlice<UInt16>) -> Bool { connectors[word] != nil }
+
     /// Words that stand in many names and tell none apart, folded: son of, daughter of, father of, servant of, family.
-    private static let connectors: Set<[UInt16]> = Set(
+    private static let connectors = LetterTable(
         ["بن", "ابن", "بنت", "ابو", "ابي", "ابا", "ام", "عبد", "ال", "ذو", "دي", "دو", "فان", "فون"].map {
-            Array($0.utf16)
+            (Array($0.utf16), 1)
         }
     )
 }

@@ -31,22 +31,39 @@ struct TitleFinder {
 
     /// A word before a name.
     private struct Word {
-        var written: String
+        var scalars: ArraySlice<Unicode.Scalar>
+        /// Folded.
         var letters: ArraySlice<UInt16>
 
-        var hasArticle: Bool { letters.count > 3 && letters.starts(with: [0x627, 0x644]) }
+        var written: String { String(String.UnicodeScalarView(scalars)) }
+
+        var hasArticle: Bool { letters.count > 3 && letters.starts(with: TitleFinder.article) }
 
         init(_ scalars: ArraySlice<Unicode.Scalar>) {
-            written = String(String.UnicodeScalarView(scalars))
-            letters = FoldedText(folding: written).letters[...]
+            self.scalars = scalars
+            var letters: [UInt16] = []
+            letters.reserveCapacity(scalars.count)
+            FoldedText.fold(scalars, into: &letters)
+            self.letters = letters[...]
         }
 
-        /// The word without the clitics before a title: «وللرئيس» is «الرئيس».
+        init(_ scalars: ArraySlice<Unicode.Scalar>, letters: ArraySlice<UInt16>) {
+            self.scalars = scalars
+            self.letters = letters
+        }
+
+        /// Whether ``withoutClitics`` may have more than the word itself.
+        var mayHaveClitics: Bool {
+            guard let first = scalars.first else { return false }
+            return TitleFinder.isConjunction(first) || TitleFinder.isPreposition(first)
+        }
+
+        /// The word without the clitics before a title, and before that as it is: «وللرئيس» is «الرئيس».
         var withoutClitics: [Word] {
             var found = [self]
-            var scalars = Array(written.unicodeScalars)[...]
-            for clitics in ["وف", "بلك"] {
-                guard let first = scalars.first, clitics.unicodeScalars.contains(first) else { continue }
+            var scalars = scalars
+            for isClitic in [TitleFinder.isConjunction, TitleFinder.isPreposition] {
+                guard let first = scalars.first, isClitic(first) else { continue }
                 scalars = scalars.dropFirst()
                 if first == "ل", scalars.first == "ل" { scalars = ["ا"] + scalars }
                 if scalars.count >= 3 { found.append(Word(scalars)) }
@@ -55,43 +72,88 @@ struct TitleFinder {
         }
     }
 
+    private static let article: [UInt16] = [0x627, 0x644]
+
+    private static func isConjunction(_ scalar: Unicode.Scalar) -> Bool { scalar == "و" || scalar == "ف" }
+
+    private static func isPreposition(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "ب" || scalar == "ل" || scalar == "ك"
+    }
+
     /// The words before `start`, the nearest first, up to a mark or the end of the line.
     private func words(before start: Int, from section: Int) -> [Word] {
         let scalars = Array(text[max(section, start - Self.reach)..<start].unicodeScalars)
         guard scalars.last?.properties.isWhitespace == true else { return [] }
-        var words: [Word] = []
+        var letters: [UInt16] = []
+        letters.reserveCapacity(scalars.count)
+        var places: [(scalars: Range<Int>, letters: Range<Int>)] = []
+        places.reserveCapacity(Self.longestTitle * Self.mostTitles)
+        func add(_ range: Range<Int>) {
+            let first = letters.count
+            FoldedText.fold(scalars[range], into: &letters)
+            places.append((range, first..<letters.count))
+        }
         var end = scalars.count
+        var isWhole = true
         for index in scalars.indices.reversed() {
             let scalar = scalars[index]
             let isWord = (0x610...0x61A).contains(scalar.value) || (0x620...0x65F).contains(scalar.value)
             if isWord { continue }
-            if index + 1 < end { words.append(Word(scalars[index + 1..<end])) }
+            if index + 1 < end { add(index + 1..<end) }
             end = index
-            guard scalar == " " || scalar == "\u{A0}" else { return words }
+            if scalar != " ", scalar != "\u{A0}" {
+                isWhole = false
+                break
+            }
         }
         // A word that the reach cuts through is left out.
-        if end > 0, start - Self.reach <= section { words.append(Word(scalars[..<end])) }
-        return words
+        if isWhole, end > 0, start - Self.reach <= section { add(0..<end) }
+        return places.map { Word(scalars[$0.scalars], letters: letters[$0.letters]) }
     }
 
     /// The first title at or behind word `start`, counted from the name, and the word behind it.
     private func title(in words: [Word], from start: Int) -> (text: String, end: Int)? {
         for index in start..<min(words.count, start + Self.longestTitle) {
-            for word in words[index].withoutClitics {
-                if TitleLexicon.isDefiniteTitle(word.letters) {
-                    let between = words[start..<index]
-                    guard between.allSatisfy({ isAttribute($0) }) else { return nil }
-                    let complement = between.last.flatMap { TitleLexicon.completesTitle($0.letters) ? $0 : nil }
-                    return (([word] + [complement].compactMap(\.self)).map(\.written).joined(separator: " "), index + 1)
-                }
-                if index > start, TitleLexicon.opensTitle(word.letters),
-                    let title = construct(word, words, start, index)
-                {
-                    return title
+            let word = words[index]
+            switch title(word, in: words, start, index) {
+            case .found(let text, let end): return (text, end)
+            case .none: return nil
+            case .goOn: break
+            }
+            guard word.mayHaveClitics else { continue }
+            for bare in word.withoutClitics.dropFirst() {
+                switch title(bare, in: words, start, index) {
+                case .found(let text, let end): return (text, end)
+                case .none: return nil
+                case .goOn: break
                 }
             }
         }
         return nil
+    }
+
+    private enum Reading {
+        case found(String, end: Int)
+        /// There is none, nor can there be one further off.
+        case none
+        case goOn
+    }
+
+    /// What `word`, a reading of word `index`, makes of the words from `start` to it.
+    private func title(_ word: Word, in words: [Word], _ start: Int, _ index: Int) -> Reading {
+        if TitleLexicon.isDefiniteTitle(word.letters) {
+            let between = words[start..<index]
+            guard between.allSatisfy({ isAttribute($0) }) else { return .none }
+            let complement = between.last.flatMap { TitleLexicon.completesTitle($0.letters) ? $0 : nil }
+            let parts = ([word] + [complement].compactMap(\.self)).map(\.written)
+            return .found(parts.joined(separator: " "), end: index + 1)
+        }
+        if index > start, TitleLexicon.opensTitle(word.letters),
+            let title = construct(word, words, start, index)
+        {
+            return .found(title.text, end: title.end)
+        }
+        return .goOn
     }
 
     /// Whether a word may stand between a title and its name: «الروسي», «السابق», «العام».

@@ -9,30 +9,41 @@ struct TypeVote {
     static let types: [EntityType] = [.person, .location, .organization, .miscellaneous]
     private static let certain = 900
 
-    private var support = [0, 0, 0, 0]
-    private var labelled = [0, 0, 0, 0]
-    private var labelledWithCertainty = [0, 0, 0, 0]
+    private var support = SIMD4<Int>()
+    private var labelled = SIMD4<Int>()
+    private var labelledWithCertainty = SIMD4<Int>()
 
     /// Whether types of this kind are voted on: what rules find is not.
-    static func decides(on type: EntityType) -> Bool { types.contains(type) }
+    static func decides(on type: EntityType) -> Bool { place(of: type) != nil }
+
+    /// Where ``types`` has `type`.
+    private static func place(of type: EntityType) -> Int? {
+        switch type {
+        case .person: 0
+        case .location: 1
+        case .organization: 2
+        case .miscellaneous: 3
+        default: nil
+        }
+    }
 
     mutating func count(_ mention: PlacedMention) {
-        guard let own = Self.types.firstIndex(of: mention.type) else { return }
-        var weights = [0, 0, 0, 0]
+        guard let own = Self.place(of: mention.type) else { return }
+        var weights = SIMD4<Int>()
         if mention.support.count == Self.types.count {
-            weights = mention.support.map { min(max($0, 0), 1000) }
+            for index in 0..<Self.types.count { weights[index] = min(max(mention.support[index], 0), 1000) }
         } else {
             weights[own] = mention.confidence
         }
-        for index in weights.indices { support[index] += weights[index] }
+        support &+= weights
         labelled[own] += 1
         if weights[own] >= Self.certain { labelledWithCertainty[own] += 1 }
     }
 
     /// The mentions' mean support for `type`, in thousandths.
     func meanSupport(for type: EntityType) -> Int {
-        guard let index = Self.types.firstIndex(of: type) else { return 0 }
-        return support[index] / max(labelled.reduce(0, +), 1)
+        guard let index = Self.place(of: type) else { return 0 }
+        return support[index] / max(labelled.wrappedSum(), 1)
     }
 
     /// The type with the greatest sum of support; of equals the one with more labels, then the first.
@@ -47,9 +58,8 @@ struct TypeVote {
 
     /// The type under which a mention that the tagger labelled `type` is reported.
     func outcome(for type: EntityType) -> EntityType {
-        guard let index = Self.types.firstIndex(of: type) else { return type }
-        let total = labelled.reduce(0, +)
-        let stands = labelledWithCertainty[index] >= 2 && 3 * labelled[index] >= total
+        guard let index = Self.place(of: type) else { return type }
+        let stands = labelledWithCertainty[index] >= 2 && 3 * labelled[index] >= labelled.wrappedSum()
         return stands ? type : winner
     }
 }

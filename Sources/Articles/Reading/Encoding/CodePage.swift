@@ -43,23 +43,42 @@ struct CodePage: Sendable {
         }
     )
 
-    /// Appends the UTF-8 of one byte; false if the code page has nothing there.
-    @inline(__always)
-    func append(_ byte: UInt8, to text: inout [UInt8]) -> Bool {
-        guard byte >= 0x80 else {
-            text.append(byte)
-            return true
+    /// Appends the UTF-8 of `bytes` to `text`; for a byte that the code page has nothing for, `invalid`.
+    ///
+    /// - Returns: the first such byte's index.
+    func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8], invalid: UInt8) -> Int? {
+        var firstInvalid: Int?
+        let converted = [UInt8](unsafeUninitializedCapacity: 3 * bytes.count) { buffer, count in
+            guard var next = buffer.baseAddress else { return }
+            scalars.withUnsafeBufferPointer { scalars in
+                for (index, byte) in bytes.enumerated() {
+                    guard byte >= 0x80 else {
+                        next.initialize(to: byte)
+                        next += 1
+                        continue
+                    }
+                    let scalar = scalars[Int(byte) - 0x80]
+                    if scalar < 0x800 {
+                        guard scalar != 0 else {
+                            if firstInvalid == nil { firstInvalid = index }
+                            next.initialize(to: invalid)
+                            next += 1
+                            continue
+                        }
+                        next.initialize(to: 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
+                    } else {
+                        next.initialize(to: 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
+                        next += 1
+                        next.initialize(to: 0x80 | UInt8(truncatingIfNeeded: scalar >> 6) & 0xBF)
+                    }
+                    (next + 1).initialize(to: 0x80 | UInt8(truncatingIfNeeded: scalar) & 0xBF)
+                    next += 2
+                }
+            }
+            count = next - buffer.baseAddress.unsafelyUnwrapped
         }
-        let scalar = scalars[Int(byte) - 0x80]
-        if scalar < 0x800 {
-            guard scalar != 0 else { return false }
-            text.append(0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
-        } else {
-            text.append(0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
-            text.append(0x80 | UInt8(truncatingIfNeeded: scalar >> 6) & 0xBF)
-        }
-        text.append(0x80 | UInt8(truncatingIfNeeded: scalar) & 0xBF)
-        return true
+        if text.isEmpty { text = converted } else { text += converted }
+        return firstInvalid
     }
 }
 
@@ -83,30 +102,38 @@ extension CodePage {
 
     /// `nil` if a byte has no letter in this code page.
     func score(of bytes: some Sequence<UInt8>) -> Score? {
-        var score = Score()
-        var last: UInt16 = 0x20
-        var isSecond = false
-        for byte in bytes {
-            guard byte >= 0x80 else {
-                last = UInt16(byte)
-                isSecond = false
-                continue
+        bytes.withContiguousStorageIfAvailable { score(of: $0) } ?? Array(bytes).withUnsafeBufferPointer { score(of: $0) }
+    }
+
+    private func score(of bytes: UnsafeBufferPointer<UInt8>) -> Score? {
+        scalars.withUnsafeBufferPointer { scalars in
+            weights.withUnsafeBufferPointer { weights in
+                var score = Score()
+                var last: UInt16 = 0x20
+                var isSecond = false
+                for byte in bytes {
+                    guard byte >= 0x80 else {
+                        last = UInt16(byte)
+                        isSecond = false
+                        continue
+                    }
+                    let place = Int(byte) - 0x80
+                    let scalar = scalars[place]
+                    guard scalar != 0 else { return nil }
+                    score.count += 1
+                    if isSecond, scalar == 0x644 { score.articles += 1 }
+                    isSecond = scalar == 0x627 && last < 0x80
+                    if weights[place] > -8, !Self.isMark(scalar) || Self.isLetter(last) || Self.isPair(last, scalar) {
+                        score.letters += 1
+                        score.weight += Int(weights[place])
+                    } else {
+                        score.weight -= 8
+                    }
+                    last = scalar
+                }
+                return score
             }
-            let place = Int(byte) - 0x80
-            let scalar = scalars[place]
-            guard scalar != 0 else { return nil }
-            score.count += 1
-            if isSecond, scalar == 0x644 { score.articles += 1 }
-            isSecond = scalar == 0x627 && last < 0x80
-            if weights[place] > -8, !Self.isMark(scalar) || Self.isLetter(last) || Self.isPair(last, scalar) {
-                score.letters += 1
-                score.weight += Int(weights[place])
-            } else {
-                score.weight -= 8
-            }
-            last = scalar
         }
-        return score
     }
 
     private static func isMark(_ scalar: UInt16) -> Bool { (0x64B...0x652).contains(scalar) }

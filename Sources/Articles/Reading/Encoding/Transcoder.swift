@@ -39,11 +39,11 @@ struct Transcoder {
         switch method {
         case .none: text.append(contentsOf: bytes)
         case .codePage(let page):
-            text.reserveCapacity(text.count + 2 * bytes.count)
-            for byte in bytes {
-                if !page.append(byte, to: &text) { fail(at: position, &text) }
-                position += 1
-            }
+            let invalid =
+                bytes.withContiguousStorageIfAvailable { page.append($0, to: &text, invalid: Self.invalid) }
+                ?? Array(bytes).withUnsafeBufferPointer { page.append($0, to: &text, invalid: Self.invalid) }
+            if let invalid, firstInvalid == nil { firstInvalid = position + invalid }
+            position += bytes.count
         case .utf16, .utf16WithMark:
             text.reserveCapacity(text.count + bytes.count + bytes.count / 2)
             for byte in bytes {

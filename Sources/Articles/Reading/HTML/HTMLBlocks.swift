@@ -106,13 +106,21 @@ struct HTMLBlocks {
     }
 
     private mutating func append(_ text: ArraySlice<UInt8>) {
-        for byte in text {
-            guard byte <= 0x20, preformattedDepth == 0 else {
-                line.append(byte)
-                if linkDepth > 0, byte > 0x20 { linked += 1 }
-                continue
+        text.withUnsafeBufferPointer { text in
+            var index = 0
+            while index < text.count {
+                // A run of what is shown as it is; white space in between becomes one space.
+                var end = index
+                if preformattedDepth > 0 { end = text.count }
+                while end < text.count, text[end] > 0x20 { end += 1 }
+                let run = text[index..<end]
+                line.append(contentsOf: run)
+                if linkDepth > 0 { linked += preformattedDepth > 0 ? run.count { $0 > 0x20 } : run.count }
+                index = end
+                guard index < text.count else { return }
+                if let last = line.last, last > 0x20 { line.append(0x20) }
+                while index < text.count, text[index] <= 0x20 { index += 1 }
             }
-            if let last = line.last, last > 0x20 { line.append(0x20) }
         }
     }
 
@@ -123,10 +131,9 @@ struct HTMLBlocks {
             kind = .paragraph
         }
         while let last = line.last, last <= 0x20 || last == 0x7C && kind == .tight { line.removeLast() }
-        let visible = line.count { $0 > 0x20 }
-        guard visible > 0, !Self.isBlank(line) else { return }
+        guard line.contains(where: { $0 > 0x20 }), !Self.isBlank(line) else { return }
         // A paragraph or item that is a link, or nearly: it leads to another article.
-        if linked * 10 >= visible * 8, kind != .heading, kind != .title { return }
+        if linked > 0, kind != .heading, kind != .title, linked * 10 >= line.count(where: { $0 > 0x20 }) * 8 { return }
         let isTight = kind == .tight
         blocks.append(
             Block(

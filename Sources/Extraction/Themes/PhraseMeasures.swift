@@ -1,0 +1,203 @@
+/// Measures the phrases of an article: what the ranker looks at in each, made when it is asked for, since most phrases
+/// are looked at once.
+struct PhraseMeasures {
+    private let article: ArticlePhrases
+    /// The rarity of each word.
+    private let rarities: [Int32]
+    /// Of each phrase: its weight, and the greatest of a longer and of a shorter phrase by one word.
+    private var weights: [Int32] = []
+    private var longerWeights: [Int32] = []
+    private var shorterWeights: [Int32] = []
+    private var greatestWeight: Int32 = 1
+    /// Occurrences of the most frequent phrase of each length.
+    private var most: (Int32, Int32, Int32, Int32) = (1, 1, 1, 1)
+    private let articleLength: Int32
+
+    init(of article: ArticlePhrases, model: ThemeModel) {
+        self.article = article
+        rarities = Self.rarities(of: article, model: model)
+        articleLength = Int32(FixedPoint.log2(article.tokenCount + 1))
+        weigh()
+    }
+
+    var count: Int { article.phrases.count }
+
+    /// The rarity of each word of the article.
+    private static func rarities(of article: ArticlePhrases, model: ThemeModel) -> [Int32] {
+        let whole = max(1, FixedPoint.log2(model.backgroundDocuments + 1))
+        return article.words.map { word in
+            let documents = model.documentFrequency(ofStem: word.stem)
+            return documents == 0 ? 1024 : Int32(max(0, 1023 - FixedPoint.log2(documents + 1) * 1024 / whole))
+        }
+    }
+
+    /// Weights of the phrases, of those that have a phrase, and of those it has.
+    private mutating func weigh() {
+        let count = article.phrases.count
+        weights.reserveCapacity(count)
+        article.phrases.withUnsafeBufferPointer { phrases in
+            for phrase in phrases {
+                switch phrase.length {
+                case 1: most.0 = max(most.0, phrase.count)
+                case 2: most.1 = max(most.1, phrase.count)
+                case 3: most.2 = max(most.2, phrase.count)
+                default: most.3 = max(most.3, phrase.count)
+                }
+                let first = Int(phrase.first)
+                var sum: Int32 = 0
+                for word in first..<first + Int(phrase.length) { sum += rarities[word] }
+                let weight = Int32(FixedPoint.log2(Int(phrase.count) + 1)) * (sum / phrase.length) / 1024
+                greatestWeight = max(greatestWeight, weight)
+                weights.append(weight)
+            }
+            longerWeights = Array(repeating: 0, count: count)
+            shorterWeights = longerWeights
+            for (row, phrase) in phrases.enumerated() where phrase.length > 1 {
+                let (first, length) = (Int(phrase.first), Int(phrase.length))
+                if let part = article.phrase(from: first, length: length - 1) { relate(row, to: part) }
+                if let part = article.phrase(from: first + 1, length: length - 1) { relate(row, to: part) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func relate(_ row: Int, to part: Int) {
+        shorterWeights[row] = max(shorterWeights[row], weights[part])
+        longerWeights[part] = max(longerWeights[part], weights[row])
+    }
+
+    /// Writes the ``PhraseFeature`` values of phrase number `index` to `values`, which has room for all of them.
+    func measure(_ index: Int, into values: UnsafeMutablePointer<Int32>) {
+        let row = Row(values: values)
+        let phrase = article.phrases[index]
+        measureCounts(of: phrase, into: row)
+        measurePlaces(of: phrase, into: row)
+        measureWords(of: phrase, into: row)
+        Self.measureForm(of: phrase.traits, into: row)
+        row[.letters] = phrase.letters
+        row[.wordLetters] = phrase.letters * 16 / phrase.length
+        row[.articleLength] = articleLength
+        let weight = weights[index]
+        row[.weight] = weight
+        row[.relativeWeight] = weight * 1024 / greatestWeight
+        row[.shorterWeight] = min(16384, shorterWeights[index] * 1024 / max(1, weight))
+        row[.longerWeight] = min(16384, longerWeights[index] * 1024 / max(1, weight))
+    }
+
+    /// Where a phrase's values go.
+    private struct Row {
+        let values: UnsafeMutablePointer<Int32>
+
+        @inline(__always)
+        subscript(feature: PhraseFeature) -> Int32 {
+            get { values[feature.rawValue] }
+            nonmutating set { values[feature.rawValue] = newValue }
+        }
+    }
+
+    @inline(__always)
+    private func measureCounts(of phrase: ArticlePhrases.Phrase, into row: Row) {
+        let count = phrase.count
+        // Most phrases stand once, and most of what is counted is none or all of it: nothing to divide.
+        @inline(__always)
+        func share(_ part: Int32) -> Int32 {
+            if part == 0 { return 0 }
+            if part == count { return 1024 }
+            return Int32(truncatingIfNeeded: Int(part) * 1024 / Int(count))
+        }
+        let greatest =
+            switch phrase.length {
+            case 1: most.0
+            case 2: most.1
+            case 3: most.2
+            default: most.3
+            }
+        row[.words] = phrase.length
+        row[.count] = min(255, count)
+        row[.relativeFrequency] = Int32(Int(count) * 1024 / Int(greatest))
+        row[.headings] = min(255, phrase.headings)
+        row[.openings] = share(phrase.openings)
+        row[.contained] = share(phrase.containing)
+        row[.extensions] = min(255, phrase.extensions)
+        row[.attribute] = share(phrase.attributes)
+        row[.maximal] = share(phrase.maximal)
+        row[.proclitic] = share(phrase.proclitics)
+        row[.place] = share(phrase.names.places)
+        row[.person] = share(phrase.names.persons)
+        row[.organisation] = share(phrase.names.organisations)
+        row[.otherName] = share(phrase.names.others)
+        row[.value] = share(phrase.names.values)
+        row[.wholeName] = share(phrase.wholes)
+        row[.piece] = share(phrase.pieces)
+    }
+
+    @inline(__always)
+    private func measurePlaces(of phrase: ArticlePhrases.Phrase, into row: Row) {
+        let first = Int(article.words[Int(phrase.first)].start)
+        let last = Int(article.words[Int(phrase.last)].start)
+        let length = max(1, article.length)
+        let firstShare = Int32(first * 1024 / length)
+        row[.first] = Int32(FixedPoint.log2(1 + first / 7))
+        row[.firstShare] = firstShare
+        row[.lastShare] = last == first ? firstShare : Int32(last * 1024 / length)
+        row[.spread] = last == first ? 0 : Int32((last - first) * 1024 / length)
+        row[.sections] = min(255, phrase.sections)
+        row[.sectionShare] = Int32(Int(phrase.sections) * 1024 / max(1, article.minedSections))
+    }
+
+    @inline(__always)
+    private func measureWords(of phrase: ArticlePhrases.Phrase, into row: Row) {
+        let (first, length) = (Int(phrase.first), Int(phrase.length))
+        var (sum, greatest, least, unseen): (Int32, Int32, Int32, Int32) = (0, 0, 1024, 0)
+        var (rarest, commonest) = (Int32.max, Int32(0))
+        for word in first..<first + length {
+            let rarity = rarities[word]
+            sum += rarity
+            greatest = max(greatest, rarity)
+            least = min(least, rarity)
+            if rarity == 1024 { unseen += 1 }
+            let occurrences = article.stemCounts[word]
+            rarest = min(rarest, occurrences)
+            commonest = max(commonest, occurrences)
+        }
+        row[.rarity] = sum / phrase.length
+        row[.greatestRarity] = greatest
+        row[.leastRarity] = least
+        row[.headRarity] = rarities[first]
+        row[.endRarity] = rarities[first + length - 1]
+        row[.unseen] = unseen
+        row[.cohesion] = Self.share(of: phrase.count, in: rarest)
+        row[.dominance] = Self.share(of: phrase.count, in: commonest)
+        row[.leastWord] = min(255, rarest)
+        row[.greatestWord] = min(255, commonest)
+    }
+
+    /// At most the whole.
+    @inline(__always)
+    private static func share(of count: Int32, in whole: Int32) -> Int32 {
+        count >= whole ? 1024 : Int32(Int(count) * 1024 / Int(max(1, whole)))
+    }
+
+    @inline(__always)
+    private static func measureForm(of traits: PhraseTraits, into row: Row) {
+        @inline(__always)
+        func set(_ feature: PhraseFeature, _ trait: PhraseTraits) {
+            row[feature] = traits.isDisjoint(with: trait) ? 0 : 1
+        }
+        set(.definite, .definite)
+        set(.construct, .construct)
+        set(.relational, .relational)
+        set(.pronoun, .pronoun)
+        set(.accusative, .accusative)
+        set(.genericHead, .genericHead)
+        set(.genericEnd, .genericEnd)
+        set(.genericInside, .genericInside)
+        set(.bare, .bare)
+        set(.apposition, .apposition)
+        set(.conjunction, .conjunction)
+        set(.attachment, .attachment)
+        set(.relationalEnd, .relationalEnd)
+        set(.foreign, .foreign)
+        set(.mayBeName, .mayBeName)
+    }
+}
