@@ -33,7 +33,7 @@ extension ReportPage {
     }
 
     /// Where the article's text begins with its title, as a page's does: that heading is the page's then.
-    private var titleInText: Range<Int>? {
+    var titleInText: Range<Int>? {
         guard let first = blocks.paragraphs.first, report.article.title != nil, text[first] == title else { return nil }
         return first
     }
@@ -92,13 +92,25 @@ extension ReportPage {
             for block in blocks.blocks(of: range, heading: place.heading) {
                 writer.text(text[written..<block.range.lowerBound])
                 let isTitle = block.range == titleInText
-                writer.element(isTitle ? "h1" : block.isHeading ? "h2" : "p", [("dir", "auto")]) { writer in
+                writer.element(isTitle ? "h1" : block.isHeading ? "h2" : "p", Self.direction(of: text[block.range])) {
+                    writer in
                     marked.write(block.range, to: &writer)
                 }
                 written = block.range.upperBound
             }
             writer.text(text[written..<range.upperBound])
         }
+    }
+
+    /// An Arabic paragraph is right to left, even where it begins with a foreign name; one without an Arabic letter is
+    /// what its own first letter says.
+    static func direction(of text: String) -> HTMLWriter.Attributes {
+        // The blocks of right-to-left scripts, and their presentation forms.
+        let isRightToLeft = text.unicodeScalars.contains {
+            (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFDFF).contains($0.value)
+                || (0xFE70...0xFEFC).contains($0.value)
+        }
+        return isRightToLeft ? [] : [("dir", "auto")]
     }
 
     func writeFooter(to writer: inout HTMLWriter) {

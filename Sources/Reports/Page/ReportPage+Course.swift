@@ -23,7 +23,7 @@ extension ReportPage {
                             writer.element("a", [("href", "#s\(section.section.index)")]) { writer in
                                 writer.element(
                                     "span",
-                                    [("class", "heading"), ("lang", report.language), ("dir", "auto")],
+                                    [("class", "heading"), ("lang", report.language), ("dir", "rtl")],
                                     text: caption(of: section)
                                 )
                                 writeBar(of: section, longest: longest, ticks: ticks[index] ?? [], to: &writer)
@@ -38,7 +38,11 @@ extension ReportPage {
     /// A section's heading, or its first words.
     private func caption(of section: Report.ReportSection) -> String {
         if let heading = section.heading { return heading }
-        let range = section.section.range
+        var range = section.section.range
+        // The title is the page's heading, and says nothing of this section.
+        if let title = titleInText, range.contains(title.upperBound) {
+            range = title.upperBound..<range.upperBound
+        }
         return TerminalText.line(text[range.lowerBound..<min(range.lowerBound + 160, range.upperBound)], columns: 48)
     }
 
