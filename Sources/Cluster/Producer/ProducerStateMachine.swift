@@ -52,6 +52,9 @@ package struct ProducerStateMachine: Sendable {
     var settledWhileDraining = 0
     var uncommittedBytes = 0
     var sectionsRetried: UInt64 = 0
+    var statistics: ProducerStatistics
+    /// What the loop knows and the machine does not: the loop keeps it up to date.
+    package var surroundings = ProducerSurroundings()
     /// Peers that were told to rejoin, or were refused, since the last tick.
     var answeredStrangers: Set<PeerID> = []
     var refusedNames: Set<String> = []
@@ -75,6 +78,7 @@ package struct ProducerStateMachine: Sendable {
         time = AwakeTime(longestStep: TimeSpan(nanoseconds: 4 * configuration.beat.nanoseconds), at: now)
         self.now = now
         lastTick = now
+        statistics = ProducerStatistics(at: now)
     }
 
     /// What to do at the start: asks the journal for work.
@@ -104,7 +108,10 @@ package struct ProducerStateMachine: Sendable {
 
     /// Nothing is to be done: the peer finds the gap in the numbers when it hears the next message, and says hello.
     package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
-        handle(at: now) { $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description]) }
+        handle(at: now) {
+            $0.statistics.counts.messagesDropped += 1
+            $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description])
+        }
     }
 
     /// Handles the events in `events` as one: what has become possible by them is done once, after the last.
@@ -130,6 +137,7 @@ package struct ProducerStateMachine: Sendable {
             $0.dropSilentSink()
             $0.endOverdueQuestions()
             $0.sendBeats()
+            $0.statistics.tick($0.workers.all, at: $0.now)
         }
     }
 
@@ -171,6 +179,8 @@ package struct ProducerStateMachine: Sendable {
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {
-        actions.append(.log(LogEvent(level, message, details)))
+        let event = LogEvent(level, message, details)
+        statistics.events.add(event, at: now)
+        actions.append(.log(event))
     }
 }

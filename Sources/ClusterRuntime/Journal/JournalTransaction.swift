@@ -195,7 +195,7 @@ struct JournalTransaction {
     ) throws -> Bool {
         let rows = try database.cachedStatement(
             sql: """
-                SELECT sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn FROM articles
+                SELECT sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn, submitted_at FROM articles
                 WHERE state = 0 AND priority = ? AND \(isBegun ? "turn = ? AND sequence > ?" : "turn > ?")
                 ORDER BY turn, sequence LIMIT ?
                 """
@@ -214,6 +214,7 @@ struct JournalTransaction {
             let sequence: Int64 = row[0]
             let id: Data = row[1]
             let submitter: Int64 = row[3]
+            let submittedAt: Int64 = row[5]
             let hot = memory.take(sequence)
             let body = hot == nil ? try body(of: sequence) : nil
             let count = hot?.size ?? body?.count ?? 0
@@ -233,7 +234,10 @@ struct JournalTransaction {
                         article: article,
                         keepsReportOf: row[2],
                         submitter: Submitter(hash: UInt64(bitPattern: submitter)),
-                        priority: priority
+                        priority: priority,
+                        // One that was retried was submitted some other time.
+                        waited: submitter == Int64(bitPattern: Submitter.nobody.hash)
+                            ? nil : TimeSpan(nanoseconds: min(max(0, time - submittedAt), 1 << 40) * 1_000_000)
                     )
                 )
                 size += count
