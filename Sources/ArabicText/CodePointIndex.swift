@@ -30,23 +30,39 @@ package struct CodePointIndex: Sendable {
     /// The text of `range`, in code points, clamped to the text.
     package subscript(_ range: Range<Int>) -> String {
         let range = range.clamped(to: 0..<count)
-        let start = index(of: range.lowerBound)
-        return String(text.unicodeScalars[start..<index(of: range.upperBound, from: (range.lowerBound, start))])
+        return withBytes { bytes in
+            let start = place(of: range.lowerBound, in: bytes)
+            let end = place(of: range.upperBound, in: bytes, from: (range.lowerBound, start))
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        }
     }
 
     /// The UTF-8 offset of the code point at `offset`, clamped to the text.
     package func utf8Offset(of offset: Int) -> Int {
-        text.utf8.distance(from: text.startIndex, to: index(of: offset))
+        withBytes { place(of: offset, in: $0) }
     }
 
-    private func index(of offset: Int, from known: (offset: Int, index: String.Index)? = nil) -> String.Index {
-        guard offset < count else { return text.endIndex }
-        let offset = max(offset, 0)
-        if let known, offset - known.offset < Self.stride {
-            return text.unicodeScalars.index(known.index, offsetBy: offset - known.offset)
+    private func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        if let value = text.utf8.withContiguousStorageIfAvailable(body) { return value }
+        var text = text
+        return text.withUTF8(body)
+    }
+
+    private func place(
+        of offset: Int,
+        in bytes: UnsafeBufferPointer<UInt8>,
+        from known: (offset: Int, place: Int)? = nil
+    ) -> Int {
+        guard offset < count else { return bytes.count }
+        var rest = max(offset, 0) % Self.stride
+        var place = Int(checkpoints[max(offset, 0) / Self.stride])
+        if let known, offset - known.offset < rest { (rest, place) = (offset - known.offset, known.place) }
+        while rest > 0 {
+            place += 1
+            while place < bytes.count, bytes[place] & 0xC0 == 0x80 { place += 1 }
+            rest -= 1
         }
-        let checkpoint = text.utf8.index(text.startIndex, offsetBy: Int(checkpoints[offset / Self.stride]))
-        return text.unicodeScalars.index(checkpoint, offsetBy: offset % Self.stride)
+        return place
     }
 }
 

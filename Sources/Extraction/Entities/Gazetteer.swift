@@ -107,6 +107,18 @@ package struct Gazetteer: Sendable {
         return named(LetterHash.name([ArabicLetter.alef] + letters))
     }
 
+    /// As ``entry(for:)-(Collection)``: the case that is asked for again and again.
+    package func entry(for letters: ArraySlice<UInt16>) -> GazetteerEntry? {
+        if let entry = named(LetterHash.name(letters)) { return entry }
+        guard letters.first == ArabicLetter.lam else { return nil }
+        return named(LetterHash.name([ArabicLetter.alef] + letters))
+    }
+
+    /// As ``classes(for:)-(Collection)``.
+    package func classes(for letters: ArraySlice<UInt16>) -> GazetteerClasses {
+        match(hash: LetterHash.name(letters))?.classes ?? []
+    }
+
     private func named(_ hash: UInt64) -> GazetteerEntry? {
         guard let found = match(hash: hash), !found.classes.isDisjoint(with: .names) else { return nil }
         return entry(found.entry)

@@ -15,6 +15,8 @@ struct PhraseForest: Sendable {
     private struct Tree {
         var root: Int32
         var depth: Int32
+        /// The most that it can say.
+        var greatest: Int32
     }
 
     private struct Condition {
@@ -30,6 +32,8 @@ struct PhraseForest: Sendable {
 
     private var nodes: [Node] = []
     private var trees: [Tree] = []
+    /// The most that the trees of the preview from each one on can say together.
+    private var greatestRests: [Int32] = []
     private var conditions: [Condition] = []
     private var adjustments: [Adjustment] = []
 
@@ -38,8 +42,11 @@ struct PhraseForest: Sendable {
             let place = nodes.count
             nodes.append(Self.leaf(0, at: place))
             let depth = copy(Int(root), of: ranker, to: place)
-            trees.append(Tree(root: Int32(place), depth: depth))
+            let greatest = nodes[place...].reduce(Int32.min) { $1.limit == .max ? max($0, $1.value) : $0 }
+            trees.append(Tree(root: Int32(place), depth: depth, greatest: greatest))
         }
+        greatestRests = trees.prefix(Self.preview).reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] &+ $1.greatest) }
+            .reversed()
         for adjustment in ranker.adjustments {
             let first = conditions.count
             for condition in adjustment.conditions {
@@ -126,6 +133,8 @@ extension PhraseForest {
     /// Trees after which most phrases are out of the running, and how many go on.
     private static let preview = 20
     private static let finalists = 64
+    /// Trees between two looks at whether a phrase can still win.
+    private static let stride = 4
 
     /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
     /// Those that are not among the best ``finalists`` after ``preview`` trees and the adjustments are left out.
@@ -137,7 +146,15 @@ extension PhraseForest {
             var first = BestRanks(count: Self.finalists)
             for row in 0..<phrases.count {
                 phrases.measure(row, into: values)
-                first.add(Self.rank(row, sum(early, of: values) &+ adjustment(of: values)))
+                var score = adjustment(of: values)
+                var tree = 0
+                // Given up as soon as nothing that the other trees can say makes it one of the best.
+                while tree < early.upperBound, Self.rank(row, score &+ greatestRests[tree]) > first.least {
+                    let next = min(tree + Self.stride, early.upperBound)
+                    score &+= sum(tree..<next, of: values)
+                    tree = next
+                }
+                if tree == early.upperBound { first.add(Self.rank(row, score)) }
             }
             var last = BestRanks(count: Self.finalists)
             for rank in first.sorted() {
@@ -165,7 +182,8 @@ extension PhraseForest {
 private struct BestRanks {
     private let count: Int
     private var ranks: [UInt64] = []
-    private var least: UInt64 = 0
+    /// What is no greater is none of them.
+    private(set) var least: UInt64 = 0
 
     init(count: Int) {
         self.count = count
@@ -174,7 +192,7 @@ private struct BestRanks {
 
     @inline(__always)
     mutating func add(_ rank: UInt64) {
-        guard rank > least || ranks.count < count else { return }
+        guard rank > least else { return }
         ranks.append(rank)
         if ranks.count == 2 * count { cut() }
     }
