@@ -310,6 +310,22 @@ def test_every_control_can_be_reached_and_has_a_name(browser, news):
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_it_keeps_the_rules_of_access(browser, news, width):
+    report, page = news
+    browser.open(page, width=width)
+    assert browser.faults_of_access() == []
+    browser.script("document.querySelector('[data-row=e1] .row').click()")
+    assert browser.faults_of_access() == []
+    if width == 390:
+        browser.press("Escape")
+        browser.click("[data-do=sheet]")
+        assert browser.faults_of_access() == []
+    else:
+        browser.click("[data-do=keys]")
+        assert browser.faults_of_access("#keys") == []
+
+
 def test_letter_keys_can_be_switched_off(browser, news):
     report, page = news
     browser.open(page)
