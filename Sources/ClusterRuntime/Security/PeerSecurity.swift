@@ -52,13 +52,8 @@ package struct PeerSecurity: Sendable {
     }
 
     /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there.
-<<<<<<< HEAD
-    func guardian(of context: Context, logger: Logger) throws(KeyError) -> ZAPAuthenticator {
-        let list = GuestList(paths: role.guests.map(folder.publicPath)) { [folder, role] () throws(KeyError) in
-=======
     func guardian(of context: Context, logger: Logger) throws(KeyError) -> Guardian {
-        let list = GuestList(paths: guests.map(folder.publicPath)) { [folder, guests] () throws(KeyError) in
->>>>>>> main
+        let list = GuestList(paths: role.guests.map(folder.publicPath)) { [folder, role] () throws(KeyError) in
             var keys: Set<CurvePublicKey> = []
             for guest in role.guests { keys.formUnion(try folder.publicKeys(of: guest)) }
             return keys
