@@ -347,6 +347,7 @@ def test_the_card_says_what_is_under_the_pointer(browser, news):
     assert entity["name"] in card
     assert entity["links"]["wikidata"] in card
     assert f"{int(entity['salience'] * 100 + 0.5) / 100:.2f}" in card
+    browser.screenshot("report-1280-light-en-card")
     browser.press("Escape")
     assert browser.script("return document.getElementById('card').hidden")
 
