@@ -29,7 +29,10 @@ enum ReportsBenchmark {
         let ranking = ThemeRanking(model: model.themes)
         let reports = articles.map { merger.report(outline: $0.outline, findings: $0.findings) }
         let times = [
-            ("whole", best(articles) { merger.report(outline: $0.outline, findings: $0.findings).json(pretty: true).count }),
+            (
+                "whole",
+                best(articles) { merger.report(outline: $0.outline, findings: $0.findings).json(pretty: true).count }
+            ),
             ("merging", best(articles) { merger.report(outline: $0.outline, findings: $0.findings).entities.count }),
             (
                 "themes",

@@ -96,6 +96,48 @@ struct SinkTests {
         #expect(history.machine.heldArticles == 0)
     }
 
+    @Test("of what comes together, the producer is told in one message for each kind, in the order of an article's way")
+    func together() {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        let other = ProducerHistory.article(1, "other")
+        let open = ProducerToSink.open(SimulatedArticles.split(other.id, other), keepsExisting: false)
+        let envelope = history.producer.envelope(open)
+        let results = (0...1).map { index in
+            let id = SectionID(article: article.id, index: index)
+            return SectionResult(serial: UInt64(index + 1), id: id, findings: Findings(tokenCount: index))
+        }
+        history.actions = history.machine.together(at: history.now) { [now = history.now] machine in
+            for result in results {
+                let body = WorkerToSink.results([result], sink: 1)
+                _ = machine.received(Envelope(session: 7, sequence: 0, body: body), from: Self.worker, at: now)
+            }
+            _ = machine.received(envelope, at: now)
+        }
+        #expect(history.sent == [.opened([other.id]), .received(results.map(\.id))])
+        #expect(history.written == [[Findings(tokenCount: 0), Findings(tokenCount: 1)]])
+        #expect(history.acknowledged == [1, 2])
+    }
+
+    @Test("what was gathered for a session that is over is not told in the next one")
+    func togetherAcrossSessions() {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        let result = SectionResult(serial: 1, id: SectionID(article: article.id, index: 0), findings: Findings())
+        let rejoin = Envelope(session: history.producer.session, sequence: 0, body: ProducerToSink.rejoin)
+        history.actions = history.machine.together(at: history.now) { [now = history.now] machine in
+            let body = WorkerToSink.results([result], sink: 1)
+            _ = machine.received(Envelope(session: 7, sequence: 0, body: body), from: Self.worker, at: now)
+            _ = machine.received(rejoin, at: now)
+        }
+        guard case .hello? = history.sent.first, history.sent.count == 1 else {
+            Issue.record("said more than hello: \(history.sent)")
+            return
+        }
+        history.welcome()
+        #expect(history.sent == [.holding([HeldArticle(id: article.id, received: [0])], reported: [], isLast: true)])
+    }
+
     @Test(
         "what arrives twice, for no section, or for an article that is not open, is acknowledged and dropped",
         arguments: [0, 5, -1]

@@ -84,6 +84,8 @@ extension ProducerStateMachine {
         ask(.store(from, bytes: bytes)) { [digest = introduction.modelDigest] in
             .store(ticket: $0, stored, modelDigest: digest)
         }
+        // The journal answers in order, so what is asked for from now on finds them; often in the same transaction.
+        loading.mayFindMore()
     }
 
     // MARK: Reports

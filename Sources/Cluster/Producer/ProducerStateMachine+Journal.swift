@@ -9,7 +9,6 @@ extension ProducerStateMachine {
         switch (purpose, answer) {
         case (.store(let from, let bytes), .stored(_, let acceptances)):
             uncommittedBytes -= bytes
-            loading.mayFindMore()
             let new = acceptances.count { $0.isNew }
             statistics.counts.articlesAccepted += UInt64(new)
             statistics.counts.articlesKnown += UInt64(acceptances.count - new)

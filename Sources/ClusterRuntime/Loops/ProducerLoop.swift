@@ -149,7 +149,9 @@ private struct ProducerTurn: ~Copyable {
         guard !received.isEmpty else { return }
         let now = Instant.now
         try perform(
-            machine.together(at: now) { for (message, peer) in received { _ = $0.received(message, from: peer, at: now) } }
+            machine.together(at: now) {
+                for (message, peer) in received { _ = $0.received(message, from: peer, at: now) }
+            }
         )
     }
 

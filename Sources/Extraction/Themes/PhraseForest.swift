@@ -45,8 +45,10 @@ struct PhraseForest: Sendable {
             let greatest = nodes[place...].reduce(Int32.min) { $1.limit == .max ? max($0, $1.value) : $0 }
             trees.append(Tree(root: Int32(place), depth: depth, greatest: greatest))
         }
-        greatestRests = trees.prefix(Self.preview).reversed().reduce(into: [0]) { $0.append($0[$0.count - 1] &+ $1.greatest) }
-            .reversed()
+        greatestRests = trees.prefix(Self.preview).reversed().reduce(into: [0]) {
+            $0.append($0[$0.count - 1] &+ $1.greatest)
+        }
+        .reversed()
         for adjustment in ranker.adjustments {
             let first = conditions.count
             for condition in adjustment.conditions {

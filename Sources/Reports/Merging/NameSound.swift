@@ -39,7 +39,9 @@ struct NameSound: Hashable {
             }
         }
         // «أميركا» is «أمريكا».
-        if letters[start] == 0x627, letters[start + 1] == 0x645, letters[start + 2] == 0x64A, letters[start + 3] == 0x631 {
+        if letters[start] == 0x627, letters[start + 1] == 0x645, letters[start + 2] == 0x64A,
+            letters[start + 3] == 0x631
+        {
             letters.swapAt(start + 2, start + 3)
         }
         // «سورية» is «سوريا».

@@ -102,7 +102,8 @@ extension CodePage {
 
     /// `nil` if a byte has no letter in this code page.
     func score(of bytes: some Sequence<UInt8>) -> Score? {
-        bytes.withContiguousStorageIfAvailable { score(of: $0) } ?? Array(bytes).withUnsafeBufferPointer { score(of: $0) }
+        bytes.withContiguousStorageIfAvailable { score(of: $0) }
+            ?? Array(bytes).withUnsafeBufferPointer { score(of: $0) }
     }
 
     private func score(of bytes: UnsafeBufferPointer<UInt8>) -> Score? {
