@@ -61,11 +61,10 @@ package final class ClusterWatch: RoleLoop {
     package func run() throws(RoleError) {
         let client: ClusterClient
         do { client = try makeClient() } catch { throw .start(reason: "\(error)") }
-        var rates = StatusRates()
         var next = Instant.now
         while !isEndAsked.load(ordering: .acquiring) {
             do throws(ClientError) {
-                let status = rates.status(try client.status(), at: .now)
+                let status = LiveStatus(try client.status())
                 let time = Self.time
                 state.withLock { state in
                     state.snapshot.status = status

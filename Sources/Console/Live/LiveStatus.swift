@@ -70,8 +70,6 @@ package struct LiveSnapshot: Sendable, Equatable {
     package var problem: String?
     /// When the last was heard, milliseconds since 1970.
     package var heardAt: Int64?
-    /// Reports in the index.
-    package var reports = 0
 
     package init() {}
 
