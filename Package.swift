@@ -172,6 +172,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: [
+                "Console", "ClusterRuntime", "Cluster", "Reports", "Extraction", "Articles", "ZeroMQ",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .testTarget(name: "CommandLineTests", dependencies: ["warraq", "ClusterRuntime"]),
     ],
     cLanguageStandard: .c2x
