@@ -73,7 +73,8 @@ let package = Package(
         .target(
             name: "Console",
             dependencies: [
-                "ArabicText", "Articles", "Extraction", "Reports", "Cluster", "ClusterRuntime", "ZeroMQ", "CConsoleFiles",
+                "ArabicText", "Articles", "Extraction", "Reports", "Cluster", "ClusterRuntime", "ZeroMQ",
+                "CConsoleFiles",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -93,17 +93,22 @@
             const place = document.getElementById("notices");
             if (!place) return;
             const cluster = status.cluster;
-            const texts = [];
-            if (status.problem) texts.push(phrases.unreachable + ": " + status.problem);
-            else if (!cluster) texts.push(phrases.connecting);
-            if (cluster && !cluster.sink) texts.push(phrases.noSink);
-            if (cluster?.isDraining) texts.push(phrases.draining);
-            if (status.indexProblem) texts.push(phrases.indexProblem + ": " + status.indexProblem);
-            if (place.dataset.shown === texts.join("\n")) return;
-            place.dataset.shown = texts.join("\n");
-            place.replaceChildren(...texts.map((text) => {
+            const notices = [];
+            if (status.problem) notices.push([phrases.unreachable, status.problem]);
+            else if (!cluster) notices.push([phrases.connecting]);
+            if (cluster && !cluster.sink) notices.push([phrases.noSink]);
+            if (cluster?.isDraining) notices.push([phrases.draining]);
+            if (status.indexProblem) notices.push([phrases.indexProblem, status.indexProblem]);
+            if (place.dataset.shown === JSON.stringify(notices)) return;
+            place.dataset.shown = JSON.stringify(notices);
+            place.replaceChildren(...notices.map(([text, reason]) => {
                 const notice = element("p", "notice", text);
-                notice.dir = "auto";
+                if (reason) {
+                    const words = element("bdi", "", reason);
+                    words.dir = "ltr";
+                    words.lang = "en";
+                    notice.append(": ", words);
+                }
                 return notice;
             }));
         }

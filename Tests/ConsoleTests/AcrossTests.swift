@@ -72,7 +72,8 @@ struct AcrossTests {
 
     @Test("a source is told by what it speaks of more than others")
     func profiles() async throws {
-        let profiles = try await filled().index.profiles(of: .entities)
+        let made = try filled()
+        let profiles = try await made.index.profiles(of: .entities)
         #expect(profiles.map(\.source) == ["ب", "أ"])
         let small = try #require(profiles.last)
         #expect(Set(small.entries.prefix(2).map(\.item.arabicName)) == ["رفيق", "صاحب"])

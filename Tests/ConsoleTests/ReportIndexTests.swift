@@ -73,8 +73,20 @@ struct ReportIndexTests {
         #expect(try await made.find(query { $0.entities = [lebanon.id, opec.id] }) == [2])
         #expect(try await made.find(query { $0.source = "أ" }).sorted() == [1, 3])
         #expect(try await made.find(query { $0.state = .partial }) == [3])
-        #expect(try await made.find(query { $0.from = "2026-01-11"; $0.until = "2026-01-31" }) == [2])
-        #expect(try await made.find(query { $0.source = "أ"; $0.text = "نفط" }) == [3])
+        #expect(
+            try await made.find(
+                query {
+                    $0.from = "2026-01-11"; $0.until = "2026-01-31"
+                }
+            ) == [2]
+        )
+        #expect(
+            try await made.find(
+                query {
+                    $0.source = "أ"; $0.text = "نفط"
+                }
+            ) == [3]
+        )
         let page = try await made.index.articles(query { $0.text = "نفط" }, terms: SearchTerms(segmentation: nil))
         #expect(page.topics.map(\.englishName) == ["topic 04000000"])
         #expect(page.entities.first?.name == "أوبك")
@@ -89,7 +101,11 @@ struct ReportIndexTests {
         for order in ArticleQuery.Order.allCases {
             var seen: [Int] = []
             for offset in stride(from: 0, to: 30, by: 10) {
-                seen += try await made.find(query { $0.limit = 10; $0.offset = offset; $0.order = order })
+                seen += try await made.find(
+                    query {
+                        $0.limit = 10; $0.offset = offset; $0.order = order
+                    }
+                )
             }
             #expect(seen == Array((1...25).reversed()))
         }
@@ -121,7 +137,10 @@ struct ReportIndexTests {
         #expect(try made.index.stamps()[id] == stamp)
     }
 
-    @Test("an index that is damaged, or of another version, is made anew", arguments: ["damaged", "other", "garbage"])
+    @Test(
+        "an index that can't be read, or is of another version, is made anew",
+        arguments: ["other", "garbage", "schema"]
+    )
     func damage(_ kind: String) async throws {
         let folder = try TemporaryIndex.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -132,26 +151,35 @@ struct ReportIndexTests {
         let file = folder.appending(path: "index.sqlite")
         var bytes = try Data(contentsOf: file)
         switch kind {
-        // The second page on: the head still says what it is.
-        case "damaged": bytes.replaceSubrange(4096..<bytes.count, with: repeatElement(0xAA, count: bytes.count - 4096))
         // `user_version` stands at offset 60.
         case "other": bytes[63] = 99
+        // The second page on, where the tables' description goes on.
+        case "schema": bytes.replaceSubrange(4096..<bytes.count, with: repeatElement(0xAA, count: bytes.count - 4096))
         default: bytes = Data("no database".utf8)
         }
         try bytes.write(to: file)
         index = try ReportIndex(folder: folder.path, logger: TemporaryIndex.logger)
         defer { index.close() }
-        if kind == "damaged" {
-            // Met on the way: the first change throws it away, and says so.
-            while try index.apply([MadeUpReport(number: 1).change(&terms)]) {
-                guard try await index.counts().isEmpty == false else { break }
-                Issue.record("the damage was not met")
-                return
-            }
-        }
         #expect(try index.stamps().isEmpty)
         #expect(try index.apply([MadeUpReport(number: 1).change(&terms)]))
         #expect(try await index.counts() == [.whole: 1])
+    }
+
+    @Test("a database of another program is left alone")
+    func foreign() throws {
+        let folder = try TemporaryIndex.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let index = try ReportIndex(folder: folder.path, logger: TemporaryIndex.logger)
+        index.close()
+        let file = folder.appending(path: "index.sqlite")
+        var bytes = try Data(contentsOf: file)
+        // `application_id` stands at offset 68.
+        bytes.replaceSubrange(68..<72, with: [1, 2, 3, 4])
+        try bytes.write(to: file)
+        #expect(throws: IndexError.foreign(path: file.path)) {
+            _ = try ReportIndex(folder: folder.path, logger: TemporaryIndex.logger)
+        }
+        #expect(try Data(contentsOf: file) == bytes)
     }
 
     @Test("an index belongs to one console, and no other program's database is touched")

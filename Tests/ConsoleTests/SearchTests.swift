@@ -47,7 +47,8 @@ struct SearchTests {
             ("- -- \" «", nil, nil), ("abc", "\"abc\"", nil), ("abc def", "\"abc\" \"def\"", nil),
             ("\"abc def\" ghi", "\"abc def\" \"ghi\"", nil), ("«abc def", "\"abc def\"", nil),
             ("abc -def -\"g h\"", "\"abc\"", "\"def\" OR \"g h\""), ("-def", nil, "\"def\""),
-            ("abc*", "\"abc\" *", nil), ("abc\"def", "\"abc\" \"def\"", nil), ("abc OR def", "\"abc\" \"or\" \"def\"", nil),
+            ("abc*", "\"abc\" *", nil), ("abc\"def", "\"abc\" \"def\"", nil),
+            ("abc OR def", "\"abc\" \"or\" \"def\"", nil),
             ("title:abc", "\"title\" \"abc\"", nil), ("(abc)", "\"abc\"", nil), ("NEAR(abc)", "\"near\" \"abc\"", nil),
         ] as [(String, String?, String?)]
     )
@@ -64,7 +65,9 @@ struct SearchTests {
     func hostile() async throws {
         let made = try TemporaryIndex()
         try made.put([MadeUpReport(number: 1, text: "abc def")])
-        for typed in ["\"", "'", "*", "^abc", "abc AND", "a OR", "NOT", "{abc}:", "abc + def", "-\"", "a:b:c", "\0", "«»«"] {
+        for typed in [
+            "\"", "'", "*", "^abc", "abc AND", "a OR", "NOT", "{abc}:", "abc + def", "-\"", "a:b:c", "\0", "«»«",
+        ] {
             _ = try await made.find(typed)
         }
         #expect(try await made.find("abc def") == [1])

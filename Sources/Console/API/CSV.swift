@@ -9,7 +9,8 @@ struct CSV {
     mutating func row(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            let isFormula = ["=", "+", "@", "\t", "\r"].contains(cell.prefix(1)) || cell.hasPrefix("-") && Double(cell) == nil
+            let isFormula =
+                ["=", "+", "@", "\t", "\r"].contains(cell.prefix(1)) || cell.hasPrefix("-") && Double(cell) == nil
             let text = isFormula ? "'" + cell : cell
             if text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) {
                 bytes.append(UInt8(ascii: "\""))
@@ -28,7 +29,9 @@ struct CSV {
 
 extension CSV {
     static func trends(_ trends: Trends) -> CSV {
-        var csv = CSV(["direction", "id", "type", "name_ar", "name_en", "link", "recent", "before", "change"] + trends.days)
+        var csv = CSV(
+            ["direction", "id", "type", "name_ar", "name_en", "link", "recent", "before", "change"] + trends.days
+        )
         for (direction, list) in [("rising", trends.rising), ("falling", trends.falling)] {
             for trend in list {
                 csv.row(

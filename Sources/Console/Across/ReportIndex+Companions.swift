@@ -25,7 +25,9 @@ extension ReportIndex {
         try await read { database in
             var conditions = ["named.type IN (\(Self.types(query)))"]
             var arguments: StatementArguments = []
-            for (condition, value) in [("source = ?", query.source), ("day >= ?", query.from), ("day <= ?", query.until)] {
+            for (condition, value) in [
+                ("source = ?", query.source), ("day >= ?", query.from), ("day <= ?", query.until),
+            ] {
                 guard let value else { continue }
                 conditions.append(condition)
                 arguments += [value]
@@ -40,7 +42,8 @@ extension ReportIndex {
                 """
             let frequent = try Row.fetchAll(
                 database,
-                sql: "SELECT entity, count(*) \(joined) GROUP BY entity HAVING count(*) >= ? ORDER BY 2 DESC, 1 LIMIT ?",
+                sql:
+                    "SELECT entity, count(*) \(joined) GROUP BY entity HAVING count(*) >= ? ORDER BY 2 DESC, 1 LIMIT ?",
                 arguments: arguments + [query.entity == nil ? Self.smallestCount : 1, Self.entityLimit]
             )
             var counts: [Int64: Int] = [:]

@@ -18,7 +18,9 @@ extension ReportIndex {
                 return (item: item, trend: (recent: recent, before: before, change: change, series: series))
             }
             trends.sort { ($1.trend.change, $0.item) < ($0.trend.change, $1.item) }
-            func made(_ chosen: some Sequence<(item: Int64, trend: (recent: Int, before: Int, change: Double, series: [Int]))>)
+            func made(
+                _ chosen: some Sequence<(item: Int64, trend: (recent: Int, before: Int, change: Double, series: [Int]))>
+            )
                 throws -> [Trend]
             {
                 try chosen.compactMap { item, trend in

@@ -31,9 +31,12 @@ package struct IndexFiller {
             let found = try files.stamps()
             let difference = FolderDifference(indexed: try index.stamps(), found: found)
             if try inGroups(difference.gone, { .gone($0) }),
-                try inGroups(difference.toRead, { [files] id, terms in
-                    found[id].map { files.change(id, $0, &terms) }
-                })
+                try inGroups(
+                    difference.toRead,
+                    { [files] id, terms in
+                        found[id].map { files.change(id, $0, &terms) }
+                    }
+                )
             {
                 return
             }

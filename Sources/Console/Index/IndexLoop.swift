@@ -62,6 +62,7 @@ package final class IndexLoop: RoleLoop {
         self.timing = timing
         self.changed = changed
         self.logger = logger
+        index.whenDamaged { [wakeUp] in wakeUp.signal() }
     }
 
     package var progress: Progress { progressState.withLock { $0 } }
@@ -90,7 +91,9 @@ package final class IndexLoop: RoleLoop {
                 }
                 if watch == nil { watch = FolderWatch(folder: files.folder) }
                 try filler.lookThrough()
-                report { $0.problem = nil; $0.isComplete = true }
+                report {
+                    $0.problem = nil; $0.isComplete = true
+                }
                 if try waitForFiles(watch, &filler) == .folderReplaced { watch = nil }
             } catch {
                 // A full disk, a folder that may not be read: said, and tried again.

@@ -147,7 +147,9 @@ package struct IndexedReport: Sendable, Equatable {
                 excerpt = Self.cut(words.starts(with: titleWords) ? head.dropFirst(titleWords.count) : head[...])
             } else {
                 title = Self.cut(head[...], at: Self.titleLength)
-                excerpt = Self.cut(head.dropFirst(title.hasSuffix("…") ? title.split(separator: " ").count : head.count))
+                excerpt = Self.cut(
+                    head.dropFirst(title.hasSuffix("…") ? title.split(separator: " ").count : head.count)
+                )
             }
         }
 

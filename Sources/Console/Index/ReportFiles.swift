@@ -23,7 +23,7 @@ package struct ReportFiles: Sendable {
         let names: [String]
         do throws(FileError) {
             names = try Folder.entries(of: folder)
-        } catch where error.code == ENOENT {
+        } catch  where error.code == ENOENT {
             return [:]
         }
         for name in names {

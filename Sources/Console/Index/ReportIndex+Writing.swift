@@ -70,7 +70,9 @@ private struct IndexWriting {
     private func remove(_ id: ArticleID) throws {
         let find = try database.cachedStatement(sql: "SELECT id FROM report WHERE article = ?")
         guard let report = try Int64.fetchOne(find, arguments: [id.description]) else { return }
-        for table in ["report_entity WHERE report", "report_theme WHERE report", "search WHERE rowid", "report WHERE id"] {
+        for table in [
+            "report_entity WHERE report", "report_theme WHERE report", "search WHERE rowid", "report WHERE id",
+        ] {
             try database.cachedStatement(sql: "DELETE FROM \(table) = ?").execute(arguments: [report])
         }
     }

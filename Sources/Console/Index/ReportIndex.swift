@@ -18,6 +18,7 @@ package final class ReportIndex: Sendable {
     private let version = Atomic<Int>(0)
     /// Whether a reader met damage that whoever fills the index has not seen to.
     private let damage = Atomic<Bool>(false)
+    private let damageObserver = Mutex<(@Sendable () -> Void)?>(nil)
     private let logger: Logger
 
     /// Opens the index in `folder`, which is made if it is missing; one that can't be used is made anew, empty.
@@ -64,10 +65,18 @@ package final class ReportIndex: Sendable {
         do {
             return try await pool.read { try body($0) }
         } catch let error as DatabaseError {
-            if error.saysDamaged { damage.store(true, ordering: .releasing) }
+            noteDamage(error)
             throw IndexError(error, path: path)
         }
     }
+
+    private func noteDamage(_ error: any Error) {
+        guard error.saysDamaged, !damage.exchange(true, ordering: .acquiringAndReleasing) else { return }
+        damageObserver.withLock { $0 }?()
+    }
+
+    /// - Parameter action: called, on a reader's thread, when one meets damage that was not met before.
+    func whenDamaged(_ action: @escaping @Sendable () -> Void) { damageObserver.withLock { $0 = action } }
 
     /// Whether a reader met damage: then it is to be cleared, and filled anew.
     var isDamaged: Bool { damage.load(ordering: .acquiring) }
@@ -80,7 +89,7 @@ package final class ReportIndex: Sendable {
         do {
             return try pool.read(body)
         } catch {
-            if error.saysDamaged { damage.store(true, ordering: .releasing) }
+            noteDamage(error)
             throw IndexError(error, path: path)
         }
     }
@@ -108,7 +117,7 @@ package final class ReportIndex: Sendable {
         do {
             if let pool = try openCurrent(path) { return pool }
             logger.notice("the index is of another version; it is made anew")
-        } catch where error.saysDamaged {
+        } catch  where error.saysDamaged {
             logger.warning("the index is damaged; it is made anew", metadata: ["reason": "\(error)"])
         }
         remove(path)
@@ -118,6 +127,10 @@ package final class ReportIndex: Sendable {
 
     /// `nil` for an index of another version.
     private static func openCurrent(_ path: String) throws -> DatabasePool? {
+        // Before SQLite opens it, which changes it.
+        if let owner = owner(of: path), owner != 0, owner != IndexSchema.applicationID {
+            throw IndexError.foreign(path: path)
+        }
         var configuration = Configuration()
         configuration.label = "index"
         configuration.maximumReaderCount = 4
@@ -132,6 +145,18 @@ package final class ReportIndex: Sendable {
         if isCurrent { return pool }
         try pool.close()
         return nil
+    }
+
+    /// The application id in a database's head (at 68, big endian); `nil` where there is no database.
+    private static func owner(of path: String) -> Int32? {
+        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { Glibc.close(file) }
+        var head = [UInt8](repeating: 0, count: 100)
+        guard Glibc.read(file, &head, head.count) == head.count, head.starts(with: "SQLite format 3\0".utf8) else {
+            return nil
+        }
+        return head[68..<72].reduce(0) { $0 << 8 | Int32($1) }
     }
 
     private static func remove(_ path: String) {

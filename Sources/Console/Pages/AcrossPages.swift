@@ -7,7 +7,9 @@ private struct AcrossTabs {
 
     func write(to writer: inout HTMLWriter) {
         writer.element("nav", [("class", "tabs"), ("aria-label", context(.across))]) { writer in
-            for (address, phrase) in [("/across", Phrase.trends), ("/across/sources", .bySource), ("/across/together", .together)] {
+            for (address, phrase) in [
+                ("/across", Phrase.trends), ("/across/sources", .bySource), ("/across/together", .together),
+            ] {
                 var attributes: HTMLWriter.Attributes = [("href", address)]
                 if context.request.rawPath == address { attributes.append(("aria-current", "page")) }
                 writer.element("a", attributes, text: context(phrase))
@@ -45,8 +47,7 @@ extension HTMLWriter {
     /// How far from chance something is, as a length.
     fileprivate mutating func strength(_ value: Double, of most: Double) {
         // Roots: one that towers above all others would leave them without a length.
-        let (value, most) = (value.magnitude.squareRoot(), max(1, most.magnitude.squareRoot()))
-        element("meter", [("min", "0"), ("max", "\(most)"), ("value", "\(value)")]) { _ in }
+        meter(value.magnitude.squareRoot(), of: most.magnitude.squareRoot())
     }
 }
 
@@ -82,7 +83,12 @@ struct TrendsPage {
             writer.choice(context(.types), "type", query.types.first?.label, context.typeOptions)
             writer.choice(context(.days), "days", "\(query.days)", ["1", "3", "7", "14", "30", "90"].map { ($0, $0) })
             writer.day(context(.until), "until", query.until)
-            writer.choice(context(.source), "source", query.source, [("", context(.anySource))] + sources.map { ($0.name, $0.name) })
+            writer.choice(
+                context(.source),
+                "source",
+                query.source,
+                [("", context(.anySource))] + sources.map { ($0.name, $0.name) }
+            )
             writer.element("div", [("class", "field actions")]) {
                 $0.element("button", [("class", "button"), ("type", "submit")], text: context(.apply))
             }
@@ -110,7 +116,10 @@ struct TrendsPage {
                 writer.element("p", [("class", "hint")], text: context(.noChange))
                 return
             }
-            writer.element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", name)]) { writer in
+            writer.element(
+                "div",
+                [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", name)]
+            ) { writer in
                 writer.element("table", [("class", "trends")]) { writer in
                     writer.element("thead") { writer in
                         writer.element("tr") { writer in
@@ -165,7 +174,8 @@ struct SourcesPage {
         ConsoleFrame(context: context, title: context(.bySource), place: .across).answer { writer in
             writer.element("h1", [("class", "unseen")], text: context(.across))
             AcrossTabs(context: context).write(to: &writer)
-            writer.element("form", [("class", "fields across"), ("action", "/across/sources"), ("method", "get")]) { writer in
+            writer.element("form", [("class", "fields across"), ("action", "/across/sources"), ("method", "get")]) {
+                writer in
                 writer.choice(context(.across), "subject", query.subject.rawValue, context.subjectOptions)
                 writer.choice(context(.types), "type", query.types.first?.label, context.typeOptions)
                 writer.element("div", [("class", "field actions")]) {
@@ -195,7 +205,11 @@ struct SourcesPage {
                 for entry in profile.entries {
                     writer.element("li") { writer in
                         writer.tag(entry.item, in: context.language)
-                        writer.element("span", [("class", "count")], text: "\(entry.here) / \(entry.here + entry.elsewhere)")
+                        writer.element(
+                            "span",
+                            [("class", "count")],
+                            text: "\(entry.here) / \(entry.here + entry.elsewhere)"
+                        )
                         writer.strength(entry.change, of: most)
                     }
                 }
@@ -215,11 +229,17 @@ struct TogetherPage {
         ConsoleFrame(context: context, title: context(.together), place: .across).answer { writer in
             writer.element("h1", [("class", "unseen")], text: context(.across))
             AcrossTabs(context: context).write(to: &writer)
-            writer.element("form", [("class", "fields across"), ("action", "/across/together"), ("method", "get")]) { writer in
+            writer.element("form", [("class", "fields across"), ("action", "/across/together"), ("method", "get")]) {
+                writer in
                 writer.choice(context(.types), "type", query.types.first?.label, context.typeOptions)
                 writer.day(context(.from), "from", query.from)
                 writer.day(context(.until), "until", query.until)
-                writer.choice(context(.source), "source", query.source, [("", context(.anySource))] + sources.map { ($0.name, $0.name) })
+                writer.choice(
+                    context(.source),
+                    "source",
+                    query.source,
+                    [("", context(.anySource))] + sources.map { ($0.name, $0.name) }
+                )
                 writer.element("div", [("class", "field actions")]) {
                     $0.element("button", [("class", "button"), ("type", "submit")], text: context(.apply))
                 }
@@ -235,7 +255,10 @@ struct TogetherPage {
     }
 
     private func table(to writer: inout HTMLWriter) {
-        writer.element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", context(.pairs))]) { writer in
+        writer.element(
+            "div",
+            [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", context(.pairs))]
+        ) { writer in
             writer.element("table", [("class", "together")]) { writer in
                 writer.element("thead") { writer in
                     writer.element("tr") { writer in
@@ -252,8 +275,14 @@ struct TogetherPage {
                             writer.element("td") { $0.tag(pair.first, in: context.language) }
                             writer.element("td") { $0.tag(pair.second, in: context.language) }
                             writer.element("td") { writer in
-                                let target = Parameters([("entity", "\(pair.first.id)"), ("entity", "\(pair.second.id)")])
-                                writer.element("a", [("href", "/articles" + target.query)], text: context.number(pair.both))
+                                let target = Parameters([
+                                    ("entity", "\(pair.first.id)"), ("entity", "\(pair.second.id)"),
+                                ])
+                                writer.element(
+                                    "a",
+                                    [("href", "/articles" + target.query)],
+                                    text: context.number(pair.both)
+                                )
                             }
                             writer.element("td", text: "\(Int((pair.overlap * 100).rounded())) %")
                             writer.element("td") { $0.strength(pair.strength, of: most) }

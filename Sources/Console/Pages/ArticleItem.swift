@@ -78,7 +78,8 @@ struct ControlButton {
     var action: String
 
     func write(to writer: inout HTMLWriter) {
-        writer.element("form", [("method", "post"), ("action", "/articles/\(id)/\(action)"), ("data-control", action)]) {
+        writer.element("form", [("method", "post"), ("action", "/articles/\(id)/\(action)"), ("data-control", action)])
+        {
             $0.element("button", [("class", "button"), ("type", "submit")], text: context(phrase))
         }
     }

@@ -19,7 +19,9 @@ struct ArticlesPage {
                     chosenItems(to: &writer)
                     summary(to: &writer)
                     results(to: &writer)
-                    Pager(context: context, total: page.total, offset: query.offset, limit: query.limit).write(to: &writer)
+                    Pager(context: context, total: page.total, offset: query.offset, limit: query.limit).write(
+                        to: &writer
+                    )
                 }
                 facets(to: &writer)
             }
@@ -58,10 +60,15 @@ struct ArticlesPage {
                     text: "\(context(.indexing)): \(context.number(index.pending))"
                 )
             }
-            writer.element("span", [("id", "fresh"), ("class", "fresh"), ("hidden", ""), ("role", "status")]) { writer in
+            writer.element("span", [("id", "fresh"), ("class", "fresh"), ("hidden", ""), ("role", "status")]) {
+                writer in
                 writer.element("bdi", [("data-count", "")]) { _ in }
                 writer.text(" ")
-                writer.element("a", [("href", context.request.rawPath + parameters.with("offset", nil).query)], text: context(.show))
+                writer.element(
+                    "a",
+                    [("href", context.request.rawPath + parameters.with("offset", nil).query)],
+                    text: context(.show)
+                )
             }
         }
     }
@@ -104,7 +111,9 @@ struct ArticlesPage {
                 for (item, count, name) in items {
                     let target = parameters.adding(name, "\(item.id)").with("offset", nil)
                     bar(count, of: most, target: target, to: &writer) { writer in
-                        writer.element("bdi", [("class", "dot \(item.type.lowercased())")], text: item.name(in: context.language))
+                        writer.element("span", [("class", "dot \(item.type.lowercased())")]) {
+                            $0.element("bdi", text: item.name(in: context.language))
+                        }
                     }
                 }
             }
@@ -122,7 +131,7 @@ struct ArticlesPage {
             writer.element("a", [("class", "facet"), ("href", "/articles" + target.query)]) { writer in
                 name(&writer)
                 writer.element("span", [("class", "count")], text: context.number(count))
-                writer.element("meter", [("min", "0"), ("max", "\(max(1, most))"), ("value", "\(count)")]) { _ in }
+                writer.meter(Double(count), of: Double(most))
             }
         }
     }

@@ -24,16 +24,24 @@ struct ClusterPage {
 
     private func notices(to writer: inout HTMLWriter) {
         writer.element("div", [("id", "notices"), ("role", "status")]) { writer in
-            let texts = [
-                snapshot.problem.map { "\(context(.unreachable)): \($0)" }
-                    ?? (status == nil ? context(.connecting) : nil),
-                status.flatMap { $0.sink == nil ? context(.noSink) : nil },
-                status.flatMap { $0.isDraining ? context(.draining) : nil },
-                index.problem.map { "\(context(.indexProblem)): \($0)" },
-            ]
-            for text in texts.compactMap({ $0 }) {
-                writer.element("p", [("class", "notice"), ("dir", "auto")], text: text)
+            if let problem = snapshot.problem {
+                notice(.unreachable, problem, to: &writer)
+            } else if status == nil {
+                notice(.connecting, to: &writer)
             }
+            if let status, status.sink == nil { notice(.noSink, to: &writer) }
+            if status?.isDraining == true { notice(.draining, to: &writer) }
+            if let problem = index.problem { notice(.indexProblem, problem, to: &writer) }
+        }
+    }
+
+    /// - Parameter reason: in the program's own words.
+    private func notice(_ phrase: Phrase, _ reason: String? = nil, to writer: inout HTMLWriter) {
+        writer.element("p", [("class", "notice")]) { writer in
+            writer.text(context(phrase))
+            guard let reason else { return }
+            writer.text(": ")
+            writer.element("bdi", [("dir", "ltr"), ("lang", "en")], text: reason)
         }
     }
 
@@ -114,9 +122,16 @@ struct ClusterPage {
         writer.element("section", [("aria-labelledby", "workers-title")]) { writer in
             writer.element("h2", [("id", "workers-title")]) { writer in
                 writer.text(context(.workers) + " ")
-                writer.element("span", [("class", "count"), ("data-value", "workers")], text: "\(status?.workers.count ?? 0)")
+                writer.element(
+                    "span",
+                    [("class", "count"), ("data-value", "workers")],
+                    text: "\(status?.workers.count ?? 0)"
+                )
             }
-            writer.element("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "workers-title")]) { writer in
+            writer.element(
+                "div",
+                [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "workers-title")]
+            ) { writer in
                 writer.element("table") { writer in
                     writer.element("thead") { writer in
                         writer.element("tr") { writer in
@@ -160,16 +175,40 @@ struct ClusterPage {
                 fact(.version, "version", status?.version, to: &writer)
                 fact(.model, "model", status.map { String($0.model.prefix(12)) }, to: &writer)
                 fact(.reported, "reported", status.map { context.number($0.reported) }, to: &writer)
-                fact(.partial, "partial", status.map { context.number($0.partial) }, link: "/articles?state=partial", to: &writer)
-                fact(.waiting, "waitingArticles", status.map { context.number($0.waiting) }, link: "/articles?state=waiting", to: &writer)
-                fact(.cancelled, "cancelled", status.map { context.number($0.cancelled) }, link: "/articles?state=cancelled", to: &writer)
+                fact(
+                    .partial,
+                    "partial",
+                    status.map { context.number($0.partial) },
+                    link: "/articles?state=partial",
+                    to: &writer
+                )
+                fact(
+                    .waiting,
+                    "waitingArticles",
+                    status.map { context.number($0.waiting) },
+                    link: "/articles?state=waiting",
+                    to: &writer
+                )
+                fact(
+                    .cancelled,
+                    "cancelled",
+                    status.map { context.number($0.cancelled) },
+                    link: "/articles?state=cancelled",
+                    to: &writer
+                )
                 fact(.pending, "pending", status.map { context.number($0.pending) }, to: &writer)
                 fact(.indexing, "indexPending", context.number(index.pending), to: &writer)
             }
         }
     }
 
-    private func fact(_ phrase: Phrase, _ name: String, _ value: String?, link: String? = nil, to writer: inout HTMLWriter) {
+    private func fact(
+        _ phrase: Phrase,
+        _ name: String,
+        _ value: String?,
+        link: String? = nil,
+        to writer: inout HTMLWriter
+    ) {
         writer.element("div") { writer in
             writer.element("dt") { writer in
                 if let link {
@@ -189,7 +228,10 @@ struct ClusterPage {
                 for event in status?.events ?? [] {
                     writer.element("li", [("class", event.level), ("dir", "ltr")]) { writer in
                         writer.element("span", [("class", "ago")], text: context.span(milliseconds: event.age))
-                        writer.element("span", text: event.message + (event.details.isEmpty ? "" : " (\(event.details))"))
+                        writer.element(
+                            "span",
+                            text: event.message + (event.details.isEmpty ? "" : " (\(event.details))")
+                        )
                         if event.count > 1 { writer.element("span", [("class", "count")], text: "× \(event.count)") }
                     }
                 }

@@ -73,9 +73,11 @@ struct ConsoleFrame {
                 writer.element("span", [("class", "live"), ("id", "live"), ("role", "status"), ("hidden", "")]) { _ in }
                 writer.element(
                     "button",
-                    [("type", "button"), ("class", "icon"), ("id", "theme"), ("title", context(.themeAuto)),
-                     ("aria-label", context(.themeAuto))]
-                ) { $0.icon("M8 1.5a6.5 6.5 0 0 0 0 13zM8 1.5a6.5 6.5 0 0 1 0 13z", style: "half") }
+                    [
+                        ("type", "button"), ("class", "icon"), ("id", "theme"), ("title", context(.themeAuto)),
+                        ("aria-label", context(.themeAuto)),
+                    ]
+                ) { $0.icon("M8 2a6 6 0 0 0 0 12z", "M8 2a6 6 0 0 1 0 12z", style: "half") }
                 let other: PageLanguage = context.language == .arabic ? .english : .arabic
                 writer.element(
                     "a",

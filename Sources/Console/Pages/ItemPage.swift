@@ -29,7 +29,9 @@ struct ItemPage {
             timeline(to: &writer)
             writer.element("div", [("class", "list-layout")]) { writer in
                 writer.element("section", [("class", "results")]) { writer in
-                    writer.element("h2") { $0.element("a", [("href", "/articles" + target.query)], text: context(.articlesAbout)) }
+                    writer.element("h2") {
+                        $0.element("a", [("href", "/articles" + target.query)], text: context(.articlesAbout))
+                    }
                     writer.element("ol", [("class", "articles")]) { writer in
                         for row in articles.rows { ArticleItem(context: context, row: row).write(to: &writer) }
                     }
@@ -48,7 +50,11 @@ struct ItemPage {
         let parts = (item.link ?? "").split(separator: ":", maxSplits: 1).map(String.init)
         let reference = parts.count == 2 ? WebAddress(scheme: parts[0], value: parts[1]) : nil
         if let reference {
-            writer.element("a", [("href", reference.text), ("rel", "noopener noreferrer"), ("target", "_blank")], text: parts[1])
+            writer.element(
+                "a",
+                [("href", reference.text), ("rel", "noopener noreferrer"), ("target", "_blank")],
+                text: parts[1]
+            )
         } else if let link = item.link {
             writer.element("span", [("class", "code")], text: link)
         }
@@ -70,7 +76,9 @@ struct ItemPage {
     /// A column for each day, or for as many days as there is room for.
     private func series(_ first: String, _ last: String) -> [Int] {
         let counts = days.compactMap { entry in DayNumber.of(entry.day).map { ($0, entry.reports) } }
-        guard let start = DayNumber.of(first), let end = DayNumber.of(last), start <= end else { return days.map(\.reports) }
+        guard let start = DayNumber.of(first), let end = DayNumber.of(last), start <= end else {
+            return days.map(\.reports)
+        }
         let span = end - start + 1
         let step = (span + Self.columnLimit - 1) / Self.columnLimit
         var columns = Array(repeating: 0, count: (span + step - 1) / step)
@@ -98,10 +106,13 @@ struct ItemPage {
             writer.element("ul") { writer in
                 for source in sources {
                     writer.element("li") { writer in
-                        writer.element("a", [("class", "facet"), ("href", "/articles" + target.with("source", source.name).query)]) { writer in
+                        writer.element(
+                            "a",
+                            [("class", "facet"), ("href", "/articles" + target.with("source", source.name).query)]
+                        ) { writer in
                             writer.element("bdi", text: source.name)
                             writer.element("span", [("class", "count")], text: context.number(source.reports))
-                            writer.element("meter", [("min", "0"), ("max", "\(most)"), ("value", "\(source.reports)")]) { _ in }
+                            writer.meter(Double(source.reports), of: Double(most))
                         }
                     }
                 }

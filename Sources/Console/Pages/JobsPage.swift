@@ -62,7 +62,9 @@ struct PendingPage {
             if !isCancelled { attributes.append(("data-awaits", id.description)) }
             writer.element("section", attributes) { writer in
                 writer.element("h1", text: title)
-                if let name = job?.title ?? job?.source { writer.element("p", [("class", "lead"), ("dir", "auto")], text: name) }
+                if let name = job?.title ?? job?.source {
+                    writer.element("p", [("class", "lead"), ("dir", "auto")], text: name)
+                }
                 writer.element("p", text: context(isCancelled ? .cancelledHelp : .waitingHelp))
                 writer.element("p", [("class", "code")], text: id.description)
                 if context.allowsControl {

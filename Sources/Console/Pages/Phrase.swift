@@ -21,7 +21,8 @@ enum Phrase: String, CaseIterable {
     case articlesAbout, nothingYet, trendsHelp, noChange, firstDay, lastDay
     case person, location, organization, miscellaneous
     // Submitting.
-    case submitHelp, files, filesHelp, paste, pasteHelp, title, url, published, send, accepted, known, refused, openReport
+    case submitHelp, files, filesHelp, paste, pasteHelp, title, url, published, send, accepted, known, refused,
+        openReport
     // Refusals.
     case sorry, home
 
@@ -105,7 +106,8 @@ enum Phrase: String, CaseIterable {
         case .apply: ("Show", "اعرض")
         case .clear: ("Clear all", "امسح الكل")
         case .found: ("reports", "من التقارير")
-        case .nothingFound: ("Nothing matches. Fewer words or filters find more.", "لا نتائج. كلمات أو شروط أقل تُظهر أكثر.")
+        case .nothingFound:
+            ("Nothing matches. Fewer words or filters find more.", "لا نتائج. كلمات أو شروط أقل تُظهر أكثر.")
         case .noReports: ("There are no reports yet.", "لا تقارير بعد.")
         case .previous: ("Previous", "السابق")
         case .next: ("Next", "التالي")

@@ -8,15 +8,18 @@ struct SearchForm {
     var sources: [SourceRow]
 
     func write(to writer: inout HTMLWriter) {
-        writer.element("form", [("class", "search"), ("action", "/articles"), ("method", "get"), ("role", "search")]) { writer in
+        writer.element("form", [("class", "search"), ("action", "/articles"), ("method", "get"), ("role", "search")]) {
+            writer in
             for entity in query.entities { hidden("entity", "\(entity)", to: &writer) }
             for theme in query.themes { hidden("theme", "\(theme)", to: &writer) }
             writer.element("div", [("class", "search-row")]) { writer in
                 writer.open(
                     "input",
                     [
-                        ("type", "search"), ("name", "q"), ("value", query.text), ("dir", "auto"),
-                        ("placeholder", context(.searchHelp)), ("aria-label", context(.search)), ("autocomplete", "off"),
+                        ("type", "search"), ("name", "q"), ("value", query.text),
+                        ("dir", query.text.isEmpty && context.language == .arabic ? "rtl" : "auto"),
+                        ("placeholder", context(.searchHelp)), ("aria-label", context(.search)),
+                        ("autocomplete", "off"),
                     ]
                 )
                 writer.element("button", [("class", "button strong"), ("type", "submit")], text: context(.search))
@@ -32,19 +35,30 @@ struct SearchForm {
     }
 
     private func fields(to writer: inout HTMLWriter) {
-        writer.choice(context(.state), "state", context.request.parameters["state"], [
-            ("", context(.anyState)), ("reported", context(.whole)), ("partial", context(.partial)),
-            ("unreadable", context(.unreadable)), ("waiting", context(.waiting)), ("cancelled", context(.cancelled)),
-        ])
+        writer.choice(
+            context(.state),
+            "state",
+            context.request.parameters["state"],
+            [
+                ("", context(.anyState)), ("reported", context(.whole)), ("partial", context(.partial)),
+                ("unreadable", context(.unreadable)), ("waiting", context(.waiting)),
+                ("cancelled", context(.cancelled)),
+            ]
+        )
         var names = sources.map(\.name)
         if let source = query.source, !names.contains(source) { names.insert(source, at: 0) }
         writer.choice(context(.source), "source", query.source, [("", context(.anySource))] + names.map { ($0, $0) })
         writer.day(context(.from), "from", query.from)
         writer.day(context(.until), "until", query.until)
-        writer.choice(context(.order), "order", context.request.parameters["order"], [
-            ("", context(query.text.isEmpty ? .newest : .relevance)),
-            ("newest", context(.newest)), ("written", context(.written)), ("relevance", context(.relevance)),
-        ])
+        writer.choice(
+            context(.order),
+            "order",
+            context.request.parameters["order"],
+            [
+                ("", context(query.text.isEmpty ? .newest : .relevance)),
+                ("newest", context(.newest)), ("written", context(.written)), ("relevance", context(.relevance)),
+            ]
+        )
         writer.element("div", [("class", "field actions")]) { writer in
             writer.element("button", [("class", "button"), ("type", "submit")], text: context(.apply))
             writer.element("a", [("href", "/articles")], text: context(.clear))
@@ -58,7 +72,8 @@ struct SearchForm {
 
 extension HTMLWriter {
     /// A labelled choice.
-    mutating func choice(_ label: String, _ name: String, _ chosen: String?, _ options: [(value: String, text: String)]) {
+    mutating func choice(_ label: String, _ name: String, _ chosen: String?, _ options: [(value: String, text: String)])
+    {
         element("label", [("class", "field")]) { writer in
             writer.element("span", text: label)
             writer.element("select", [("name", name)]) { writer in
@@ -94,15 +109,24 @@ struct Pager {
             if offset > 0 {
                 let before = max(0, offset - limit)
                 let target = parameters.with("offset", before == 0 ? nil : "\(before)")
-                writer.element("a", [("class", "button"), ("rel", "prev"), ("href", path + target.query)], text: context(.previous))
+                writer.element(
+                    "a",
+                    [("class", "button"), ("rel", "prev"), ("href", path + target.query)],
+                    text: context(.previous)
+                )
             }
             writer.element(
                 "span",
-                text: "\(context(.page)) \(context.number(offset / limit + 1)) / \(context.number(max(1, (total + limit - 1) / limit)))"
+                text:
+                    "\(context(.page)) \(context.number(offset / limit + 1)) / \(context.number(max(1, (total + limit - 1) / limit)))"
             )
             if offset + limit < total {
                 let target = parameters.with("offset", "\(offset + limit)")
-                writer.element("a", [("class", "button"), ("rel", "next"), ("href", path + target.query)], text: context(.next))
+                writer.element(
+                    "a",
+                    [("class", "button"), ("rel", "next"), ("href", path + target.query)],
+                    text: context(.next)
+                )
             }
         }
     }

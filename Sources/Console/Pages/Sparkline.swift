@@ -21,7 +21,10 @@ struct Sparkline {
             if isColumns {
                 writer.element("path", [("class", "columns"), ("d", columns)]) { _ in }
             } else {
-                writer.element("path", [("class", "ground"), ("d", line + "L\(text(width)) \(text(height))L0 \(text(height))Z")]) { _ in }
+                writer.element(
+                    "path",
+                    [("class", "ground"), ("d", line + "L\(text(width)) \(text(height))L0 \(text(height))Z")]
+                ) { _ in }
                 writer.element("path", [("class", "line"), ("d", line)]) { _ in }
             }
         }
@@ -51,4 +54,17 @@ struct Sparkline {
     }
 
     private func text(_ number: Double) -> String { "\((number * 10).rounded() / 10)" }
+}
+
+extension HTMLWriter {
+    /// A share as a length. The number stands beside it.
+    mutating func meter(_ value: Double, of most: Double) {
+        let share = most > 0 ? min(100, max(0, value / most * 100)) : 0
+        element(
+            "svg",
+            [("class", "meter"), ("viewBox", "0 0 100 1"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")]
+        ) { writer in
+            writer.element("rect", [("width", "\((share * 10).rounded() / 10)"), ("height", "1")]) { _ in }
+        }
+    }
 }

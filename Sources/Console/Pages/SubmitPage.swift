@@ -6,13 +6,17 @@ struct SubmitPage {
     var outcome: SubmissionDocument?
 
     var answer: Answer {
-        ConsoleFrame(context: context, title: context(.submit), place: .submit, isLive: outcome != nil).answer { writer in
+        ConsoleFrame(context: context, title: context(.submit), place: .submit, isLive: outcome != nil).answer {
+            writer in
             writer.element("h1", text: context(.submit))
             if let outcome { write(outcome, to: &writer) }
             writer.element("p", [("class", "hint")], text: context(.submitHelp))
             writer.element(
                 "form",
-                [("class", "submission"), ("method", "post"), ("action", "/submit"), ("enctype", "multipart/form-data")]
+                [
+                    ("class", "submission"), ("method", "post"), ("action", "/submit"),
+                    ("enctype", "multipart/form-data"),
+                ]
             ) { form(to: &$0) }
         }
     }
@@ -33,12 +37,16 @@ struct SubmitPage {
             writer.element("span", text: context(.paste))
             writer.element(
                 "textarea",
-                [("name", "text"), ("rows", "10"), ("dir", "auto"), ("lang", "ar"), ("placeholder", context(.pasteHelp))]
+                [
+                    ("name", "text"), ("rows", "10"), ("dir", "rtl"), ("lang", "ar"),
+                    ("placeholder", context(.pasteHelp)),
+                ]
             ) { _ in }
         }
         writer.element("div", [("class", "fields")]) { writer in
             for (phrase, name, type) in [
-                (Phrase.title, "title", "text"), (.source, "source", "text"), (.url, "url", "url"), (.published, "published", "date"),
+                (Phrase.title, "title", "text"), (.source, "source", "text"), (.url, "url", "url"),
+                (.published, "published", "date"),
             ] {
                 writer.element("label", [("class", "field")]) { writer in
                     writer.element("span", text: context(phrase))
@@ -46,7 +54,9 @@ struct SubmitPage {
                 }
             }
         }
-        writer.element("p") { $0.element("button", [("class", "button strong"), ("type", "submit")], text: context(.send)) }
+        writer.element("p") {
+            $0.element("button", [("class", "button strong"), ("type", "submit")], text: context(.send))
+        }
     }
 
     private func write(_ outcome: SubmissionDocument, to writer: inout HTMLWriter) {
@@ -56,7 +66,11 @@ struct SubmitPage {
                 writer.element("ul") { writer in
                     for article in outcome.articles.prefix(200) {
                         writer.element("li") { writer in
-                            writer.element("a", [("href", "/articles/\(article.id)"), ("dir", "auto")], text: article.title ?? article.source ?? article.id)
+                            writer.element(
+                                "a",
+                                [("href", "/articles/\(article.id)"), ("dir", "auto")],
+                                text: article.title ?? article.source ?? article.id
+                            )
                             if !article.isNew { writer.element("span", [("class", "badge")], text: context(.known)) }
                         }
                     }

@@ -13,7 +13,8 @@ package struct Answer: Sendable {
     package var fields: HTTPFields
     package var body: Body
 
-    package init(_ status: HTTPResponse.Status = .ok, _ contentType: String, _ bytes: [UInt8], fields: HTTPFields = [:]) {
+    package init(_ status: HTTPResponse.Status = .ok, _ contentType: String, _ bytes: [UInt8], fields: HTTPFields = [:])
+    {
         self.status = status
         self.fields = fields
         self.fields[.contentType] = contentType

@@ -12,7 +12,7 @@ package struct ConsoleServer: Service {
         package var headerBytes = 32 << 10
         package var bodyBytes = 32 << 20
         /// Bodies that are held at a time.
-        package var bodies = 4
+        package var bodies = 2
         /// How long a connection may be idle, a request may take to come, and a client may take nothing.
         package var patience = Duration.seconds(30)
 

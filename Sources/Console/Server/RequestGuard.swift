@@ -48,7 +48,8 @@ package struct RequestGuard: Sendable {
 
     private static func isAddress(_ host: String) -> Bool {
         if host.hasPrefix("["), host.hasSuffix("]") {
-            return host.contains(":") && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+            return host.contains(":")
+                && host.dropFirst().dropLast().allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
         }
         let parts = host.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.allSatisfy { $0.count <= 3 && UInt8($0) != nil }

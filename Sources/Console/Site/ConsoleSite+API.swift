@@ -233,7 +233,12 @@ extension ConsoleSite {
 
     private func together(_ request: ConsoleRequest) async throws -> Answer {
         let companions = try await index.companions(CompanionQuery(request.parameters))
-        return try answer(request, "together", csv: { .companions(companions) }, json: { CompanionsDocument(companions) })
+        return try answer(
+            request,
+            "together",
+            csv: { .companions(companions) },
+            json: { CompanionsDocument(companions) }
+        )
     }
 
     private enum Format: String, CaseIterable { case json, csv }

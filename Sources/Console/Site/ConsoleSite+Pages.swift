@@ -19,7 +19,8 @@ extension ConsoleSite {
         case ("events", 1): return try only(.get, request) { try events() }
         case ("language", 2): return try only(.get, request) { try chooseLanguage(path[1], request) }
         case ("articles", 1): return try await only(.get, request) { try await articlesPage(request) }
-        case ("articles", 2): return try await only(.get, request) { try await articlePage(try article(path[1]), request) }
+        case ("articles", 2):
+            return try await only(.get, request) { try await articlePage(try article(path[1]), request) }
         case ("articles", 3) where path[2] == "retry":
             return try await only(.post, request) {
                 let id = try article(path[1])
@@ -53,7 +54,9 @@ extension ConsoleSite {
 
     private func articlesPage(_ request: ConsoleRequest) async throws -> Answer {
         let context = context(request)
-        if let state = request.parameters["state"].flatMap(JobState.init(label:)), state == .waiting || state == .cancelled {
+        if let state = request.parameters["state"].flatMap(JobState.init(label:)),
+            state == .waiting || state == .cancelled
+        {
             let offset = try request.parameters.number("offset", 0...10_000_000) ?? 0
             let page = try await jobs(state, offset: offset, limit: ArticleQuery.pageSize)
             return JobsPage(context: context, state: state, jobs: page.jobs, total: page.total, offset: offset).answer
@@ -153,7 +156,13 @@ extension ConsoleSite {
             }
         }
         if let text = fields["text"], text.contains(where: { !$0.isWhitespace }) {
-            upload.read(pasted: text, title: fields["title"], url: fields["url"], published: fields["published"], source: fields["source"])
+            upload.read(
+                pasted: text,
+                title: fields["title"],
+                url: fields["url"],
+                published: fields["published"],
+                source: fields["source"]
+            )
         }
         if upload.articles.isEmpty, upload.problems.isEmpty { return SubmitPage(context: context).answer }
         let outcome = try await submit(upload)
@@ -164,7 +173,8 @@ extension ConsoleSite {
         guard let language = PageLanguage(rawValue: name) else { throw .notFound("the languages are ar and en") }
         let target = request.parameters["to"] ?? "/"
         // Nowhere but on this console.
-        let isHere = target.hasPrefix("/") && !target.hasPrefix("//") && !target.contains("\\")
+        let isHere =
+            target.hasPrefix("/") && !target.hasPrefix("//") && !target.contains("\\")
             && target.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
         var answer = Answer.see(isHere ? target : "/")
         answer.fields[.setCookie] =

@@ -23,7 +23,12 @@ struct IndexOptions: ParsableArguments {
     private static let standardData = "console"
 
     @Option(
-        help: .setting("reports", "The folder of the reports, as the sink writes it", default: standardReports, placeholder: "dir")
+        help: .setting(
+            "reports",
+            "The folder of the reports, as the sink writes it",
+            default: standardReports,
+            placeholder: "dir"
+        )
     )
     var reports: String?
     @Option(
@@ -128,7 +133,9 @@ struct ConsoleServeCommand: AsyncParsableCommand {
             segmentation: model.segmentation,
             allowsControl: try Setting.isOn(allowControl, "allow-control"),
             requestGuard: RequestGuard(
-                allowedHosts: hosts.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) } + [address.host]
+                allowedHosts: hosts.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) } + [
+                    address.host
+                ]
             ),
             softwareVersion: Version.text,
             logger: logger

@@ -23,7 +23,9 @@ package struct ListenAddress: ExpressibleByArgument, Sendable, Equatable {
         if rest.isEmpty {
             port = Self.standardPort
         } else {
-            guard rest.first == ":", let number = Int(rest.dropFirst()), (0...65_535).contains(number) else { return nil }
+            guard rest.first == ":", let number = Int(rest.dropFirst()), (0...65_535).contains(number) else {
+                return nil
+            }
             port = number
         }
         if host == "*" { host = "0.0.0.0" }
