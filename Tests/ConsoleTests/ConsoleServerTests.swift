@@ -72,7 +72,7 @@ struct ConsoleServerTests {
         var limits = ConsoleServer.Limits()
         limits.bodyBytes = 1000
         limits.headerBytes = 2000
-        limits.patience = .milliseconds(300)
+        limits.patience = .seconds(3)
         try await withServer(limits) { port in
             let said = try await RawClient.exchange(
                 port,

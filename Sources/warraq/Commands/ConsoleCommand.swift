@@ -54,7 +54,7 @@ struct IndexOptions: ParsableArguments {
 
 /// `warraq console`, without another word.
 struct ConsoleServeCommand: AsyncParsableCommand {
-    private static let standardListen = "http://127.0.0.1:8080"
+    static let standardListen = "http://127.0.0.1:8080"
 
     static let configuration = CommandConfiguration(
         commandName: "serve",
