@@ -153,7 +153,10 @@ struct ProducerClientTests {
             return
         }
         history.answer(.stored(ticket: 2, [Acceptance(id: article.id, isNew: true)]))
-        #expect(history.answers.count == 1 && history.actions.contains(.stop))
+        #expect(history.answers.count == 1)
+        // What was stored is asked for at once.
+        history.answer(.loaded(ticket: 3, [StoredArticle(id: article.id, article: article)], remaining: 0))
+        #expect(history.actions.contains(.stop))
     }
 
     @Test("a shutdown does not wait for ever for the journal")
