@@ -38,12 +38,16 @@ RUN groupadd --gid 10001 warraq \
     && install -d -o warraq -g warraq /data /reports \
     && install -d -o warraq -g warraq -m 700 /keys \
     && install -d -o warraq -g warraq -m 700 /share/all /share/producer /share/sink /share/worker /share/client
-# What nothing here runs or reads: the package manager, perl, manuals, translations, foreign character sets.
-RUN dpkg --purge --force-depends --force-remove-essential apt libapt-pkg6.0 libgnutls30 libhogweed6 libp11-kit0 \
-        adduser ca-certificates openssl e2fsprogs logsave libext2fs2 debconf perl-base 2>/dev/null \
+# What nothing here runs or reads: the package manager and what it takes, perl, logins, manuals, translations, foreign
+# character sets; and nothing is left that runs as another user than who starts it.
+RUN dpkg --purge --force-depends --force-remove-essential apt libapt-pkg6.0 libgnutls30 libhogweed6 libnettle8 \
+        libp11-kit0 libidn2-0 libunistring2 libtasn1-6 libssl3 libgcrypt20 gpgv libdb5.3 adduser ca-certificates \
+        openssl e2fsprogs logsave libext2fs2 login passwd libsemanage2 libsemanage-common libsepol2 debconf perl-base \
+        2>/dev/null \
     && find /usr/share/doc -mindepth 2 ! -name copyright -delete \
-    && rm -rf /usr/share/man /usr/share/info /usr/share/locale /usr/share/lintian /usr/lib/*/gconv \
-        /var/cache/* /var/log/* /tmp/*
+    && rm -rf /usr/share/man /usr/share/info /usr/share/locale /usr/share/lintian /usr/share/bash-completion \
+        /usr/share/zoneinfo/right /usr/lib/*/gconv /var/lib/dpkg/info/*.symbols /var/cache/* /var/log/* /tmp/* \
+    && find / -xdev -type f -perm /6000 -exec chmod a-s {} +
 
 # What was removed is gone for good only in a layer of its own.
 FROM scratch
