@@ -40,6 +40,10 @@ extension Simulation {
             if let writing = sinks[place]?.writing {
                 for (outline, findings) in writing where random.oneIn(3) { putOnDisk(outline, findings, of: place) }
             }
+            // A claim that was made, and nobody told.
+            if let sink = sinks[place], sink.isClaiming, !sink.hasClaimed, claimRandom.oneIn(3) {
+                reportsOwner = sink.incarnation
+            }
             sinks[place] = nil
         case .worker(let place):
             harmWorker(place)

@@ -16,6 +16,7 @@ final class JournalDatabase: Sendable {
         PRAGMA cache_size = -16384;
         """
 
+    let identity: UInt64
     private let path: String
     private let queue: DatabaseQueue
     /// Locked until the journal is closed; `nil` for a temporary journal.
@@ -74,6 +75,7 @@ final class JournalDatabase: Sendable {
             if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
             try soundness?.mark()
+            identity = try queue.read { UInt64(bitPattern: try JournalSchema.identity($0)) }
             position = Mutex(try queue.read { try JournalPosition($0) })
         } catch {
             throw JournalError(error, path: path)
