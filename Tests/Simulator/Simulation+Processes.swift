@@ -56,6 +56,10 @@ extension Simulation {
 
     /// The next model is rolled out, process by process.
     func update(_ name: ProcessName) {
+        if plan.hangsWritingSink {
+            if name == .producer { hangWritingSinks() }
+            if name.isSink, processes[name.index].isFrozen { return }
+        }
         note("update \(name)")
         if random.oneIn(2) { kill(name) } else { give(.terminate, to: name) }
         // One that takes too long to end is killed, and one that came meanwhile has the next model.

@@ -56,7 +56,7 @@ package final class Simulation {
 
     package let seed: UInt64
     let mutant: Mutant?
-    let plan: FaultPlan
+    private(set) var plan: FaultPlan
     var configuration: ClusterConfiguration
     var random: SeededRandom
     /// For what came later, so that it does not change what else a seed draws.
@@ -114,6 +114,7 @@ package final class Simulation {
         random = SeededRandom(seed: seed)
         claimRandom = SeededRandom(seed: ~seed)
         plan = FaultPlan(from: &random)
+        if claimRandom.oneIn(16) { plan.replaceHungSink(from: &claimRandom) }
         configuration = ClusterConfiguration()
         configuration.openArticles = random.integer(1...10)
         configuration.openBytes = random.integer(200...4000)

@@ -52,6 +52,7 @@ package struct ProducerStateMachine: Sendable {
     var isDraining = false
     var settledWhileDraining = 0
     var uncommittedBytes = 0
+    var journalFailureSaidAt: Instant?
     var sectionsRetried: UInt64 = 0
     /// Peers that were told to rejoin, or were refused, since the last tick.
     var answeredStrangers: Set<PeerID> = []

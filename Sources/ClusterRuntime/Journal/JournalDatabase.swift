@@ -97,15 +97,25 @@ final class JournalDatabase: Sendable {
     }
 
     private func execute(_ requests: [JournalRequest]) -> [JournalAnswer] {
-        if requests.count > 1, let answers = try? transaction(requests) { return answers }
+        if requests.count > 1, let answers = try? transactionWithRoom(requests) { return answers }
         return requests.flatMap { request in
             do {
-                return try transaction([request])
+                return try transactionWithRoom([request])
             } catch {
-                let reason = JournalError(error, path: path).description
-                logger.error("the journal could not do what was asked", metadata: ["reason": "\(reason)"])
-                return [.failed(ticket: request.ticket, reason: reason)]
+                return [.failed(ticket: request.ticket, reason: JournalError(error, path: path).description)]
             }
+        }
+    }
+
+    /// A log that can't grow any more on a full disk is folded into the database, which gives its room back: what then
+    /// needs no more than that is done.
+    private func transactionWithRoom(_ requests: [JournalRequest]) throws -> [JournalAnswer] {
+        do {
+            return try transaction(requests)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            let isFolded = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+            guard isFolded != nil else { throw error }
+            return try transaction(requests)
         }
     }
 
