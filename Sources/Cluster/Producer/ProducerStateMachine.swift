@@ -54,6 +54,9 @@ package struct ProducerStateMachine: Sendable {
     var uncommittedBytes = 0
     var journalFailureSaidAt: Instant?
     var sectionsRetried: UInt64 = 0
+    var statistics: ProducerStatistics
+    /// What the loop knows and the machine does not: the loop keeps it up to date.
+    package var surroundings = ProducerSurroundings()
     /// Peers that were told to rejoin, or were refused, since the last tick.
     var answeredStrangers: Set<PeerID> = []
     var refusedNames: Set<String> = []
@@ -79,6 +82,7 @@ package struct ProducerStateMachine: Sendable {
         time = AwakeTime(longestStep: TimeSpan(nanoseconds: 4 * configuration.beat.nanoseconds), at: now)
         self.now = now
         lastTick = now
+        statistics = ProducerStatistics(at: now)
     }
 
     /// What to do at the start: asks the journal for work.
@@ -108,7 +112,10 @@ package struct ProducerStateMachine: Sendable {
 
     /// Nothing is to be done: the peer finds the gap in the numbers when it hears the next message, and says hello.
     package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
-        handle(at: now) { $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description]) }
+        handle(at: now) {
+            $0.statistics.counts.messagesDropped += 1
+            $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description])
+        }
     }
 
     package mutating func journalAnswered(_ answer: JournalAnswer, at now: Instant) -> [Action] {
@@ -125,6 +132,7 @@ package struct ProducerStateMachine: Sendable {
             $0.dropSilentSink()
             $0.endOverdueQuestions()
             $0.sendBeats()
+            $0.statistics.tick($0.workers.all, at: $0.now)
         }
     }
 
@@ -165,6 +173,8 @@ package struct ProducerStateMachine: Sendable {
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {
-        actions.append(.log(LogEvent(level, message, details)))
+        let event = LogEvent(level, message, details)
+        statistics.events.add(event, at: now)
+        actions.append(.log(event))
     }
 }

@@ -28,6 +28,7 @@ final class JournalDatabase: Sendable {
     private let keep: Int64?
     /// Why the last tidying up failed, if it did.
     private let untidyReason = Mutex<String?>(nil)
+    private let census = JournalCensus()
 
     convenience init(
         folder path: String,
@@ -138,10 +139,13 @@ final class JournalDatabase: Sendable {
         }
     }
 
+    var figures: ProducerSurroundings.Journal? { census.figures }
+
     /// Forgets what was settled long ago, and gives space back: a small step of it.
     ///
     /// - Returns: whether there may be more to do.
     func tidy() -> Bool {
+        census.count(in: queue, folder: folder?.path, file: path, now: now())
         guard folder != nil else { return false }
         do {
             let hasMore = try queue.writeWithoutTransaction { database in

@@ -53,8 +53,14 @@ package struct PeerSecurity: Sendable {
         }
     }
 
+    /// Who lets in whom, and how many were not let in.
+    struct Guardian: Sendable {
+        let authenticator: ZAPAuthenticator
+        let refusals: RefusedConnections
+    }
+
     /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there.
-    func guardian(of context: Context, logger: Logger) throws(KeyError) -> ZAPAuthenticator {
+    func guardian(of context: Context, logger: Logger) throws(KeyError) -> Guardian {
         let list = GuestList(paths: guests.map(folder.publicPath)) { [folder, guests] () throws(KeyError) in
             var keys: Set<CurvePublicKey> = []
             for guest in guests { keys.formUnion(try folder.publicKeys(of: guest)) }
@@ -62,12 +68,13 @@ package struct PeerSecurity: Sendable {
         }
         let refusals = RefusedConnections(logger: logger)
         do throws(ZeroMQError) {
-            return try ZAPAuthenticator(
+            let authenticator = try ZAPAuthenticator(
                 for: context,
                 allowing: list.changed() ?? [],
                 report: { request, isAllowed in if !isAllowed { refusals.add(address: request.address) } },
                 refresh: { list.changed() }
             )
+            return Guardian(authenticator: authenticator, refusals: refusals)
         } catch {
             throw KeyError(error.description)
         }

@@ -29,7 +29,7 @@ struct HealthCommand: ParsableCommand {
             switch role {
             case .producer: true
             case .worker: status.workers.contains { isHere($0.name) && $0.silence < Self.longestSilence }
-            case .sink: status.sink.map(isHere) ?? false
+            case .sink: status.sink.map { isHere($0.name) } ?? false
             }
         guard isHealthy else { throw CommandFailure("the producer hears of no \(role.rawValue) on this host") }
         Terminal.write("\(role.rawValue): healthy\n", to: .output)
