@@ -93,6 +93,8 @@ final class JournalDatabase: Sendable {
     func answer(_ requests: [JournalRequest]) -> [JournalAnswer] {
         guard let folder, requests.contains(where: \.isStore), let reason = JournalReserve.refusal(folder: folder.path)
         else { return execute(requests) }
+        // While there is room for it: on a disk without any, the log could neither grow nor be folded.
+        try? foldLog()
         let refused = requests.filter(\.isStore).map { JournalAnswer.failed(ticket: $0.ticket, reason: reason) }
         return refused + execute(requests.filter { !$0.isStore })
     }
@@ -114,10 +116,13 @@ final class JournalDatabase: Sendable {
         do {
             return try transaction(requests)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
-            let isFolded = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
-            guard isFolded != nil else { throw error }
+            guard (try? foldLog()) != nil else { throw error }
             return try transaction(requests)
         }
+    }
+
+    private func foldLog() throws {
+        _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
     private func transaction(_ requests: [JournalRequest]) throws -> [JournalAnswer] {
