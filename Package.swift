@@ -153,7 +153,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "ClusterRuntime"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["warraq", "ClusterRuntime", .product(name: "Logging", package: "swift-log")]
+        ),
     ],
     cLanguageStandard: .c2x
 )

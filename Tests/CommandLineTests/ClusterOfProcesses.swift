@@ -31,7 +31,8 @@ final class ClusterOfProcesses {
         standbyAddress = "tcp://127.0.0.1:\(ports[2])"
     }
 
-    func start(_ role: Role) throws {
+    func start(_ role: Role, _ options: [String] = []) throws {
+        let common = common + options
         switch role {
         case .producer:
             producer = try ProcessUnderTest(
