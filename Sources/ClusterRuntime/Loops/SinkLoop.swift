@@ -67,7 +67,11 @@ package final class SinkLoop: RoleLoop {
                 answered: { [wakeUp = control.wakeUp] in wakeUp.signal() }
             )
             defer { store.close() }
-            if case .refused(let reason) = try run(with: store) { throw .refused(reason: reason) }
+            switch try run(with: store) {
+            case .drained: break
+            case .refused(let reason): throw .refused(reason: reason)
+            case .displaced(let reason): throw .displaced(reason: reason)
+            }
         } catch {
             bound.fulfil(.failure(error))
             throw error
@@ -201,6 +205,7 @@ private struct SinkTurn: ~Copyable {
             case .write(let outline, let findings): store.write(outline, findings)
             case .checkExistence(let id): store.checkExistence(id)
             case .readReport(let request, let id): store.read(request: request, id)
+            case .claimReports(let claim): store.claim(claim)
             case .reconnectProducer: try producer.open(endpoint, &poller)
             case .log(let event): logger.log(event)
             case .stop(let reason):
@@ -218,6 +223,9 @@ extension SinkStateMachine {
         case .written(let id): _ = reportWritten(id, at: now)
         case .writeFailed(let id, let reason): _ = writeFailed(id, reason: reason, at: now)
         case .existence(let id, let exists): _ = existenceChecked(id, exists: exists, at: now)
+        case .claimed(let number, let shutOut): _ = claimed(number, shutOut: shutOut, at: now)
+        case .notClaimed(let number, let reason): _ = notClaimed(number, reason: reason, at: now)
+        case .displaced(let reason): _ = displaced(reason: reason, at: now)
         case .read(let request, let bytes): _ = reportRead(request: request, bytes: bytes, at: now)
         }
     }
