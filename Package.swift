@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -59,6 +60,7 @@ let package = Package(
             name: "ClusterRuntime",
             dependencies: [
                 "Articles", "Extraction", "Reports", "Cluster", "ZeroMQ",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -150,10 +152,15 @@ let package = Package(
             name: "ClusterRuntimeTests",
             dependencies: [
                 "TestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
             ]
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "ClusterRuntime"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["TestSupport", "warraq", "ClusterRuntime", "Cluster", "Articles"]
+        ),
     ],
     cLanguageStandard: .c2x
 )

@@ -13,6 +13,8 @@ final class ClusterOfProcesses {
     private(set) var producer: ProcessUnderTest?
     private(set) var sink: ProcessUnderTest?
     private(set) var workers: [ProcessUnderTest] = []
+    /// More options for every role that is started.
+    var roleOptions: [String] = []
     /// More options for the producers that are started.
     var producerOptions: [String] = []
     /// The largest file that they may write, in KiB.
@@ -34,16 +36,16 @@ final class ClusterOfProcesses {
         case .producer:
             producer = try ProcessUnderTest(
                 ["producer", "--listen", producerAddress, "--data", folder.path("data")] + common
-                    + producerOptions,
+                    + roleOptions + producerOptions,
                 fileLimit: producerFileLimit
             )
         case .worker:
-            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common))
+            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common + roleOptions))
         case .sink:
             sink = try ProcessUnderTest(
                 [
                     "sink", "--producer", producerAddress, "--listen", sinkAddress, "--reports", reports.path,
-                ] + common
+                ] + common + roleOptions
             )
         }
     }

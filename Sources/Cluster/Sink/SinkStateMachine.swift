@@ -34,6 +34,8 @@ package struct SinkStateMachine: Sendable {
     private var lastTick: Instant
     var link: ProducerLink
     var articles: [ArticleID: SinkArticle] = [:]
+    var counts = SinkCounts()
+    private var restraint = LogRestraint()
     private var occupant: String?
     private var leaveDeadline: Instant?
     private var isReleased = false
@@ -154,6 +156,8 @@ package struct SinkStateMachine: Sendable {
             link.welcomed(beat: beat, silence: silence)
             time.longestStep = TimeSpan(nanoseconds: 4 * link.beat.nanoseconds)
             occupant = nil
+            counts.sessions += 1
+            log(.info, "joined the producer")
             sayWhatIsHeld()
             if leaveDeadline != nil { sendToProducer(.goodbye) }
         case .open(let outline, let keepsExisting): open(outline, keepsExisting: keepsExisting)
@@ -187,6 +191,8 @@ package struct SinkStateMachine: Sendable {
 
     // MARK: Leaving
 
+    var isLeaving: Bool { leaveDeadline != nil }
+
     private mutating func stopIfDone() {
         guard !isStopped, let leaveDeadline else { return }
         let isAwaited = link.isJoined && !link.misses(beatsAt: now)
@@ -197,6 +203,17 @@ package struct SinkStateMachine: Sendable {
     private mutating func stop(_ end: SinkEnd) {
         isStopped = true
         actions.append(.stop(end))
+    }
+
+    /// What may come again and again: said at once, then every ten seconds, with how often it came.
+    mutating func logNowAndThen(
+        _ level: LogEvent.Level,
+        _ message: String,
+        because reason: String,
+        _ details: KeyValuePairs<String, String>
+    ) {
+        guard let times = restraint.admit(message, because: reason, at: now) else { return }
+        actions.append(.log(LogEvent(level, message, details).counted(times)))
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {

@@ -102,7 +102,8 @@ final class JournalDatabase: Sendable {
                 return try transaction([request])
             } catch {
                 let reason = JournalError(error, path: path).description
-                logger.error("the journal could not do what was asked", metadata: ["reason": "\(reason)"])
+                // The producer's state machine says it, with restraint.
+                logger.debug("the journal could not do what was asked", metadata: ["reason": "\(reason)"])
                 return [.failed(ticket: request.ticket, reason: reason)]
             }
         }

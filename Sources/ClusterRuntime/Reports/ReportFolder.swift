@@ -26,6 +26,12 @@ final class ReportFolder: Sendable {
 
     deinit { Self.remove(work.path) }
 
+    /// What its disk has left for this user; `nil` where that can't be found out.
+    var freeBytes: Int? {
+        var disk = statvfs()
+        return statvfs(path, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
+    }
+
     func path(of id: ArticleID) -> String { "\(path)/\(id).json" }
 
     /// Writes reports and returns when they are on disk; for each, the error if there was one.

@@ -5,7 +5,8 @@ import UnixSignals
 
 /// Runs the loops of one process until they are done: on SIGTERM or SIGINT they end in order, and if one fails, all do.
 enum RoleServices {
-    static func run(_ loops: [any RoleLoop], logger: Logger) async throws {
+    /// - Parameter watched: who is answered for as long as the loops run.
+    static func run(_ loops: [any RoleLoop], _ watched: MetricsOption.WatchedRole? = nil, logger: Logger) async throws {
         OpenFiles.raiseLimit(logger)
         let group = ServiceGroup(
             configuration: .init(
@@ -21,5 +22,6 @@ enum RoleServices {
             )
         )
         try await group.run()
+        withExtendedLifetime(watched) {}
     }
 }
