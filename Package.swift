@@ -159,7 +159,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["TestSupport", "warraq", "ClusterRuntime", "Cluster", "Articles"]
+            dependencies: [
+                "TestSupport", "warraq", "ClusterRuntime", "Cluster", "Articles",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
     ],
     cLanguageStandard: .c2x

@@ -19,9 +19,8 @@ struct Warraq: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, SubmitCommand.self, ProducerCommand.self, WorkerCommand.self, SinkCommand.self,
             StatusCommand.self, TopCommand.self, JobsCommand.self, ShowCommand.self, RetryCommand.self,
-            CancelCommand.self,
-            HealthCommand.self, KeysCommand.self, ViewCommand.self, ExportCommand.self, TagCommand.self, Train.self,
-            Evaluate.self,
+            CancelCommand.self, HealthCommand.self, KeysCommand.self, BackupCommand.self, ViewCommand.self,
+            ExportCommand.self, TagCommand.self, Train.self, Evaluate.self,
         ]
     )
 

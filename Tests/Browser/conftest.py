@@ -149,6 +149,24 @@ class Browser:
         assert value, f"never came true: {condition}"
         return value
 
+    def faults_of_access(self, selector="html"):
+        """What axe-core, which knows the rules of WCAG that can be computed, says of the page as it is shown now."""
+        script = (ROOT / ".build/axe/axe.min.js").read_text(encoding="utf-8")
+        self.script(f"if (!window.axe) {{ {script}; window.axe = axe; }}")
+        # It does not know that `off` is a value of autocomplete in any field.
+        rules = {"autocomplete-valid": {"enabled": False}}
+        result = self.driver.execute_async_script(
+            """const [selector, rules, done] = arguments;
+               axe.run(selector, {rules}).then(done, (error) => done({error: `${error}`}))""",
+            selector,
+            rules,
+        )
+        assert result.get("passes"), result
+        return [
+            f"{fault['id']}: {fault['help']}: {[node['html'][:200] for node in fault['nodes'][:3]]}"
+            for fault in result["violations"]
+        ]
+
     def settle(self):
         """Until the page is drawn, and whatever scrolls or moves in it stands still."""
         self.driver.execute_async_script(
@@ -258,6 +276,11 @@ class Served:
             def do_GET(self):
                 served.paths.append(self.path)
                 super().do_GET()
+
+            def end_headers(self):
+                # Else Chromium answers from its cache what it was answered a while ago.
+                self.send_header("Cache-Control", "no-store")
+                super().end_headers()
 
             def log_message(self, *_):
                 pass

@@ -310,6 +310,22 @@ def test_every_control_can_be_reached_and_has_a_name(browser, news):
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_it_keeps_the_rules_of_access(browser, news, width):
+    report, page = news
+    browser.open(page, width=width)
+    assert browser.faults_of_access() == []
+    browser.script("document.querySelector('[data-row=e1] .row').click()")
+    assert browser.faults_of_access() == []
+    if width == 390:
+        browser.press("Escape")
+        browser.click("[data-do=sheet]")
+        assert browser.faults_of_access() == []
+    else:
+        browser.click("[data-do=keys]")
+        assert browser.faults_of_access("#keys") == []
+
+
 def test_letter_keys_can_be_switched_off(browser, news):
     report, page = news
     browser.open(page)
@@ -331,6 +347,7 @@ def test_the_card_says_what_is_under_the_pointer(browser, news):
     assert entity["name"] in card
     assert entity["links"]["wikidata"] in card
     assert f"{int(entity['salience'] * 100 + 0.5) / 100:.2f}" in card
+    browser.screenshot("report-1280-light-en-card")
     browser.press("Escape")
     assert browser.script("return document.getElementById('card').hidden")
 

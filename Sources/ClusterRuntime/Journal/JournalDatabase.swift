@@ -6,7 +6,7 @@ internal import Synchronization
 
 /// The journal's file and what it answers. Only the journal's thread asks it, after it was opened.
 final class JournalDatabase: Sendable {
-    private static let fileName = "journal.sqlite"
+    static let fileName = "journal.sqlite"
     /// The log is folded into the database each 8 MiB and cut back to 64 after a large transaction; the cache (in KiB)
     /// holds the upper levels of the indexes of some million articles.
     private static let durableSettings = """

@@ -16,18 +16,7 @@ package struct PeerSecurity: Sendable {
         folder = KeyFolder(path: path)
         self.role = role
         _ = try folder.keys(of: role)
-        if role != .producer { _ = try folder.publicKeys(of: .producer) }
-        if role == .worker { _ = try folder.publicKeys(of: .sink) }
-        for guest in guests { _ = try folder.publicKeys(of: guest) }
-    }
-
-    /// Whom this role lets in.
-    private var guests: [KeyFolder.Role] {
-        switch role {
-        case .producer: [.sink, .worker, .client]
-        case .sink: [.worker]
-        case .worker, .client: []
-        }
+        for acquaintance in role.acquaintances { _ = try folder.publicKeys(of: acquaintance) }
     }
 
     /// What a socket needs that connects.
@@ -42,6 +31,9 @@ package struct PeerSecurity: Sendable {
         let server: KeyFolder.Role
         private var known: [CurvePublicKey] = []
         private var count = 0
+
+        /// Whether the key that was tried last may be the wrong one.
+        var hasOtherKeys: Bool { known.count > 1 }
 
         init(at server: KeyFolder.Role) { self.server = server }
 
@@ -61,9 +53,9 @@ package struct PeerSecurity: Sendable {
 
     /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there.
     func guardian(of context: Context, logger: Logger) throws(KeyError) -> Guardian {
-        let list = GuestList(paths: guests.map(folder.publicPath)) { [folder, guests] () throws(KeyError) in
+        let list = GuestList(paths: role.guests.map(folder.publicPath)) { [folder, role] () throws(KeyError) in
             var keys: Set<CurvePublicKey> = []
-            for guest in guests { keys.formUnion(try folder.publicKeys(of: guest)) }
+            for guest in role.guests { keys.formUnion(try folder.publicKeys(of: guest)) }
             return keys
         }
         let refusals = RefusedConnections(logger: logger)

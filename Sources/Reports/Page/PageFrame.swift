@@ -55,7 +55,7 @@ struct PageFrame {
     }
 
     private func bar(to writer: inout HTMLWriter) {
-        writer.element("div", [("class", "bar")]) { writer in
+        writer.element("header", [("class", "bar")]) { writer in
             if let back {
                 writer.element("a", [("class", "back"), ("href", back)] + HTMLWriter.title("back", in: firstLanguage)) {
                     $0.icon("M9 3 4 8l5 5M4 8h9")
