@@ -125,15 +125,18 @@ class Browser:
         self.command("Input.dispatchKeyEvent", type="keyUp", **event)
 
     def point(self, selector):
-        """Moves the pointer onto an element."""
+        """Scrolls an element into view and moves the pointer onto it."""
+        self.script("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector)
+        self.settle()
+        self.point_at(selector)
+
+    def point_at(self, selector):
+        """Moves the pointer onto an element that is in view."""
         place = self.script(
-            """const element = document.querySelector(arguments[0]);
-               element.scrollIntoView({block: 'center'});
-               const box = element.getClientRects()[0];
+            """const box = document.querySelector(arguments[0]).getClientRects()[0];
                return [box.left + box.width / 2, box.top + box.height / 2];""",
             selector,
         )
-        self.settle()
         self.command("Input.dispatchMouseEvent", type="mouseMoved", x=place[0], y=place[1])
 
     def wait(self, condition, *arguments, seconds=10):

@@ -347,7 +347,6 @@ def test_the_card_says_what_is_under_the_pointer(browser, news):
     assert entity["name"] in card
     assert entity["links"]["wikidata"] in card
     assert f"{int(entity['salience'] * 100 + 0.5) / 100:.2f}" in card
-    browser.screenshot("report-1280-light-en-card")
     browser.press("Escape")
     assert browser.script("return document.getElementById('card').hidden")
 
@@ -412,6 +411,33 @@ def test_it_works_from_a_file(browser, served, news):
     assert current(browser) == [["e0", 0]]
     browser.click("[data-do=language]")
     assert browser.script("return document.documentElement.lang") == "ar"
+
+
+def test_it_reads_without_a_script(browser, news):
+    report, page = news
+    browser.command("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open(page, width=390)
+        assert browser.text("#text") == report["article"]["text"]
+        shown = "return document.querySelector(arguments[0]).checkVisibility()"
+        assert not any(browser.script(shown, selector) for selector in (".tools", ".filter", ".sheet-button"))
+        assert browser.script(shown, ".findings [data-row]:last-child")
+    finally:
+        browser.command("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_what_is_missing_is_said(browser, run, reports, served):
+    report = {key: value for key, value in reports["water-agreement.md"].items() if key != "folder"}
+    report["problems"] = [{"section": 2, "message": "section 2 was not analysed"}]
+    file = served.folder / "partial.json"
+    file.write_text(json.dumps(report), encoding="utf-8")
+    run("view", file, "--output", served.folder / "partial.html")
+    browser.open(served.url + "partial.html", language="en")
+    assert "section 2 was not analysed" in browser.text(".problems")
+    assert browser.script("return getComputedStyle(document.getElementById('s2'), '::before').content") == (
+        '"This section was not analysed"'
+    )
+    assert browser.script(CONTRAST) == []
 
 
 def test_light_and_dark(browser, news):
@@ -492,5 +518,11 @@ def test_pictures_to_look_at(browser, news, width, height, dark, language):
     name = f"report-{width}-{'dark' if dark else 'light'}-{language}"
     browser.open(page, width=width, height=height, dark=dark, language=language)
     browser.screenshot(name)
+    if width == 1280:
+        browser.script("document.activeElement.blur()")
+        browser.point_at("#e1-0")
+        browser.wait("!document.getElementById('card').hidden")
+        browser.screenshot(name + "-card")
+        browser.press("Escape")
     browser.script("document.querySelector('[data-row=e1] .row').click()")
     browser.screenshot(name + "-selected")
