@@ -145,17 +145,17 @@ struct PrometheusTests {
     @Test("health says what is lacking, and when a loop hangs")
     func health() {
         let observation = RoleObservation(softwareVersion: "1", modelDigest: "m")
-        func answer(_ path: String, after span: TimeSpan = .zero) -> HTTPResponse {
-            observation.answer(HTTPRequest(method: .get, path: path), at: Self.now + span)
+        func answer(_ path: String, after span: TimeSpan = .zero) -> MonitorResponse {
+            observation.answer(MonitorRequest(method: .get, path: path), at: Self.now + span)
         }
         #expect(answer("/health/live").status == 200)
-        #expect(answer("/health/ready") == HTTPResponse(status: 503, body: "starting\n"))
+        #expect(answer("/health/ready") == MonitorResponse(status: 503, body: "starting\n"))
         let loop = observation.loop("worker 1", at: Self.now)
         #expect(answer("/health/ready").body == "worker 1: starting\n")
         loop.ticked(lack: nil, LoopStats(["queue": ["pending": 2]]), at: Self.now)
         observation.loop("worker 2", at: Self.now)
             .ticked(lack: nil, LoopStats(["queue": ["pending": 3, "inFlight": 1]]), at: Self.now)
-        #expect(answer("/health/ready") == HTTPResponse(body: "ok\n"))
+        #expect(answer("/health/ready") == MonitorResponse(body: "ok\n"))
         #expect(answer("/stats.json").body == "{\"queue\":{\"inFlight\":1,\"pending\":5}}\n")
         #expect(answer("/health/live", after: .seconds(29)).status == 200)
         let hung = answer("/health/live", after: .seconds(31))

@@ -37,11 +37,11 @@ package final class RoleObservation: Sendable {
         return counting
     }
 
-    package func answer(_ request: HTTPRequest, at now: Instant) -> HTTPResponse {
+    package func answer(_ request: MonitorRequest, at now: Instant) -> MonitorResponse {
         let loops = loops.withLock { $0 }
         switch request.path {
         case "/metrics":
-            return HTTPResponse(contentType: PrometheusText.contentType, body: metrics)
+            return MonitorResponse(contentType: PrometheusText.contentType, body: metrics)
         case "/health/live":
             return Self.health(loops.compactMap { loop in loop.stall(at: now).map { "\(loop.name) \($0)" } })
         case "/health/ready":
@@ -50,14 +50,14 @@ package final class RoleObservation: Sendable {
             return Self.health(loops.isEmpty ? ["starting"] : stalled + lacking)
         case "/stats.json":
             let stats = loops.map(\.stats).reduce(LoopStats(), +)
-            return HTTPResponse(contentType: "application/json", body: stats.json + "\n")
+            return MonitorResponse(contentType: "application/json", body: stats.json + "\n")
         default:
             return .refusal(404, "there are /metrics, /health/live, /health/ready and /stats.json")
         }
     }
 
-    private static func health(_ problems: [String]) -> HTTPResponse {
-        HTTPResponse(
+    private static func health(_ problems: [String]) -> MonitorResponse {
+        MonitorResponse(
             status: problems.isEmpty ? 200 : 503,
             body: (problems.isEmpty ? ["ok"] : problems).joined(separator: "\n") + "\n"
         )
@@ -67,8 +67,8 @@ package final class RoleObservation: Sendable {
     package var metrics: String { PrometheusText.encode(registry.snapshot() + process.families()) }
 
     /// Answers at `address` from now on, for as long as the result is there.
-    package func serve(at address: HTTPAddress, logger: Logger) throws(HTTPAddressError) -> HTTPServer {
-        let server = try HTTPServer(at: address) { [self] request in answer(request, at: .now) }
+    package func serve(at address: MonitorAddress, logger: Logger) throws(MonitorAddressError) -> MonitorServer {
+        let server = try MonitorServer(at: address) { [self] request in answer(request, at: .now) }
         logger.notice("metrics and health are served", metadata: ["address": "http://\(server.address)/metrics"])
         return server
     }

@@ -14,7 +14,7 @@ struct MetricsOption: ParsableArguments {
             placeholder: "address"
         )
     )
-    var metrics: HTTPAddress?
+    var metrics: MonitorAddress?
 
     func validate() throws { _ = try Setting.value(metrics, "metrics") }
 
@@ -29,13 +29,13 @@ struct MetricsOption: ParsableArguments {
     /// Watched for as long as this is there.
     struct WatchedRole: Sendable {
         let observation: RoleObservation
-        let server: HTTPServer
+        let server: MonitorServer
     }
 }
 
-extension HTTPAddress: ExpressibleByArgument {
+extension MonitorAddress: ExpressibleByArgument {
     package init?(argument: String) {
-        guard let address = try? HTTPAddress(argument) else { return nil }
+        guard let address = try? MonitorAddress(argument) else { return nil }
         self = address
     }
 }

@@ -1,14 +1,14 @@
 internal import Glibc
 
 /// Why an address can't be used.
-package struct HTTPAddressError: Error, Equatable, CustomStringConvertible {
+package struct MonitorAddressError: Error, Equatable, CustomStringConvertible {
     package var description: String
     package init(_ description: String) { self.description = description }
 }
 
 /// Where a role answers over HTTP: `127.0.0.1:9550`, `[::1]:9550`, `localhost:0`, `*:9550` for every address of the
 /// host, `:9550` or `9550` for loopback. Port 0 is a free one.
-package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
+package struct MonitorAddress: Sendable, Equatable, CustomStringConvertible {
     package var host: String
     package var port: UInt16
 
@@ -17,7 +17,7 @@ package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
         self.port = port
     }
 
-    package init(_ text: String) throws(HTTPAddressError) {
+    package init(_ text: String) throws(MonitorAddressError) {
         let parts: (host: Substring, port: Substring)
         if let colon = text.lastIndex(of: ":") {
             parts = (text[..<colon], text[text.index(after: colon)...])
@@ -28,10 +28,10 @@ package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
         if host.hasPrefix("["), host.hasSuffix("]") {
             host = host.dropFirst().dropLast()
         } else if host.contains(":") || host.contains("/") {
-            throw HTTPAddressError("'\(text)' is no address: write HOST:PORT, as 127.0.0.1:9550 or [::1]:9550")
+            throw MonitorAddressError("'\(text)' is no address: write HOST:PORT, as 127.0.0.1:9550 or [::1]:9550")
         }
         guard let port = UInt16(parts.port), parts.port.allSatisfy(\.isNumber) else {
-            throw HTTPAddressError("'\(text)' is no address: write HOST:PORT with a port from 0 to 65535")
+            throw MonitorAddressError("'\(text)' is no address: write HOST:PORT with a port from 0 to 65535")
         }
         self.host = host.isEmpty ? "127.0.0.1" : String(host)
         self.port = port
@@ -40,14 +40,14 @@ package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
     package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
     /// A socket that listens there, and the port that it has.
-    func listen() throws(HTTPAddressError) -> (descriptor: Int32, port: UInt16) {
+    func listen() throws(MonitorAddressError) -> (descriptor: Int32, port: UInt16) {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         hints.ai_flags = AI_PASSIVE
         var list: UnsafeMutablePointer<addrinfo>?
         let result = getaddrinfo(host == "*" ? nil : host, String(port), &hints, &list)
         guard result == 0, let first = list else {
-            throw HTTPAddressError("\(self): \(String(cString: gai_strerror(result)))")
+            throw MonitorAddressError("\(self): \(String(cString: gai_strerror(result)))")
         }
         defer { freeaddrinfo(list) }
         var reason = ""
@@ -73,7 +73,7 @@ package struct HTTPAddress: Sendable, Equatable, CustomStringConvertible {
             reason = String(cString: strerror(errno))
             close(descriptor)
         }
-        throw HTTPAddressError("can't listen at \(self): \(reason)")
+        throw MonitorAddressError("can't listen at \(self): \(reason)")
     }
 
     private static func port(of descriptor: Int32) -> UInt16? {

@@ -8,9 +8,9 @@ internal import ZeroMQ
 ///
 /// Whoever connects costs little: a head has at most 8 KiB, a connection at most some seconds, and there are at most
 /// sixteen; a further one takes the place of the one that has been there for longest.
-package final class HTTPServer: Sendable {
+package final class MonitorServer: Sendable {
     /// Where it listens, with the port that it has.
-    package let address: HTTPAddress
+    package let address: MonitorAddress
     private let stop: WakeUp
     private let thread: DedicatedThread
 
@@ -20,23 +20,23 @@ package final class HTTPServer: Sendable {
     ///   - patience: how long a connection may take.
     ///   - answer: called on the server's thread.
     package init(
-        at address: HTTPAddress,
+        at address: MonitorAddress,
         patience: TimeSpan = .seconds(5),
-        answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse
-    ) throws(HTTPAddressError) {
+        answer: @escaping @Sendable (MonitorRequest) -> MonitorResponse
+    ) throws(MonitorAddressError) {
         let (listener, port) = try address.listen()
         do throws(ZeroMQError) {
             let stop = try WakeUp()
             thread = try DedicatedThread(name: "http") {
-                var connections = HTTPConnections(listener: listener, stop: stop, patience: patience, answer: answer)
+                var connections = MonitorConnections(listener: listener, stop: stop, patience: patience, answer: answer)
                 connections.run()
             }
             self.stop = stop
         } catch {
             close(listener)
-            throw HTTPAddressError(error.description)
+            throw MonitorAddressError(error.description)
         }
-        self.address = HTTPAddress(host: address.host, port: port)
+        self.address = MonitorAddress(host: address.host, port: port)
     }
 
     deinit {
@@ -46,7 +46,7 @@ package final class HTTPServer: Sendable {
 }
 
 /// What the server's thread owns.
-private struct HTTPConnections: ~Copyable {
+private struct MonitorConnections: ~Copyable {
     private struct Connection {
         enum State {
             case reading
@@ -67,7 +67,7 @@ private struct HTTPConnections: ~Copyable {
     private let listener: Int32
     private let stop: WakeUp
     private let patience: TimeSpan
-    private let answer: @Sendable (HTTPRequest) -> HTTPResponse
+    private let answer: @Sendable (MonitorRequest) -> MonitorResponse
     /// Oldest first.
     private var connections: [Connection] = []
 
@@ -75,7 +75,7 @@ private struct HTTPConnections: ~Copyable {
         listener: Int32,
         stop: WakeUp,
         patience: TimeSpan,
-        answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse
+        answer: @escaping @Sendable (MonitorRequest) -> MonitorResponse
     ) {
         self.listener = listener
         self.stop = stop
@@ -154,7 +154,7 @@ private struct HTTPConnections: ~Copyable {
         if count < 0 { return errno == EAGAIN || errno == EINTR }
         guard count > 0 else { return false }
         connection.received += chunk[..<count]
-        switch HTTPRequest.read(connection.received) {
+        switch MonitorRequest.read(connection.received) {
         case .incomplete: return true
         case .request(let request):
             connection.toSend = answer(request).bytes(isHead: request.method == .head)[...]

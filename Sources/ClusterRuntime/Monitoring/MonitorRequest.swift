@@ -1,14 +1,14 @@
 /// The head of a request, as far as it is needed to answer a question.
-package struct HTTPRequest: Sendable, Equatable {
+package struct MonitorRequest: Sendable, Equatable {
     package enum Method: String, Sendable { case get = "GET", head = "HEAD" }
 
     /// What the bytes that came so far are.
     package enum Reading: Sendable, Equatable {
         /// The head has no end yet.
         case incomplete
-        case request(HTTPRequest)
+        case request(MonitorRequest)
         /// To be answered with this status, and no more to be read.
-        case refused(HTTPResponse)
+        case refused(MonitorResponse)
     }
 
     /// The longest head, in bytes.
@@ -47,7 +47,7 @@ package struct HTTPRequest: Sendable, Equatable {
         return request(first)
     }
 
-    private static let malformed = HTTPResponse.refusal(400, "this is no HTTP request")
+    private static let malformed = MonitorResponse.refusal(400, "this is no HTTP request")
 
     private static func request(_ line: ArraySlice<UInt8>) -> Reading {
         let words = line.split(separator: 32, omittingEmptySubsequences: false)
@@ -63,7 +63,7 @@ package struct HTTPRequest: Sendable, Equatable {
             return .refused(.refusal(405, "only GET and HEAD are answered", headers: [("Allow", "GET, HEAD")]))
         }
         let path = words[1].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        return .request(HTTPRequest(method: method, path: String(decoding: path, as: UTF8.self)))
+        return .request(MonitorRequest(method: method, path: String(decoding: path, as: UTF8.self)))
     }
 
     /// Where the head ends: behind its empty line, which may end without a carriage return.

@@ -7,7 +7,7 @@ import Testing
 private final class RawClient {
     let descriptor: Int32
 
-    init(_ address: HTTPAddress) throws {
+    init(_ address: MonitorAddress) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var limit = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -42,15 +42,15 @@ private final class RawClient {
     }
 }
 
-@Suite("The HTTP server", .timeLimit(.minutes(2)))
-struct HTTPServerTests {
-    private func server(patienceMilliseconds: Int = 30_000, body: String = "here\n") throws -> HTTPServer {
-        try HTTPServer(at: HTTPAddress("127.0.0.1:0"), patience: .milliseconds(patienceMilliseconds)) { request in
-            HTTPResponse(status: request.path == "/" ? 200 : 404, body: body)
+@Suite("The monitor", .timeLimit(.minutes(2)))
+struct MonitorServerTests {
+    private func server(patienceMilliseconds: Int = 30_000, body: String = "here\n") throws -> MonitorServer {
+        try MonitorServer(at: MonitorAddress("127.0.0.1:0"), patience: .milliseconds(patienceMilliseconds)) { request in
+            MonitorResponse(status: request.path == "/" ? 200 : 404, body: body)
         }
     }
 
-    private func ask(_ server: HTTPServer, _ text: String) throws -> String {
+    private func ask(_ server: MonitorServer, _ text: String) throws -> String {
         let client = try RawClient(server.address)
         client.say(text)
         return client.rest()
@@ -126,7 +126,7 @@ struct HTTPServerTests {
         let server = try server()
         let address = server.address
         #expect {
-            _ = try HTTPServer(at: address) { _ in HTTPResponse(body: "") }
+            _ = try MonitorServer(at: address) { _ in MonitorResponse(body: "") }
         } throws: { error in
             "\(error)".contains("127.0.0.1:\(address.port)")
         }

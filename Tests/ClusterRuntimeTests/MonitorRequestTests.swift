@@ -1,9 +1,9 @@
 import ClusterRuntime
 import Testing
 
-@Suite("HTTP requests")
-struct HTTPRequestTests {
-    private func read(_ text: String) -> HTTPRequest.Reading { HTTPRequest.read(Array(text.utf8)) }
+@Suite("Requests to the monitor")
+struct MonitorRequestTests {
+    private func read(_ text: String) -> MonitorRequest.Reading { MonitorRequest.read(Array(text.utf8)) }
 
     private func status(_ text: String) -> Int? {
         if case .refused(let response) = read(text) { response.status } else { nil }
@@ -12,16 +12,16 @@ struct HTTPRequestTests {
     @Test(
         "GET and HEAD are read, whatever else the head says",
         arguments: [
-            ("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n", HTTPRequest(method: .get, path: "/metrics")),
-            ("HEAD / HTTP/1.0\r\n\r\n", HTTPRequest(method: .head, path: "/")),
-            ("\r\n\r\nGET / HTTP/1.1\r\n\r\n", HTTPRequest(method: .get, path: "/")),
-            ("GET /a HTTP/1.1\nHost: b\n\n", HTTPRequest(method: .get, path: "/a")),
-            ("GET /a?b=/c#d HTTP/1.1\r\n\r\nmore", HTTPRequest(method: .get, path: "/a")),
-            ("GET /%2e%2e/x HTTP/1.1\r\nX-Arabic: \u{645}\r\n\r\n", HTTPRequest(method: .get, path: "/%2e%2e/x")),
-            ("GET / HTTP/1.1\r\nEmpty:\r\n\r\n", HTTPRequest(method: .get, path: "/")),
+            ("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n", MonitorRequest(method: .get, path: "/metrics")),
+            ("HEAD / HTTP/1.0\r\n\r\n", MonitorRequest(method: .head, path: "/")),
+            ("\r\n\r\nGET / HTTP/1.1\r\n\r\n", MonitorRequest(method: .get, path: "/")),
+            ("GET /a HTTP/1.1\nHost: b\n\n", MonitorRequest(method: .get, path: "/a")),
+            ("GET /a?b=/c#d HTTP/1.1\r\n\r\nmore", MonitorRequest(method: .get, path: "/a")),
+            ("GET /%2e%2e/x HTTP/1.1\r\nX-Arabic: \u{645}\r\n\r\n", MonitorRequest(method: .get, path: "/%2e%2e/x")),
+            ("GET / HTTP/1.1\r\nEmpty:\r\n\r\n", MonitorRequest(method: .get, path: "/")),
         ]
     )
-    func good(text: String, request: HTTPRequest) { #expect(read(text) == .request(request)) }
+    func good(text: String, request: MonitorRequest) { #expect(read(text) == .request(request)) }
 
     @Test(
         "what is no request is refused with a status that says why",
@@ -42,7 +42,7 @@ struct HTTPRequestTests {
     @Test("a head is incomplete until its empty line, and too long beyond 8 KiB")
     func length() {
         let whole = Array("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
-        for count in whole.indices { #expect(HTTPRequest.read(Array(whole[..<count])) == .incomplete) }
+        for count in whole.indices { #expect(MonitorRequest.read(Array(whole[..<count])) == .incomplete) }
         let long = "GET / HTTP/1.1\r\nA: "
         #expect(read(long + String(repeating: "a", count: 4096)) == .incomplete)
         #expect(status(long + String(repeating: "a", count: 8192)) == 431)
@@ -64,13 +64,15 @@ struct HTTPRequestTests {
                     Bool.random(using: &random)
                     ? words.randomElement(using: &random) ?? [] : [UInt8.random(in: 0...255, using: &random)]
             }
-            if case .request(let request) = HTTPRequest.read(bytes) { #expect(request.path.hasPrefix("/"), "\(bytes)") }
+            if case .request(let request) = MonitorRequest.read(bytes) {
+                #expect(request.path.hasPrefix("/"), "\(bytes)")
+            }
         }
     }
 
     @Test("a HEAD request gets the head of the answer alone")
     func response() {
-        let response = HTTPResponse(body: "مرحبا\n")
+        let response = MonitorResponse(body: "مرحبا\n")
         let whole = String(decoding: response.bytes(isHead: false), as: UTF8.self)
         let head = String(decoding: response.bytes(isHead: true), as: UTF8.self)
         #expect(whole == head + "مرحبا\n")
@@ -84,11 +86,13 @@ struct HTTPRequestTests {
             ("[::1]:80", "[::1]:80"), ("*:1", "*:1"), ("worker-1:65535", "worker-1:65535"),
         ]
     )
-    func address(text: String, description: String) throws { #expect(try HTTPAddress(text).description == description) }
+    func address(text: String, description: String) throws {
+        #expect(try MonitorAddress(text).description == description)
+    }
 
     @Test(
         "addresses that are none",
         arguments: ["", "a", "a:", "a:b", "a:65536", "a:-1", "::1:80", "http://a:80", "a:80/b", "a:٨٠", "tcp://a:1"]
     )
-    func noAddress(text: String) { #expect(throws: HTTPAddressError.self) { try HTTPAddress(text) } }
+    func noAddress(text: String) { #expect(throws: MonitorAddressError.self) { try MonitorAddress(text) } }
 }

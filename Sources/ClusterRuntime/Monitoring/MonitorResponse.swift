@@ -1,5 +1,5 @@
 /// An answer; the connection is closed after it.
-package struct HTTPResponse: Sendable, Equatable {
+package struct MonitorResponse: Sendable, Equatable {
     package struct Header: Sendable, Equatable {
         package var name: String
         package var value: String
@@ -22,8 +22,8 @@ package struct HTTPResponse: Sendable, Equatable {
         self.body = body
     }
 
-    package static func refusal(_ status: Int, _ reason: String, headers: [(String, String)] = []) -> HTTPResponse {
-        HTTPResponse(status: status, headers: headers, body: reason + "\n")
+    package static func refusal(_ status: Int, _ reason: String, headers: [(String, String)] = []) -> MonitorResponse {
+        MonitorResponse(status: status, headers: headers, body: reason + "\n")
     }
 
     /// The bytes to send; a HEAD request gets none of the body.
