@@ -104,7 +104,7 @@ extension PageFrame {
 
 extension HTMLWriter {
     /// A line drawing of 16 by 16; it says nothing that its surroundings don't.
-    mutating func icon(_ paths: String..., style: String = "line") {
+    package mutating func icon(_ paths: String..., style: String = "line") {
         element("svg", [("viewBox", "0 0 16 16"), ("class", style), ("aria-hidden", "true"), ("focusable", "false")]) {
             for path in paths { $0.element("path", [("d", path)]) { _ in } }
         }
