@@ -29,6 +29,11 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CModel", exclude: ["warraq.model"]),
+        // The pages' style sheets and scripts.
+        .target(
+            name: "CPageFiles",
+            exclude: ["common.css", "report.css", "index.css", "settings.js", "report.js"]
+        ),
 
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
@@ -36,7 +41,7 @@ let package = Package(
         .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CModel", "CSodium"]),
         .target(
             name: "Reports",
-            dependencies: ["ArabicText", "Articles", "Extraction"],
+            dependencies: ["ArabicText", "Articles", "Extraction", "CPageFiles", "CSodium"],
             exclude: ["Resources"]
         ),
         .target(name: "Training", dependencies: ["ArabicText", "Articles", "Extraction"]),
@@ -148,7 +153,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .testTarget(name: "CommandLineTests", dependencies: ["warraq", "ClusterRuntime"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["warraq", "ClusterRuntime", .product(name: "Logging", package: "swift-log")]
+        ),
     ],
     cLanguageStandard: .c2x
 )

@@ -23,10 +23,13 @@ package struct TimeSpan: Sendable, Hashable, Comparable {
 
     package init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
+    package static let zero = TimeSpan(nanoseconds: 0)
+
     package static func milliseconds(_ count: Int) -> TimeSpan { TimeSpan(nanoseconds: Int64(count) * 1_000_000) }
     package static func seconds(_ count: Int) -> TimeSpan { TimeSpan(nanoseconds: Int64(count) * 1_000_000_000) }
 
     package var milliseconds: Int { Int(nanoseconds / 1_000_000) }
+    package var seconds: Double { Double(nanoseconds) / 1e9 }
 
     package static func < (left: TimeSpan, right: TimeSpan) -> Bool { left.nanoseconds < right.nanoseconds }
 }

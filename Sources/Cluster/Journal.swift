@@ -26,19 +26,23 @@ package struct StoredArticle: Sendable, Equatable {
     package var keepsReportOf: String?
     package var submitter: Submitter
     package var priority: Priority
+    /// How long ago the journal took it, when it is loaded; `nil` where that says nothing: it was retried.
+    package var waited: TimeSpan?
 
     package init(
         id: ArticleID,
         article: Article,
         keepsReportOf: String? = nil,
         submitter: Submitter = .nobody,
-        priority: Priority = .normal
+        priority: Priority = .normal,
+        waited: TimeSpan? = nil
     ) {
         self.id = id
         self.article = article
         self.keepsReportOf = keepsReportOf
         self.submitter = submitter
         self.priority = priority
+        self.waited = waited
     }
 }
 

@@ -17,3 +17,15 @@ package struct LogEvent: Sendable, Equatable {
             && left.details.elementsEqual(right.details) { $0 == $1 }
     }
 }
+
+extension LogEvent.Level {
+    package var name: String {
+        switch self {
+        case .debug: "debug"
+        case .info: "info"
+        case .notice: "notice"
+        case .warning: "warning"
+        case .error: "error"
+        }
+    }
+}

@@ -222,7 +222,7 @@ struct RandomMessages {
 
     mutating func producerToClient() -> ProducerToClient {
         let request = word()
-        return switch number(0...7) {
+        return switch number(0...8) {
         case 0: .accepted(request: request, list { Acceptance(id: $0.id(), isNew: $0.flag()) })
         case 1: .busy(request: request, reason: text(), retryAfter: number(0...9999))
         case 2: .states(request: request, list { $0.optional { $0.state() } })
@@ -230,6 +230,7 @@ struct RandomMessages {
         case 4: .job(request: request, optional { $0.job() })
         case 5: .report(request: request, bytes: optional { $0.bytes() })
         case 6: .done(request: request, count: number(0...9999))
+        case 7: .status(request: request, status())
         default: .failed(request: request, reason: text())
         }
     }

@@ -29,7 +29,8 @@ final class ClusterOfProcesses {
         sinkAddress = "tcp://127.0.0.1:\(ports[1])"
     }
 
-    func start(_ role: Role) throws {
+    func start(_ role: Role, _ options: [String] = []) throws {
+        let common = common + options
         switch role {
         case .producer:
             producer = try ProcessUnderTest(

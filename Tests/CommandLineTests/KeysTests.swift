@@ -39,6 +39,48 @@ struct KeysTests {
         #expect(again.errors.contains("has keys already"))
     }
 
+    @Test(
+        "an exported folder has what its role needs and no more",
+        arguments: [
+            ("producer", ["client.public", "producer.public", "producer.secret", "sink.public", "worker.public"]),
+            ("sink", ["producer.public", "sink.secret", "worker.public"]),
+            ("worker", ["producer.public", "sink.public", "worker.secret"]),
+            ("client", ["client.secret", "producer.public"]),
+        ]
+    )
+    func export(role: String, names: [String]) async throws {
+        let target = keys.path("exported")
+        try await Self.warraq(["keys", "export", keys.path("keys"), role, target])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: target).sorted() == names)
+        let secret = try FileManager.default.attributesOfItem(atPath: "\(target)/\(role).secret")
+        #expect((secret[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+        for name in names {
+            #expect(
+                try Data(contentsOf: URL(filePath: "\(target)/\(name)"))
+                    == Data(contentsOf: URL(filePath: keys.path("keys/\(name)")))
+            )
+        }
+    }
+
+    @Test("roles and clients with no more than their exported keys work, and so do their health checks")
+    func exportedKeys() async throws {
+        for role in ["producer", "sink", "worker", "client"] {
+            try await Self.warraq(["keys", "export", keys.path("keys"), role, keys.path(role)])
+        }
+        let cluster = try ClusterOfProcesses()
+        let options = { (role: String) in ["--keys", keys.path(role)] }
+        for role in ClusterOfProcesses.Role.allCases { try cluster.start(role, options(role.rawValue)) }
+        let input = try cluster.folder.write("articles.jsonl", SampleArticles.jsonLines(20))
+        let result = try await cluster.submit(options("client") + ["--wait", input.path])
+        #expect(result.status == 0, "\(result.errors)")
+        for role in ClusterOfProcesses.Role.allCases {
+            try await Self.warraq(
+                ["health", role.rawValue, "--producer", cluster.producerAddress] + options(role.rawValue)
+            )
+        }
+        #expect(await cluster.terminate().filter { $0.value != 0 }.isEmpty)
+    }
+
     @Test("with the cluster's keys, articles are reported")
     func rightKeys() async throws {
         try cluster.start(workers: 2)

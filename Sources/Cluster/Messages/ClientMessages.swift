@@ -83,36 +83,3 @@ package struct Job: Sendable, Equatable {
         self.missingSections = missingSections
     }
 }
-
-/// What the cluster is doing.
-package struct ClusterStatus: Sendable, Equatable {
-    package struct Worker: Sendable, Equatable {
-        package var name: String
-        package var capacity: Int
-        package var inFlight: Int
-        package var analysed: UInt64
-        /// Milliseconds since it was last heard.
-        package var silence: Int
-        package var isLeaving: Bool
-    }
-
-    package var softwareVersion: String
-    package var modelDigest: String
-    package var incarnation: UInt64
-    package var isDraining: Bool
-    /// Articles by state, from the journal.
-    package var waiting: Int
-    package var reported: Int
-    package var partial: Int
-    package var cancelled: Int
-    /// Articles whose sections are being worked on.
-    package var open: Int
-    package var sectionsPending: Int
-    package var sectionsInFlight: Int
-    /// Leases that ran out or were broken since this producer started.
-    package var sectionsRetried: UInt64
-    package var workers: [Worker]
-    /// The sink's name and endpoint, `nil` while there is none.
-    package var sink: String?
-    package var sinkEndpoint: String?
-}

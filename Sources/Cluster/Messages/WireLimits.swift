@@ -57,6 +57,15 @@ enum Wire {
         try count(UInt64(value), upTo: limit, what)
     }
 
+    /// Milliseconds of something that has been going on: up to some hundred million years.
+    static func milliseconds(_ value: UInt64, _ what: String) throws(MessageError) -> Int {
+        try count(value, upTo: .max >> 1, what)
+    }
+
+    static func bytes(_ value: UInt64, _ what: String) throws(MessageError) -> Int {
+        try count(value, upTo: .max, what)
+    }
+
     static func name(_ name: String, _ what: String) throws(MessageError) -> String {
         try limit(name.utf8.count, WireLimits.nameSize, what)
         return name

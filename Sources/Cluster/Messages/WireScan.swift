@@ -70,7 +70,7 @@ enum WireScan {
             8: Lists(fields: [2: Lists(fields: [1: list, 2: list]), 3: list, 4: inFirst, 5: inFirst, 10: inFirst]),
             9: Lists(fields: [2: Lists(fields: [1: list]), 3: inFirst, 4: list, 5: list]),
             10: Lists(fields: [2: inFirst, 3: list, 8: list, 9: list]),
-            11: Lists(fields: [2: inFirst, 5: list, 6: inFirst]),
+            11: Lists(fields: [2: inFirst, 5: Lists(fields: [30: list]), 6: inFirst]),
         ])
     }
 }

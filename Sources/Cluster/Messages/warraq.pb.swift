@@ -249,96 +249,84 @@ nonisolated enum WirePriority: SwiftProtobuf.Enum, Swift.CaseIterable {
 
 }
 
-nonisolated struct WireFrame: @unchecked Sendable {
+nonisolated struct WireFrame: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
   /// 1. Anything but `hello` and a client's question is dropped if it has another number.
-  var `protocol`: UInt32 {
-    get {_storage._protocol}
-    set {_uniqueStorage()._protocol = newValue}
-  }
+  var `protocol`: UInt32 = 0
 
   /// Chosen by the peer that connects (worker, sink) at each hello; 0 from and to clients.
-  var session: UInt64 {
-    get {_storage._session}
-    set {_uniqueStorage()._session = newValue}
-  }
+  var session: UInt64 = 0
 
   /// Counts what one side has sent in this session, from 1; 0 from and to clients. A gap ends the session.
-  var sequence: UInt64 {
-    get {_storage._sequence}
-    set {_uniqueStorage()._sequence = newValue}
-  }
+  var sequence: UInt64 = 0
 
-  var body: OneOf_Body? {
-    get {return _storage._body}
-    set {_uniqueStorage()._body = newValue}
-  }
+  var body: WireFrame.OneOf_Body? = nil
 
   var workerToProducer: WireWorkerToProducer {
     get {
-      if case .workerToProducer(let v)? = _storage._body {return v}
+      if case .workerToProducer(let v)? = body {return v}
       return WireWorkerToProducer()
     }
-    set {_uniqueStorage()._body = .workerToProducer(newValue)}
+    set {body = .workerToProducer(newValue)}
   }
 
   var producerToWorker: WireProducerToWorker {
     get {
-      if case .producerToWorker(let v)? = _storage._body {return v}
+      if case .producerToWorker(let v)? = body {return v}
       return WireProducerToWorker()
     }
-    set {_uniqueStorage()._body = .producerToWorker(newValue)}
+    set {body = .producerToWorker(newValue)}
   }
 
   var workerToSink: WireWorkerToSink {
     get {
-      if case .workerToSink(let v)? = _storage._body {return v}
+      if case .workerToSink(let v)? = body {return v}
       return WireWorkerToSink()
     }
-    set {_uniqueStorage()._body = .workerToSink(newValue)}
+    set {body = .workerToSink(newValue)}
   }
 
   var sinkToWorker: WireSinkToWorker {
     get {
-      if case .sinkToWorker(let v)? = _storage._body {return v}
+      if case .sinkToWorker(let v)? = body {return v}
       return WireSinkToWorker()
     }
-    set {_uniqueStorage()._body = .sinkToWorker(newValue)}
+    set {body = .sinkToWorker(newValue)}
   }
 
   var sinkToProducer: WireSinkToProducer {
     get {
-      if case .sinkToProducer(let v)? = _storage._body {return v}
+      if case .sinkToProducer(let v)? = body {return v}
       return WireSinkToProducer()
     }
-    set {_uniqueStorage()._body = .sinkToProducer(newValue)}
+    set {body = .sinkToProducer(newValue)}
   }
 
   var producerToSink: WireProducerToSink {
     get {
-      if case .producerToSink(let v)? = _storage._body {return v}
+      if case .producerToSink(let v)? = body {return v}
       return WireProducerToSink()
     }
-    set {_uniqueStorage()._body = .producerToSink(newValue)}
+    set {body = .producerToSink(newValue)}
   }
 
   var clientToProducer: WireClientToProducer {
     get {
-      if case .clientToProducer(let v)? = _storage._body {return v}
+      if case .clientToProducer(let v)? = body {return v}
       return WireClientToProducer()
     }
-    set {_uniqueStorage()._body = .clientToProducer(newValue)}
+    set {body = .clientToProducer(newValue)}
   }
 
   var producerToClient: WireProducerToClient {
     get {
-      if case .producerToClient(let v)? = _storage._body {return v}
+      if case .producerToClient(let v)? = body {return v}
       return WireProducerToClient()
     }
-    set {_uniqueStorage()._body = .producerToClient(newValue)}
+    set {body = .producerToClient(newValue)}
   }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -356,8 +344,6 @@ nonisolated struct WireFrame: @unchecked Sendable {
   }
 
   init() {}
-
-  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// A message without content: that it came is what it says.
@@ -1820,57 +1806,215 @@ nonisolated struct WireJob: Sendable {
   fileprivate var _settledAt: Int64? = nil
 }
 
-nonisolated struct WireClusterStatus: Sendable {
+nonisolated struct WireClusterStatus: @unchecked Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  var softwareVersion: String = String()
+  var softwareVersion: String {
+    get {_storage._softwareVersion}
+    set {_uniqueStorage()._softwareVersion = newValue}
+  }
 
-  var modelDigest: String = String()
+  var modelDigest: String {
+    get {_storage._modelDigest}
+    set {_uniqueStorage()._modelDigest = newValue}
+  }
 
-  var incarnation: UInt64 = 0
+  var incarnation: UInt64 {
+    get {_storage._incarnation}
+    set {_uniqueStorage()._incarnation = newValue}
+  }
 
-  var isDraining: Bool = false
+  var isDraining: Bool {
+    get {_storage._isDraining}
+    set {_uniqueStorage()._isDraining = newValue}
+  }
 
   /// Articles by state.
-  var waiting: UInt64 = 0
+  var waiting: UInt64 {
+    get {_storage._waiting}
+    set {_uniqueStorage()._waiting = newValue}
+  }
 
-  var reported: UInt64 = 0
+  var reported: UInt64 {
+    get {_storage._reported}
+    set {_uniqueStorage()._reported = newValue}
+  }
 
-  var partial: UInt64 = 0
+  var partial: UInt64 {
+    get {_storage._partial}
+    set {_uniqueStorage()._partial = newValue}
+  }
 
-  var cancelled: UInt64 = 0
+  var cancelled: UInt64 {
+    get {_storage._cancelled}
+    set {_uniqueStorage()._cancelled = newValue}
+  }
 
   /// Articles whose sections are being worked on.
-  var `open`: UInt64 = 0
+  var `open`: UInt64 {
+    get {_storage._open}
+    set {_uniqueStorage()._open = newValue}
+  }
 
-  var sectionsPending: UInt64 = 0
+  var sectionsPending: UInt64 {
+    get {_storage._sectionsPending}
+    set {_uniqueStorage()._sectionsPending = newValue}
+  }
 
-  var sectionsInFlight: UInt64 = 0
+  var sectionsInFlight: UInt64 {
+    get {_storage._sectionsInFlight}
+    set {_uniqueStorage()._sectionsInFlight = newValue}
+  }
 
   /// Leases that ran out or were broken since this producer started.
-  var sectionsRetried: UInt64 = 0
+  var sectionsRetried: UInt64 {
+    get {_storage._sectionsRetried}
+    set {_uniqueStorage()._sectionsRetried = newValue}
+  }
 
-  var workers: [WireClusterStatus.Worker] = []
+  var workers: [WireClusterStatus.Worker] {
+    get {_storage._workers}
+    set {_uniqueStorage()._workers = newValue}
+  }
 
   var sink: String {
-    get {_sink ?? String()}
-    set {_sink = newValue}
+    get {_storage._sink ?? String()}
+    set {_uniqueStorage()._sink = newValue}
   }
   /// Returns true if `sink` has been explicitly set.
-  var hasSink: Bool {self._sink != nil}
+  var hasSink: Bool {_storage._sink != nil}
   /// Clears the value of `sink`. Subsequent reads from it will return its default value.
-  mutating func clearSink() {self._sink = nil}
+  mutating func clearSink() {_uniqueStorage()._sink = nil}
 
   var sinkEndpoint: String {
-    get {_sinkEndpoint ?? String()}
-    set {_sinkEndpoint = newValue}
+    get {_storage._sinkEndpoint ?? String()}
+    set {_uniqueStorage()._sinkEndpoint = newValue}
   }
   /// Returns true if `sinkEndpoint` has been explicitly set.
-  var hasSinkEndpoint: Bool {self._sinkEndpoint != nil}
+  var hasSinkEndpoint: Bool {_storage._sinkEndpoint != nil}
   /// Clears the value of `sinkEndpoint`. Subsequent reads from it will return its default value.
-  mutating func clearSinkEndpoint() {self._sinkEndpoint = nil}
+  mutating func clearSinkEndpoint() {_uniqueStorage()._sinkEndpoint = nil}
+
+  /// The producer's host and process.
+  var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
+
+  /// Milliseconds.
+  var uptime: UInt64 {
+    get {_storage._uptime}
+    set {_uniqueStorage()._uptime = newValue}
+  }
+
+  var oldestWaiting: UInt64 {
+    get {_storage._oldestWaiting ?? 0}
+    set {_uniqueStorage()._oldestWaiting = newValue}
+  }
+  /// Returns true if `oldestWaiting` has been explicitly set.
+  var hasOldestWaiting: Bool {_storage._oldestWaiting != nil}
+  /// Clears the value of `oldestWaiting`. Subsequent reads from it will return its default value.
+  mutating func clearOldestWaiting() {_uniqueStorage()._oldestWaiting = nil}
+
+  var counts: WireClusterStatus.Counts {
+    get {_storage._counts ?? WireClusterStatus.Counts()}
+    set {_uniqueStorage()._counts = newValue}
+  }
+  /// Returns true if `counts` has been explicitly set.
+  var hasCounts: Bool {_storage._counts != nil}
+  /// Clears the value of `counts`. Subsequent reads from it will return its default value.
+  mutating func clearCounts() {_uniqueStorage()._counts = nil}
+
+  /// Articles accepted, articles reported, sections whose findings the sink has.
+  var acceptedRate: WireClusterStatus.Rate {
+    get {_storage._acceptedRate ?? WireClusterStatus.Rate()}
+    set {_uniqueStorage()._acceptedRate = newValue}
+  }
+  /// Returns true if `acceptedRate` has been explicitly set.
+  var hasAcceptedRate: Bool {_storage._acceptedRate != nil}
+  /// Clears the value of `acceptedRate`. Subsequent reads from it will return its default value.
+  mutating func clearAcceptedRate() {_uniqueStorage()._acceptedRate = nil}
+
+  var reportedRate: WireClusterStatus.Rate {
+    get {_storage._reportedRate ?? WireClusterStatus.Rate()}
+    set {_uniqueStorage()._reportedRate = newValue}
+  }
+  /// Returns true if `reportedRate` has been explicitly set.
+  var hasReportedRate: Bool {_storage._reportedRate != nil}
+  /// Clears the value of `reportedRate`. Subsequent reads from it will return its default value.
+  mutating func clearReportedRate() {_uniqueStorage()._reportedRate = nil}
+
+  var sectionRate: WireClusterStatus.Rate {
+    get {_storage._sectionRate ?? WireClusterStatus.Rate()}
+    set {_uniqueStorage()._sectionRate = newValue}
+  }
+  /// Returns true if `sectionRate` has been explicitly set.
+  var hasSectionRate: Bool {_storage._sectionRate != nil}
+  /// Clears the value of `sectionRate`. Subsequent reads from it will return its default value.
+  mutating func clearSectionRate() {_uniqueStorage()._sectionRate = nil}
+
+  /// From accepted to reported; from handed out to received by the sink.
+  var articleLatency: WireClusterStatus.Latency {
+    get {_storage._articleLatency ?? WireClusterStatus.Latency()}
+    set {_uniqueStorage()._articleLatency = newValue}
+  }
+  /// Returns true if `articleLatency` has been explicitly set.
+  var hasArticleLatency: Bool {_storage._articleLatency != nil}
+  /// Clears the value of `articleLatency`. Subsequent reads from it will return its default value.
+  mutating func clearArticleLatency() {_uniqueStorage()._articleLatency = nil}
+
+  var sectionLatency: WireClusterStatus.Latency {
+    get {_storage._sectionLatency ?? WireClusterStatus.Latency()}
+    set {_uniqueStorage()._sectionLatency = newValue}
+  }
+  /// Returns true if `sectionLatency` has been explicitly set.
+  var hasSectionLatency: Bool {_storage._sectionLatency != nil}
+  /// Clears the value of `sectionLatency`. Subsequent reads from it will return its default value.
+  mutating func clearSectionLatency() {_uniqueStorage()._sectionLatency = nil}
+
+  /// Oldest first.
+  var slowestArticles: [WireClusterStatus.ArticleUnderWay] {
+    get {_storage._slowestArticles}
+    set {_uniqueStorage()._slowestArticles = newValue}
+  }
+
+  var slowestSections: [WireClusterStatus.SectionUnderWay] {
+    get {_storage._slowestSections}
+    set {_uniqueStorage()._slowestSections = newValue}
+  }
+
+  /// The last one that went first.
+  var departedWorkers: [WireClusterStatus.DepartedWorker] {
+    get {_storage._departedWorkers}
+    set {_uniqueStorage()._departedWorkers = newValue}
+  }
+
+  /// Where there is a sink.
+  var sinkDetails: WireClusterStatus.Sink {
+    get {_storage._sinkDetails ?? WireClusterStatus.Sink()}
+    set {_uniqueStorage()._sinkDetails = newValue}
+  }
+  /// Returns true if `sinkDetails` has been explicitly set.
+  var hasSinkDetails: Bool {_storage._sinkDetails != nil}
+  /// Clears the value of `sinkDetails`. Subsequent reads from it will return its default value.
+  mutating func clearSinkDetails() {_uniqueStorage()._sinkDetails = nil}
+
+  var journal: WireClusterStatus.JournalSpace {
+    get {_storage._journal ?? WireClusterStatus.JournalSpace()}
+    set {_uniqueStorage()._journal = newValue}
+  }
+  /// Returns true if `journal` has been explicitly set.
+  var hasJournal: Bool {_storage._journal != nil}
+  /// Clears the value of `journal`. Subsequent reads from it will return its default value.
+  mutating func clearJournal() {_uniqueStorage()._journal = nil}
+
+  /// Newest first.
+  var events: [WireClusterStatus.Event] {
+    get {_storage._events}
+    set {_uniqueStorage()._events = newValue}
+  }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1892,15 +2036,500 @@ nonisolated struct WireClusterStatus: Sendable {
 
     var isLeaving: Bool = false
 
+    /// Its routing id, as text.
+    var id: String = String()
+
+    var softwareVersion: String = String()
+
+    var modelDigest: String = String()
+
+    /// Milliseconds since it joined.
+    var connected: UInt64 = 0
+
+    /// How many more sections it may be sent.
+    var credit: UInt32 = 0
+
+    var rate: WireClusterStatus.Rate {
+      get {_rate ?? WireClusterStatus.Rate()}
+      set {_rate = newValue}
+    }
+    /// Returns true if `rate` has been explicitly set.
+    var hasRate: Bool {self._rate != nil}
+    /// Clears the value of `rate`. Subsequent reads from it will return its default value.
+    mutating func clearRate() {self._rate = nil}
+
+    /// Sections that failed with it.
+    var failures: UInt64 = 0
+
     var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+
+    fileprivate var _rate: WireClusterStatus.Rate? = nil
+  }
+
+  /// How many a second.
+  nonisolated struct Rate: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var tenSeconds: Double = 0
+
+    var minute: Double = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+  }
+
+  /// Microseconds.
+  nonisolated struct Quantiles: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var count: UInt64 = 0
+
+    var p50: UInt64 = 0
+
+    var p95: UInt64 = 0
+
+    var p99: UInt64 = 0
+
+    var longest: UInt64 = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+  }
+
+  nonisolated struct Latency: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// Over the last minute.
+    var minute: WireClusterStatus.Quantiles {
+      get {_minute ?? WireClusterStatus.Quantiles()}
+      set {_minute = newValue}
+    }
+    /// Returns true if `minute` has been explicitly set.
+    var hasMinute: Bool {self._minute != nil}
+    /// Clears the value of `minute`. Subsequent reads from it will return its default value.
+    mutating func clearMinute() {self._minute = nil}
+
+    /// Since this producer started.
+    var all: WireClusterStatus.Quantiles {
+      get {_all ?? WireClusterStatus.Quantiles()}
+      set {_all = newValue}
+    }
+    /// Returns true if `all` has been explicitly set.
+    var hasAll: Bool {self._all != nil}
+    /// Clears the value of `all`. Subsequent reads from it will return its default value.
+    mutating func clearAll() {self._all = nil}
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+
+    fileprivate var _minute: WireClusterStatus.Quantiles? = nil
+    fileprivate var _all: WireClusterStatus.Quantiles? = nil
+  }
+
+  /// Since this producer started.
+  nonisolated struct Counts: @unchecked Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var articlesAccepted: UInt64 {
+      get {_storage._articlesAccepted}
+      set {_uniqueStorage()._articlesAccepted = newValue}
+    }
+
+    var articlesKnown: UInt64 {
+      get {_storage._articlesKnown}
+      set {_uniqueStorage()._articlesKnown = newValue}
+    }
+
+    var articlesReported: UInt64 {
+      get {_storage._articlesReported}
+      set {_uniqueStorage()._articlesReported = newValue}
+    }
+
+    var articlesPartial: UInt64 {
+      get {_storage._articlesPartial}
+      set {_uniqueStorage()._articlesPartial = newValue}
+    }
+
+    var articlesCancelled: UInt64 {
+      get {_storage._articlesCancelled}
+      set {_uniqueStorage()._articlesCancelled = newValue}
+    }
+
+    var sectionsReceived: UInt64 {
+      get {_storage._sectionsReceived}
+      set {_uniqueStorage()._sectionsReceived = newValue}
+    }
+
+    var sectionsHandedOut: UInt64 {
+      get {_storage._sectionsHandedOut}
+      set {_uniqueStorage()._sectionsHandedOut = newValue}
+    }
+
+    var sectionsFailed: UInt64 {
+      get {_storage._sectionsFailed}
+      set {_uniqueStorage()._sectionsFailed = newValue}
+    }
+
+    var sectionsRejected: UInt64 {
+      get {_storage._sectionsRejected}
+      set {_uniqueStorage()._sectionsRejected = newValue}
+    }
+
+    var sectionsGivenUp: UInt64 {
+      get {_storage._sectionsGivenUp}
+      set {_uniqueStorage()._sectionsGivenUp = newValue}
+    }
+
+    var leasesExpired: UInt64 {
+      get {_storage._leasesExpired}
+      set {_uniqueStorage()._leasesExpired = newValue}
+    }
+
+    var leasesBroken: UInt64 {
+      get {_storage._leasesBroken}
+      set {_uniqueStorage()._leasesBroken = newValue}
+    }
+
+    var workersLost: UInt64 {
+      get {_storage._workersLost}
+      set {_uniqueStorage()._workersLost = newValue}
+    }
+
+    var sinksLost: UInt64 {
+      get {_storage._sinksLost}
+      set {_uniqueStorage()._sinksLost = newValue}
+    }
+
+    var peersRefused: UInt64 {
+      get {_storage._peersRefused}
+      set {_uniqueStorage()._peersRefused = newValue}
+    }
+
+    var connectionsRefused: UInt64 {
+      get {_storage._connectionsRefused}
+      set {_uniqueStorage()._connectionsRefused = newValue}
+    }
+
+    var handshakesFailed: UInt64 {
+      get {_storage._handshakesFailed}
+      set {_uniqueStorage()._handshakesFailed = newValue}
+    }
+
+    var messagesUnreadable: UInt64 {
+      get {_storage._messagesUnreadable}
+      set {_uniqueStorage()._messagesUnreadable = newValue}
+    }
+
+    var messagesDropped: UInt64 {
+      get {_storage._messagesDropped}
+      set {_uniqueStorage()._messagesDropped = newValue}
+    }
+
+    var reportsFailed: UInt64 {
+      get {_storage._reportsFailed}
+      set {_uniqueStorage()._reportsFailed = newValue}
+    }
+
+    var journalFailures: UInt64 {
+      get {_storage._journalFailures}
+      set {_uniqueStorage()._journalFailures = newValue}
+    }
+
+    var busyAnswers: UInt64 {
+      get {_storage._busyAnswers}
+      set {_uniqueStorage()._busyAnswers = newValue}
+    }
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+
+    fileprivate var _storage = _StorageClass.defaultInstance
+  }
+
+  /// A worker that is gone.
+  nonisolated struct DepartedWorker: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var id: String = String()
+
+    var name: String = String()
+
+    var cause: WireClusterStatus.DepartedWorker.Cause = .unspecified
+
+    /// Milliseconds since it went.
+    var ago: UInt64 = 0
+
+    var analysed: UInt64 = 0
+
+    var failures: UInt64 = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    nonisolated enum Cause: SwiftProtobuf.Enum, Swift.CaseIterable {
+      typealias RawValue = Int
+      case unspecified // = 0
+
+      /// It said goodbye.
+      case left // = 1
+
+      /// Its process or its connection went.
+      case gone // = 2
+
+      /// It was silent, or finished nothing for a whole lease.
+      case stuck // = 3
+
+      /// A message was lost between it and the producer.
+      case outOfStep // = 4
+      case UNRECOGNIZED(Int)
+
+      init() {
+        self = .unspecified
+      }
+
+      init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .left
+        case 2: self = .gone
+        case 3: self = .stuck
+        case 4: self = .outOfStep
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .left: return 1
+        case .gone: return 2
+        case .stuck: return 3
+        case .outOfStep: return 4
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      static let allCases: [WireClusterStatus.DepartedWorker.Cause] = [
+        .unspecified,
+        .left,
+        .gone,
+        .stuck,
+        .outOfStep,
+      ]
+
+    }
+
+    init() {}
+  }
+
+  nonisolated struct Sink: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var softwareVersion: String = String()
+
+    var modelDigest: String = String()
+
+    var incarnation: UInt64 = 0
+
+    /// Milliseconds since its session began, and since it was last heard.
+    var connected: UInt64 = 0
+
+    var silence: UInt64 = 0
+
+    var isLeaving: Bool = false
+
+    /// Articles that it was told of and has not reported; those of them for which it has all that there will be.
+    var openArticles: UInt64 = 0
+
+    var reportsPending: UInt64 = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+  }
+
+  nonisolated struct ArticleUnderWay: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var id: Data = Data()
+
+    /// Its title, or where it is from.
+    var name: String = String()
+
+    /// Milliseconds since the journal took it, and since it was loaded for work.
+    var age: UInt64 {
+      get {_age ?? 0}
+      set {_age = newValue}
+    }
+    /// Returns true if `age` has been explicitly set.
+    var hasAge: Bool {self._age != nil}
+    /// Clears the value of `age`. Subsequent reads from it will return its default value.
+    mutating func clearAge() {self._age = nil}
+
+    var `open`: UInt64 = 0
+
+    var sectionsDone: UInt32 = 0
+
+    var sections: UInt32 = 0
+
+    var failedAttempts: UInt32 = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+
+    fileprivate var _age: UInt64? = nil
+  }
+
+  nonisolated struct SectionUnderWay: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var id: WireSectionID {
+      get {_id ?? WireSectionID()}
+      set {_id = newValue}
+    }
+    /// Returns true if `id` has been explicitly set.
+    var hasID: Bool {self._id != nil}
+    /// Clears the value of `id`. Subsequent reads from it will return its default value.
+    mutating func clearID() {self._id = nil}
+
+    /// The worker's name.
+    var worker: String = String()
+
+    /// Milliseconds since it was handed out.
+    var age: UInt64 = 0
+
+    var isAnalysed: Bool = false
+
+    /// Before this one.
+    var failedAttempts: UInt32 = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+
+    fileprivate var _id: WireSectionID? = nil
+  }
+
+  /// Bytes.
+  nonisolated struct JournalSpace: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var bytes: UInt64 = 0
+
+    /// What its disk has left.
+    var free: UInt64 = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+  }
+
+  /// Something that was logged.
+  nonisolated struct Event: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    var level: WireClusterStatus.Event.Level = .unspecified
+
+    var message: String = String()
+
+    var details: [WireClusterStatus.Event.Detail] = []
+
+    /// Milliseconds since it last happened, and how often it has in a row.
+    var age: UInt64 = 0
+
+    var count: UInt64 = 0
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    nonisolated enum Level: SwiftProtobuf.Enum, Swift.CaseIterable {
+      typealias RawValue = Int
+      case unspecified // = 0
+      case notice // = 1
+      case warning // = 2
+      case error // = 3
+      case UNRECOGNIZED(Int)
+
+      init() {
+        self = .unspecified
+      }
+
+      init?(rawValue: Int) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .notice
+        case 2: self = .warning
+        case 3: self = .error
+        default: self = .UNRECOGNIZED(rawValue)
+        }
+      }
+
+      var rawValue: Int {
+        switch self {
+        case .unspecified: return 0
+        case .notice: return 1
+        case .warning: return 2
+        case .error: return 3
+        case .UNRECOGNIZED(let i): return i
+        }
+      }
+
+      // The compiler won't synthesize support with the UNRECOGNIZED case.
+      static let allCases: [WireClusterStatus.Event.Level] = [
+        .unspecified,
+        .notice,
+        .warning,
+        .error,
+      ]
+
+    }
+
+    nonisolated struct Detail: Sendable {
+      // SwiftProtobuf.Message conformance is added in an extension below. See the
+      // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+      // methods supported on all messages.
+
+      var key: String = String()
+
+      var value: String = String()
+
+      var unknownFields = SwiftProtobuf.UnknownStorage()
+
+      init() {}
+    }
 
     init() {}
   }
 
   init() {}
 
-  fileprivate var _sink: String? = nil
-  fileprivate var _sinkEndpoint: String? = nil
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 nonisolated struct WireProducerToClient: Sendable {
@@ -2140,223 +2769,181 @@ nonisolated extension WireFrame: SwiftProtobuf.Message, SwiftProtobuf._MessageIm
   static let protoMessageName: String = _protobuf_package + ".Frame"
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}session\0\u{1}sequence\0\u{3}worker_to_producer\0\u{3}producer_to_worker\0\u{3}worker_to_sink\0\u{3}sink_to_worker\0\u{3}sink_to_producer\0\u{3}producer_to_sink\0\u{3}client_to_producer\0\u{3}producer_to_client\0")
 
-  fileprivate class _StorageClass {
-    var _protocol: UInt32 = 0
-    var _session: UInt64 = 0
-    var _sequence: UInt64 = 0
-    var _body: WireFrame.OneOf_Body?
-
-      // This property is used as the initial default value for new instances of the type.
-      // The type itself is protecting the reference to its storage via CoW semantics.
-      // This will force a copy to be made of this reference when the first mutation occurs;
-      // hence, it is safe to mark this as `nonisolated(unsafe)`.
-      static nonisolated(unsafe) let defaultInstance = _StorageClass()
-
-    private init() {}
-
-    init(copying source: _StorageClass) {
-      _protocol = source._protocol
-      _session = source._session
-      _sequence = source._sequence
-      _body = source._body
-    }
-  }
-
-  fileprivate mutating func _uniqueStorage() -> _StorageClass {
-    if !isKnownUniquelyReferenced(&_storage) {
-      _storage = _StorageClass(copying: _storage)
-    }
-    return _storage
-  }
-
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    _ = _uniqueStorage()
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      while let fieldNumber = try decoder.nextFieldNumber() {
-        // The use of inline closures is to circumvent an issue where the compiler
-        // allocates stack space for every case branch when no optimizations are
-        // enabled. https://github.com/apple/swift-protobuf/issues/1034
-        switch fieldNumber {
-        case 1: try { try decoder.decodeSingularUInt32Field(value: &_storage._protocol) }()
-        case 2: try { try decoder.decodeSingularUInt64Field(value: &_storage._session) }()
-        case 3: try { try decoder.decodeSingularUInt64Field(value: &_storage._sequence) }()
-        case 4: try {
-          var v: WireWorkerToProducer?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .workerToProducer(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .workerToProducer(v)
-          }
-        }()
-        case 5: try {
-          var v: WireProducerToWorker?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .producerToWorker(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .producerToWorker(v)
-          }
-        }()
-        case 6: try {
-          var v: WireWorkerToSink?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .workerToSink(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .workerToSink(v)
-          }
-        }()
-        case 7: try {
-          var v: WireSinkToWorker?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .sinkToWorker(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .sinkToWorker(v)
-          }
-        }()
-        case 8: try {
-          var v: WireSinkToProducer?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .sinkToProducer(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .sinkToProducer(v)
-          }
-        }()
-        case 9: try {
-          var v: WireProducerToSink?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .producerToSink(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .producerToSink(v)
-          }
-        }()
-        case 10: try {
-          var v: WireClientToProducer?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .clientToProducer(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .clientToProducer(v)
-          }
-        }()
-        case 11: try {
-          var v: WireProducerToClient?
-          var hadOneofValue = false
-          if let current = _storage._body {
-            hadOneofValue = true
-            if case .producerToClient(let m) = current {v = m}
-          }
-          try decoder.decodeSingularMessageField(value: &v)
-          if let v = v {
-            if hadOneofValue {try decoder.handleConflictingOneOf()}
-            _storage._body = .producerToClient(v)
-          }
-        }()
-        default: break
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.`protocol`) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.session) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
+      case 4: try {
+        var v: WireWorkerToProducer?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .workerToProducer(let m) = current {v = m}
         }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .workerToProducer(v)
+        }
+      }()
+      case 5: try {
+        var v: WireProducerToWorker?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .producerToWorker(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .producerToWorker(v)
+        }
+      }()
+      case 6: try {
+        var v: WireWorkerToSink?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .workerToSink(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .workerToSink(v)
+        }
+      }()
+      case 7: try {
+        var v: WireSinkToWorker?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .sinkToWorker(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .sinkToWorker(v)
+        }
+      }()
+      case 8: try {
+        var v: WireSinkToProducer?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .sinkToProducer(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .sinkToProducer(v)
+        }
+      }()
+      case 9: try {
+        var v: WireProducerToSink?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .producerToSink(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .producerToSink(v)
+        }
+      }()
+      case 10: try {
+        var v: WireClientToProducer?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .clientToProducer(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .clientToProducer(v)
+        }
+      }()
+      case 11: try {
+        var v: WireProducerToClient?
+        var hadOneofValue = false
+        if let current = self.body {
+          hadOneofValue = true
+          if case .producerToClient(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.body = .producerToClient(v)
+        }
+      }()
+      default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every if/case branch local when no optimizations
-      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-      // https://github.com/apple/swift-protobuf/issues/1182
-      if _storage._protocol != 0 {
-        try visitor.visitSingularUInt32Field(value: _storage._protocol, fieldNumber: 1)
-      }
-      if _storage._session != 0 {
-        try visitor.visitSingularUInt64Field(value: _storage._session, fieldNumber: 2)
-      }
-      if _storage._sequence != 0 {
-        try visitor.visitSingularUInt64Field(value: _storage._sequence, fieldNumber: 3)
-      }
-      switch _storage._body {
-      case .workerToProducer?: try {
-        guard case .workerToProducer(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
-      }()
-      case .producerToWorker?: try {
-        guard case .producerToWorker(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
-      }()
-      case .workerToSink?: try {
-        guard case .workerToSink(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
-      }()
-      case .sinkToWorker?: try {
-        guard case .sinkToWorker(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
-      }()
-      case .sinkToProducer?: try {
-        guard case .sinkToProducer(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
-      }()
-      case .producerToSink?: try {
-        guard case .producerToSink(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
-      }()
-      case .clientToProducer?: try {
-        guard case .clientToProducer(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
-      }()
-      case .producerToClient?: try {
-        guard case .producerToClient(let v)? = _storage._body else { preconditionFailure() }
-        try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
-      }()
-      case nil: break
-      }
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.`protocol` != 0 {
+      try visitor.visitSingularUInt32Field(value: self.`protocol`, fieldNumber: 1)
+    }
+    if self.session != 0 {
+      try visitor.visitSingularUInt64Field(value: self.session, fieldNumber: 2)
+    }
+    if self.sequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 3)
+    }
+    switch self.body {
+    case .workerToProducer?: try {
+      guard case .workerToProducer(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    }()
+    case .producerToWorker?: try {
+      guard case .producerToWorker(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    }()
+    case .workerToSink?: try {
+      guard case .workerToSink(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    }()
+    case .sinkToWorker?: try {
+      guard case .sinkToWorker(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    }()
+    case .sinkToProducer?: try {
+      guard case .sinkToProducer(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    }()
+    case .producerToSink?: try {
+      guard case .producerToSink(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    }()
+    case .clientToProducer?: try {
+      guard case .clientToProducer(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    }()
+    case .producerToClient?: try {
+      guard case .producerToClient(let v)? = self.body else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+    }()
+    case nil: break
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireFrame, rhs: WireFrame) -> Bool {
-    if lhs._storage !== rhs._storage {
-      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
-        let _storage = _args.0
-        let rhs_storage = _args.1
-        if _storage._protocol != rhs_storage._protocol {return false}
-        if _storage._session != rhs_storage._session {return false}
-        if _storage._sequence != rhs_storage._sequence {return false}
-        if _storage._body != rhs_storage._body {return false}
-        return true
-      }
-      if !storagesAreEqual {return false}
-    }
+    if lhs.`protocol` != rhs.`protocol` {return false}
+    if lhs.session != rhs.session {return false}
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.body != rhs.body {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -5022,103 +5609,272 @@ nonisolated extension WireJob: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
 
 nonisolated extension WireClusterStatus: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ClusterStatus"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}software_version\0\u{3}model_digest\0\u{1}incarnation\0\u{3}is_draining\0\u{1}waiting\0\u{1}reported\0\u{1}partial\0\u{1}cancelled\0\u{1}open\0\u{3}sections_pending\0\u{3}sections_in_flight\0\u{3}sections_retried\0\u{1}workers\0\u{1}sink\0\u{3}sink_endpoint\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}software_version\0\u{3}model_digest\0\u{1}incarnation\0\u{3}is_draining\0\u{1}waiting\0\u{1}reported\0\u{1}partial\0\u{1}cancelled\0\u{1}open\0\u{3}sections_pending\0\u{3}sections_in_flight\0\u{3}sections_retried\0\u{1}workers\0\u{1}sink\0\u{3}sink_endpoint\0\u{1}name\0\u{1}uptime\0\u{3}oldest_waiting\0\u{1}counts\0\u{3}accepted_rate\0\u{3}reported_rate\0\u{3}section_rate\0\u{3}article_latency\0\u{3}section_latency\0\u{3}slowest_articles\0\u{3}slowest_sections\0\u{3}departed_workers\0\u{3}sink_details\0\u{1}journal\0\u{1}events\0")
+
+  fileprivate class _StorageClass {
+    var _softwareVersion: String = String()
+    var _modelDigest: String = String()
+    var _incarnation: UInt64 = 0
+    var _isDraining: Bool = false
+    var _waiting: UInt64 = 0
+    var _reported: UInt64 = 0
+    var _partial: UInt64 = 0
+    var _cancelled: UInt64 = 0
+    var _open: UInt64 = 0
+    var _sectionsPending: UInt64 = 0
+    var _sectionsInFlight: UInt64 = 0
+    var _sectionsRetried: UInt64 = 0
+    var _workers: [WireClusterStatus.Worker] = []
+    var _sink: String? = nil
+    var _sinkEndpoint: String? = nil
+    var _name: String = String()
+    var _uptime: UInt64 = 0
+    var _oldestWaiting: UInt64? = nil
+    var _counts: WireClusterStatus.Counts? = nil
+    var _acceptedRate: WireClusterStatus.Rate? = nil
+    var _reportedRate: WireClusterStatus.Rate? = nil
+    var _sectionRate: WireClusterStatus.Rate? = nil
+    var _articleLatency: WireClusterStatus.Latency? = nil
+    var _sectionLatency: WireClusterStatus.Latency? = nil
+    var _slowestArticles: [WireClusterStatus.ArticleUnderWay] = []
+    var _slowestSections: [WireClusterStatus.SectionUnderWay] = []
+    var _departedWorkers: [WireClusterStatus.DepartedWorker] = []
+    var _sinkDetails: WireClusterStatus.Sink? = nil
+    var _journal: WireClusterStatus.JournalSpace? = nil
+    var _events: [WireClusterStatus.Event] = []
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _softwareVersion = source._softwareVersion
+      _modelDigest = source._modelDigest
+      _incarnation = source._incarnation
+      _isDraining = source._isDraining
+      _waiting = source._waiting
+      _reported = source._reported
+      _partial = source._partial
+      _cancelled = source._cancelled
+      _open = source._open
+      _sectionsPending = source._sectionsPending
+      _sectionsInFlight = source._sectionsInFlight
+      _sectionsRetried = source._sectionsRetried
+      _workers = source._workers
+      _sink = source._sink
+      _sinkEndpoint = source._sinkEndpoint
+      _name = source._name
+      _uptime = source._uptime
+      _oldestWaiting = source._oldestWaiting
+      _counts = source._counts
+      _acceptedRate = source._acceptedRate
+      _reportedRate = source._reportedRate
+      _sectionRate = source._sectionRate
+      _articleLatency = source._articleLatency
+      _sectionLatency = source._sectionLatency
+      _slowestArticles = source._slowestArticles
+      _slowestSections = source._slowestSections
+      _departedWorkers = source._departedWorkers
+      _sinkDetails = source._sinkDetails
+      _journal = source._journal
+      _events = source._events
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
-    while let fieldNumber = try decoder.nextFieldNumber() {
-      // The use of inline closures is to circumvent an issue where the compiler
-      // allocates stack space for every case branch when no optimizations are
-      // enabled. https://github.com/apple/swift-protobuf/issues/1034
-      switch fieldNumber {
-      case 1: try { try decoder.decodeSingularStringField(value: &self.softwareVersion) }()
-      case 2: try { try decoder.decodeSingularStringField(value: &self.modelDigest) }()
-      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.incarnation) }()
-      case 4: try { try decoder.decodeSingularBoolField(value: &self.isDraining) }()
-      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.waiting) }()
-      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.reported) }()
-      case 7: try { try decoder.decodeSingularUInt64Field(value: &self.partial) }()
-      case 8: try { try decoder.decodeSingularUInt64Field(value: &self.cancelled) }()
-      case 9: try { try decoder.decodeSingularUInt64Field(value: &self.`open`) }()
-      case 10: try { try decoder.decodeSingularUInt64Field(value: &self.sectionsPending) }()
-      case 11: try { try decoder.decodeSingularUInt64Field(value: &self.sectionsInFlight) }()
-      case 12: try { try decoder.decodeSingularUInt64Field(value: &self.sectionsRetried) }()
-      case 13: try { try decoder.decodeRepeatedMessageField(value: &self.workers) }()
-      case 14: try { try decoder.decodeSingularStringField(value: &self._sink) }()
-      case 15: try { try decoder.decodeSingularStringField(value: &self._sinkEndpoint) }()
-      default: break
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._softwareVersion) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._modelDigest) }()
+        case 3: try { try decoder.decodeSingularUInt64Field(value: &_storage._incarnation) }()
+        case 4: try { try decoder.decodeSingularBoolField(value: &_storage._isDraining) }()
+        case 5: try { try decoder.decodeSingularUInt64Field(value: &_storage._waiting) }()
+        case 6: try { try decoder.decodeSingularUInt64Field(value: &_storage._reported) }()
+        case 7: try { try decoder.decodeSingularUInt64Field(value: &_storage._partial) }()
+        case 8: try { try decoder.decodeSingularUInt64Field(value: &_storage._cancelled) }()
+        case 9: try { try decoder.decodeSingularUInt64Field(value: &_storage._open) }()
+        case 10: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsPending) }()
+        case 11: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsInFlight) }()
+        case 12: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsRetried) }()
+        case 13: try { try decoder.decodeRepeatedMessageField(value: &_storage._workers) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._sink) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._sinkEndpoint) }()
+        case 16: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 17: try { try decoder.decodeSingularUInt64Field(value: &_storage._uptime) }()
+        case 18: try { try decoder.decodeSingularUInt64Field(value: &_storage._oldestWaiting) }()
+        case 19: try { try decoder.decodeSingularMessageField(value: &_storage._counts) }()
+        case 20: try { try decoder.decodeSingularMessageField(value: &_storage._acceptedRate) }()
+        case 21: try { try decoder.decodeSingularMessageField(value: &_storage._reportedRate) }()
+        case 22: try { try decoder.decodeSingularMessageField(value: &_storage._sectionRate) }()
+        case 23: try { try decoder.decodeSingularMessageField(value: &_storage._articleLatency) }()
+        case 24: try { try decoder.decodeSingularMessageField(value: &_storage._sectionLatency) }()
+        case 25: try { try decoder.decodeRepeatedMessageField(value: &_storage._slowestArticles) }()
+        case 26: try { try decoder.decodeRepeatedMessageField(value: &_storage._slowestSections) }()
+        case 27: try { try decoder.decodeRepeatedMessageField(value: &_storage._departedWorkers) }()
+        case 28: try { try decoder.decodeSingularMessageField(value: &_storage._sinkDetails) }()
+        case 29: try { try decoder.decodeSingularMessageField(value: &_storage._journal) }()
+        case 30: try { try decoder.decodeRepeatedMessageField(value: &_storage._events) }()
+        default: break
+        }
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    if !self.softwareVersion.isEmpty {
-      try visitor.visitSingularStringField(value: self.softwareVersion, fieldNumber: 1)
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      if !_storage._softwareVersion.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._softwareVersion, fieldNumber: 1)
+      }
+      if !_storage._modelDigest.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._modelDigest, fieldNumber: 2)
+      }
+      if _storage._incarnation != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._incarnation, fieldNumber: 3)
+      }
+      if _storage._isDraining != false {
+        try visitor.visitSingularBoolField(value: _storage._isDraining, fieldNumber: 4)
+      }
+      if _storage._waiting != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._waiting, fieldNumber: 5)
+      }
+      if _storage._reported != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._reported, fieldNumber: 6)
+      }
+      if _storage._partial != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._partial, fieldNumber: 7)
+      }
+      if _storage._cancelled != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._cancelled, fieldNumber: 8)
+      }
+      if _storage._open != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._open, fieldNumber: 9)
+      }
+      if _storage._sectionsPending != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsPending, fieldNumber: 10)
+      }
+      if _storage._sectionsInFlight != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsInFlight, fieldNumber: 11)
+      }
+      if _storage._sectionsRetried != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsRetried, fieldNumber: 12)
+      }
+      if !_storage._workers.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._workers, fieldNumber: 13)
+      }
+      try { if let v = _storage._sink {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 14)
+      } }()
+      try { if let v = _storage._sinkEndpoint {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 15)
+      } }()
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 16)
+      }
+      if _storage._uptime != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._uptime, fieldNumber: 17)
+      }
+      try { if let v = _storage._oldestWaiting {
+        try visitor.visitSingularUInt64Field(value: v, fieldNumber: 18)
+      } }()
+      try { if let v = _storage._counts {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 19)
+      } }()
+      try { if let v = _storage._acceptedRate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 20)
+      } }()
+      try { if let v = _storage._reportedRate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+      } }()
+      try { if let v = _storage._sectionRate {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 22)
+      } }()
+      try { if let v = _storage._articleLatency {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 23)
+      } }()
+      try { if let v = _storage._sectionLatency {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 24)
+      } }()
+      if !_storage._slowestArticles.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._slowestArticles, fieldNumber: 25)
+      }
+      if !_storage._slowestSections.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._slowestSections, fieldNumber: 26)
+      }
+      if !_storage._departedWorkers.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._departedWorkers, fieldNumber: 27)
+      }
+      try { if let v = _storage._sinkDetails {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 28)
+      } }()
+      try { if let v = _storage._journal {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 29)
+      } }()
+      if !_storage._events.isEmpty {
+        try visitor.visitRepeatedMessageField(value: _storage._events, fieldNumber: 30)
+      }
     }
-    if !self.modelDigest.isEmpty {
-      try visitor.visitSingularStringField(value: self.modelDigest, fieldNumber: 2)
-    }
-    if self.incarnation != 0 {
-      try visitor.visitSingularUInt64Field(value: self.incarnation, fieldNumber: 3)
-    }
-    if self.isDraining != false {
-      try visitor.visitSingularBoolField(value: self.isDraining, fieldNumber: 4)
-    }
-    if self.waiting != 0 {
-      try visitor.visitSingularUInt64Field(value: self.waiting, fieldNumber: 5)
-    }
-    if self.reported != 0 {
-      try visitor.visitSingularUInt64Field(value: self.reported, fieldNumber: 6)
-    }
-    if self.partial != 0 {
-      try visitor.visitSingularUInt64Field(value: self.partial, fieldNumber: 7)
-    }
-    if self.cancelled != 0 {
-      try visitor.visitSingularUInt64Field(value: self.cancelled, fieldNumber: 8)
-    }
-    if self.`open` != 0 {
-      try visitor.visitSingularUInt64Field(value: self.`open`, fieldNumber: 9)
-    }
-    if self.sectionsPending != 0 {
-      try visitor.visitSingularUInt64Field(value: self.sectionsPending, fieldNumber: 10)
-    }
-    if self.sectionsInFlight != 0 {
-      try visitor.visitSingularUInt64Field(value: self.sectionsInFlight, fieldNumber: 11)
-    }
-    if self.sectionsRetried != 0 {
-      try visitor.visitSingularUInt64Field(value: self.sectionsRetried, fieldNumber: 12)
-    }
-    if !self.workers.isEmpty {
-      try visitor.visitRepeatedMessageField(value: self.workers, fieldNumber: 13)
-    }
-    try { if let v = self._sink {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 14)
-    } }()
-    try { if let v = self._sinkEndpoint {
-      try visitor.visitSingularStringField(value: v, fieldNumber: 15)
-    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireClusterStatus, rhs: WireClusterStatus) -> Bool {
-    if lhs.softwareVersion != rhs.softwareVersion {return false}
-    if lhs.modelDigest != rhs.modelDigest {return false}
-    if lhs.incarnation != rhs.incarnation {return false}
-    if lhs.isDraining != rhs.isDraining {return false}
-    if lhs.waiting != rhs.waiting {return false}
-    if lhs.reported != rhs.reported {return false}
-    if lhs.partial != rhs.partial {return false}
-    if lhs.cancelled != rhs.cancelled {return false}
-    if lhs.`open` != rhs.`open` {return false}
-    if lhs.sectionsPending != rhs.sectionsPending {return false}
-    if lhs.sectionsInFlight != rhs.sectionsInFlight {return false}
-    if lhs.sectionsRetried != rhs.sectionsRetried {return false}
-    if lhs.workers != rhs.workers {return false}
-    if lhs._sink != rhs._sink {return false}
-    if lhs._sinkEndpoint != rhs._sinkEndpoint {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._softwareVersion != rhs_storage._softwareVersion {return false}
+        if _storage._modelDigest != rhs_storage._modelDigest {return false}
+        if _storage._incarnation != rhs_storage._incarnation {return false}
+        if _storage._isDraining != rhs_storage._isDraining {return false}
+        if _storage._waiting != rhs_storage._waiting {return false}
+        if _storage._reported != rhs_storage._reported {return false}
+        if _storage._partial != rhs_storage._partial {return false}
+        if _storage._cancelled != rhs_storage._cancelled {return false}
+        if _storage._open != rhs_storage._open {return false}
+        if _storage._sectionsPending != rhs_storage._sectionsPending {return false}
+        if _storage._sectionsInFlight != rhs_storage._sectionsInFlight {return false}
+        if _storage._sectionsRetried != rhs_storage._sectionsRetried {return false}
+        if _storage._workers != rhs_storage._workers {return false}
+        if _storage._sink != rhs_storage._sink {return false}
+        if _storage._sinkEndpoint != rhs_storage._sinkEndpoint {return false}
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._uptime != rhs_storage._uptime {return false}
+        if _storage._oldestWaiting != rhs_storage._oldestWaiting {return false}
+        if _storage._counts != rhs_storage._counts {return false}
+        if _storage._acceptedRate != rhs_storage._acceptedRate {return false}
+        if _storage._reportedRate != rhs_storage._reportedRate {return false}
+        if _storage._sectionRate != rhs_storage._sectionRate {return false}
+        if _storage._articleLatency != rhs_storage._articleLatency {return false}
+        if _storage._sectionLatency != rhs_storage._sectionLatency {return false}
+        if _storage._slowestArticles != rhs_storage._slowestArticles {return false}
+        if _storage._slowestSections != rhs_storage._slowestSections {return false}
+        if _storage._departedWorkers != rhs_storage._departedWorkers {return false}
+        if _storage._sinkDetails != rhs_storage._sinkDetails {return false}
+        if _storage._journal != rhs_storage._journal {return false}
+        if _storage._events != rhs_storage._events {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -5126,7 +5882,7 @@ nonisolated extension WireClusterStatus: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireClusterStatus.Worker: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireClusterStatus.protoMessageName + ".Worker"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}capacity\0\u{3}in_flight\0\u{1}analysed\0\u{1}silence\0\u{3}is_leaving\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}capacity\0\u{3}in_flight\0\u{1}analysed\0\u{1}silence\0\u{3}is_leaving\0\u{1}id\0\u{3}software_version\0\u{3}model_digest\0\u{1}connected\0\u{1}credit\0\u{1}rate\0\u{1}failures\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5140,12 +5896,23 @@ nonisolated extension WireClusterStatus.Worker: SwiftProtobuf.Message, SwiftProt
       case 4: try { try decoder.decodeSingularUInt64Field(value: &self.analysed) }()
       case 5: try { try decoder.decodeSingularUInt64Field(value: &self.silence) }()
       case 6: try { try decoder.decodeSingularBoolField(value: &self.isLeaving) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.softwareVersion) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.modelDigest) }()
+      case 10: try { try decoder.decodeSingularUInt64Field(value: &self.connected) }()
+      case 11: try { try decoder.decodeSingularUInt32Field(value: &self.credit) }()
+      case 12: try { try decoder.decodeSingularMessageField(value: &self._rate) }()
+      case 13: try { try decoder.decodeSingularUInt64Field(value: &self.failures) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
     }
@@ -5164,6 +5931,27 @@ nonisolated extension WireClusterStatus.Worker: SwiftProtobuf.Message, SwiftProt
     if self.isLeaving != false {
       try visitor.visitSingularBoolField(value: self.isLeaving, fieldNumber: 6)
     }
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 7)
+    }
+    if !self.softwareVersion.isEmpty {
+      try visitor.visitSingularStringField(value: self.softwareVersion, fieldNumber: 8)
+    }
+    if !self.modelDigest.isEmpty {
+      try visitor.visitSingularStringField(value: self.modelDigest, fieldNumber: 9)
+    }
+    if self.connected != 0 {
+      try visitor.visitSingularUInt64Field(value: self.connected, fieldNumber: 10)
+    }
+    if self.credit != 0 {
+      try visitor.visitSingularUInt32Field(value: self.credit, fieldNumber: 11)
+    }
+    try { if let v = self._rate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+    } }()
+    if self.failures != 0 {
+      try visitor.visitSingularUInt64Field(value: self.failures, fieldNumber: 13)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -5174,6 +5962,716 @@ nonisolated extension WireClusterStatus.Worker: SwiftProtobuf.Message, SwiftProt
     if lhs.analysed != rhs.analysed {return false}
     if lhs.silence != rhs.silence {return false}
     if lhs.isLeaving != rhs.isLeaving {return false}
+    if lhs.id != rhs.id {return false}
+    if lhs.softwareVersion != rhs.softwareVersion {return false}
+    if lhs.modelDigest != rhs.modelDigest {return false}
+    if lhs.connected != rhs.connected {return false}
+    if lhs.credit != rhs.credit {return false}
+    if lhs._rate != rhs._rate {return false}
+    if lhs.failures != rhs.failures {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.Rate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".Rate"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}ten_seconds\0\u{1}minute\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularDoubleField(value: &self.tenSeconds) }()
+      case 2: try { try decoder.decodeSingularDoubleField(value: &self.minute) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.tenSeconds.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.tenSeconds, fieldNumber: 1)
+    }
+    if self.minute.bitPattern != 0 {
+      try visitor.visitSingularDoubleField(value: self.minute, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.Rate, rhs: WireClusterStatus.Rate) -> Bool {
+    if lhs.tenSeconds != rhs.tenSeconds {return false}
+    if lhs.minute != rhs.minute {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.Quantiles: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".Quantiles"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}count\0\u{1}p50\0\u{1}p95\0\u{1}p99\0\u{1}longest\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.count) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.p50) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.p95) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.p99) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.longest) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.count != 0 {
+      try visitor.visitSingularUInt64Field(value: self.count, fieldNumber: 1)
+    }
+    if self.p50 != 0 {
+      try visitor.visitSingularUInt64Field(value: self.p50, fieldNumber: 2)
+    }
+    if self.p95 != 0 {
+      try visitor.visitSingularUInt64Field(value: self.p95, fieldNumber: 3)
+    }
+    if self.p99 != 0 {
+      try visitor.visitSingularUInt64Field(value: self.p99, fieldNumber: 4)
+    }
+    if self.longest != 0 {
+      try visitor.visitSingularUInt64Field(value: self.longest, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.Quantiles, rhs: WireClusterStatus.Quantiles) -> Bool {
+    if lhs.count != rhs.count {return false}
+    if lhs.p50 != rhs.p50 {return false}
+    if lhs.p95 != rhs.p95 {return false}
+    if lhs.p99 != rhs.p99 {return false}
+    if lhs.longest != rhs.longest {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.Latency: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".Latency"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}minute\0\u{1}all\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._minute) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._all) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._minute {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._all {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.Latency, rhs: WireClusterStatus.Latency) -> Bool {
+    if lhs._minute != rhs._minute {return false}
+    if lhs._all != rhs._all {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.Counts: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".Counts"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}articles_accepted\0\u{3}articles_known\0\u{3}articles_reported\0\u{3}articles_partial\0\u{3}articles_cancelled\0\u{3}sections_received\0\u{3}sections_handed_out\0\u{3}sections_failed\0\u{3}sections_rejected\0\u{3}sections_given_up\0\u{3}leases_expired\0\u{3}leases_broken\0\u{3}workers_lost\0\u{3}sinks_lost\0\u{3}peers_refused\0\u{3}connections_refused\0\u{3}handshakes_failed\0\u{3}messages_unreadable\0\u{3}messages_dropped\0\u{3}reports_failed\0\u{3}journal_failures\0\u{3}busy_answers\0")
+
+  fileprivate class _StorageClass {
+    var _articlesAccepted: UInt64 = 0
+    var _articlesKnown: UInt64 = 0
+    var _articlesReported: UInt64 = 0
+    var _articlesPartial: UInt64 = 0
+    var _articlesCancelled: UInt64 = 0
+    var _sectionsReceived: UInt64 = 0
+    var _sectionsHandedOut: UInt64 = 0
+    var _sectionsFailed: UInt64 = 0
+    var _sectionsRejected: UInt64 = 0
+    var _sectionsGivenUp: UInt64 = 0
+    var _leasesExpired: UInt64 = 0
+    var _leasesBroken: UInt64 = 0
+    var _workersLost: UInt64 = 0
+    var _sinksLost: UInt64 = 0
+    var _peersRefused: UInt64 = 0
+    var _connectionsRefused: UInt64 = 0
+    var _handshakesFailed: UInt64 = 0
+    var _messagesUnreadable: UInt64 = 0
+    var _messagesDropped: UInt64 = 0
+    var _reportsFailed: UInt64 = 0
+    var _journalFailures: UInt64 = 0
+    var _busyAnswers: UInt64 = 0
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _articlesAccepted = source._articlesAccepted
+      _articlesKnown = source._articlesKnown
+      _articlesReported = source._articlesReported
+      _articlesPartial = source._articlesPartial
+      _articlesCancelled = source._articlesCancelled
+      _sectionsReceived = source._sectionsReceived
+      _sectionsHandedOut = source._sectionsHandedOut
+      _sectionsFailed = source._sectionsFailed
+      _sectionsRejected = source._sectionsRejected
+      _sectionsGivenUp = source._sectionsGivenUp
+      _leasesExpired = source._leasesExpired
+      _leasesBroken = source._leasesBroken
+      _workersLost = source._workersLost
+      _sinksLost = source._sinksLost
+      _peersRefused = source._peersRefused
+      _connectionsRefused = source._connectionsRefused
+      _handshakesFailed = source._handshakesFailed
+      _messagesUnreadable = source._messagesUnreadable
+      _messagesDropped = source._messagesDropped
+      _reportsFailed = source._reportsFailed
+      _journalFailures = source._journalFailures
+      _busyAnswers = source._busyAnswers
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularUInt64Field(value: &_storage._articlesAccepted) }()
+        case 2: try { try decoder.decodeSingularUInt64Field(value: &_storage._articlesKnown) }()
+        case 3: try { try decoder.decodeSingularUInt64Field(value: &_storage._articlesReported) }()
+        case 4: try { try decoder.decodeSingularUInt64Field(value: &_storage._articlesPartial) }()
+        case 5: try { try decoder.decodeSingularUInt64Field(value: &_storage._articlesCancelled) }()
+        case 6: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsReceived) }()
+        case 7: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsHandedOut) }()
+        case 8: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsFailed) }()
+        case 9: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsRejected) }()
+        case 10: try { try decoder.decodeSingularUInt64Field(value: &_storage._sectionsGivenUp) }()
+        case 11: try { try decoder.decodeSingularUInt64Field(value: &_storage._leasesExpired) }()
+        case 12: try { try decoder.decodeSingularUInt64Field(value: &_storage._leasesBroken) }()
+        case 13: try { try decoder.decodeSingularUInt64Field(value: &_storage._workersLost) }()
+        case 14: try { try decoder.decodeSingularUInt64Field(value: &_storage._sinksLost) }()
+        case 15: try { try decoder.decodeSingularUInt64Field(value: &_storage._peersRefused) }()
+        case 16: try { try decoder.decodeSingularUInt64Field(value: &_storage._connectionsRefused) }()
+        case 17: try { try decoder.decodeSingularUInt64Field(value: &_storage._handshakesFailed) }()
+        case 18: try { try decoder.decodeSingularUInt64Field(value: &_storage._messagesUnreadable) }()
+        case 19: try { try decoder.decodeSingularUInt64Field(value: &_storage._messagesDropped) }()
+        case 20: try { try decoder.decodeSingularUInt64Field(value: &_storage._reportsFailed) }()
+        case 21: try { try decoder.decodeSingularUInt64Field(value: &_storage._journalFailures) }()
+        case 22: try { try decoder.decodeSingularUInt64Field(value: &_storage._busyAnswers) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      if _storage._articlesAccepted != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._articlesAccepted, fieldNumber: 1)
+      }
+      if _storage._articlesKnown != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._articlesKnown, fieldNumber: 2)
+      }
+      if _storage._articlesReported != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._articlesReported, fieldNumber: 3)
+      }
+      if _storage._articlesPartial != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._articlesPartial, fieldNumber: 4)
+      }
+      if _storage._articlesCancelled != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._articlesCancelled, fieldNumber: 5)
+      }
+      if _storage._sectionsReceived != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsReceived, fieldNumber: 6)
+      }
+      if _storage._sectionsHandedOut != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsHandedOut, fieldNumber: 7)
+      }
+      if _storage._sectionsFailed != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsFailed, fieldNumber: 8)
+      }
+      if _storage._sectionsRejected != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsRejected, fieldNumber: 9)
+      }
+      if _storage._sectionsGivenUp != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sectionsGivenUp, fieldNumber: 10)
+      }
+      if _storage._leasesExpired != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._leasesExpired, fieldNumber: 11)
+      }
+      if _storage._leasesBroken != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._leasesBroken, fieldNumber: 12)
+      }
+      if _storage._workersLost != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._workersLost, fieldNumber: 13)
+      }
+      if _storage._sinksLost != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._sinksLost, fieldNumber: 14)
+      }
+      if _storage._peersRefused != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._peersRefused, fieldNumber: 15)
+      }
+      if _storage._connectionsRefused != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._connectionsRefused, fieldNumber: 16)
+      }
+      if _storage._handshakesFailed != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._handshakesFailed, fieldNumber: 17)
+      }
+      if _storage._messagesUnreadable != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._messagesUnreadable, fieldNumber: 18)
+      }
+      if _storage._messagesDropped != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._messagesDropped, fieldNumber: 19)
+      }
+      if _storage._reportsFailed != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._reportsFailed, fieldNumber: 20)
+      }
+      if _storage._journalFailures != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._journalFailures, fieldNumber: 21)
+      }
+      if _storage._busyAnswers != 0 {
+        try visitor.visitSingularUInt64Field(value: _storage._busyAnswers, fieldNumber: 22)
+      }
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.Counts, rhs: WireClusterStatus.Counts) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._articlesAccepted != rhs_storage._articlesAccepted {return false}
+        if _storage._articlesKnown != rhs_storage._articlesKnown {return false}
+        if _storage._articlesReported != rhs_storage._articlesReported {return false}
+        if _storage._articlesPartial != rhs_storage._articlesPartial {return false}
+        if _storage._articlesCancelled != rhs_storage._articlesCancelled {return false}
+        if _storage._sectionsReceived != rhs_storage._sectionsReceived {return false}
+        if _storage._sectionsHandedOut != rhs_storage._sectionsHandedOut {return false}
+        if _storage._sectionsFailed != rhs_storage._sectionsFailed {return false}
+        if _storage._sectionsRejected != rhs_storage._sectionsRejected {return false}
+        if _storage._sectionsGivenUp != rhs_storage._sectionsGivenUp {return false}
+        if _storage._leasesExpired != rhs_storage._leasesExpired {return false}
+        if _storage._leasesBroken != rhs_storage._leasesBroken {return false}
+        if _storage._workersLost != rhs_storage._workersLost {return false}
+        if _storage._sinksLost != rhs_storage._sinksLost {return false}
+        if _storage._peersRefused != rhs_storage._peersRefused {return false}
+        if _storage._connectionsRefused != rhs_storage._connectionsRefused {return false}
+        if _storage._handshakesFailed != rhs_storage._handshakesFailed {return false}
+        if _storage._messagesUnreadable != rhs_storage._messagesUnreadable {return false}
+        if _storage._messagesDropped != rhs_storage._messagesDropped {return false}
+        if _storage._reportsFailed != rhs_storage._reportsFailed {return false}
+        if _storage._journalFailures != rhs_storage._journalFailures {return false}
+        if _storage._busyAnswers != rhs_storage._busyAnswers {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.DepartedWorker: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".DepartedWorker"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{1}cause\0\u{1}ago\0\u{1}analysed\0\u{1}failures\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularEnumField(value: &self.cause) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.ago) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.analysed) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.failures) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if self.cause != .unspecified {
+      try visitor.visitSingularEnumField(value: self.cause, fieldNumber: 3)
+    }
+    if self.ago != 0 {
+      try visitor.visitSingularUInt64Field(value: self.ago, fieldNumber: 4)
+    }
+    if self.analysed != 0 {
+      try visitor.visitSingularUInt64Field(value: self.analysed, fieldNumber: 5)
+    }
+    if self.failures != 0 {
+      try visitor.visitSingularUInt64Field(value: self.failures, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.DepartedWorker, rhs: WireClusterStatus.DepartedWorker) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.cause != rhs.cause {return false}
+    if lhs.ago != rhs.ago {return false}
+    if lhs.analysed != rhs.analysed {return false}
+    if lhs.failures != rhs.failures {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.DepartedWorker.Cause: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0CAUSE_UNSPECIFIED\0\u{1}CAUSE_LEFT\0\u{1}CAUSE_GONE\0\u{1}CAUSE_STUCK\0\u{1}CAUSE_OUT_OF_STEP\0")
+}
+
+nonisolated extension WireClusterStatus.Sink: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".Sink"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}software_version\0\u{3}model_digest\0\u{1}incarnation\0\u{1}connected\0\u{1}silence\0\u{3}is_leaving\0\u{3}open_articles\0\u{3}reports_pending\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.softwareVersion) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.modelDigest) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.incarnation) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.connected) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.silence) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.isLeaving) }()
+      case 7: try { try decoder.decodeSingularUInt64Field(value: &self.openArticles) }()
+      case 8: try { try decoder.decodeSingularUInt64Field(value: &self.reportsPending) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.softwareVersion.isEmpty {
+      try visitor.visitSingularStringField(value: self.softwareVersion, fieldNumber: 1)
+    }
+    if !self.modelDigest.isEmpty {
+      try visitor.visitSingularStringField(value: self.modelDigest, fieldNumber: 2)
+    }
+    if self.incarnation != 0 {
+      try visitor.visitSingularUInt64Field(value: self.incarnation, fieldNumber: 3)
+    }
+    if self.connected != 0 {
+      try visitor.visitSingularUInt64Field(value: self.connected, fieldNumber: 4)
+    }
+    if self.silence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.silence, fieldNumber: 5)
+    }
+    if self.isLeaving != false {
+      try visitor.visitSingularBoolField(value: self.isLeaving, fieldNumber: 6)
+    }
+    if self.openArticles != 0 {
+      try visitor.visitSingularUInt64Field(value: self.openArticles, fieldNumber: 7)
+    }
+    if self.reportsPending != 0 {
+      try visitor.visitSingularUInt64Field(value: self.reportsPending, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.Sink, rhs: WireClusterStatus.Sink) -> Bool {
+    if lhs.softwareVersion != rhs.softwareVersion {return false}
+    if lhs.modelDigest != rhs.modelDigest {return false}
+    if lhs.incarnation != rhs.incarnation {return false}
+    if lhs.connected != rhs.connected {return false}
+    if lhs.silence != rhs.silence {return false}
+    if lhs.isLeaving != rhs.isLeaving {return false}
+    if lhs.openArticles != rhs.openArticles {return false}
+    if lhs.reportsPending != rhs.reportsPending {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.ArticleUnderWay: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".ArticleUnderWay"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}name\0\u{1}age\0\u{1}open\0\u{3}sections_done\0\u{1}sections\0\u{3}failed_attempts\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self._age) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.`open`) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.sectionsDone) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.sections) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.failedAttempts) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.id.isEmpty {
+      try visitor.visitSingularBytesField(value: self.id, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    try { if let v = self._age {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 3)
+    } }()
+    if self.`open` != 0 {
+      try visitor.visitSingularUInt64Field(value: self.`open`, fieldNumber: 4)
+    }
+    if self.sectionsDone != 0 {
+      try visitor.visitSingularUInt32Field(value: self.sectionsDone, fieldNumber: 5)
+    }
+    if self.sections != 0 {
+      try visitor.visitSingularUInt32Field(value: self.sections, fieldNumber: 6)
+    }
+    if self.failedAttempts != 0 {
+      try visitor.visitSingularUInt32Field(value: self.failedAttempts, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.ArticleUnderWay, rhs: WireClusterStatus.ArticleUnderWay) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs._age != rhs._age {return false}
+    if lhs.`open` != rhs.`open` {return false}
+    if lhs.sectionsDone != rhs.sectionsDone {return false}
+    if lhs.sections != rhs.sections {return false}
+    if lhs.failedAttempts != rhs.failedAttempts {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.SectionUnderWay: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".SectionUnderWay"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}worker\0\u{1}age\0\u{3}is_analysed\0\u{3}failed_attempts\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._id) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.worker) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.age) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.isAnalysed) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.failedAttempts) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._id {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.worker.isEmpty {
+      try visitor.visitSingularStringField(value: self.worker, fieldNumber: 2)
+    }
+    if self.age != 0 {
+      try visitor.visitSingularUInt64Field(value: self.age, fieldNumber: 3)
+    }
+    if self.isAnalysed != false {
+      try visitor.visitSingularBoolField(value: self.isAnalysed, fieldNumber: 4)
+    }
+    if self.failedAttempts != 0 {
+      try visitor.visitSingularUInt32Field(value: self.failedAttempts, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.SectionUnderWay, rhs: WireClusterStatus.SectionUnderWay) -> Bool {
+    if lhs._id != rhs._id {return false}
+    if lhs.worker != rhs.worker {return false}
+    if lhs.age != rhs.age {return false}
+    if lhs.isAnalysed != rhs.isAnalysed {return false}
+    if lhs.failedAttempts != rhs.failedAttempts {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.JournalSpace: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".JournalSpace"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}bytes\0\u{1}free\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.bytes) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.free) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.bytes != 0 {
+      try visitor.visitSingularUInt64Field(value: self.bytes, fieldNumber: 1)
+    }
+    if self.free != 0 {
+      try visitor.visitSingularUInt64Field(value: self.free, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.JournalSpace, rhs: WireClusterStatus.JournalSpace) -> Bool {
+    if lhs.bytes != rhs.bytes {return false}
+    if lhs.free != rhs.free {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.Event: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.protoMessageName + ".Event"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}level\0\u{1}message\0\u{1}details\0\u{1}age\0\u{1}count\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularEnumField(value: &self.level) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.message) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.details) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.age) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.count) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.level != .unspecified {
+      try visitor.visitSingularEnumField(value: self.level, fieldNumber: 1)
+    }
+    if !self.message.isEmpty {
+      try visitor.visitSingularStringField(value: self.message, fieldNumber: 2)
+    }
+    if !self.details.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.details, fieldNumber: 3)
+    }
+    if self.age != 0 {
+      try visitor.visitSingularUInt64Field(value: self.age, fieldNumber: 4)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularUInt64Field(value: self.count, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.Event, rhs: WireClusterStatus.Event) -> Bool {
+    if lhs.level != rhs.level {return false}
+    if lhs.message != rhs.message {return false}
+    if lhs.details != rhs.details {return false}
+    if lhs.age != rhs.age {return false}
+    if lhs.count != rhs.count {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireClusterStatus.Event.Level: SwiftProtobuf._ProtoNameProviding {
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0LEVEL_UNSPECIFIED\0\u{1}LEVEL_NOTICE\0\u{1}LEVEL_WARNING\0\u{1}LEVEL_ERROR\0")
+}
+
+nonisolated extension WireClusterStatus.Event.Detail: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireClusterStatus.Event.protoMessageName + ".Detail"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}value\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.value) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.key.isEmpty {
+      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    }
+    if !self.value.isEmpty {
+      try visitor.visitSingularStringField(value: self.value, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireClusterStatus.Event.Detail, rhs: WireClusterStatus.Event.Detail) -> Bool {
+    if lhs.key != rhs.key {return false}
+    if lhs.value != rhs.value {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

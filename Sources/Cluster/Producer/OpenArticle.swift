@@ -35,6 +35,9 @@ struct OpenArticle: Sendable {
     let bytes: Int
     /// Grows with each article that is loaded: the order of everything that is done for all articles.
     let order: UInt64
+    /// When the journal took it, where that is known.
+    let acceptedAt: Instant?
+    let loadedAt: Instant
     var stage = Stage.loaded
     private(set) var sections: [SectionState]
     /// How often a section's worker failed with it; sections without an entry: never.
@@ -43,7 +46,9 @@ struct OpenArticle: Sendable {
     private var failures: [Int: UInt64] = [:]
     private let texts: SectionTexts
 
-    init(_ article: StoredArticle, outline: Outline, keepsExisting: Bool, order: UInt64) {
+    init(_ article: StoredArticle, outline: Outline, keepsExisting: Bool, order: UInt64, at now: Instant) {
+        acceptedAt = article.waited.map { Instant(nanoseconds: now.nanoseconds - $0.nanoseconds) }
+        loadedAt = now
         self.outline = outline
         self.order = order
         self.keepsExisting = keepsExisting
@@ -59,6 +64,19 @@ struct OpenArticle: Sendable {
     var givenUp: [SectionID] {
         sections.indices.filter { sections[$0] == .givenUp }.map { SectionID(article: id, index: $0) }
     }
+
+    /// How many of the sections that are analysed need no more work, whether they are done or were given up.
+    var progress: (done: Int, all: Int, isComplete: Bool) {
+        var (done, all) = (0, 0)
+        for state in sections where state != .unneeded {
+            all += 1
+            if state == .received || state == .givenUp { done += 1 }
+        }
+        return (done, all, done == all)
+    }
+
+    /// Failed attempts at all of its sections.
+    var failedAttempts: Int { attempts.values.reduce(0, +) }
 
     func task(_ index: Int) -> SectionTask {
         SectionTask(id: SectionID(article: id, index: index), section: texts[index])
@@ -108,8 +126,15 @@ struct OpenArticles: Sendable {
 
     func state(of section: SectionID) -> OpenArticle.SectionState? { articles[section.article]?[section.index] }
 
-    mutating func insert(_ article: StoredArticle, outline: Outline, keepsExisting: Bool) {
-        let open = OpenArticle(article, outline: outline, keepsExisting: keepsExisting, order: nextOrder)
+    func count(where isCounted: (OpenArticle) -> Bool) -> Int { articles.values.count(where: isCounted) }
+
+    /// Those that were loaded first, oldest first.
+    func oldest(_ count: Int) -> [OpenArticle] {
+        Array(articles.values.sorted { $0.order < $1.order }.prefix(count))
+    }
+
+    mutating func insert(_ article: StoredArticle, outline: Outline, keepsExisting: Bool, at now: Instant) {
+        let open = OpenArticle(article, outline: outline, keepsExisting: keepsExisting, order: nextOrder, at: now)
         nextOrder += 1
         bytes += open.bytes
         articles[open.id] = open

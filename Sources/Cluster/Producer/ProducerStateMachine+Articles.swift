@@ -17,7 +17,8 @@ extension ProducerStateMachine {
             articles.insert(
                 article,
                 outline: split(article.id, article.article),
-                keepsExisting: article.keepsReportOf == introduction.modelDigest
+                keepsExisting: article.keepsReportOf == introduction.modelDigest,
+                at: now
             )
             unopened.append(article.id)
         }
@@ -108,6 +109,9 @@ extension ProducerStateMachine {
     mutating func settled(_ reported: [ReportedArticle]) {
         settlements.done()
         let ids = reported.map(\.id)
+        for report in reported {
+            statistics.settled(report, acceptedAt: articles[report.id]?.acceptedAt, at: now)
+        }
         let openAgain = ids.filter { articles[$0].map { $0.stage != .settling } == true }
         for id in ids { close(id) }
         if isDraining { settledWhileDraining += ids.count }
@@ -117,6 +121,7 @@ extension ProducerStateMachine {
     }
 
     mutating func cancelled(_ ids: [ArticleID]) {
+        statistics.counts.articlesCancelled += UInt64(ids.count)
         for id in ids {
             settlements.remove(id)
             close(id)

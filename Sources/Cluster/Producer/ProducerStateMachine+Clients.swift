@@ -54,6 +54,7 @@ extension ProducerStateMachine {
     }
 
     mutating func busy(_ from: ClientRequest, _ reason: String, retryAfter: Int = 1000) {
+        statistics.counts.busyAnswers += 1
         actions.append(reply(from) { .busy(request: $0, reason: reason, retryAfter: retryAfter) })
     }
 

@@ -44,6 +44,7 @@ extension ProducerStateMachine {
             guard let lease = workers[number]?.lease(task.id, at: now) else { continue }
             articles.set(task.id, to: .leased(worker: number, lease: lease))
         }
+        statistics.counts.sectionsHandedOut += UInt64(tasks.count)
         send(.work(tasks), to: number)
     }
 
@@ -99,10 +100,14 @@ extension ProducerStateMachine {
     }
 
     /// Ends the lease of a section that is not to be handed out again by itself.
-    mutating func endLease(of section: SectionID) {
-        guard case .leased(let number, let lease)? = articles.state(of: section) else { return }
-        workers[number]?.endLease(lease)
+    ///
+    /// - Returns: the lease, if there was one.
+    @discardableResult
+    mutating func endLease(of section: SectionID) -> WorkerSession.Lease? {
+        guard case .leased(let number, let lease)? = articles.state(of: section) else { return nil }
+        let ended = workers[number]?.endLease(lease)
         endQuarantineIfIdle(number)
+        return ended
     }
 
     mutating func endQuarantineIfIdle(_ number: UInt64) {

@@ -10,6 +10,9 @@ extension ProducerStateMachine {
         case (.store(let from, let bytes), .stored(_, let acceptances)):
             uncommittedBytes -= bytes
             loading.mayFindMore()
+            let new = acceptances.count { $0.isNew }
+            statistics.counts.articlesAccepted += UInt64(new)
+            statistics.counts.articlesKnown += UInt64(acceptances.count - new)
             actions.append(reply(from) { .accepted(request: $0, acceptances) })
         case (.load, .loaded(_, let articles, let remaining)): loaded(articles, remaining: remaining)
         case (.settle(let reported), .settled): settled(reported)
@@ -33,6 +36,7 @@ extension ProducerStateMachine {
     }
 
     private mutating func journalFailed(_ purpose: Tickets.Purpose, _ reason: String) {
+        statistics.counts.journalFailures += 1
         switch purpose {
         case .store(let from, let bytes):
             uncommittedBytes -= bytes
@@ -44,36 +48,6 @@ extension ProducerStateMachine {
             failed(from, "the journal failed: \(reason)")
         }
         log(.error, "the journal failed", ["reason": reason])
-    }
-
-    private func status(waiting: Int, reported: Int, partial: Int, cancelled: Int) -> ClusterStatus {
-        let sink = sink.flatMap { $0.isSynced ? $0 : nil }
-        return ClusterStatus(
-            softwareVersion: introduction.softwareVersion,
-            modelDigest: introduction.modelDigest,
-            incarnation: incarnation,
-            isDraining: isDraining,
-            waiting: waiting,
-            reported: reported,
-            partial: partial,
-            cancelled: cancelled,
-            open: articles.count,
-            sectionsPending: articles.pendingCount,
-            sectionsInFlight: articles.leasedCount,
-            sectionsRetried: sectionsRetried,
-            workers: workers.all.map {
-                ClusterStatus.Worker(
-                    name: $0.name,
-                    capacity: $0.capacity,
-                    inFlight: $0.leases.count,
-                    analysed: $0.analysed,
-                    silence: (now - $0.lastHeard).milliseconds,
-                    isLeaving: $0.isLeaving
-                )
-            },
-            sink: sink?.name,
-            sinkEndpoint: sink?.location.endpoint
-        )
     }
 }
 

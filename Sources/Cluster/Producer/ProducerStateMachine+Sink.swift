@@ -29,6 +29,7 @@ extension ProducerStateMachine {
             for section in sections where !isDiscarding(section.article) { sinkRejected(section) }
         case .reported(let reported): take(reported.filter { !isDiscarding($0.id) })
         case .writeFailed(let id, let reason):
+            statistics.counts.reportsFailed += 1
             log(.error, "the sink can't write a report", ["article": "\(id)", "reason": reason])
         case .report(let request, let bytes): fetched(request, bytes)
         case .goodbye:
@@ -50,7 +51,7 @@ extension ProducerStateMachine {
             return refuse(peer, session: session, .occupied(by: sink.name))
         }
         if sink != nil { dropSink("it says hello anew") }
-        sink = SinkSession(peer: peer, name: peerIntroduction.name, location: location, session: session, at: now)
+        sink = SinkSession(peer: peer, peerIntroduction, location: location, session: session, at: now)
         sendToSinkUnsynced(
             .welcome(
                 producerIncarnation: incarnation,
@@ -88,6 +89,7 @@ extension ProducerStateMachine {
     mutating func dropSink(_ reason: String) {
         guard let lost = sink else { return }
         sink = nil
+        if !lost.isLeaving { statistics.counts.sinksLost += 1 }
         log(.notice, "sink's session ended", ["sink": lost.name, "reason": reason])
         failFetches(reason: "the sink that has the reports went away; ask again")
         if lost.isSynced { tellWorkers(.sink(nil)) }
@@ -148,7 +150,7 @@ extension ProducerStateMachine {
 
     private mutating func forgetLeases() {
         for number in workers.allNumbers {
-            for (_, section) in workers[number]?.leases.all ?? [] { articles.set(section, to: .waiting) }
+            for (_, lease) in workers[number]?.leases.all ?? [] { articles.set(lease.section, to: .waiting) }
             workers[number]?.forgetLeases()
             endQuarantineIfIdle(number)
         }
@@ -157,7 +159,7 @@ extension ProducerStateMachine {
     private mutating func mark(_ id: ArticleID, received: [Int]) {
         guard let article = articles[id] else { return }
         articles.setStage(.opened, of: id)
-        for index in received { sinkReceived(SectionID(article: id, index: index)) }
+        for index in received { sinkReceived(SectionID(article: id, index: index), isNews: false) }
         let isReceived = Set(received)
         for (index, state) in article.sections.enumerated() where !isReceived.contains(index) {
             switch state {
@@ -185,11 +187,13 @@ extension ProducerStateMachine {
         unopened.append(id)
     }
 
-    private mutating func sinkReceived(_ section: SectionID) {
+    /// - Parameter isNews: the findings have just come, and are not only said to be there still.
+    private mutating func sinkReceived(_ section: SectionID, isNews: Bool = true) {
         guard let article = articles[section.article], article.stage != .settling, let state = article[section.index],
             state != .unneeded
         else { return }
-        endLease(of: section)
+        if let lease = endLease(of: section) { statistics.received(handedOutAt: lease.since, at: now) }
+        if isNews, state != .received { statistics.counts.sectionsReceived += 1 }
         articles.set(section, to: .received)
     }
 
@@ -203,6 +207,8 @@ extension ProducerStateMachine {
                 "article": "\(section.article)", "section": "\(section.index)", "worker": workers[number]?.name ?? "",
             ]
         )
+        statistics.counts.sectionsRejected += 1
+        statistics.workers.failed(number)
         endLease(of: section)
         handOutAgain(section, isBlamed: true, on: number)
     }

@@ -36,6 +36,8 @@ extension ProducerStateMachine {
                 "section could not be analysed",
                 ["article": "\(section.article)", "section": "\(section.index)", "reason": reason]
             )
+            statistics.counts.sectionsFailed += 1
+            statistics.workers.failed(number)
             workers[number]?.endLease(lease)
             endQuarantineIfIdle(number)
             handOutAgain(section, isBlamed: true, on: number)
@@ -52,7 +54,8 @@ extension ProducerStateMachine {
             return actions.append(.sendToWorker(peer, Envelope(session: session, sequence: 0, body: refusal)))
         }
         for section in absolutions.take(peer) { articles.absolve(section) }
-        let number = workers.join(peer, name: peerIntroduction.name, capacity: capacity, session: session, at: now)
+        let number = workers.join(peer, peerIntroduction, capacity: capacity, session: session, at: now)
+        statistics.workers.joined(number, peer, name: peerIntroduction.name, at: now)
         let location = sink.flatMap { $0.isSynced ? $0.location : nil }
         send(
             .welcome(
@@ -74,23 +77,26 @@ extension ProducerStateMachine {
 
     /// Why a peer can't be part of this cluster; said in the log once for each name.
     mutating func incompatibility(of peer: Introduction) -> String? {
-        let reason: String
-        if peer.protocolVersion != introduction.protocolVersion {
-            reason =
-                "it speaks protocol version \(peer.protocolVersion) (warraq \(peer.softwareVersion)), the producer "
-                + "\(introduction.protocolVersion) (warraq \(introduction.softwareVersion)): run the same version"
-        } else if peer.modelDigest != introduction.modelDigest {
-            reason =
-                "it has model \(peer.modelDigest.prefix(12)), the producer \(introduction.modelDigest.prefix(12)): "
-                + "run the same version and the same --model everywhere"
-        } else {
-            return nil
-        }
+        guard let reason = reasonToRefuse(peer) else { return nil }
+        statistics.counts.peersRefused += 1
         if refusedNames.count >= 256 { refusedNames.removeAll() }
         if refusedNames.insert(peer.name).inserted {
             log(.error, "refused a peer", ["peer": peer.name, "reason": reason])
         }
         return reason
+    }
+
+    private func reasonToRefuse(_ peer: Introduction) -> String? {
+        if peer.protocolVersion != introduction.protocolVersion {
+            return
+                "it speaks protocol version \(peer.protocolVersion) (warraq \(peer.softwareVersion)), the producer "
+                + "\(introduction.protocolVersion) (warraq \(introduction.softwareVersion)): run the same version"
+        } else if peer.modelDigest != introduction.modelDigest {
+            return
+                "it has model \(peer.modelDigest.prefix(12)), the producer \(introduction.modelDigest.prefix(12)): "
+                + "run the same version and the same --model everywhere"
+        }
+        return nil
     }
 
     mutating func send(_ body: ProducerToWorker, to number: UInt64) {
@@ -113,7 +119,7 @@ extension ProducerStateMachine {
         guard let session = workers.remove(number) else { return }
         var blamed: [SectionID] = []
         var blameless: [SectionID] = []
-        for (lease, section) in session.leases.all {
+        for (lease, section) in session.leases.all.map({ ($0.number, $0.element.section) }) {
             let isToBlame =
                 switch loss {
                 case .sessionOver: false
@@ -122,6 +128,7 @@ extension ProducerStateMachine {
                 }
             if isToBlame && !session.isLeaving { blamed.append(section) } else { blameless.append(section) }
         }
+        lost(session, because: loss, sections: blamed.count + blameless.count, blamed: blamed.count)
         if loss == .dead { absolutions.blamed(blamed, with: session.peer) }
         for section in blameless.reversed() { handOutAgain(section, isBlamed: false) }
         for section in blamed { handOutAgain(section, isBlamed: true) }
@@ -139,6 +146,22 @@ extension ProducerStateMachine {
         }
     }
 
+    private mutating func lost(_ session: WorkerSession, because loss: WorkerLoss, sections: Int, blamed: Int) {
+        statistics.workers.failed(session.number, times: blamed)
+        let cause: ClusterStatus.DepartedWorker.Cause
+        switch loss {
+        case .sessionOver: cause = .outOfStep
+        case .hung:
+            cause = .stuck
+            statistics.counts.leasesExpired += UInt64(sections)
+        case .dead:
+            cause = session.isLeaving && sections == 0 ? .left : .gone
+            statistics.counts.leasesBroken += UInt64(sections)
+        }
+        if cause == .gone || cause == .stuck { statistics.counts.workersLost += 1 }
+        statistics.workers.departed(session.number, analysed: session.analysed, cause, at: now)
+    }
+
     /// Puts a section that was leased back into the queue, or gives it up.
     ///
     /// - Parameter worker: whose session failed with it and goes on.
@@ -149,6 +172,7 @@ extension ProducerStateMachine {
         if isBlamed { attempts = articles.blame(section, on: worker) }
         if attempts >= configuration.attempts {
             articles.set(section, to: .givenUp)
+            statistics.counts.sectionsGivenUp += 1
             sendToSink(.giveUp([section]))
             log(
                 .error,

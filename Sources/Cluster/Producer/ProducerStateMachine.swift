@@ -52,6 +52,9 @@ package struct ProducerStateMachine: Sendable {
     var settledWhileDraining = 0
     var uncommittedBytes = 0
     var sectionsRetried: UInt64 = 0
+    var statistics: ProducerStatistics
+    /// What the loop knows and the machine does not: the loop keeps it up to date.
+    package var surroundings = ProducerSurroundings()
     /// Peers that were told to rejoin, or were refused, since the last tick.
     var answeredStrangers: Set<PeerID> = []
     var refusedNames: Set<String> = []
@@ -73,6 +76,7 @@ package struct ProducerStateMachine: Sendable {
         time = AwakeTime(longestStep: TimeSpan(nanoseconds: 4 * configuration.beat.nanoseconds), at: now)
         self.now = now
         lastTick = now
+        statistics = ProducerStatistics(at: now)
     }
 
     /// What to do at the start: asks the journal for work.
@@ -102,7 +106,10 @@ package struct ProducerStateMachine: Sendable {
 
     /// Nothing is to be done: the peer finds the gap in the numbers when it hears the next message, and says hello.
     package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
-        handle(at: now) { $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description]) }
+        handle(at: now) {
+            $0.statistics.counts.messagesDropped += 1
+            $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description])
+        }
     }
 
     package mutating func journalAnswered(_ answer: JournalAnswer, at now: Instant) -> [Action] {
@@ -119,6 +126,7 @@ package struct ProducerStateMachine: Sendable {
             $0.dropSilentSink()
             $0.endOverdueQuestions()
             $0.sendBeats()
+            $0.statistics.tick($0.workers.all, at: $0.now)
         }
     }
 
@@ -159,6 +167,8 @@ package struct ProducerStateMachine: Sendable {
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {
-        actions.append(.log(LogEvent(level, message, details)))
+        let event = LogEvent(level, message, details)
+        statistics.events.add(event, at: now)
+        actions.append(.log(event))
     }
 }

@@ -2,6 +2,8 @@
 struct SinkSession: Sendable {
     let peer: PeerID
     let name: String
+    let softwareVersion: String
+    let joinedAt: Instant
     let location: SinkLocation
     var sequence: SessionSequence
     /// It has said all that it holds, and the articles are marked accordingly.
@@ -13,9 +15,11 @@ struct SinkSession: Sendable {
     var held: [HeldArticle] = []
     var reported: [ReportedArticle] = []
 
-    init(peer: PeerID, name: String, location: SinkLocation, session: UInt64, at now: Instant) {
+    init(peer: PeerID, _ introduction: Introduction, location: SinkLocation, session: UInt64, at now: Instant) {
         self.peer = peer
-        self.name = name
+        name = introduction.name
+        softwareVersion = introduction.softwareVersion
+        joinedAt = now
         self.location = location
         sequence = SessionSequence(session: session, lastReceived: 1)
         lastHeard = now

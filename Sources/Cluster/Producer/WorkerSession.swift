@@ -11,25 +11,40 @@ struct WorkerSession: Sendable {
         case quarantine
     }
 
+    /// A section that it holds, and since when.
+    struct Lease: Sendable, Equatable {
+        var section: SectionID
+        var since: Instant
+    }
+
     let number: UInt64
     let peer: PeerID
     let name: String
+    let softwareVersion: String
     let capacity: Int
     var sequence: SessionSequence
     var duty = Duty.freshSections
     var isLeaving = false
     /// The last thing it got was a suspect: fresh sections have their turn now.
     var hadSuspectLast = false
-    private(set) var leases = NumberedWindow<SectionID>()
+    private(set) var leases = NumberedWindow<Lease>()
     private(set) var granted: UInt64
     private(set) var analysed: UInt64 = 0
     private(set) var lastHeard: Instant
     private var lastProgress: Instant
 
-    init(number: UInt64, peer: PeerID, name: String, capacity: Int, session: UInt64, at now: Instant) {
+    init(
+        number: UInt64,
+        peer: PeerID,
+        introduction: Introduction,
+        capacity: Int,
+        session: UInt64,
+        at now: Instant
+    ) {
         self.number = number
         self.peer = peer
-        self.name = name
+        name = introduction.name
+        softwareVersion = introduction.softwareVersion
         self.capacity = max(0, capacity)
         sequence = SessionSequence(session: session, lastReceived: 1)
         granted = UInt64(self.capacity)
@@ -57,10 +72,11 @@ struct WorkerSession: Sendable {
 
     mutating func lease(_ section: SectionID, at now: Instant) -> UInt64 {
         if analysed == sent { lastProgress = now }
-        return leases.append(section)
+        return leases.append(Lease(section: section, since: now))
     }
 
-    mutating func endLease(_ lease: UInt64) { leases.remove(lease) }
+    @discardableResult
+    mutating func endLease(_ lease: UInt64) -> Lease? { leases.remove(lease) }
 
     mutating func forgetLeases() { leases.removeAll() }
 

@@ -25,14 +25,20 @@ struct Workers: Sendable {
 
     func number(of peer: PeerID) -> UInt64? { numbers[peer] }
 
-    mutating func join(_ peer: PeerID, name: String, capacity: Int, session: UInt64, at now: Instant) -> UInt64 {
+    mutating func join(
+        _ peer: PeerID,
+        _ introduction: Introduction,
+        capacity: Int,
+        session: UInt64,
+        at now: Instant
+    ) -> UInt64 {
         let number = nextNumber
         nextNumber += 1
         numbers[peer] = number
         sessions[number] = WorkerSession(
             number: number,
             peer: peer,
-            name: name,
+            introduction: introduction,
             capacity: capacity,
             session: session,
             at: now

@@ -52,6 +52,16 @@ package struct NumberedWindow<Element: Sendable>: Sendable {
         count = 0
     }
 
+    /// The `count` that came first of what is there, with their numbers.
+    package func oldest(_ count: Int) -> [(number: UInt64, element: Element)] {
+        var oldest: [(number: UInt64, element: Element)] = []
+        for (offset, element) in elements.enumerated() {
+            if oldest.count >= count { break }
+            if let element { oldest.append((firstNumber + UInt64(offset), element)) }
+        }
+        return oldest
+    }
+
     /// What is there, with its numbers, oldest first.
     package var all: [(number: UInt64, element: Element)] {
         elements.enumerated().compactMap { offset, element in

@@ -17,6 +17,8 @@ final class Conversation {
 
     /// After so much silence the connection is opened anew: its other end may be a host that is no more.
     private static let silence = TimeSpan.seconds(3)
+    /// The same where the producer is known by two keys, of which it has one.
+    private static let silenceInRotation = TimeSpan.seconds(1)
 
     private let context: Context
     private let endpoint: Endpoint
@@ -37,6 +39,7 @@ final class Conversation {
     private var lastOpened = Instant.now
     private var attempts = 0
     private var keys = PeerSecurity.Attempts(at: .producer)
+    private var silence: TimeSpan { keys.hasOtherKeys ? Self.silenceInRotation : Self.silence }
 
     /// - Parameter patience: how long to go on without hearing anything, or anything but that the producer is busy, while
     ///   there are questions.
@@ -93,12 +96,12 @@ final class Conversation {
             guard now - lastHeard < patience else {
                 throw .unreachable(endpoint: place, seconds: patience.milliseconds / 1000)
             }
-            if now - max(lastHeard, lastOpened) >= Self.silence { try open() }
+            if now - max(lastHeard, lastOpened) >= silence { try open() }
             try sendDue()
             let dues = questions.values.map(\.due)
             let wake = min(
-                dues.min() ?? now + Self.silence,
-                max(lastHeard, lastOpened) + Self.silence,
+                dues.min() ?? now + silence,
+                max(lastHeard, lastOpened) + silence,
                 lastHeard + patience
             )
             do { try poller.wait(until: wake) } catch { throw .socket(error) }

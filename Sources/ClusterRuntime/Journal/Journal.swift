@@ -20,6 +20,7 @@ package final class Journal: Sendable {
     private let jobs = WorkQueue<Job>()
     private let isTidying = Flag()
     private let answers: Mailbox<JournalAnswer>
+    private let database: JournalDatabase
     private let thread: DedicatedThread
 
     /// Opens the journal in `folder`, which is made where it is missing, and locks it for this process.
@@ -55,6 +56,7 @@ package final class Journal: Sendable {
         let isTidying = isTidying
         let answers = Mailbox<JournalAnswer>(notify: answered)
         self.answers = answers
+        self.database = database
         do {
             thread = try DedicatedThread(name: "journal") {
                 while let group = jobs.takeAll() {
@@ -82,6 +84,9 @@ package final class Journal: Sendable {
 
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [JournalAnswer] { answers.takeAll() }
+
+    /// How much there is of what, as of the last tidying up: it is looked at about once a second. `nil` before the first.
+    package var figures: ProducerSurroundings.Journal? { database.figures }
 
     /// Answers what was asked, closes the file and unlocks the folder; returns when that is done.
     package func close() {

@@ -6,7 +6,7 @@ internal import Synchronization
 
 /// The journal's file and what it answers. Only the journal's thread asks it, after it was opened.
 final class JournalDatabase: Sendable {
-    private static let fileName = "journal.sqlite"
+    static let fileName = "journal.sqlite"
     /// The log is folded into the database each 8 MiB and cut back to 64 after a large transaction; the cache (in KiB)
     /// holds the upper levels of the indexes of some million articles.
     private static let durableSettings = """
@@ -27,6 +27,7 @@ final class JournalDatabase: Sendable {
     private let keep: Int64?
     /// Why the last tidying up failed, if it did.
     private let untidyReason = Mutex<String?>(nil)
+    private let census = JournalCensus()
 
     convenience init(
         folder path: String,
@@ -126,10 +127,13 @@ final class JournalDatabase: Sendable {
         }
     }
 
+    var figures: ProducerSurroundings.Journal? { census.figures }
+
     /// Forgets what was settled long ago, and gives space back: a small step of it.
     ///
     /// - Returns: whether there may be more to do.
     func tidy() -> Bool {
+        census.count(in: queue, folder: folder?.path, file: path, now: now())
         guard folder != nil else { return false }
         do {
             let hasMore = try queue.writeWithoutTransaction { database in

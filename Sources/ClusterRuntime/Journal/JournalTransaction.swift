@@ -157,7 +157,8 @@ struct JournalTransaction {
     ) throws -> Bool {
         let rows = try database.cachedStatement(
             sql: """
-                SELECT articles.sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn, body FROM articles
+                SELECT articles.sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn, body, submitted_at
+                FROM articles
                 LEFT JOIN payloads ON payloads.sequence = articles.sequence
                 WHERE state = 0 AND priority = ? AND \(isBegun ? "turn = ? AND articles.sequence > ?" : "turn > ?")
                 ORDER BY turn, articles.sequence LIMIT ?
@@ -178,6 +179,7 @@ struct JournalTransaction {
             let id: Data = row[1]
             let submitter: Int64 = row[3]
             let body: Data? = row[5]
+            let submittedAt: Int64 = row[6]
             if !loaded.isEmpty, size + (body?.count ?? 0) > bytes {
                 hasRoom = false
                 break
@@ -194,7 +196,10 @@ struct JournalTransaction {
                         article: article,
                         keepsReportOf: row[2],
                         submitter: Submitter(hash: UInt64(bitPattern: submitter)),
-                        priority: priority
+                        priority: priority,
+                        // One that was retried was submitted some other time.
+                        waited: submitter == Int64(bitPattern: Submitter.nobody.hash)
+                            ? nil : TimeSpan(nanoseconds: min(max(0, time - submittedAt), 1 << 40) * 1_000_000)
                     )
                 )
                 size += body.count

@@ -121,6 +121,10 @@ private struct ProducerTurn: ~Copyable {
             for answer in journal.takeAnswers() { try perform(machine.journalAnswered(answer, at: .now)) }
             try receive()
             if .now >= machine.nextTick {
+                machine.surroundings.journal = journal.figures
+                machine.surroundings.connectionsRefused = socket.refusedConnections
+                machine.surroundings.handshakesFailed = socket.failedHandshakes
+                machine.surroundings.messagesUnreadable = socket.unreadableMessages
                 try perform(machine.tick(at: .now))
                 journal.tidy()
             }

@@ -14,7 +14,7 @@ struct ServerSocket: ~Copyable {
     private static let messagesInTurn = 256
 
     let socket: Socket
-    private let authenticator: ZAPAuthenticator?
+    private let guardian: PeerSecurity.Guardian?
     /// Where connections are encrypted: those that are not end in the handshake.
     private var watch: HandshakeWatch?
     private var message = Message()
@@ -23,8 +23,8 @@ struct ServerSocket: ~Copyable {
     private let logger: Logger
 
     init(_ bound: consuming BoundSocket, logger: Logger) throws(ZeroMQError) {
-        authenticator = bound.authenticator
-        watch = authenticator == nil ? nil : try HandshakeWatch(bound.socket, logger: logger)
+        guardian = bound.guardian
+        watch = guardian == nil ? nil : try HandshakeWatch(bound.socket, logger: logger)
         socket = bound.socket
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
@@ -36,7 +36,7 @@ struct ServerSocket: ~Copyable {
         refused: (PeerID, UInt64, String) -> [UInt8]?,
         _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
     ) throws(ZeroMQError) {
-        if watch != nil { try watch?.look(at: .now) }
+        if watch != nil { failedHandshakes = try watch?.look(at: .now) ?? 0 }
         for _ in 0..<Self.messagesInTurn {
             let reception = try socket.receive(into: &message, from: &routingID, .dontWait)
             let peer = PeerID(bytes: routingID.bytes)
@@ -59,6 +59,12 @@ struct ServerSocket: ~Copyable {
             }
         }
     }
+
+    /// Connections whose key is none of this cluster's, since the start.
+    var refusedConnections: UInt64 { UInt64(guardian?.refusals.count ?? 0) }
+    /// Connections that ended in the handshake, since the start.
+    private(set) var failedHandshakes: UInt64 = 0
+    var unreadableMessages: UInt64 { unreadable.count }
 
     /// Where the last message came from, as far as libzmq knows.
     private var address: String? { message.property("Peer-Address") }

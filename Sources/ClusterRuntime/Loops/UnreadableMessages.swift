@@ -11,12 +11,15 @@ struct UnreadableMessages {
     private var known: Set<PeerID> = []
     private var lastLog: Instant?
     private var unlogged = 0
+    /// Since the start.
+    private(set) var count: UInt64 = 0
 
     init(logger: Logger) { self.logger = logger }
 
     /// One more. The first of each peer is logged, and then one each ten seconds at most.
     mutating func add(from peer: PeerID, at address: String? = nil, reason: String, now: Instant) {
         unlogged += 1
+        count += 1
         if known.count >= Self.peersInMemory { known.removeAll() }
         let isFirst = known.insert(peer).inserted
         guard lastLog.map({ now - $0 >= Self.pause }) ?? true || (isFirst && known.count <= 16) else { return }

@@ -97,6 +97,7 @@ private struct WorkerTurn: ~Copyable {
     let logger: Logger
     var poller = Poller()
     var end: WorkerStateMachine.WorkerEnd?
+    var hasWorked = false
 
     init(
         producer: consuming ClientSocket,
@@ -136,6 +137,8 @@ private struct WorkerTurn: ~Copyable {
     /// Analyses a section, and those after it for as long as the sockets may wait: to look at them costs as much as a
     /// small section.
     private mutating func analyse(_ first: SectionTask) throws(ZeroMQError) {
+        if !hasWorked { logger.info("the first section came") }
+        hasWorked = true
         var task = first
         let until = Instant.now + Self.stretch
         while true {

@@ -5,13 +5,32 @@ package import ZeroMQ
 ///
 /// `ROLE.secret` has the role's secret key, for nobody else to read; `ROLE.public` the public keys by which others know
 /// the role, one a line: the one that goes with the secret key first, and while a rotation is under way the one before
-/// it. A host needs its roles' secret keys and everyone's public ones.
+/// it. A host needs no more than ``export(_:to:)`` gives it.
 package struct KeyFolder: Sendable {
     package enum Role: String, Sendable, CaseIterable {
         case producer
         case sink
         case worker
         case client
+
+        /// Whom this role lets in. The producer lets in itself, too: its own health check asks with its key.
+        var guests: [Role] {
+            switch self {
+            case .producer: [.producer, .sink, .worker, .client]
+            case .sink: [.worker]
+            case .worker, .client: []
+            }
+        }
+
+        /// Whose public keys this role needs: those of its guests and of its servers.
+        var acquaintances: [Role] {
+            switch self {
+            case .producer: guests
+            case .sink: guests + [.producer]
+            case .worker: [.producer, .sink]
+            case .client: [.producer]
+            }
+        }
     }
 
     package let path: String
@@ -90,6 +109,25 @@ extension KeyFolder {
         }
     }
 
+    /// Puts what `role` needs, its secret key and the public keys of those whom it talks to, into a folder of its own, in
+    /// place of what was there of earlier keys.
+    ///
+    /// The public keys first: a process that reads the folder meanwhile finds the new secret key only where it could
+    /// find the new public ones.
+    package func export(_ role: Role, to path: String) throws(KeyError) {
+        let secretKey = try keys(of: role).secretKey.z85
+        var publicKeys: [(Role, [String])] = []
+        for acquaintance in role.acquaintances {
+            publicKeys.append((acquaintance, try self.publicKeys(of: acquaintance).map(\.z85)))
+        }
+        let other = KeyFolder(path: path)
+        do throws(FileError) { try Folder.create(path: path) } catch { throw KeyError(error.description) }
+        for (acquaintance, keys) in publicKeys {
+            try other.write(keys, to: other.publicPath(acquaintance), mode: 0o644)
+        }
+        try other.write([secretKey], to: other.secretPath(role), mode: 0o600)
+    }
+
     /// New pairs for all roles. The public keys first: nobody shall use a secret one that others do not know yet.
     private func replace(
         _ publicKeys: (Role, CurveKeys) throws(KeyError) -> [CurvePublicKey]
@@ -108,6 +146,7 @@ extension KeyFolder {
     private func write(_ lines: [String], to path: String, mode: UInt32) throws(KeyError) {
         do throws(FileError) {
             let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+            guard try WholeFile.read(path) != bytes else { return }
             let file = try UnfinishedFile(bytes, at: path + ".new", mode: mode)
             try file.sync()
             try file.name(path)

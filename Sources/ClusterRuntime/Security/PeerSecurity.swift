@@ -16,18 +16,7 @@ package struct PeerSecurity: Sendable {
         folder = KeyFolder(path: path)
         self.role = role
         _ = try folder.keys(of: role)
-        if role != .producer { _ = try folder.publicKeys(of: .producer) }
-        if role == .worker { _ = try folder.publicKeys(of: .sink) }
-        for guest in guests { _ = try folder.publicKeys(of: guest) }
-    }
-
-    /// Whom this role lets in.
-    private var guests: [KeyFolder.Role] {
-        switch role {
-        case .producer: [.sink, .worker, .client]
-        case .sink: [.worker]
-        case .worker, .client: []
-        }
+        for acquaintance in role.acquaintances { _ = try folder.publicKeys(of: acquaintance) }
     }
 
     /// What a socket needs that connects.
@@ -43,6 +32,9 @@ package struct PeerSecurity: Sendable {
         private var known: [CurvePublicKey] = []
         private var count = 0
 
+        /// Whether the key that was tried last may be the wrong one.
+        var hasOtherKeys: Bool { known.count > 1 }
+
         init(at server: KeyFolder.Role) { self.server = server }
 
         mutating func next(with security: PeerSecurity) throws(KeyError) -> Access {
@@ -53,21 +45,28 @@ package struct PeerSecurity: Sendable {
         }
     }
 
+    /// Who lets in whom, and how many were not let in.
+    struct Guardian: Sendable {
+        let authenticator: ZAPAuthenticator
+        let refusals: RefusedConnections
+    }
+
     /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there.
-    func guardian(of context: Context, logger: Logger) throws(KeyError) -> ZAPAuthenticator {
-        let list = GuestList(paths: guests.map(folder.publicPath)) { [folder, guests] () throws(KeyError) in
+    func guardian(of context: Context, logger: Logger) throws(KeyError) -> Guardian {
+        let list = GuestList(paths: role.guests.map(folder.publicPath)) { [folder, role] () throws(KeyError) in
             var keys: Set<CurvePublicKey> = []
-            for guest in guests { keys.formUnion(try folder.publicKeys(of: guest)) }
+            for guest in role.guests { keys.formUnion(try folder.publicKeys(of: guest)) }
             return keys
         }
         let refusals = RefusedConnections(logger: logger)
         do throws(ZeroMQError) {
-            return try ZAPAuthenticator(
+            let authenticator = try ZAPAuthenticator(
                 for: context,
                 allowing: list.changed() ?? [],
                 report: { request, isAllowed in if !isAllowed { refusals.add(address: request.address) } },
                 refresh: { list.changed() }
             )
+            return Guardian(authenticator: authenticator, refusals: refusals)
         } catch {
             throw KeyError(error.description)
         }

@@ -13,6 +13,8 @@ final class RefusedConnections: Sendable {
 
     init(logger: Logger) { self.logger = logger }
 
+    var count: Int { known.withLock { $0.count } }
+
     func add(address: String) {
         let (isFirst, count) = known.withLock { known in
             known.count += 1
@@ -35,7 +37,7 @@ struct HandshakeWatch: ~Copyable {
 
     private let monitor: SocketMonitor
     private let logger: Logger
-    private var count = 0
+    private var count: UInt64 = 0
     private var unlogged = 0
     private var lastLog: Instant?
     private var lastLook = Instant.now
@@ -46,8 +48,10 @@ struct HandshakeWatch: ~Copyable {
     }
 
     /// Takes what has happened; to be called often, does something a few times a second.
-    mutating func look(at now: Instant) throws(ZeroMQError) {
-        guard now - lastLook >= Self.interval else { return }
+    ///
+    /// - Returns: how many there were, since the start.
+    mutating func look(at now: Instant) throws(ZeroMQError) -> UInt64 {
+        guard now - lastLook >= Self.interval else { return count }
         lastLook = now
         var endpoint = ""
         while let event = try monitor.receive() {
@@ -57,12 +61,13 @@ struct HandshakeWatch: ~Copyable {
             default: break
             }
         }
-        guard unlogged > 0, lastLog.map({ now - $0 >= Self.pause }) ?? true else { return }
+        guard unlogged > 0, lastLog.map({ now - $0 >= Self.pause }) ?? true else { return count }
         logger.warning(
             "connections ended in the handshake: they were not encrypted, or for a server with another key",
             metadata: ["endpoint": "\(endpoint)", "now": "\(unlogged)", "in all": "\(count)"]
         )
         lastLog = now
         unlogged = 0
+        return count
     }
 }

@@ -7,7 +7,7 @@ struct BoundSocket: ~Copyable {
     let socket: Socket
     let endpoint: Endpoint
     /// Has to stay as long as the socket; `nil` where everybody may connect.
-    let authenticator: ZAPAuthenticator?
+    let guardian: PeerSecurity.Guardian?
 }
 
 /// How the cluster's sockets are set up; the reasons are measurements of libzmq 4.3.4.
@@ -26,17 +26,17 @@ enum PeerSockets {
         logger: Logger
     ) throws(RoleError) -> BoundSocket {
         var keys: CurveKeys?
-        var authenticator: ZAPAuthenticator?
+        var guardian: PeerSecurity.Guardian?
         if let security {
             do throws(KeyError) {
                 keys = try security.folder.keys(of: security.role)
-                authenticator = try security.guardian(of: context, logger: logger)
+                guardian = try security.guardian(of: context, logger: logger)
             } catch {
                 throw .keys(error)
             }
         }
         do throws(ZeroMQError) {
-            return try server(at: endpoint, in: context, keys: keys, authenticator: authenticator)
+            return try server(at: endpoint, in: context, keys: keys, guardian: guardian)
         } catch {
             throw .socket(error)
         }
@@ -46,7 +46,7 @@ enum PeerSockets {
         at endpoint: Endpoint,
         in context: Context,
         keys: CurveKeys?,
-        authenticator: ZAPAuthenticator?
+        guardian: PeerSecurity.Guardian?
     ) throws(ZeroMQError) -> BoundSocket {
         let socket = try Socket(.router, in: context)
         try setUp(socket)
@@ -58,7 +58,7 @@ enum PeerSockets {
         try socket.set(.maxMessageSize, to: Int64(ClusterLimits.messageSize))
         if case .tcp(let host, _) = endpoint.place, host.contains(":") { try socket.set(.ipv6, to: true) }
         let bound = try socket.bind(to: endpoint.description)
-        return BoundSocket(socket: socket, endpoint: (try? Endpoint(bound)) ?? endpoint, authenticator: authenticator)
+        return BoundSocket(socket: socket, endpoint: (try? Endpoint(bound)) ?? endpoint, guardian: guardian)
     }
 
     /// A DEALER of the name `peer` that connects to `endpoint`, which is resolved: for workers, clients, and the sink

@@ -5,7 +5,18 @@ import Glibc
 
 /// `warraq health`: for the health checks of containers, which have no other program to ask with.
 struct HealthCommand: ParsableCommand {
-    enum Role: String, CaseIterable, ExpressibleByArgument { case producer, worker, sink }
+    enum Role: String, CaseIterable, ExpressibleByArgument {
+        case producer, worker, sink
+
+        /// The key to ask with: the role's own, so that it needs no other beside it.
+        var key: KeyFolder.Role {
+            switch self {
+            case .producer: .producer
+            case .worker: .worker
+            case .sink: .sink
+            }
+        }
+    }
 
     /// Several beats.
     private static let longestSilence = 3000
@@ -15,7 +26,7 @@ struct HealthCommand: ParsableCommand {
         abstract: "Says whether a role works: for health checks.",
         discussion: """
             producer: it answers. worker, sink: the producer hears from one on this host. Status 0 if so, 1 if not, \
-            3 if the producer can't be reached.
+            3 if the producer can't be reached. With --keys it asks with the role's own key.
             """
     )
 
@@ -24,12 +35,12 @@ struct HealthCommand: ParsableCommand {
     @OptionGroup var options: ClientOptions
 
     func run() throws {
-        let status = try options.client().status()
+        let status = try options.client(as: role.key).status()
         let isHealthy =
             switch role {
             case .producer: true
             case .worker: status.workers.contains { isHere($0.name) && $0.silence < Self.longestSilence }
-            case .sink: status.sink.map(isHere) ?? false
+            case .sink: status.sink.map { isHere($0.name) } ?? false
             }
         guard isHealthy else { throw CommandFailure("the producer hears of no \(role.rawValue) on this host") }
         Terminal.write("\(role.rawValue): healthy\n", to: .output)

@@ -8,16 +8,16 @@ struct KeysCommand: ParsableCommand {
         abstract: "Makes the keys of a cluster, and changes them while it runs.",
         discussion: """
             Every role and every client that is given --keys DIR encrypts its connections and lets nobody in without a \
-            key of the same cluster. Each host needs the *.public files, and the *.secret files of what runs there: \
-            producer, sink, worker, client.
+            key of the same cluster. Keep DIR to yourself; `warraq keys export DIR ROLE TO` makes a folder with what \
+            one role needs and no more, for the host where it runs.
 
-            To change the keys without a stop: `warraq keys rotate DIR`, copy DIR to every host (the *.public files \
-            first), start the processes anew one by one, then `warraq keys retire DIR` and copy it again. In between, \
-            old and new keys are good.
+            To change the keys without a stop: `warraq keys rotate DIR`, export again for each host (the *.public \
+            files first), start the processes anew one by one, then `warraq keys retire DIR` and export again. In \
+            between, old and new keys are good.
 
             Example: warraq keys keys/
             """,
-        subcommands: [Make.self, Rotate.self, Retire.self],
+        subcommands: [Make.self, Export.self, Rotate.self, Retire.self],
         defaultSubcommand: Make.self
     )
 
@@ -30,6 +30,30 @@ struct KeysCommand: ParsableCommand {
         var folder: String
 
         func run() throws { try KeysCommand.change(folder) { (keys) throws(KeyError) in try keys.make() } }
+    }
+
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Copies what one role needs: its secret key, and the public keys of those whom it talks to.",
+            discussion: """
+                Whoever has the folder can do what the role does, and nothing else. What was there of earlier keys is \
+                replaced, each file as a whole.
+
+                Example: warraq keys export keys/ client client-keys/
+                """
+        )
+        @Argument(help: ArgumentHelp("The folder of all keys.", valueName: "dir"))
+        var folder: String
+        @Argument(help: "producer, sink, worker or client.")
+        var role: KeyFolder.Role
+        @Argument(help: ArgumentHelp("The folder to copy to, made if missing.", valueName: "to"))
+        var target: String
+
+        func run() throws {
+            try KeysCommand.change(folder) { [role, target] (keys) throws(KeyError) in
+                try keys.export(role, to: target)
+            }
+        }
     }
 
     struct Rotate: ParsableCommand {
@@ -60,3 +84,5 @@ struct KeysCommand: ParsableCommand {
         }
     }
 }
+
+extension KeyFolder.Role: ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 import Articles
-import Foundation
 
 /// Where fetched reports go.
 struct ReportOutput {
@@ -9,11 +8,7 @@ struct ReportOutput {
     init(_ place: OutputPlace) throws {
         self.place = place
         guard case .folder(let path) = place else { return }
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure(.usage, "--output \(path): can't make this folder: \(Self.reason(error))")
-        }
+        try FileProblem.makeFolder(path)
     }
 
     func write(_ report: [UInt8], of id: ArticleID) throws {
@@ -21,18 +16,7 @@ struct ReportOutput {
         case .standardOutput:
             Terminal.write(CompactJSON.line(report), to: .output)
         case .folder(let path):
-            let file = URL(filePath: path).appending(path: "\(id).json")
-            do {
-                try Data(report).write(to: file, options: .atomic)
-            } catch {
-                throw CommandFailure("\(file.path): can't be written: \(Self.reason(error))")
-            }
+            try FileProblem.write(report, to: path.hasSuffix("/") ? "\(path)\(id).json" : "\(path)/\(id).json")
         }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        let code = underlying?.domain == NSPOSIXErrorDomain ? underlying?.code : nil
-        return code.map { String(cString: strerror(Int32($0))) } ?? error.localizedDescription
     }
 }

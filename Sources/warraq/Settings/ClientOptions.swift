@@ -28,13 +28,14 @@ struct ClientOptions: ParsableArguments {
         return .milliseconds(Int((seconds * 1000).rounded(.up)))
     }
 
-    func client() throws -> ClusterClient {
+    /// - Parameter role: whose key the client shows.
+    func client(as role: KeyFolder.Role = .client) throws -> ClusterClient {
         ClusterClient(
             context: try Context(),
             producer: try producer.endpoint(),
             softwareVersion: Version.text,
             patience: try patience(),
-            security: try producer.plain.security(.client)
+            security: try producer.plain.security(role)
         )
     }
 }

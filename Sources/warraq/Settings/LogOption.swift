@@ -1,10 +1,17 @@
 import ArgumentParser
 import Logging
 
-/// How much a role says on standard error.
+/// How much a role says on standard error, and how.
 struct LogOption: ParsableArguments {
     enum Level: String, CaseIterable, ExpressibleByArgument {
         case trace, debug, info, notice, warning, error, critical
+    }
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        /// For people.
+        case text
+        /// For log collectors: ``JSONLogHandler``.
+        case json
     }
 
     @Option(
@@ -16,14 +23,30 @@ struct LogOption: ParsableArguments {
         )
     )
     var logLevel: Level?
+    @Option(
+        help: .setting(
+            "log-format",
+            "How it is logged: text for people, json for programs, one object a line",
+            default: "text",
+            placeholder: "format"
+        )
+    )
+    var logFormat: Format?
 
     /// A logger that writes to standard error.
     func logger(_ label: String, standard: Level = .info) throws -> Logger {
-        var logger = Logger(label: label, factory: { StreamLogHandler.standardError(label: $0) })
+        let format = try Setting.value(logFormat, "log-format") ?? .text
+        JSONLogHandler.isInUse = format == .json
+        var logger = Logger(label: label) { label in
+            switch format {
+            case .text: StreamLogHandler.standardError(label: label)
+            case .json: JSONLogHandler(label: label)
+            }
+        }
         let level = try Setting.value(logLevel, "log-level") ?? standard
         logger.logLevel = Logger.Level(rawValue: level.rawValue) ?? .info
         return logger
     }
 
-    func validate() throws { _ = try Setting.value(logLevel, "log-level") }
+    func validate() throws { _ = try (Setting.value(logLevel, "log-level"), Setting.value(logFormat, "log-format")) }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Logging
 
 /// Standard output and standard error.
 package enum Terminal {
@@ -38,8 +39,12 @@ package enum Terminal {
         write(Array(text.utf8), to: stream)
     }
 
-    /// One line of the program's on standard error.
+    /// One line of the program's on standard error; where logs are JSON, of the log.
     package static func complain(_ message: String) {
-        write("warraq: \(message)\n", to: .error)
+        if JSONLogHandler.isInUse {
+            Logger(label: "warraq", factory: { JSONLogHandler(label: $0) }).critical("\(message)")
+        } else {
+            write("warraq: \(message)\n", to: .error)
+        }
     }
 }

@@ -1,0 +1,77 @@
+/// Cuts the bytes of a file of reports into the JSON values that it holds: one report, indented or not, one on each line
+/// (JSON Lines), or one after another. What a value is, is not looked at: ``ReportReader`` does so.
+package struct ReportLines: Sequence, IteratorProtocol {
+    /// One value, and the line that it begins on, counted from 1.
+    package struct Value: Sendable, Equatable {
+        package var line: Int
+        package var bytes: [UInt8]
+    }
+
+    private let bytes: [UInt8]
+    /// Whether each line is a value: then one that was cut off harms no other.
+    private let isByLine: Bool
+    private var position = 0
+    private var line = 1
+
+    /// - Parameter isByLine: whether the file says of itself that each line is a value (by its name, say); found out
+    ///   from the first line otherwise.
+    package init(_ bytes: [UInt8], isByLine: Bool = false) {
+        self.bytes = bytes
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+        self.isByLine = isByLine || Self.isWhole(bytes[position...].prefix { $0 != 0x0A })
+    }
+
+    package mutating func next() -> Value? {
+        while position < bytes.count, Self.isWhite(bytes[position]) {
+            if bytes[position] == 0x0A { line += 1 }
+            position += 1
+        }
+        guard position < bytes.count else { return nil }
+        let rest = bytes[position...]
+        let isObject = rest.first == UInt8(ascii: "{")
+        let end = isByLine || !isObject ? rest.firstIndex(of: 0x0A) : Self.endOfObject(rest)
+        let value = Value(line: line, bytes: Array(rest[..<(end ?? rest.endIndex)]))
+        line += value.bytes.count { $0 == 0x0A }
+        position = end ?? bytes.count
+        return value
+    }
+
+    /// Where the object that `bytes` begin with ends; `nil` if it is cut off.
+    private static func endOfObject(_ bytes: ArraySlice<UInt8>) -> Int? {
+        var depth = 0
+        var isInString = false
+        var isEscaped = false
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if isInString {
+                if isEscaped {
+                    isEscaped = false
+                } else if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                } else if byte == UInt8(ascii: "\"") {
+                    isInString = false
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""): isInString = true
+            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                depth -= 1
+                if depth == 0 { return index + 1 }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    private static func isWhole(_ line: ArraySlice<UInt8>) -> Bool {
+        let content = line.drop(while: isWhite)
+        guard content.first == UInt8(ascii: "{"), let end = endOfObject(content) else { return false }
+        return content[end...].allSatisfy(isWhite)
+    }
+
+    private static func isWhite(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import ClusterRuntime
+import Glibc
+
+/// `warraq backup`.
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup",
+        abstract: "Copies a journal while its producer works.",
+        discussion: """
+            The copy is the journal at one moment: everything that was accepted before the command began is in it. It \
+            runs where the producer runs. To put it back, stop the producer, and give it a folder with nothing in it \
+            but the copy, named journal.sqlite. Reports are files of their own: copy them with anything.
+
+            Examples:
+              warraq backup --data data/ /backup/journal-2026-03-01.sqlite
+              docker compose exec -T producer warraq backup - > journal.sqlite
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The file to make, or - for standard output.", valueName: "file|-"))
+    var file: String
+    @Option(help: .setting("data", "The folder of the journal", default: "data", placeholder: "dir"))
+    var data: String?
+
+    func run() throws {
+        let folder = try Setting.value(data, "data") ?? "data"
+        // On the journal's own disk: there is nowhere else that a container may write to.
+        let path = file == "-" ? "\(folder)/backup-\(getpid()).sqlite" : file
+        do throws(JournalError) {
+            try JournalBackup.copy(folder: folder, to: path)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+        guard file == "-" else { return }
+        // The name goes at once, the bytes with the last who has them open.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let reason = String(cString: strerror(errno))
+        unlink(path)
+        guard descriptor >= 0 else { throw CommandFailure("\(path): \(reason)") }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count == 0 { return }
+            if count > 0 {
+                try Self.write(buffer[..<count])
+            } else if errno != EINTR {
+                throw CommandFailure("\(path): \(String(cString: strerror(errno)))")
+            }
+        }
+    }
+
+    /// A copy that could not be written as a whole is none.
+    private static func write(_ bytes: ArraySlice<UInt8>) throws {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest.removeFirst(count)
+            } else if errno != EINTR {
+                throw CommandFailure("standard output: \(String(cString: strerror(errno)))")
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Articles
+import Foundation
+import Reports
+
+/// What a command reads that works on reports: files, folders, standard input.
+struct ReportArguments: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "Reports: .json or .jsonl/.ndjson files (one report, one on each line, or one after another), folders of "
+                + "them, or - for standard input.",
+            valueName: "report"
+        )
+    )
+    var reports: [String] = []
+
+    func validate() throws {
+        guard !reports.isEmpty else {
+            throw ValidationError("no REPORT given: name files or folders of reports, or - for standard input")
+        }
+    }
+
+    /// Hands over each report in the order in which they are named. What is none is named on standard error, and the
+    /// others are read all the same.
+    ///
+    /// - Returns: how many inputs, or reports in them, were refused.
+    func forEach(_ take: (Report) throws -> Void) throws -> Int {
+        var refused = 0
+        func refuse(_ problem: InputProblem) {
+            Terminal.complain(problem.description)
+            refused += 1
+        }
+        for name in reports {
+            guard name != "-" else {
+                let bytes = (try? FileHandle.standardInput.readToEnd()) ?? Data()
+                try read([UInt8](bytes), named: "standard input", isByLine: false, take, refuse)
+                continue
+            }
+            for file in files(of: name, refuse) {
+                do {
+                    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+                    try read(bytes, named: file, isByLine: Self.isLines(file), take, refuse)
+                } catch let error as CocoaError {
+                    refuse(InputProblem(input: file, reason: FileProblem.reason(error), advice: "check the file"))
+                }
+            }
+        }
+        return refused
+    }
+
+    private func read(
+        _ bytes: [UInt8],
+        named name: String,
+        isByLine: Bool,
+        _ take: (Report) throws -> Void,
+        _ refuse: (InputProblem) -> Void
+    ) throws {
+        var values = ReportLines(bytes, isByLine: isByLine)
+        guard var value = values.next() else {
+            return refuse(InputProblem(input: name, reason: "empty", advice: "give a report, as warraq run writes it"))
+        }
+        var isFirst = true
+        while true {
+            let following = values.next()
+            let isAlone = isFirst && following == nil
+            isFirst = false
+            let report: Report?
+            do throws(ReportReaderError) {
+                report = try ReportReader.report(from: value.bytes)
+            } catch {
+                report = nil
+                refuse(
+                    InputProblem(
+                        input: name,
+                        line: isAlone ? nil : value.line,
+                        reason: error.description,
+                        advice: isAlone ? "give a report, as warraq run writes it" : "the other reports were taken"
+                    )
+                )
+            }
+            if let report { try take(report) }
+            guard let following else { return }
+            value = following
+        }
+    }
+
+    /// The files that `name` stands for: itself, or those of a folder with the names of reports.
+    private func files(of name: String, _ refuse: (InputProblem) -> Void) -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder), isFolder.boolValue else {
+            return [name]
+        }
+        let files: [String]
+        do {
+            files = try FileManager.default.contentsOfDirectory(atPath: name)
+        } catch {
+            refuse(InputProblem(input: name, reason: FileProblem.reason(error), advice: "check the folder"))
+            return []
+        }
+        let reports = files.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".json") || Self.isLines($0)) }.sorted()
+        if reports.isEmpty {
+            refuse(
+                InputProblem(
+                    input: name,
+                    reason: "a folder without reports",
+                    advice: "reports are files that end in .json or .jsonl"
+                )
+            )
+        }
+        return reports.map { name.hasSuffix("/") ? name + $0 : "\(name)/\($0)" }
+    }
+
+    private static func isLines(_ file: String) -> Bool { file.hasSuffix(".jsonl") || file.hasSuffix(".ndjson") }
+}

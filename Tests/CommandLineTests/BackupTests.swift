@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// `warraq backup` beside a producer that works.
+@Suite("Backup of the journal", .timeLimit(.minutes(5)))
+struct BackupTests {
+    @Test("a copy made while articles come in has all that was accepted before, and a producer goes on with it")
+    func restore() async throws {
+        let cluster = try ClusterOfProcesses()
+        try cluster.start(.producer)
+        let first = try cluster.folder.write("first.jsonl", SampleArticles.jsonLines(30))
+        let accepted = try await cluster.submit([first.path])
+        #expect(accepted.status == 0, "\(accepted.errors)")
+
+        let second = try cluster.folder.write("second.jsonl", SampleArticles.jsonLines(500))
+        let more = try ProcessUnderTest(["submit", "--producer", cluster.producerAddress, second.path])
+        let restored = try ClusterOfProcesses()
+        try FileManager.default.createDirectory(atPath: restored.folder.path("data"), withIntermediateDirectories: true)
+        let copy = restored.folder.path("data/journal.sqlite")
+        let backup = try await ProcessUnderTest.run(["backup", "--data", cluster.folder.path("data"), copy])
+        #expect(backup.status == 0, "\(backup.errors)")
+        #expect(await more.result().status == 0)
+
+        let again = try await ProcessUnderTest.run(["backup", "--data", cluster.folder.path("data"), copy])
+        #expect(again.status == 1)
+        #expect(again.errors.contains("File exists"))
+
+        try restored.start(.producer)
+        let articles = try #require(try await restored.status()["articles"] as? [String: Any])
+        #expect(try #require(articles["waiting"] as? Int) >= 30)
+        try restored.start(.sink)
+        try restored.start(.worker)
+        let finished = try await restored.submit(["--wait", first.path])
+        #expect(finished.status == 0, "\(finished.errors)")
+        #expect(await restored.terminate().filter { $0.value != 0 }.isEmpty)
+        cluster.producer?.signal(SIGTERM)
+        #expect(await cluster.producer?.result().status == 0)
+    }
+
+    @Test("where there is no journal, it says so")
+    func nothing() async throws {
+        let folder = try TemporaryFolder()
+        let result = try await ProcessUnderTest.run(["backup", "--data", folder.url.path, folder.path("copy.sqlite")])
+        #expect(result.status == 1)
+        #expect(result.errors.contains("can't find the journal"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("copy.sqlite")))
+    }
+}
