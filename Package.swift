@@ -21,7 +21,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
@@ -34,6 +37,8 @@ let package = Package(
             name: "CPageFiles",
             exclude: ["common.css", "report.css", "index.css", "settings.js", "report.js"]
         ),
+        // The console's, and the description of its interface.
+        .target(name: "CConsoleFiles", exclude: ["console.css", "console.js", "openapi.json"]),
 
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
@@ -65,10 +70,25 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
+        .target(
+            name: "Console",
+            dependencies: [
+                "ArabicText", "Articles", "Extraction", "Reports", "Cluster", "ClusterRuntime", "ZeroMQ",
+                "CConsoleFiles",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .executableTarget(
             name: "warraq",
             dependencies: [
-                "ArabicText", "Articles", "Extraction", "Reports", "Training", "Cluster", "ClusterRuntime", "ZeroMQ",
+                "ArabicText", "Articles", "Extraction", "Reports", "Training", "Cluster", "ClusterRuntime", "Console",
+                "ZeroMQ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -150,6 +170,14 @@ let package = Package(
             name: "ClusterRuntimeTests",
             dependencies: [
                 "TestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: [
+                "Console", "ClusterRuntime", "Cluster", "Reports", "Extraction", "Articles", "ZeroMQ",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -275,7 +275,8 @@ document.addEventListener("DOMContentLoaded", () => {
         for (const item of course.querySelectorAll("li")) {
             const isHere = item.dataset.section === sections[here]?.dataset.section;
             item.classList.toggle("here", isHere);
-            item.firstElementChild.toggleAttribute("aria-current", isHere);
+            if (isHere) item.firstElementChild.setAttribute("aria-current", "location");
+            else item.firstElementChild.removeAttribute("aria-current");
             if (isHere && getComputedStyle(course).position === "sticky") reveal(item, course);
         }
     }

@@ -67,6 +67,7 @@ const warraq = (() => {
         button.setAttribute("aria-label", button.title);
     }
 
+    root.classList.add("scripted");
     let theme = themes.includes(kept("theme")) ? kept("theme") : "auto";
     const chosen = kept("language");
     if (chosen in labels) setLanguage(chosen);
@@ -95,7 +96,6 @@ const warraq = (() => {
     document.addEventListener("DOMContentLoaded", () => {
         translate();
         setTheme(theme);
-        root.classList.add("scripted");
     });
 
     return { actions, label, translate, kept, keep };

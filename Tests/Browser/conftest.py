@@ -125,15 +125,18 @@ class Browser:
         self.command("Input.dispatchKeyEvent", type="keyUp", **event)
 
     def point(self, selector):
-        """Moves the pointer onto an element."""
+        """Scrolls an element into view and moves the pointer onto it."""
+        self.script("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", selector)
+        self.settle()
+        self.point_at(selector)
+
+    def point_at(self, selector):
+        """Moves the pointer onto an element that is in view."""
         place = self.script(
-            """const element = document.querySelector(arguments[0]);
-               element.scrollIntoView({block: 'center'});
-               const box = element.getClientRects()[0];
+            """const box = document.querySelector(arguments[0]).getClientRects()[0];
                return [box.left + box.width / 2, box.top + box.height / 2];""",
             selector,
         )
-        self.settle()
         self.command("Input.dispatchMouseEvent", type="mouseMoved", x=place[0], y=place[1])
 
     def wait(self, condition, *arguments, seconds=10):
@@ -148,6 +151,24 @@ class Browser:
         value = self.driver.execute_async_script(script, *arguments)
         assert value, f"never came true: {condition}"
         return value
+
+    def faults_of_access(self, selector="html"):
+        """What axe-core, which knows the rules of WCAG that can be computed, says of the page as it is shown now."""
+        script = (ROOT / ".build/axe/axe.min.js").read_text(encoding="utf-8")
+        self.script(f"if (!window.axe) {{ {script}; window.axe = axe; }}")
+        # It does not know that `off` is a value of autocomplete in any field.
+        rules = {"autocomplete-valid": {"enabled": False}}
+        result = self.driver.execute_async_script(
+            """const [selector, rules, done] = arguments;
+               axe.run(selector, {rules}).then(done, (error) => done({error: `${error}`}))""",
+            selector,
+            rules,
+        )
+        assert result.get("passes"), result
+        return [
+            f"{fault['id']}: {fault['help']}: {[node['html'][:200] for node in fault['nodes'][:3]]}"
+            for fault in result["violations"]
+        ]
 
     def settle(self):
         """Until the page is drawn, and whatever scrolls or moves in it stands still."""
@@ -258,6 +279,11 @@ class Served:
             def do_GET(self):
                 served.paths.append(self.path)
                 super().do_GET()
+
+            def end_headers(self):
+                # Else Chromium answers from its cache what it was answered a while ago.
+                self.send_header("Cache-Control", "no-store")
+                super().end_headers()
 
             def log_message(self, *_):
                 pass

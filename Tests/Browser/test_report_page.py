@@ -310,6 +310,22 @@ def test_every_control_can_be_reached_and_has_a_name(browser, news):
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_it_keeps_the_rules_of_access(browser, news, width):
+    report, page = news
+    browser.open(page, width=width)
+    assert browser.faults_of_access() == []
+    browser.script("document.querySelector('[data-row=e1] .row').click()")
+    assert browser.faults_of_access() == []
+    if width == 390:
+        browser.press("Escape")
+        browser.click("[data-do=sheet]")
+        assert browser.faults_of_access() == []
+    else:
+        browser.click("[data-do=keys]")
+        assert browser.faults_of_access("#keys") == []
+
+
 def test_letter_keys_can_be_switched_off(browser, news):
     report, page = news
     browser.open(page)
@@ -397,6 +413,33 @@ def test_it_works_from_a_file(browser, served, news):
     assert browser.script("return document.documentElement.lang") == "ar"
 
 
+def test_it_reads_without_a_script(browser, news):
+    report, page = news
+    browser.command("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open(page, width=390)
+        assert browser.text("#text") == report["article"]["text"]
+        shown = "return document.querySelector(arguments[0]).checkVisibility()"
+        assert not any(browser.script(shown, selector) for selector in (".tools", ".filter", ".sheet-button"))
+        assert browser.script(shown, ".findings [data-row]:last-child")
+    finally:
+        browser.command("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_what_is_missing_is_said(browser, run, reports, served):
+    report = {key: value for key, value in reports["water-agreement.md"].items() if key != "folder"}
+    report["problems"] = [{"section": 2, "message": "section 2 was not analysed"}]
+    file = served.folder / "partial.json"
+    file.write_text(json.dumps(report), encoding="utf-8")
+    run("view", file, "--output", served.folder / "partial.html")
+    browser.open(served.url + "partial.html", language="en")
+    assert "section 2 was not analysed" in browser.text(".problems")
+    assert browser.script("return getComputedStyle(document.getElementById('s2'), '::before').content") == (
+        '"This section was not analysed"'
+    )
+    assert browser.script(CONTRAST) == []
+
+
 def test_light_and_dark(browser, news):
     report, page = news
     ground = "return getComputedStyle(document.body).backgroundColor"
@@ -475,5 +518,11 @@ def test_pictures_to_look_at(browser, news, width, height, dark, language):
     name = f"report-{width}-{'dark' if dark else 'light'}-{language}"
     browser.open(page, width=width, height=height, dark=dark, language=language)
     browser.screenshot(name)
+    if width == 1280:
+        browser.script("document.activeElement.blur()")
+        browser.point_at("#e1-0")
+        browser.wait("!document.getElementById('card').hidden")
+        browser.screenshot(name + "-card")
+        browser.press("Escape")
     browser.script("document.querySelector('[data-row=e1] .row').click()")
     browser.screenshot(name + "-selected")

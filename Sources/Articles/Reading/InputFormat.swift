@@ -16,7 +16,7 @@ package enum InputFormat: String, Sendable, Hashable, CaseIterable {
     ]
 
     /// The extension of a path in lower case, without its full stop; `nil` if it has none.
-    static func pathExtension(_ path: String) -> String? {
+    package static func pathExtension(_ path: String) -> String? {
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else { return nil }
         return name[name.index(after: dot)...].lowercased()

@@ -1,12 +1,12 @@
 internal import Glibc
 
 /// A folder that is open, and for which locks and syncs can be asked. Closed with its last owner.
-final class Folder: Sendable {
-    let path: String
+package final class Folder: Sendable {
+    package let path: String
     private let descriptor: Int32
 
     /// Opens a folder; it must be there.
-    init(path: String) throws(FileError) {
+    package init(path: String) throws(FileError) {
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         self.path = path
         guard descriptor >= 0 else { throw .last("open the folder", path) }
@@ -17,7 +17,7 @@ final class Folder: Sendable {
     }
 
     /// Makes the folder, and those above it, where they are missing, and sees to it that they stay after a crash.
-    static func create(path: String) throws(FileError) {
+    package static func create(path: String) throws(FileError) {
         var missing: [String] = []
         var current = path.isEmpty ? "." : path
         while mkdir(current, 0o755) != 0 {
@@ -47,7 +47,7 @@ final class Folder: Sendable {
     /// Locks the folder for this process, until ``unlock()`` or the end of this object.
     ///
     /// - Returns: false if another holds the lock.
-    func tryLock() throws(FileError) -> Bool {
+    package func tryLock() throws(FileError) -> Bool {
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             if errno == EWOULDBLOCK { return false }
             guard errno == EINTR else { throw .last("lock the folder", path) }
@@ -55,7 +55,7 @@ final class Folder: Sendable {
         return true
     }
 
-    func unlock() { _ = flock(descriptor, LOCK_UN) }
+    package func unlock() { _ = flock(descriptor, LOCK_UN) }
 
     /// Whether the folder has been removed since it was opened.
     var isRemoved: Bool {
@@ -64,7 +64,7 @@ final class Folder: Sendable {
     }
 
     /// The names of the entries, but for `.` and `..`, in no order.
-    static func entries(of path: String) throws(FileError) -> [String] {
+    package static func entries(of path: String) throws(FileError) -> [String] {
         guard let directory = opendir(path) else { throw .last("read the folder", path) }
         defer { closedir(directory) }
         var names: [String] = []

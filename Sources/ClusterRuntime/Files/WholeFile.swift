@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// Files that are read as a whole.
-enum WholeFile {
+package enum WholeFile {
     /// The file's bytes, or `nil` where there is none.
-    static func read(_ path: String) throws(FileError) -> [UInt8]? {
+    package static func read(_ path: String) throws(FileError) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
@@ -29,5 +29,5 @@ enum WholeFile {
         return bytes
     }
 
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

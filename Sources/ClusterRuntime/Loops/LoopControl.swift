@@ -1,7 +1,7 @@
-internal import Cluster
+package import Cluster
 internal import Glibc
 internal import Synchronization
-internal import ZeroMQ
+package import ZeroMQ
 
 /// The side of a loop that other threads may touch: it can be woken, and asked to end.
 final class LoopControl: Sendable {
@@ -23,7 +23,7 @@ final class LoopControl: Sendable {
 
 extension Instant {
     /// The system's monotonic clock.
-    static var now: Instant {
+    package static var now: Instant {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Instant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
@@ -32,7 +32,7 @@ extension Instant {
 
 extension Poller {
     /// Waits for anything that was added to it, until `instant` at the latest.
-    mutating func wait(until instant: Instant) throws(ZeroMQError) {
+    package mutating func wait(until instant: Instant) throws(ZeroMQError) {
         try poll(timeout: .nanoseconds(max(0, (instant - .now).nanoseconds)))
     }
 }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Jobs from any thread for one or several, each of which takes all that are waiting at once: the way to commit, or to sync a
 /// folder, once for many.
-final class WorkQueue<Job: Sendable>: Sendable {
+package final class WorkQueue<Job: Sendable>: Sendable {
     private struct State {
         var jobs: Deque<Job> = []
         var isClosed = false
@@ -13,8 +13,10 @@ final class WorkQueue<Job: Sendable>: Sendable {
     private let state = Mutex(State())
     private let signal = DispatchSemaphore(value: 0)
 
+    package init() {}
+
     /// Jobs that come after `close()` are dropped.
-    func add(_ job: Job) {
+    package func add(_ job: Job) {
         state.withLock { state in
             if !state.isClosed { state.jobs.append(job) }
         }
@@ -22,13 +24,13 @@ final class WorkQueue<Job: Sendable>: Sendable {
     }
 
     /// Lets the takers end when they have taken all jobs.
-    func close() {
+    package func close() {
         state.withLock { $0.isClosed = true }
         signal.signal()
     }
 
     /// Waits for jobs and takes those that are there, `limit` at most; `nil` when the queue is closed and empty.
-    func takeAll(limit: Int = .max) -> [Job]? {
+    package func takeAll(limit: Int = .max) -> [Job]? {
         while true {
             let (taken, isOver) = state.withLock { state in
                 let count = min(limit, state.jobs.count)

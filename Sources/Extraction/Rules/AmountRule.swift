@@ -34,7 +34,9 @@ struct AmountRule {
         guard isFrom || isBetween || !reading.digits(start).isEmpty, let first = numbers.match(at: index) else {
             return nil
         }
-        var joint = first.next
+        // «بين 5% و7%»
+        let firstSign = endOfPercent(at: first.next)
+        var joint = firstSign ?? first.next
         if isBetween, reading.has(.and, joint) {
             joint += 1
         } else if isFrom, reading.has(.until, joint), reading[joint].cut == 0 {
@@ -45,7 +47,7 @@ struct AmountRule {
             return nil
         }
         guard let second = numbers.match(at: joint), let whole = amount(second, from: joint),
-            whole.value.hasPrefix(second.value.description)
+            whole.value.hasPrefix(second.value.description), firstSign == nil || whole.type == .percent
         else { return nil }
         // «بين 3 و5 ملايين»
         let isScaled = first.scale == 1 && second.scale > 1 && !first.isLarge
@@ -67,7 +69,10 @@ struct AmountRule {
     /// «بالمئة 10», where no number stands before it.
     private func percentBehindWord(at start: Int) -> RuleMatch? {
         guard reading.has(.percent, start), let number = numbers.match(at: start + 1), !number.isFraction,
-            !reading.digits(start + 1).isEmpty, reading.mark(start) == 0 || reading.touches(start + 1)
+            !reading.digits(start + 1).isEmpty
+                || (reading.mark(start) == 0 && reading[start + 1].cut == 0
+                    && DateRule.endsClause(reading, number.next)),
+            reading.mark(start) == 0 || reading.touches(start + 1)
         else { return nil }
         return RuleMatch(tokens: start..<number.next, type: .percent, value: number.value.description)
     }

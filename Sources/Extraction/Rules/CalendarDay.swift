@@ -1,18 +1,18 @@
 /// A day of the proleptic Gregorian calendar.
-struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
-    var year: Int
+package struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
+    package var year: Int
     /// 1 to 12.
-    var month: Int
-    var day: Int
+    package var month: Int
+    package var day: Int
 
-    init(year: Int, month: Int, day: Int) {
+    package init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
     }
 
     /// Reads «2016-11-07» at the front of a text; `nil` where there is none, or no such day.
-    init?(iso8601 text: String) {
+    package init?(iso8601 text: String) {
         let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
             parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }), let year = Int(parts[0]),
@@ -23,7 +23,7 @@ struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads «Mon, 07 Nov 2016 12:00:00 GMT» (RFC 5322), with or without the weekday.
-    init?(feed text: String) {
+    package init?(feed text: String) {
         let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
         let words = text.split(whereSeparator: { $0 == " " || $0 == "," })
         let first = words.first?.first?.isNumber == true ? 0 : 1
@@ -36,7 +36,7 @@ struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
 
     /// The day with a number counted from 1970-01-01 (Hinnant, «chrono-Compatible Low-Level Date Algorithms»,
     /// `civil_from_days`).
-    private init(number: Int) {
+    package init(number: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -49,7 +49,7 @@ struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Days from 1970-01-01 (`days_from_civil`).
-    private var number: Int {
+    package var number: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -71,7 +71,7 @@ struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
         CalendarDay(year: year, month: month, day: Self.length(ofMonth: month, in: year))
     }
 
-    func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
+    package func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
     /// The same day of another month, or that month's last.
     func adding(months: Int) -> CalendarDay {
@@ -89,7 +89,7 @@ struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    var description: String {
+    package var description: String {
         "\(DateRule.padded(year, to: 4))-\(DateRule.padded(month, to: 2))-\(DateRule.padded(day, to: 2))"
     }
 }

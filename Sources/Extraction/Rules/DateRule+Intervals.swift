@@ -9,8 +9,9 @@ extension DateRule {
         var index = start
         if isFrom || isBetween {
             index += 1
-            // «بين عامي 2014 و2018»
-            if reading.word(index).period == "Y", reading.word(index).count == 2 { index += 1 }
+            // «بين عامي 2014 و2018», «بين شهري مايو ويونيو»
+            let isOfBoth = reading.word(index).period == "Y" && reading.word(index).count == 2
+            if isOfBoth || reading.has(.ofBoth, index) { index += 1 }
         }
         guard let first = end(at: index) else { return nil }
         guard let joint = joint(at: first.next, isFrom: isFrom, isBetween: isBetween, isYear: first.isYear) else {
@@ -52,11 +53,18 @@ extension DateRule {
     /// What joins the ends: «إلى» behind «من», «و» behind «بين», a dash behind digits, «حتى» behind a whole date.
     private func joint(at index: Int, isFrom: Bool, isBetween: Bool, isYear: Bool) -> (next: Int, isWord: Bool)? {
         if isDash(index) { return (index + 1, false) }
+        // «موسم 2015/2016»
+        if isYear, reading.mark(index) == 0x2F, reading.touches(index), reading.touches(index + 1),
+            let first = reading.integer(index - 1, in: 1900...2098),
+            reading.integer(index + 1, in: first + 1...first + 1) != nil
+        {
+            return (index + 1, false)
+        }
         if isBetween {
             if reading.has(.and, index) { return (index + 1, true) }
             return reading[index].hasConjunction ? (index, true) : nil
         }
-        guard reading.has(.until, index), reading[index].cut == 0, isFrom || !isYear else { return nil }
+        guard reading.has(.until, index), !reading[index].hasPreposition, isFrom || !isYear else { return nil }
         return (index + 1, true)
     }
 
@@ -76,8 +84,10 @@ extension DateRule {
         if let ordinal = numbers.ordinal(at: index), ordinal.value <= 31 {
             return End(value: "", day: ordinal.value, isOpen: true, next: ordinal.next)
         }
-        guard let year = reading.integer(index, in: 1900...2099) else { return nil }
-        return End(value: String(year), isYear: true, next: index + 1)
+        // «من عام 2012 إلى عام 2015»
+        let digits = reading.has(.yearWord, index) && !reading[index].hasPreposition ? index + 1 : index
+        guard let year = reading.integer(digits, in: 1900...2099) else { return nil }
+        return End(value: String(year), isYear: true, next: digits + 1)
     }
 
     /// A date that stands for itself.
@@ -86,7 +96,8 @@ extension DateRule {
             return date
         }
         guard reading[start].word != 0 else { return nil }
-        return weekday(at: start) ?? yesterdayOrTomorrow(at: start) ?? today(at: start) ?? unambiguousMonth(at: start)
+        return weekday(at: start) ?? yesterdayOrTomorrow(at: start) ?? today(at: start, isEnd: true)
+            ?? period(at: start).map { found(start..<$0.next, $0.value) } ?? unambiguousMonth(at: start)
     }
 
     private func unambiguousMonth(at start: Int) -> RuleMatch? {

@@ -1,7 +1,7 @@
 extension DateRule {
     /// «23/11/2026», «2026-11-23», «23.11.2026»; «23/11» only where a word before it says that it is a date.
     func numericDate(at start: Int, isCertain: Bool = false) -> RuleMatch? {
-        if let date = dotted(at: start) { return date }
+        if let date = dotted(at: start) ?? dottedPair(at: start) { return date }
         let mark = reading.mark(start + 1)
         guard mark == 0x2F || mark == 0x2D || mark == 0x2E, reading.touches(start + 1), reading.touches(start + 2),
             let first = reading.integer(start, in: 1...2999), let second = reading.integer(start + 2, in: 1...2999)
@@ -26,7 +26,8 @@ extension DateRule {
         }
         let hasZeros = reading.digits(start).count == 2 && reading.digits(start + 2).count == 2
         // «في 22-4.»
-        let isLast = mark == 0x2D && first > 12 && reading.has(.in, start - 1) && endsClause(start + 3)
+        let isLast =
+            mark == 0x2D && (first > 12 || second > 12) && reading.has(.in, start - 1) && endsClause(start + 3)
         let isDate =
             isCertain || isLast || (mark == 0x2F && second > 12 && endsClause(start + 3)) || (mark == 0x2F && hasZeros)
             || (mark == 0x2F && reading.has(.numericDatePreposition, start - 1))
@@ -48,6 +49,23 @@ extension DateRule {
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
         guard parts[0].count == 4 || parts[2].count == 4 else { return nil }
         return date(numbers).map { found(start..<start + 1, $0) }
+    }
+
+    /// «في 4.22.», «2015.3»: a month with its day or its year, where nothing follows that the number could count.
+    private func dottedPair(at start: Int) -> RuleMatch? {
+        guard 3...7 ~= reading.digits(start).count, endsClause(start + 1) else { return nil }
+        let parts = reading.digits(start).split(separator: 0x2E, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.joined().allSatisfy({ 0x30...0x39 ~= $0 }), 1...4 ~= parts[0].count,
+            1...2 ~= parts[1].count
+        else { return nil }
+        let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
+        if 1900...2099 ~= numbers[0], 1...12 ~= numbers[1], !reading.has(.preposition, start - 1) {
+            return found(start..<start + 1, "\(numbers[0])-\(Self.padded(numbers[1], to: 2))")
+        }
+        guard 1...12 ~= numbers[0], 13...31 ~= numbers[1],
+            reading.has(.in, start - 1) || reading.isWord("عند", start - 1)
+        else { return nil }
+        return found(start..<start + 1, "XXXX-\(Self.padded(numbers[0], to: 2))-\(Self.padded(numbers[1], to: 2))")
     }
 
     /// Three numbers in the order of day, month, year or year, month, day; month before day where nothing else fits.

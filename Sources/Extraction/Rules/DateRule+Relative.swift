@@ -10,7 +10,7 @@ extension DateRule {
 
     // MARK: Days
 
-    /// «أمس», «أمس الخميس», «أول أمس», «أمس الأول», «غدا», «بعد غد».
+    /// «أمس», «أمس الخميس», «أول أمس», «أول من أمس», «أمس الأول», «غدا», «بعد غد».
     func yesterdayOrTomorrow(at start: Int) -> RuleMatch? {
         var index = start
         var days = 1
@@ -19,6 +19,9 @@ extension DateRule {
         {
             days = 2
             index += 1
+        } else if reading.bareWord(start).ordinal == 1, isPlainOf(start + 1), reading.has(.yesterday, start + 2) {
+            days = 2
+            index += 2
         } else if reading.has(.after, start), reading.has(.tomorrow, start + 1) {
             days = 2
             index += 1
@@ -40,17 +43,27 @@ extension DateRule {
     }
 
     /// «اليوم», «اليوم الخميس», «هذا اليوم», but not «اليوم العالمي», «في اليوم نفسه»; «اليوم التالي» is a day after
-    /// one that the text tells of.
-    func today(at start: Int) -> RuleMatch? {
+    /// one that the text tells of, which is taken for the day of writing.
+    ///
+    /// - Parameter isEnd: whether it is one of an interval's ends, which «من» may open.
+    func today(at start: Int, isEnd: Bool = false) -> RuleMatch? {
+        if reading.has(.this, start), reading.has(.dayWord, start + 1), reading[start + 1].hasArticle,
+            reading[start + 1].cut == 0
+        {
+            return found(start..<endOfWeekday(start + 2), "P0D")
+        }
+        // «سأعود آخر يوم.»
+        if reading.has(.latest, start), !reading[start].hasArticle, reading.has(.dayWord, start + 1),
+            !reading[start + 1].hasArticle, reading[start + 1].cut == 0, endsClause(start + 2)
+        {
+            return found(start..<start + 2, "P-1D")
+        }
         guard reading.has(.dayWord, start), reading[start].hasArticle, reading[start].cut == 0 else { return nil }
         let end = endOfWeekday(start + 1)
         if end > start + 1 { return found(start..<end, "P0D") }
-        if shift(at: start + 1) == 1 || shift(at: start + 1) == -1 {
-            return found(start..<start + 2, "XXXX-XX-XX")
-        }
-        guard !reading.has(.in, start - 1), !reading.has(.fromOf, start - 1), !isQualified(start + 1) else {
-            return nil
-        }
+        if let shift = shift(at: start + 1), shift != 0 { return found(start..<start + 2, "P\(shift)D") }
+        let isOpened = reading.has(.in, start - 1) || (reading.has(.fromOf, start - 1) && !isEnd)
+        guard !isOpened, !isQualified(start + 1) else { return nil }
         return found(start..<end, "P0D")
     }
 
@@ -155,19 +168,30 @@ extension DateRule {
             return found(start..<start + 2, "P0D/P0\(letter)")
         }
         if reading.has(.in, start), reading.has(.timeWord, start + 1), reading.has(.early, start + 2),
-            isPlainOf(start + 3), let whole = period(at: start + 4)
+            !reading.isWord("مبكر", start + 2), isPlainOf(start + 3), let whole = period(at: start + 4)
+        {
+            return found(start..<whole.next, whole.value)
+        }
+        if reading.isWord("وقت", start), reading.isWord("مبكر", start + 1), isPlainOf(start + 2),
+            let whole = period(at: start + 3)
         {
             return found(start..<whole.next, whole.value)
         }
         guard reading.has(.partOf, start), !reading[start].hasArticle, reading[start + 1].cut == 0 else { return nil }
         if let whole = period(at: start + 1) { return found(start..<whole.next, whole.value) }
+        // «لاحقا في هذا الأسبوع»
+        if reading.has(.in, start + 1), let whole = period(at: start + 2), whole.shift == 0 {
+            return found(start..<whole.next, whole.value)
+        }
+        // «منتصف 2015»
+        if let year = reading.integer(start + 1, in: 1900...2099) { return found(start..<start + 2, String(year)) }
         // «نهاية العام»
         if let letter = namedPeriod(start + 1), !isQualified(start + 2), reading.digits(start + 2).isEmpty {
             return found(start..<start + 2, "P0\(letter)")
         }
         guard
             let whole = monthAndYear(at: start + 1) ?? namedYear(at: start + 1) ?? partOfYear(at: start + 1)
-                ?? bareMonth(at: start + 1)
+                ?? bareMonth(at: start + 1) ?? decade(at: start + 1)
         else {
             return nil
         }
@@ -190,6 +214,8 @@ extension DateRule {
         }
         guard reading[index + 1].cut == 0, namedPeriod(index + 1) == "W" else { return nil }
         if reading.has(.after, index + 2), shift(at: index + 3) == 1 { return found(start..<index + 4, "P2W-WE") }
+        // «نهاية الأسبوع هذه»
+        if reading.has(.this, index + 2), endsClause(index + 3) { return found(start..<index + 3, "P0W-WE") }
         return found(start..<index + 2, "P0W-WE")
     }
 
@@ -218,7 +244,21 @@ extension DateRule {
             return nil
         }
         guard reading[index].cut == 0, !reading[index].hasArticle, let period = datePeriod(index) else { return nil }
+        // «قبل شهر من الآن»
+        if isPlainOf(index + 1), reading.has(.now, index + 2), reading[index + 2].hasArticle {
+            return found(start..<index + 3, Self.distance(isPast ? -1 : 1, number, period))
+        }
         guard reading.integer(index + 1, in: 100...2999) == nil, !reading.has(.fromOf, index + 1) else { return nil }
+        // «بعد عام ونصف»
+        if reading[index + 1].hasConjunction, case .fraction(let part, let parts) = reading.word(index + 1).number {
+            guard period == "Y", let years = Int(number), years < 1000, 12 * part % parts == 0 else { return nil }
+            let months = 12 * years + 12 * part / parts
+            return found(start..<index + 2, Self.distance(isPast ? -1 : 1, String(months), "M"))
+        }
+        // «قبل سنة واحدة»
+        if number == "1", reading.bareWord(index + 1).number == .unit(1), !reading.has(.oneOf, index + 1) {
+            return found(start..<index + 2, Self.distance(isPast ? -1 : 1, number, period))
+        }
         // «قبل عام» is a year ago, «قبل يوم الجمعة» no day.
         guard reading.word(index + 1).weekday == 0, month(follows: index) == false else { return nil }
         return found(start..<index + 1, Self.distance(isPast ? -1 : 1, number, period))
@@ -235,15 +275,29 @@ extension DateRule {
         return word.month > 0 || word.hijriMonth > 0 || word.splitMonth != .none
     }
 
-    /// «[بعد] سنتين وشهر و21 يوما من الآن».
+    /// «[بعد] سنتين وشهر و21 يوما من الآن», «بعد يومين من الغد».
     func fromNow(at start: Int) -> RuleMatch? {
         let isAfter = reading.has(.after, start) && reading[start].cut == 0
         let first = isAfter ? start + 1 : start
-        guard let lasting = durations.length(at: first), lasting.isOfDays, isPlainOf(lasting.next),
-            reading.has(.now, lasting.next + 1) || reading.has(.dayWord, lasting.next + 1),
+        guard let lasting = durations.length(at: first), lasting.isOfDays, isPlainOf(lasting.next) else { return nil }
+        let isYesterday = reading.has(.yesterday, lasting.next + 1)
+        if isYesterday || reading.has(.tomorrow, lasting.next + 1), reading[lasting.next + 1].cut == 0,
+            let days = Self.days(of: lasting.value)
+        {
+            return found(start..<lasting.next + 2, "P\(days + (isYesterday ? -1 : 1))D")
+        }
+        guard reading.has(.now, lasting.next + 1) || reading.has(.dayWord, lasting.next + 1),
             reading[lasting.next + 1].hasArticle, reading[lasting.next + 1].cut == 0
         else { return nil }
         let isPast = reading.has(.since, start - 1)
         return found(start..<lasting.next + 2, "\(isPast ? "-" : "+")\(lasting.value)")
+    }
+
+    /// How many days «P4D» and «P2W» are; `nil` for lengths of other kinds.
+    private static func days(of length: String) -> Int? {
+        guard let letter = length.last, let number = Int(length.dropFirst().dropLast()), number < 10_000 else {
+            return nil
+        }
+        return letter == "D" ? number : letter == "W" ? 7 * number : nil
     }
 }

@@ -32,7 +32,10 @@ extension DateRule {
         var letter = datePeriod(start)
         var factor = 1
         if word.traits.contains(.decadeWord) { (letter, factor) = ("Y", 10) }
-        guard let letter, word.count != 1 || factor == 10 else { return nil }
+        if word.traits.contains(.centuriesWord) { (letter, factor) = ("Y", 100) }
+        // «العقد الماضي»
+        if factor == 10, word.count == 1 { return shift(at: start + 1).map { found(start..<start + 2, "P\($0)E") } }
+        guard let letter, word.count != 1 else { return nil }
         var count: Int? = word.count == 0 ? nil : word.count
         var index = start + 1
         if word.count == 0 {

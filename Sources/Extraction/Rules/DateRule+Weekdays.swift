@@ -8,7 +8,7 @@ extension DateRule {
         }
         guard let day = dayOfWeek(at: start) else { return nil }
         let next = start + 1
-        let behindComma = isComma(next) ? next + 1 : next
+        let behindComma = isComma(next) || isConcordance(next) ? next + 1 : next
         if let date = dayAndMonth(at: behindComma, from: start) ?? numericDate(at: behindComma, isCertain: true) {
             return found(start..<date.tokens.upperBound, date.value)
         }
@@ -18,14 +18,26 @@ extension DateRule {
             return date
         }
         if let shift = shift(at: next) {
+            // «الاثنين القادم 14 نوفمبر»
+            let behind = isComma(next + 1) || isConcordance(next + 1) ? next + 2 : next + 1
+            if !reading.digits(behind).isEmpty, let date = dayAndMonth(at: behind, from: start) { return date }
             let value = shift == 0 ? "P0W-\(day)" : "\(shift < 0 ? "<" : ">")XXXX-WXX-\(day)"
             return found(start..<next + 1, value)
+        }
+        // «السبت الأخير»
+        if reading.has(.latest, next), reading[next].hasArticle, reading[next].cut == 0, endsClause(next + 1) {
+            return found(start..<next + 1, "<XXXX-WXX-\(day)")
         }
         let behindOf = isPlainOf(next) ? next + 1 : next
         if let week = period(at: behindOf), week.letter == "W" {
             return found(start..<week.next, "\(week.value)-\(day)")
         }
         return numberedWeekday(day, at: start) ?? found(start..<next, "XXXX-WXX-\(day)")
+    }
+
+    /// «الموافق»: the date behind a weekday is its own.
+    private func isConcordance(_ index: Int) -> Bool {
+        reading.isWord("الموافق", index) || reading.isWord("المصادف", index)
     }
 
     /// «أول جمعة من يوليو», «آخر خميس في نوفمبر 2015».

@@ -13,7 +13,7 @@ extension DateRule {
         if let relative = relativeYear(behind: start, isHijri: isHijri) { return relative }
         var index = start
         let mark = reading.mark(index)
-        if isComma(index) || ((isDash(index) || mark == 0x2F) && reading.touches(index)) {
+        if isComma(index) || ((isDash(index) || mark == 0x2F || mark == 0x2E) && reading.touches(index)) {
             guard let (number, next) = yearNumber(at: index + 1, isCertain: false), 1900...2099 ~= number else {
                 return nil
             }
@@ -48,28 +48,82 @@ extension DateRule {
     /// A year in digits or in words.
     private func yearNumber(at index: Int, isCertain: Bool) -> (Int, next: Int)? {
         if let number = reading.integer(index, in: (isCertain ? 100 : 1000)...2999) { return (number, index + 1) }
+        if let year = centuryAndYear(at: index) { return year }
         guard reading.digits(index).isEmpty, !reading[index].hasConjunction, let words = numbers.match(at: index),
             words.isLarge, let number = words.value.integer, (isCertain ? 100 : 1000)...2999 ~= number
         else { return nil }
         return (number, words.next)
     }
 
+    /// «تسعة عشر تسعة وتسعون»: the two halves of a year, as other languages say them.
+    private func centuryAndYear(at index: Int) -> (Int, next: Int)? {
+        guard case .unit(let unit) = reading.bareWord(index).number, unit > 2,
+            reading.bareWord(index + 1).number == .ten, !reading[index + 1].hasConjunction,
+            reading.digits(index + 2).isEmpty, !reading[index + 2].hasConjunction, reading[index + 2].cut == 0,
+            let rest = numbers.match(at: index + 2), let year = rest.value.integer, 1...99 ~= year, !rest.isFraction
+        else { return nil }
+        return (100 * (unit + 10) + year, rest.next)
+    }
+
     /// Takes the calendar's mark behind a year.
     private func marked(_ number: Int, _ next: Int, isHijri: Bool) -> Year {
         let text = Self.padded(number, to: 4)
-        if reading.has(.hijriMark, next) { return Year(text: text, isHijri: true, next: next + 1) }
+        if reading.has(.hijriMark, next) || reading.isWord("للهجره", next) {
+            return Year(text: text, isHijri: true, next: next + 1)
+        }
         if reading.has(.commonEraMark, next) { return Year(text: text, isHijri: false, next: next + 1) }
         return Year(text: text, isHijri: isHijri, next: next)
     }
 
-    /// «عام 2015», «سنة 1445 هـ», «العام 2003».
+    /// «عام 2015», «سنة 1445 هـ», «العام 2003», «السنة المالية 2008», «العام الدراسي 2015/2016».
     func namedYear(at start: Int) -> RuleMatch? {
-        guard reading.has(.yearWord, start), let (number, next) = yearNumber(at: start + 1, isCertain: true) else {
-            return nil
+        guard reading.has(.yearWord, start) else { return nil }
+        if reading[start].hasArticle, isKindOfYear(start + 1),
+            let first = reading.integer(start + 2, in: 1900...2099)
+        {
+            if isDash(start + 3) || reading.mark(start + 3) == 0x2F,
+                let second = reading.integer(start + 4, in: first...2099)
+            {
+                return found(start..<start + 5, "\(first)/\(second)")
+            }
+            return found(start..<start + 3, String(first))
         }
+        guard let (number, next) = yearNumber(at: start + 1, isCertain: true) else { return nil }
         // «عام 500 دولار» is none; a unit of time or money takes the number.
         let year = marked(number, next, isHijri: false)
         return found(start..<year.next, year.isHijri ? year.text + " AH" : year.text)
+    }
+
+    private func isKindOfYear(_ index: Int) -> Bool {
+        reading.isWord("الدراسي", index) || reading.isWord("الدراسيه", index) || reading.isWord("المالي", index)
+            || reading.isWord("الماليه", index) || reading.isWord("الجامعي", index)
+            || reading.isWord("التقويمي", index) || reading.isWord("التقويميه", index)
+    }
+
+    /// «2016-مايو-12», «2015-03», «2018 الربع الثالث»: what has its year first.
+    func yearFirst(at start: Int) -> RuleMatch? {
+        guard let year = reading.integer(start, in: 1900...2099) else { return nil }
+        let mark = reading.mark(start + 1)
+        if mark == 0x2D || mark == 0x2F || mark == 0x2E, reading.touches(start + 1), reading.touches(start + 2) {
+            if let month = month(at: start + 2), !month.isHijri, reading.mark(month.next) == mark,
+                let day = reading.integer(month.next + 1, in: 1...Self.days(of: month))
+            {
+                let value = Self.value(Year(text: String(year), isHijri: false, next: 0), month: month, day: day)
+                return found(start..<month.next + 2, value)
+            }
+            // «2009-10» is two years.
+            if mark == 0x2D, reading.digits(start + 2).count == 2, reading.digits(start + 2).first == 0x30,
+                let month = reading.integer(start + 2, in: 1...9), reading.mark(start + 3) != mark
+            {
+                return found(start..<start + 3, "\(year)-\(Self.padded(month, to: 2))")
+            }
+            return nil
+        }
+        guard reading[start + 1].hasArticle, reading[start + 1].cut == 0,
+            case .fraction(1, let parts) = reading.word(start + 1).number, parts == 2 || parts == 4,
+            let ordinal = numbers.ordinal(at: start + 2), reading[start + 2].cut == 0, ordinal.value <= parts
+        else { return nil }
+        return found(start..<ordinal.next, "\(year)-\(parts == 4 ? "Q" : "H")\(ordinal.value)")
     }
 
     /// A year in digits alone, which only a preposition of time or a mark of the calendar makes one.
@@ -106,16 +160,28 @@ extension DateRule {
             let year = year(behind: month.next, isHijri: false)
             return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-W05")
         }
-        guard reading[start].hasArticle, let ordinal = numbers.ordinal(at: start + 1), reading[start + 1].cut == 0
+        if let last = lastWeek(at: start) { return last }
+        guard reading[start].hasArticle, reading[start + 1].cut == 0,
+            let ordinal = numbers.ordinal(at: start + 1) ?? lastPart(word, at: start + 1)
         else { return nil }
-        if case .fraction(1, let parts) = word.number, parts != 3 {
-            if let month = month(at: isPlainOf(ordinal.next) ? ordinal.next + 1 : ordinal.next), parts == 2 {
+        if case .fraction(1, let parts) = word.number {
+            let behind = isPlainOf(ordinal.next) ? ordinal.next + 1 : ordinal.next
+            // «النصف الثاني من القرن العشرين»
+            if parts == 2, reading.has(.century, behind), let century = century(at: behind) {
+                return found(start..<century.tokens.upperBound, century.value)
+            }
+            if let month = month(at: behind), parts < 4 {
                 let year = year(behind: month.next, isHijri: month.isHijri)
                 return found(start..<(year?.next ?? month.next), Self.value(year, month: month, day: nil))
             }
-            guard ordinal.value <= parts, let year = year(behind: ordinal.next, isHijri: false), !year.isHijri,
-                !year.text.hasSuffix("XXXX")
-            else { return nil }
+            guard parts != 3, ordinal.value <= parts else { return nil }
+            guard let year = year(behind: ordinal.next, isHijri: false), !year.isHijri, !year.text.hasSuffix("XXXX")
+            else {
+                // «في الربع الأول.»
+                guard parts == 4, isBehindIn(start) || reading.isWord("خلال", start - 1), endsClause(ordinal.next)
+                else { return nil }
+                return found(start..<ordinal.next, "XXXX-Q\(ordinal.value)")
+            }
             return found(start..<year.next, "\(year.text)-\(parts == 4 ? "Q" : "H")\(ordinal.value)")
         }
         guard word.period == "W", word.count == 1, ordinal.value <= 53 else { return nil }
@@ -128,8 +194,39 @@ extension DateRule {
             let year = year(behind: month.next, isHijri: false)
             return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-\(week)")
         }
+        // «الأسبوع الأول من العام»
+        if isOf, reading.has(.yearWord, ordinal.next + 1), reading[ordinal.next + 1].hasArticle,
+            endsClause(ordinal.next + 2)
+        {
+            return found(start..<ordinal.next + 2, "P0Y-\(week)")
+        }
         guard let year = year(behind: ordinal.next, isHijri: false), !year.isHijri else { return nil }
         return found(start..<year.next, "\(year.text)-\(week)")
+    }
+
+    /// «الأسبوع الأخير من هذا الشهر», «الأسبوع الأخير من عام 2016».
+    private func lastWeek(at start: Int) -> RuleMatch? {
+        guard reading.word(start).period == "W", reading.word(start).count == 1, reading[start].hasArticle,
+            reading.has(.latest, start + 1), reading[start + 1].hasArticle
+        else { return nil }
+        let isOf = isPlainOf(start + 2)
+        if let month = period(at: isOf ? start + 3 : start + 2), month.letter == "M" {
+            return found(start..<month.next, "\(month.value)-W05")
+        }
+        guard let year = year(behind: start + 2, isHijri: false), !year.isHijri, let number = Int(year.text) else {
+            return nil
+        }
+        // The week that has the year's 28th of December is its last one.
+        let week = CalendarDay(year: number, month: 12, day: 28).week.number
+        return found(start..<year.next, "\(year.text)-W\(week)")
+    }
+
+    /// «الأخير» of parts that have a number.
+    private func lastPart(_ word: RuleWord, at index: Int) -> (value: Int, next: Int)? {
+        guard case .fraction(1, let parts) = word.number, reading.has(.latest, index), reading[index].hasArticle else {
+            return nil
+        }
+        return (parts, index + 1)
     }
 
     private func season(_ season: StaticString, at start: Int) -> RuleMatch? {
@@ -137,7 +234,9 @@ extension DateRule {
             return found(start..<year.next, "\(year.text)-\(season)")
         }
         // «ربيع» is a name, «الربيع العربي» no season.
-        guard reading[start].hasArticle, "\(season)" != "SP", !isQualified(start + 1) else { return nil }
+        guard reading[start].hasArticle, "\(season)" != "SP" || isBehindIn(start) || reading.has(.partOf, start - 1),
+            !isQualified(start + 1)
+        else { return nil }
         return found(start..<start + 1, "\(season)")
     }
 
@@ -172,45 +271,17 @@ extension DateRule {
 
     /// «يوم 27», of a month that the text does not name.
     func dayOfMonth(at start: Int) -> RuleMatch? {
-        guard reading.has(.dayWord, start), !reading[start].hasArticle,
-            let day = reading.integer(start + 1, in: 1...31), reading.mark(start + 2) != 0x2F,
+        guard reading.has(.dayWord, start), !reading[start].hasArticle else { return nil }
+        // «يوم الثاني عشر.»
+        if reading[start + 1].cut == 0, let ordinal = numbers.ordinal(at: start + 1), ordinal.value <= 31,
+            endsClause(ordinal.next)
+        {
+            return found(start..<ordinal.next, "XXXX-XX-\(Self.padded(ordinal.value, to: 2))")
+        }
+        guard let day = reading.integer(start + 1, in: 1...31), reading.mark(start + 2) != 0x2F,
             reading.mark(start + 2) != 0x2D, dayAndMonth(at: start + 1, from: start) == nil,
             interval(at: start + 1) == nil
         else { return nil }
         return found(start..<start + 2, "XXXX-XX-\(Self.padded(day, to: 2))")
-    }
-
-    /// «التسعينيات», «ثمانينيات القرن الماضي»: a decade as TIMEX3 writes it, «198».
-    func decade(at start: Int) -> RuleMatch? {
-        guard let decade = reading.word(start).decade else { return century(at: start) }
-        let behind = isPlainOf(start + 1) ? start + 2 : start + 1
-        guard reading.has(.century, behind), reading[behind].hasArticle else {
-            return RuleMatch(tokens: start..<start + 1, type: .date, value: "XX\(decade / 10)")
-        }
-        var next = behind + 1
-        var century = 20
-        if let ordinal = numbers.ordinal(at: next) {
-            century = ordinal.value
-            next = ordinal.next
-        } else if reading.has(.last, next), reading[next].hasArticle {
-            next += 1
-        }
-        let first = Self.padded(century - 1, to: 2)
-        return RuleMatch(tokens: start..<next, type: .date, value: "\(first)\(decade / 10)")
-    }
-
-    /// «القرن العشرين», «القرن الماضي», «هذا القرن»: the first two digits of its years.
-    private func century(at start: Int) -> RuleMatch? {
-        let index = reading.has(.this, start) ? start + 1 : start
-        guard reading.has(.century, index), reading[index].hasArticle else { return nil }
-        if index > start { return found(start..<index + 1, "20") }
-        if let shift = shift(at: index + 1) { return found(start..<index + 2, String(20 + shift)) }
-        // «القرن الـ21»
-        let digits = reading.isWord("ال", index + 1) ? index + 2 : index + 1
-        if let number = reading.integer(digits, in: 1...30) {
-            return found(start..<digits + 1, Self.padded(number - 1, to: 2))
-        }
-        guard let ordinal = numbers.ordinal(at: index + 1), ordinal.value <= 30 else { return nil }
-        return found(start..<ordinal.next, Self.padded(ordinal.value - 1, to: 2))
     }
 }

@@ -18,11 +18,12 @@ struct DateRule {
 
     func match(at start: Int) -> RuleMatch? {
         if !reading.digits(start).isEmpty {
-            return interval(at: start) ?? numericDate(at: start) ?? dayAndMonth(at: start, from: start)
-                ?? dayOfPeriod(at: start) ?? fromNow(at: start) ?? countedSpan(at: start) ?? bareYear(at: start)
-                ?? bareDay(at: start)
+            if let match = interval(at: start) ?? yearFirst(at: start) ?? numericDate(at: start) { return match }
+            if let match = dayAndMonth(at: start, from: start) ?? dayOfPeriod(at: start) { return match }
+            return fromNow(at: start) ?? countedSpan(at: start) ?? bareYear(at: start) ?? bareDay(at: start)
         }
         guard reading[start].word != 0 else { return nil }
+        if let match = namedDay(at: start) { return match }
         if let match = weekdayOfMonth(at: start) { return match }
         if let match = interval(at: start) ?? feast(at: start) ?? weekday(at: start) { return match }
         if let match = relative(at: start) ?? dayAndMonth(at: start, from: start) { return match }
@@ -71,13 +72,16 @@ struct DateRule {
         } else if let ordinal = numbers.ordinal(at: start), ordinal.value <= 31 {
             day = ordinal.value
             next = ordinal.next
+        } else if reading.bareWord(start).ordinal == 1, reading.isWord("اول", start) {
+            // «أول مايو», «أول من مايو»
+            (day, next) = (1, start + 1)
         } else {
             return nil
         }
         if reading.has(.fromOf, next), reading[next].cut == 0 {
             next += 1
-        } else if isDash(next) || reading.mark(next) == 0x2F {
-            // «2-أكتوبر-2016»
+        } else if isDash(next) || reading.mark(next) == 0x2F || (reading.mark(next) == 0x2E && reading.touches(next)) {
+            // «2-أكتوبر-2016», «2.أكتوبر.2016»
             next += 1
         }
         guard let month = month(at: next), day <= Self.days(of: month) else { return nil }
@@ -119,12 +123,29 @@ struct DateRule {
             year(behind: month.next + 1, isHijri: false) != nil
         {
             (day, next) = (number, month.next + 1)
+        } else if isDash(month.next) || reading.mark(month.next) == 0x2F, reading.touches(month.next),
+            reading.touches(month.next + 1), let number = reading.integer(month.next + 1, in: 1...31)
+        {
+            // «مايو-12»
+            (day, next) = (number, month.next + 2)
         } else {
             return nil
         }
         guard day <= Self.days(of: month) else { return nil }
         let year = year(behind: next, isHijri: month.isHijri)
         return found(start..<(year?.next ?? next), Self.value(year, month: month, day: day))
+    }
+
+    /// «اليوم العاشر من مايو», «اليوم الأخير من يناير».
+    private func namedDay(at start: Int) -> RuleMatch? {
+        guard reading.has(.dayWord, start), reading[start].hasArticle, reading[start].cut == 0 else { return nil }
+        if let date = dayAndMonth(at: start + 1, from: start) { return date }
+        guard reading.has(.latest, start + 1), reading[start + 1].hasArticle, isPlainOf(start + 2),
+            let month = month(at: start + 3), !month.isHijri
+        else { return nil }
+        let year = year(behind: month.next, isHijri: false)
+        let value = Self.value(year, month: month, day: month.number == 2 ? 28 : Self.days(of: month))
+        return found(start..<(year?.next ?? month.next), value)
     }
 
     struct Month {
@@ -139,7 +160,15 @@ struct DateRule {
         var index = start
         if reading.has(.monthWord, index), !reading[index].hasArticle { index += 1 }
         guard var month = monthName(at: index) else { return nil }
-        if reading.mark(month.next) == 0x2F || reading.mark(month.next) == 0x28,
+        // «فبراير شباط»
+        if reading[month.next].word != 0, reading[month.next].cut == 0, let other = monthName(at: month.next),
+            other.number == month.number, !other.isHijri, !month.isHijri
+        {
+            month.next = other.next
+            month.isAmbiguous = false
+            return month
+        }
+        if reading.mark(month.next) == 0x2F || reading.mark(month.next) == 0x28 || isDash(month.next),
             let other = monthName(at: month.next + 1), other.number == month.number, !other.isHijri
         {
             let closes = reading.mark(month.next) == 0x28

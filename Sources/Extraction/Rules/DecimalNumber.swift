@@ -34,11 +34,11 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         return DecimalNumber(numerator, over: denominator)
     }
 
-    /// The number with `fraction`'s digits behind its decimal point.
-    func withFraction(_ fraction: Int) -> DecimalNumber? {
-        guard places == 0, fraction >= 0, fraction < 1_000_000 else { return nil }
+    /// The number with these ASCII digits, six at most, behind its decimal point.
+    func withFraction(digits written: String) -> DecimalNumber? {
+        guard places == 0, let fraction = Int(written), fraction >= 0, fraction < 1_000_000 else { return nil }
         var result = self
-        for _ in 0..<String(fraction).count {
+        for _ in 0..<written.utf8.count {
             let (product, overflow) = result.digits.multipliedReportingOverflow(by: 10)
             guard !overflow else { return nil }
             result.digits = product
@@ -54,6 +54,25 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         var product: DecimalNumber? = self
         for _ in 0..<exponent { product = product?.times(10) }
         return product
+    }
+
+    /// The number to the power of `exponent`, or one over it.
+    func power(_ exponent: Int, isInverse: Bool) -> DecimalNumber? {
+        var digits = 1
+        for _ in 0..<exponent {
+            let (product, overflow) = digits.multipliedReportingOverflow(by: self.digits)
+            guard !overflow else { return nil }
+            digits = product
+        }
+        let places = self.places * exponent
+        var scale = 1
+        for _ in 0..<places {
+            let (product, overflow) = scale.multipliedReportingOverflow(by: 10)
+            guard !overflow else { return nil }
+            scale = product
+        }
+        guard digits >= 0 else { return nil }
+        return isInverse ? DecimalNumber(scale, over: digits) : DecimalNumber(digits, over: scale)
     }
 
     package var negated: DecimalNumber {

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// Reads how long something lasts: «ثلاث ساعات», «سنتين وشهرا», «ساعة ونصف», «لمدة شهر», «بضع دقائق».
 struct DurationRule {
     private let reading: RuleReading
@@ -111,13 +113,16 @@ struct DurationRule {
         RuleMatch(tokens: tokens, type: .quantity, value: value)
     }
 
-    /// «عقدين من الزمن», «منذ ثلاثة عقود»: alone they may be contracts.
+    /// «عقدين من الزمن», «منذ ثلاثة عقود»: alone they may be contracts. «ثلاثة قرون» are centuries.
     private func decades(at start: Int) -> RuleMatch? {
         var index = start
         var count = reading.word(start).count
         if let number = numbers.match(at: start), let integer = number.value.integer {
             (index, count) = (number.next, integer)
             guard reading[index].cut == 0, reading.word(index).count == 0 else { return nil }
+        }
+        if reading.has(.centuriesWord, index), !reading[index].hasArticle, 2...99 ~= count {
+            return found(start..<index + 1, "P\(count * 100)Y")
         }
         guard reading.has(.decadeWord, index), !reading[index].hasArticle, count > 0, count < 100 else { return nil }
         if reading.has(.fromOf, index + 1), reading.isWord("الزمن", index + 2) || reading.isWord("الزمان", index + 2) {
@@ -136,7 +141,10 @@ struct DurationRule {
         }
         if let length = length(at: start + 1) { return found(start..<length.next, length.value) }
         guard let period = reading.word(start + 1).period, reading.word(start + 1).count == 1,
-            !reading[start + 1].hasArticle || reading.word(start + 2).season.isEmpty
+            !reading[start + 1].hasArticle || reading.word(start + 2).season.isEmpty,
+            // «طوال شهر رمضان» is that month.
+            reading.word(start + 2).month == 0, reading.word(start + 2).hijriMonth == 0,
+            reading.word(start + 2).splitMonth == .none
         else { return nil }
         return found(start..<start + 2, Self.value([("1", period)]))
     }
@@ -150,7 +158,11 @@ struct DurationRule {
             case .fraction(let numerator, let denominator) = reading.word(start + 1).number,
             let part = DecimalNumber(numerator, over: denominator), let sum = DecimalNumber(word.count).plus(part)
         else { return nil }
-        return found(start..<start + 2, Self.value([(sum.description, period)]))
+        // «عاما ونصف العام»
+        let isRepeated =
+            reading.word(start + 2).period == period && reading.word(start + 2).count == 1
+            && reading[start + 2].hasArticle && reading[start + 2].cut == 0 && !next.hasArticle
+        return found(start..<start + (isRepeated ? 3 : 2), Self.value([(sum.description, period)]))
     }
 
     /// «بضع دقائق», «عدة أشهر»
@@ -168,10 +180,25 @@ struct DurationRule {
         guard let period = word.period, word.count == 1, !reading[start].hasArticle else { return nil }
         // «يوم واحد», «شهر كامل»
         let isOne = reading.bareWord(start + 1).number == .unit(1) && !reading.has(.oneOf, start + 1)
-        let isWhole = reading.bareWord(start + 1).traits.contains(.whole) || isOne
-        guard isWhole || reading.has(.during, start - 1) else { return nil }
+        let isAnother = reading.isWord("اخري", start + 1) && isFeminine(start)
+        let isWhole = reading.bareWord(start + 1).traits.contains(.whole) || isOne || isAnother
+        // «خلال ساعة.», «لأسبوع.»
+        let isLast =
+            DateRule.endsClause(reading, start + 1) && (reading.isWord("خلال", start - 1) || isBehindLam(start))
+        guard isWhole || isLast || reading.has(.during, start - 1) else { return nil }
         guard isWhole || length(at: start) == nil else { return nil }
         return found(start..<(isWhole ? start + 2 : start + 1), Self.value([("1", period)]))
+    }
+
+    private func isFeminine(_ index: Int) -> Bool {
+        reading.text.letters(of: reading.text.tokens[index]).last == 0x647
+    }
+
+    /// Whether ل stands before a word on its own token.
+    private func isBehindLam(_ index: Int) -> Bool {
+        let token = reading[index]
+        guard token.hasPreposition, token.cut > 0 else { return false }
+        return reading.text.letters(of: reading.text.tokens[index]).dropFirst(Int(token.cut) - 1).first == 0x644
     }
 
     /// ISO 8601's order is that of the units, whatever the text's is.

@@ -26,6 +26,7 @@ struct NumberReader {
     }
 
     private func unsigned(at start: Int) -> Match? {
+        if let small = pointFirst(at: start) { return small }
         if reading.isWord("جزء", start), let part = share(of: DecimalNumber(1), at: start + 1) { return part }
         if let mixed = slashed(at: start) ?? small(at: start) ?? eighth(at: start) { return mixed }
         guard let number = numbers.match(at: start) else { return nil }
@@ -38,6 +39,18 @@ struct NumberReader {
         }
         if let part = part(of: number, at: start) { return part }
         return (number.value, number.next)
+    }
+
+    /// «.5»
+    private func pointFirst(at start: Int) -> Match? {
+        let mark = reading.mark(start)
+        guard mark == 0x2E || mark == 0x2C, !reading.touches(start), reading.touches(start + 1),
+            1...6 ~= reading.digits(start + 1).count,
+            let value = DecimalNumber(0).withFraction(
+                digits: String(decoding: reading.digits(start + 1), as: UTF16.self)
+            )
+        else { return nil }
+        return (value, start + 2)
     }
 
     /// «مئة أجزاء من خمسة وثلاثين», «واحد من ثلاثة»
@@ -108,6 +121,14 @@ struct NumberReader {
 
     /// «12.3e+14»
     private func exponent(of value: DecimalNumber, behind index: Int) -> Match? {
+        if reading.mark(index) == 0x5E, reading.touches(index), reading.touches(index + 1) {
+            let isNegative = reading.mark(index + 1) == 0x2D
+            let place = isNegative ? index + 2 : index + 1
+            guard let exponent = reading.integer(place, in: 0...18), !isNegative || reading.touches(place) else {
+                return nil
+            }
+            return value.power(exponent, isInverse: isNegative).map { ($0, place + 1) }
+        }
         if reading.touches(index), let exponent = joinedExponent(index), let power = value.shifted(exponent) {
             return (power, index + 1)
         }

@@ -97,22 +97,44 @@ struct NumberRule {
     private func decimals(of value: DecimalNumber, behind index: Int) -> (DecimalNumber, next: Int)? {
         guard reading.bareWord(index).traits.contains(.point), reading[index + 1].cut == 0,
             !reading.bareWord(index + 1).traits.contains(.point), let part = match(at: index + 1),
-            let fraction = part.value.integer, let decimal = value.withFraction(fraction)
+            let fraction = part.value.integer
         else { return nil }
-        return (decimal, part.next)
+        // «خمسة فاصلة اثنين ثلاثة»
+        var digits = String(fraction)
+        var next = part.next
+        while digits.utf8.count < 6, fraction < 10 || digits.first == "0",
+            case .unit(let digit) = reading.bareWord(next).number, reading[next].cut == 0
+        {
+            digits += String(digit)
+            next += 1
+        }
+        return value.withFraction(digits: digits).map { ($0, next) }
     }
 
     /// A number in digits; groups of three may have spaces between them («1 234 567»).
     private func digits(at start: Int) -> (DecimalNumber, next: Int)? {
         var letters = Array(reading.digits(start))
-        var next = start + 1
-        if letters.count <= 3, letters.allSatisfy(Self.isDigit), letters.first != 0x30 {
+        var next = groups(behind: start, &letters)
+        if next == start + 1, letters.count <= 3, letters.allSatisfy(Self.isDigit), letters.first != 0x30 {
             while letters.count <= 12, reading.digits(next).count == 3, reading.digits(next).allSatisfy(Self.isDigit) {
                 letters += reading.digits(next)
                 next += 1
             }
         }
         return DecimalNumber(reading: letters[...]).map { ($0, next) }
+    }
+
+    /// The token behind the groups of three that «،» parts: «26،013».
+    private func groups(behind start: Int, _ letters: inout [UInt16]) -> Int {
+        var next = start + 1
+        guard 1...3 ~= letters.count, letters.allSatisfy(Self.isDigit), letters.first != 0x30 else { return next }
+        while letters.count <= 12, reading.mark(next) == 0x60C, reading.touches(next), reading.touches(next + 1),
+            reading.digits(next + 1).count == 3, reading.digits(next + 1).allSatisfy(Self.isDigit)
+        {
+            letters += reading.digits(next + 1)
+            next += 2
+        }
+        return next
     }
 
     private static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }

@@ -15,11 +15,30 @@ struct OrdinalReader {
     func match(at start: Int) -> (next: Int, value: String)? {
         if relative, let match = relativeMatch(at: start) { return match }
         if let large = large(at: start) { return large }
+        if let bare = bare(at: start) { return bare }
         guard reading[start].hasArticle, !reading.has(.latest, start),
             reading[start].cut == 0 || reading.word(start).ordinal > 0,
             let ordinal = numbers.ordinal(at: start)
         else { return nil }
-        return (ordinal.next, String(ordinal.value))
+        // «الخامسة والأربعون بعد المئة»
+        let joint = ordinal.next
+        if reading.has(.after, joint), reading[joint].cut == 0, let whole = large(at: joint + 1),
+            let hundreds = Int(whole.value), hundreds % 100 == 0
+        {
+            return (whole.next, String(hundreds + ordinal.value))
+        }
+        return (joint, String(ordinal.value))
+    }
+
+    /// «خامس مرة»: without the article, before what is counted; a feminine one («ثانية») would be none.
+    private func bare(at start: Int) -> (next: Int, value: String)? {
+        let word = reading.bareWord(start)
+        guard word.ordinal > 0, !word.traits.contains(.latest), reading.sentence.contains(start + 1) else { return nil }
+        let letters = reading.text.letters(of: reading.text.tokens[start])
+        guard letters.count > 2, letters.last != 0x647, case .arabic = reading.text.tokens[start + 1].kind else {
+            return nil
+        }
+        return (start + 1, String(word.ordinal))
     }
 
     /// «المئة», «المئة والخامسة والعشرون», «المليون»

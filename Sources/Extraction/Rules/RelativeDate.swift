@@ -6,6 +6,7 @@
 /// | --- | --- | --- |
 /// | `P-1D`, `P0D` | a day | `2016-11-06`, `2016-11-07` |
 /// | `P1W`, `P0M`, `P-1Y` | a week, a month, a year of the calendar | `2016-W46`, `2016-11`, `2015` |
+/// | `P1E`, `P-1E` | a decade of the calendar | `202`, `200` |
 /// | `P1W-5`, `P0M-31`, `P1Y-06`, `P0Y-Q3`, `P0W-WE` | a part of one | `2016-11-18`, `2016-11-31`, `2017-06`, … |
 /// | `XXXX-XX-11-5` | the nearest such day, here Friday the 11th | `2016-11-11` |
 /// | `<XXXX-09`, `>XXXX-WXX-7` | the last, the next one of its kind | `2016-09`, `2016-11-13` |
@@ -70,6 +71,7 @@ package struct RelativeDate: Sendable, Equatable {
             let month = today.adding(months: count)
             return "\(Self.padded(month.year, 4))-\(Self.padded(month.month, 2))\(rest)"
         case "Y": return "\(Self.padded(today.year + count, 4))\(rest)"
+        case "E": return rest.isEmpty ? Self.padded(today.year / 10 + count, 3) : nil
         default: return nil
         }
     }

@@ -20,7 +20,7 @@ extension RuleLexicon {
         add("حالي حالية جاري جارية راهن راهنة") { $0.traits.insert(.current) }
         add("آخر أخير أخيرة أخيرين أخيرتين") { $0.traits.insert(.latest) }
         add("هذا هذه") { $0.traits.insert(.this) }
-        add("أمس") { $0.traits.insert(.yesterday) }
+        add("أمس بارحة") { $0.traits.insert(.yesterday) }
         add("غدا غد") { $0.traits.insert(.tomorrow) }
         add("قبل") { $0.traits.formUnion([.before, .datePreposition]) }
         add("بعد") { $0.traits.formUnion([.after, .datePreposition]) }
@@ -30,30 +30,37 @@ extension RuleLexicon {
         add("إلى بين مطلع أوائل أواخر منتصف نهاية بداية أواسط عن") { $0.traits.insert(.datePreposition) }
         add("منذ") { $0.traits.insert(.since) }
         add("بتاريخ تاريخ") { $0.traits.formUnion([.datePreposition, .numericDatePreposition]) }
-        add("مطلع أوائل أواخر منتصف نهاية بداية أواسط") { $0.traits.insert(.partOf) }
+        add("مطلع أوائل أواخر منتصف نهاية بداية أواسط مستهل لاحقا") { $0.traits.insert(.partOf) }
         add("نهاية") { $0.traits.insert(.endOf) }
         add("منتصف") { $0.traits.insert(.middle) }
         add("إلى حتى") { $0.traits.insert(.until) }
         add("بين") { $0.traits.insert(.between) }
-        add("مدة") { $0.traits.insert(.during) }
+        add("مدة مدى غضون") { $0.traits.insert(.during) }
         add("طوال طيلة") { $0.traits.formUnion([.during, .throughout]) }
         add("بقية باقي") { $0.traits.insert(.rest) }
         add("عطلة") { $0.traits.insert(.holiday) }
-        add("مبكر باكر لاحق متأخر") { $0.traits.insert(.early) }
+        add("مبكر باكر لاحق متأخر مبكرة متأخرة") { $0.traits.insert(.early) }
         add("وقت فترة") { $0.traits.insert(.timeWord) }
         add("قليلة بضع بضعة عدة") { $0.traits.insert(.few) }
         add("آن") { $0.traits.insert(.now) }
-        for (count, forms) in ["عقود", "عقد", "عقدين عقدان"].enumerated() {
+        for (count, forms) in ["عقود", "عقد عقدا", "عقدين عقدان"].enumerated() {
             add(forms) {
                 $0.traits.insert(.decadeWord)
                 $0.count = count
             }
         }
+        for (count, forms) in ["قرون", "", "قرنين قرنان"].enumerated() {
+            add(forms) {
+                $0.traits.insert(.centuriesWord)
+                $0.count = count
+            }
+        }
         add("مع على عن لدى عند") { $0.traits.insert(.preposition) }
+        add("عامي شهري") { $0.traits.insert(.ofBoth) }
         add("مواليد") { $0.traits.insert(.numericDatePreposition) }
         add("أسبوعي") { $0.traits.insert(.ownWeek) }
         addFeasts()
-        add("كامل كاملة") { $0.traits.insert(.whole) }
+        add("كامل كاملة كاملا") { $0.traits.insert(.whole) }
         let seasons: [(StaticString, String)] = [("SP", "ربيع"), ("SU", "صيف"), ("FA", "خريف"), ("WI", "شتاء")]
         for (season, form) in seasons {
             add(form) { $0.season = season }
@@ -93,6 +100,12 @@ extension RuleLexicon {
         addPeriod("M", one: "شهر شهرا", two: "شهران شهرين", many: "أشهر شهور")
         addPeriod("W", one: "أسبوع أسبوعا", two: "أسبوعان أسبوعين", many: "أسابيع")
         addPeriod("D", one: "يوم يوما", two: "يومان يومين", many: "أيام")
+        for (count, forms) in ["ليال ليالي", "", "ليلتين ليلتان"].enumerated() {
+            add(forms) {
+                $0.period = "D"
+                $0.count = count
+            }
+        }
         addPeriod("H", one: "ساعة", two: "ساعتان ساعتين", many: "ساعات")
         addPeriod("N", one: "دقيقة", two: "دقيقتان دقيقتين", many: "دقائق")
         addPeriod("S", one: "ثانية", two: "ثانيتان ثانيتين", many: "ثوان ثواني")

@@ -43,8 +43,8 @@ extension RuleLexicon {
         add("ألفا") { $0.number = .scale(1000, count: 1) }
         addFractions()
         addOrdinals()
-        add("أقل أصغر أدنى يقل تقل تحت دون") { $0.traits.insert(.less) }
-        add("أكثر أكبر أعلى أزيد يزيد تزيد يفوق تفوق فوق") { $0.traits.insert(.more) }
+        add("أقل أصغر أدنى يقل تقل تحت دون أقصر") { $0.traits.insert(.less) }
+        add("أكثر أكبر أعلى أزيد يزيد تزيد يفوق تفوق فوق أعظم أطول يتجاوز تتجاوز") { $0.traits.insert(.more) }
         add("و") { $0.traits.insert(.and) }
         add("إلا") { $0.traits.insert(.except) }
         for (count, forms) in ["دزينات", "دزينة دستة", "دزينتين دزينتان دستتين"].enumerated() {
@@ -53,7 +53,7 @@ extension RuleLexicon {
         add("صفر") { $0.number = .unit(0) }
         add("- −") { $0.traits.insert(.minus) }
         add("نسبة") { $0.traits.insert(.share) }
-        add("فاصلة") { $0.traits.insert(.point) }
+        add("فاصلة نقطة") { $0.traits.insert(.point) }
         add("سالب ناقص") { $0.traits.insert(.minus) }
         add("بالمئة بالمائة بالمية % ٪") { $0.traits.insert(.percent) }
     }
@@ -65,8 +65,9 @@ extension RuleLexicon {
     private mutating func addFractions() {
         add("نصف") { $0.number = .fraction(1, over: 2) }
         add("ثلث ثلثا") { $0.number = .fraction(1, over: 3) }
-        add("ثلثي ثلثين") { $0.number = .fraction(2, over: 3) }
+        add("ثلثي ثلثين ثلثان") { $0.number = .fraction(2, over: 3) }
         add("ربع ربعا") { $0.number = .fraction(1, over: 4) }
+        add("سدس سدسا") { $0.number = .fraction(1, over: 6) }
         let parts = ["أثلاث", "أرباع", "أخماس", "أسداس", "أسباع", "أثمان", "أتساع", "أعشار"]
         for (index, form) in parts.enumerated() { add(form) { $0.number = .fractions(over: 3 + index) } }
     }

@@ -105,6 +105,9 @@ struct RuleWord: Sendable {
         static let midday = Traits(rawValue: 1 << 53)
         /// «أسبوعي», which is a week behind «بقية» or «نهاية» alone.
         static let ownWeek = Traits(rawValue: 1 << 51)
+        static let centuriesWord = Traits(rawValue: 1 << 58)
+        /// «عامي», «شهري», which two years or months follow behind «بين».
+        static let ofBoth = Traits(rawValue: 1 << 59)
     }
 
     /// Which words a mention can begin with, so that most are rejected at once.
@@ -156,7 +159,7 @@ struct RuleWord: Sendable {
     private static let beginningTraits: Traits = [
         .yesterday, .tomorrow, .percent, .middle, .rest, .holiday, .timeWord, .few, .latest, .feast, .throughout,
         .century,
-        .partOf, .decadeWord, .share,
+        .partOf, .decadeWord, .centuriesWord, .share,
     ]
 }
 

@@ -16,6 +16,18 @@ extension TimeRule {
         {
             return (reading.word(index + 1).time, index + 2)
         }
+        // «1140 المساء»
+        if !reading.digits(index - 1).isEmpty, reading[index].hasArticle, reading[index].cut == 0,
+            Self.codes[reading.word(index).time] != nil
+        {
+            return (reading.word(index).time, index + 1)
+        }
+        // «الواحدة بعد منتصف الليل»
+        if reading.has(.after, index), reading[index].cut == 0, reading.has(.middle, index + 1),
+            reading.isWord("الليل", index + 2)
+        {
+            return (.night, index + 3)
+        }
         // «12 منتصف الليل»
         if reading.has(.middle, index), reading[index + 1].hasArticle, reading.word(index + 1).time == .night {
             return (.night, index + 2)
@@ -42,18 +54,35 @@ extension TimeRule {
         }
         // «ص 7» is a page; «مساء 7.» an hour where nothing follows that it could count.
         let isPlain = !isLetter(start) && reading.integer(start + 1, in: 1...12) != nil
-        guard let part, part.next > start + 1 || reading[start].hasArticle || isPlain, reading[part.next].cut == 0,
-            let point = point(at: part.next),
+        guard let part else { return nil }
+        // «صباحا الساعة 9», «ليلا في العاشرة»
+        let isJoined = reading.has(.in, part.next) && reading[part.next].cut == 0 && isHour(part.next + 1)
+        let index = isJoined ? part.next + 1 : part.next
+        let isNamed = !isLetter(start) && (isJoined || reading.has(.hourWord, index))
+        guard part.next > start + 1 || reading[start].hasArticle || isPlain || isNamed, reading[index].cut == 0,
+            let point = point(at: index),
             point.isCertain || (isPlain && endsClause(point.next))
-                || (reading[part.next].hasArticle && reading.word(part.next).ordinal > 0)
+                || (reading[index].hasArticle && reading.word(index).ordinal > 0)
         else { return nil }
         return Self.value(of: point, part: part.time).map { found(start..<point.next, $0) }
+    }
+
+    /// «الساعة», «العاشرة»
+    private func isHour(_ index: Int) -> Bool {
+        isFeminine(index) || (reading.has(.hourWord, index) && reading[index].hasArticle)
     }
 
     /// «بعد الظهر», «في المساء», «في الصباح الباكر», «في وقت متأخر من الليل», as TIMEX3 writes them («TAF», «TEV»).
     func partOfDay(at start: Int) -> RuleMatch? {
         if let part = aroundNoon(at: start), part.time == .afternoon { return found(start..<part.next, "TAF") }
         if reading.isWord("الظهيره", start) { return found(start..<start + 1, "T12") }
+        // «عند الظهر», but not «صلاة الظهر».
+        if reading.isWord("الظهر", start), reading.isWord("عند", start - 1) || reading.has(.in, start - 1),
+            !isQualified(start + 1)
+        {
+            return found(start..<start + 1, "T12")
+        }
+        if let meal = mealTime(at: start) ?? workingHours(at: start) { return meal }
         if reading.has(.timeWord, start), !reading[start].hasArticle, reading[start + 1].hasArticle,
             reading[start + 1].cut == 0, reading.word(start + 1).time == .noon || reading.has(.meal, start + 1)
         {
@@ -68,14 +97,22 @@ extension TimeRule {
         }
         guard reading.has(.in, start), reading[start].cut == 0 else { return nil }
         var index = start + 1
-        if reading.has(.timeWord, index), !reading[index].hasArticle, reading.has(.early, index + 1) {
+        // «في ساعات الصباح الأولى»
+        if reading.isWord("ساعات", index), let code = Self.codes[namedPart(index + 1)] {
+            let isFirst = reading.isWord("الاولي", index + 2) || reading.isWord("الباكر", index + 2)
+            return found(start..<(isFirst ? index + 3 : index + 2), code)
+        }
+        let isTime = reading.has(.timeWord, index) || reading.isWord("ساعه", index)
+        if isTime, !reading[index].hasArticle, reading.has(.early, index + 1) {
             index += 2
             if reading.has(.fromOf, index), reading[index].cut == 0 { index += 1 }
             if let part = aroundNoon(at: index), part.time == .afternoon { return found(start..<part.next, "TAF") }
             guard let code = Self.codes[namedPart(index)] else { return nil }
             return found(start..<index + 1, code)
         }
-        if reading.bareWord(index).ordinal > 0 || (reading.has(.partOf, index) && !reading[index].hasArticle) {
+        if reading.bareWord(index).ordinal > 0
+            || (reading.has(.partOf, index) && !reading[index].hasArticle && !reading.has(.middle, index))
+        {
             index += 1
         }
         guard let code = Self.codes[namedPart(index)], reading[index].cut == 0 else { return nil }
@@ -88,6 +125,24 @@ extension TimeRule {
         return found(start..<index, code)
     }
 
+    /// «[في] وقت الإفطار», «[في] وقت العشاء»
+    private func mealTime(at start: Int) -> RuleMatch? {
+        let index = reading.has(.in, start) && reading[start].cut == 0 ? start + 1 : start
+        guard reading.isWord("وقت", index) else { return nil }
+        if reading.isWord("الافطار", index + 1) || reading.isWord("الفطور", index + 1) {
+            return found(start..<index + 2, "TMEB")
+        }
+        return reading.isWord("العشاء", index + 1) ? found(start..<index + 2, "TMED") : nil
+    }
+
+    /// «خلال ساعات العمل», «في النهار»
+    private func workingHours(at start: Int) -> RuleMatch? {
+        guard reading.has(.in, start) || reading.isWord("خلال", start), reading[start].cut == 0 else { return nil }
+        if reading.isWord("النهار", start + 1), !isQualified(start + 2) { return found(start..<start + 2, "TDT") }
+        guard reading.isWord("ساعات", start + 1), reading.isWord("العمل", start + 2) else { return nil }
+        return found(start..<start + 3, "TBH")
+    }
+
     private static let codes: [RuleWord.Time: String] = [.morning: "TMO", .evening: "TEV", .night: "TNI"]
 
     /// «الصباح», «المساء», «الليل»; none for words that mean other things too («العصر», «الظهر»).
@@ -97,7 +152,7 @@ extension TimeRule {
     }
 
     /// Whether a word with the article tells which part is meant.
-    private func isQualified(_ index: Int) -> Bool {
+    func isQualified(_ index: Int) -> Bool {
         guard reading.sentence.contains(index) else { return false }
         let letters = reading.text.letters(of: reading.text.tokens[index])
         return letters.count > 3 && letters.starts(with: [0x627, 0x644])
@@ -120,13 +175,18 @@ extension TimeRule {
         } else if isBetween {
             if reading.has(.and, joint) { joint += 1 } else if !reading[joint].hasConjunction { return nil }
         } else {
-            guard isFrom || first.isCertain, reading.has(.until, joint), reading[joint].cut == 0 else { return nil }
+            guard isFrom || first.isCertain, reading.has(.until, joint), !reading[joint].hasPreposition else {
+                return nil
+            }
             joint += 1
         }
         // «1:30 بعد الظهر إلى 4»
         let isOpen = first.part != nil && first.isCertain
+        // «من السابعة إلى العاشرة.»
+        let areHours = (isFrom || isBetween) && isFeminine(index) && (isFeminine(joint) || isFeminine(joint + 1))
         guard let second = point(at: joint),
-            second.isCertain || (isFrom && first.isCertain) || (isOpen && endsClause(second.next)),
+            second.isCertain || (isFrom && first.isCertain)
+                || ((isOpen || areHours) && endsClause(second.next)),
             isOpen || isFrom || isBetween || second.part != nil || (first.isCertain && second.isCertain)
         else { return nil }
         // «2-1 مساء» is a result.

@@ -29,7 +29,7 @@ struct TimeRule {
     }
 
     func match(at start: Int) -> RuleMatch? {
-        interval(at: start) ?? middle(at: start) ?? beforeHour(at: start) ?? behindPart(at: start)
+        interval(at: start) ?? middleOfDay(at: start) ?? beforeHour(at: start) ?? behindPart(at: start)
             ?? single(at: start) ?? partOfDay(at: start)
     }
 
@@ -51,7 +51,13 @@ struct TimeRule {
             reading.has(.hourWord, start) && reading.word(start).count == 1
             && (reading[start].hasArticle || !reading.digits(start + 1).isEmpty)
         if hasHourWord { index += 1 }
-        guard hasHourWord == false || reading[index].cut == 0, var clock = clock(at: index) else { return nil }
+        if let (hour, next) = middle(at: start) {
+            return Point(clock: Clock(hour: hour, next: next), part: nil, isCertain: true, next: next)
+        }
+        let isCardinal = isCardinalHour(index, hasHourWord: hasHourWord)
+        guard hasHourWord == false || reading[index].cut == 0,
+            var clock = isCardinal ? cardinalHour(at: index) : clock(at: index)
+        else { return nil }
         var part = part(at: clock.next)
         let hasExcept = reading.has(.except, clock.next)
         let isDigital = clock.minute != nil
@@ -79,7 +85,11 @@ struct TimeRule {
         // «السابعة والنصف» is a time without more words, «السابعة» only where nothing can stand behind it.
         // «السابعة إلا ربعا», «السابعة وعشر دقائق».
         let isCounted = reading[index].hasArticle && (reading.word(clock.next - 1).period == "N" || hasExcept)
-        let isHalved = !isDigital && clock.minute != nil && (reading[clock.next - 1].hasArticle || isCounted)
+        // «السابعة ونصف», but not «السابعة ونصف السكان».
+        let isHalfOf = isFeminine(index) && !isQualified(clock.next)
+        let isHalved =
+            !isDigital && !isCardinal && clock.minute != nil
+            && (reading[clock.next - 1].hasArticle || isCounted || isHalfOf)
         let isLast =
             isFeminine(index) && reading.has(.in, start - 1) && reading[start - 1].cut == 0
             && !reading.sentence.contains(clock.next)
@@ -88,7 +98,7 @@ struct TimeRule {
     }
 
     /// Whether a word with the article is feminine, as hours are.
-    private func isFeminine(_ index: Int) -> Bool {
+    func isFeminine(_ index: Int) -> Bool {
         guard reading[index].hasArticle, reading.word(index).ordinal > 0 else { return false }
         return reading.text.letters(of: reading.text.tokens[index]).last == 0x647
     }
@@ -102,25 +112,59 @@ struct TimeRule {
         return value
     }
 
-    /// «منتصف الليل», «منتصف النهار», «منتصف الصباح».
-    private func middle(at start: Int) -> RuleMatch? {
+    /// «منتصف الليل», «منتصف النهار», «منتصف الصباح», «منتصف بعد الظهر», and the token behind it.
+    private func middle(at start: Int) -> (hour: Int, next: Int)? {
         guard reading.has(.middle, start), !reading[start].hasArticle else { return nil }
-        let index = reading.mark(start + 1) == 0x2D ? start + 2 : start + 1
+        var index = reading.mark(start + 1) == 0x2D ? start + 2 : start + 1
+        if reading.has(.after, index), reading[index].cut == 0 { index += 1 }
         guard reading[index].hasArticle, reading[index].cut == 0 else { return nil }
         switch reading.word(index).time {
-        case .night: return found(start..<index + 1, "T00")
-        case .morning: return found(start..<index + 1, "T10")
-        case .noon: return found(start..<index + 1, reading.has(.midday, index) ? "T14" : "T12")
+        case .night: return (0, index + 1)
+        case .morning: return (10, index + 1)
+        case .noon: return (reading.has(.midday, index) ? 14 : 12, index + 1)
+        default: return nil
+        }
+    }
+
+    private func middleOfDay(at start: Int) -> RuleMatch? {
+        middle(at: start).map { found(start..<$0.next, "T" + DateRule.padded($0.hour, to: 2)) }
+    }
+
+    /// Whether a cardinal can be an hour: «الساعة ثلاثة», «في خمسة مساء», but not «قتل خمسة مساء الخميس».
+    private func isCardinalHour(_ index: Int, hasHourWord: Bool) -> Bool {
+        switch reading.bareWord(index).number {
+        case .unit(let unit): guard unit > 0 else { return false }
+        case .ten: break
+        default: return false
+        }
+        if hasHourWord { return true }
+        let before = index - 1
+        let isPreceded =
+            reading.has(.in, before) || reading.has(.preposition, before) || reading.has(.before, before)
+            || reading.has(.after, before) || reading.has(.until, before) || reading.has(.fromOf, before)
+            || reading.has(.between, before)
+        if isPreceded, reading[before].cut == 0 { return true }
+        // «ثلاثة ونصف عصرا»
+        guard let hour = cardinalHour(at: index), let minutes = minutes(behind: hour) else { return false }
+        return part(at: minutes.next) != nil && !isLetter(minutes.next)
+    }
+
+    private func cardinalHour(at index: Int) -> Clock? {
+        switch reading.bareWord(index).number {
+        case .unit(let unit):
+            guard unit > 0 else { return nil }
+            guard reading.bareWord(index + 1).number == .ten, !reading[index + 1].hasConjunction else {
+                return Clock(hour: unit, next: index + 1)
+            }
+            return unit < 3 ? Clock(hour: unit + 10, next: index + 2) : nil
+        case .ten: return Clock(hour: 10, next: index + 1)
         default: return nil
         }
     }
 
     /// «ثلاث دقائق قبل الثامنة والنصف», «خمس دقائق حتى الثامنة», «عشر دقائق بعد السابعة».
     private func beforeHour(at start: Int) -> RuleMatch? {
-        guard let number = numbers.match(at: start), let minutes = number.value.integer, 1...59 ~= minutes,
-            reading.word(number.next).period == "N", reading[number.next].cut == 0
-        else { return nil }
-        let joint = number.next + 1
+        guard let (minutes, joint) = minutesAlone(at: start) else { return nil }
         let isAfter = reading.has(.after, joint)
         guard isAfter || reading.has(.before, joint) || reading.has(.until, joint), reading[joint].cut == 0,
             var point = point(at: joint + 1), point.isCertain || reading[joint + 1].hasArticle
@@ -131,6 +175,19 @@ struct TimeRule {
         if point.clock.hour == 0 { point.clock.hour = 12 }
         point.clock.minute = total % 60
         return Self.value(of: point).map { found(start..<point.next, $0) }
+    }
+
+    /// «ثلاث دقائق», «ربع ساعة», and the token behind them.
+    private func minutesAlone(at start: Int) -> (minutes: Int, next: Int)? {
+        if let fraction = numbers.fraction(at: start), reading.word(fraction.next).period == "H",
+            reading.word(fraction.next).count == 1, reading[fraction.next].cut == 0
+        {
+            return (60 * fraction.numerator / fraction.denominator, fraction.next + 1)
+        }
+        guard let number = numbers.match(at: start), let minutes = number.value.integer, 1...59 ~= minutes,
+            reading.word(number.next).period == "N", reading[number.next].cut == 0
+        else { return nil }
+        return (minutes, number.next + 1)
     }
 
     /// The hour: an ordinal, or digits with or without minutes and seconds.
@@ -147,8 +204,9 @@ struct TimeRule {
         }
         guard let hour = reading.integer(index, in: 0...24) else {
             // «1140 صباحا»
-            if let both = reading.integer(index, in: 100...2359), both % 100 < 60, part(at: index + 1) != nil,
-                !isLetter(index + 1)
+            let isNamed = reading.has(.hourWord, index - 1) && reading.digits(index).count == 4
+            if let both = reading.integer(index, in: 0...2359), both % 100 < 60,
+                isNamed || (both >= 100 && part(at: index + 1) != nil), !isLetter(index + 1)
             {
                 return Clock(hour: both / 100, minute: both % 100, next: index + 1)
             }
@@ -211,6 +269,7 @@ struct TimeRule {
             result.next = index + 2
         } else if let number = numbers.match(at: index), let value = number.value.integer, 1...59 ~= value,
             reading.word(number.next).period == "N" || part(at: number.next) != nil
+                || (isBefore && reading[clock.next - 1].hasArticle)
         {
             minutes = value
             result.next = reading.word(number.next).period == "N" ? number.next + 1 : number.next

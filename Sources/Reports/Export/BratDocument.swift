@@ -19,12 +19,13 @@ package struct BratDocument: Sendable {
         self.text = text
         var lines = Lines(text: CodePointIndex(report.article.text))
         for entity in report.entities {
+            let country = entity.links["country"].map { "country: \($0)" }
             lines.add(
                 entity.mentions.map(\.range),
                 type: entity.type.label,
                 name: entity.name,
-                links: entity.links,
-                note: entity.value.map { "value: \($0)" }
+                links: entity.links.filter { $0.key != "country" },
+                note: entity.value.map { "value: \($0)" } ?? country
             )
         }
         for nisba in report.nisbas {

@@ -6,7 +6,7 @@ package enum EntityTable {
     /// The names of the columns.
     package static let header: [CSVWriter.Field] = [
         "report", "source", "title", "published", "url", "entity", "type", "name", "variants", "titles", "value",
-        "iso3166", "wikidata", "salience", "mentions", "sections", "first_start", "first_end",
+        "iso3166", "wikidata", "country", "salience", "mentions", "sections", "first_start", "first_end",
     ].map { .text($0) }
 
     /// The records of one report. Lists have `|` between their items; `first_start` and `first_end` are code points of
@@ -28,6 +28,7 @@ package enum EntityTable {
                 .text(entity.value),
                 .text(entity.links["iso3166"]),
                 .text(entity.links["wikidata"]),
+                .text(entity.links["country"]),
                 .score(entity.salience),
                 .number(entity.mentions.count),
                 .list(Set(entity.mentions.map(\.section)).sorted().map(String.init)),

@@ -116,7 +116,12 @@ package struct WebAnnotations {
     private func links(_ links: [String: String]) -> [Body] {
         links.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { scheme, value in
             WebAddress(scheme: scheme, value: value).map { .resource($0.text, purpose: "identifying") }
-                ?? .text("\(scheme):\(value)", purpose: "identifying", language: nil)
+                // A city's country says what it is, not which.
+                ?? .text(
+                    "\(scheme):\(value)",
+                    purpose: scheme == "country" ? "describing" : "identifying",
+                    language: nil
+                )
         }
     }
 

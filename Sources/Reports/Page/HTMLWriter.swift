@@ -1,12 +1,14 @@
 /// Writes HTML as UTF-8. Whatever comes from an article goes through ``text(_:)`` or an attribute's value, both of which
 /// escape it; names of elements and attributes are written in this program.
-struct HTMLWriter {
-    private(set) var bytes: [UInt8] = []
+package struct HTMLWriter {
+    package private(set) var bytes: [UInt8] = []
 
-    typealias Attributes = [(name: StaticString, value: String)]
+    package init() {}
+
+    package typealias Attributes = [(name: StaticString, value: String)]
 
     /// An element with its content. An attribute's value may be empty.
-    mutating func element(
+    package mutating func element(
         _ name: StaticString,
         _ attributes: Attributes = [],
         _ content: (inout HTMLWriter) -> Void
@@ -17,12 +19,12 @@ struct HTMLWriter {
     }
 
     /// An element that has text alone.
-    mutating func element(_ name: StaticString, _ attributes: Attributes = [], text: String) {
+    package mutating func element(_ name: StaticString, _ attributes: Attributes = [], text: String) {
         element(name, attributes) { $0.text(text) }
     }
 
     /// A start tag; of a void element all there is.
-    mutating func open(_ name: StaticString, _ attributes: Attributes = []) {
+    package mutating func open(_ name: StaticString, _ attributes: Attributes = []) {
         raw("<")
         raw(name)
         for attribute in attributes {
@@ -35,7 +37,7 @@ struct HTMLWriter {
         raw(">")
     }
 
-    mutating func close(_ name: StaticString) {
+    package mutating func close(_ name: StaticString) {
         raw("</")
         raw(name)
         raw(">")
@@ -43,7 +45,7 @@ struct HTMLWriter {
 
     /// Text, or an attribute's value: a parser reads back what stands here, code point for code point, but for U+0000,
     /// which HTML can't have and which becomes U+FFFD.
-    mutating func text(_ text: some StringProtocol) {
+    package mutating func text(_ text: some StringProtocol) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): raw("&amp;")
@@ -59,15 +61,15 @@ struct HTMLWriter {
     }
 
     /// Markup of the program's own, as it is.
-    mutating func raw(_ markup: StaticString) {
+    package mutating func raw(_ markup: StaticString) {
         markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     /// A style sheet or script of the program's own, as it is: these elements have no escapes.
-    mutating func file(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func file(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     /// JSON inside a `script` element: nothing in it can end the element or open a comment.
-    mutating func json(_ json: some Sequence<UInt8>) {
+    package mutating func json(_ json: some Sequence<UInt8>) {
         for byte in json {
             switch byte {
             case UInt8(ascii: "<"): raw("\\u003c")

@@ -55,7 +55,7 @@ struct PageFrame {
     }
 
     private func bar(to writer: inout HTMLWriter) {
-        writer.element("div", [("class", "bar")]) { writer in
+        writer.element("header", [("class", "bar")]) { writer in
             if let back {
                 writer.element("a", [("class", "back"), ("href", back)] + HTMLWriter.title("back", in: firstLanguage)) {
                     $0.icon("M9 3 4 8l5 5M4 8h9")
@@ -104,7 +104,7 @@ extension PageFrame {
 
 extension HTMLWriter {
     /// A line drawing of 16 by 16; it says nothing that its surroundings don't.
-    mutating func icon(_ paths: String..., style: String = "line") {
+    package mutating func icon(_ paths: String..., style: String = "line") {
         element("svg", [("viewBox", "0 0 16 16"), ("class", style), ("aria-hidden", "true"), ("focusable", "false")]) {
             for path in paths { $0.element("path", [("d", path)]) { _ in } }
         }

@@ -40,7 +40,7 @@ extension ReportPage {
     /// The bar that steps through the mentions of what is selected, and the card that says what is under the pointer.
     func writeStepper(to writer: inout HTMLWriter) {
         let language = firstLanguage
-        writer.element("div", [("class", "stepper"), ("id", "stepper"), ("role", "group"), ("hidden", "")]) { writer in
+        writer.element("div", [("class", "stepper"), ("id", "stepper"), ("role", "region"), ("hidden", "")]) { writer in
             writer.element("bdi", [("class", "name"), ("id", "stepper-name")]) { _ in }
             writer.element("output", [("class", "count"), ("id", "stepper-count"), ("aria-live", "polite")]) { _ in }
             for (action, path) in [
@@ -54,13 +54,17 @@ extension ReportPage {
             }
         }
         writer.element("div", [("class", "card"), ("id", "card"), ("role", "tooltip"), ("hidden", "")]) { _ in }
+    }
+
+    /// On a phone: shows what was found over the article.
+    func writeSheetButton(to writer: inout HTMLWriter) {
         writer.element(
             "button",
             [
                 ("type", "button"), ("class", "sheet-button"), ("data-do", "sheet"), ("aria-expanded", "false"),
                 ("aria-controls", "findings"),
             ]
-        ) { $0.label("sheetOpen", in: language) }
+        ) { $0.label("sheetOpen", in: firstLanguage) }
     }
 
     /// What the keyboard does.

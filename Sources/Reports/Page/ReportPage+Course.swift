@@ -10,6 +10,7 @@ extension ReportPage {
         let ticks = Dictionary(grouping: annotations) { annotation in
             report.sections.partitioningIndex { $0.section.range.upperBound > annotation.range.lowerBound }
         }
+        let missing = Set(report.problems.compactMap(\.section))
         writer.element("nav", [("class", "course")] + HTMLWriter.name("course", in: firstLanguage)) { writer in
             writer.element("details", [("open", "")]) { writer in
                 writer.element("summary") { $0.label("course", in: firstLanguage, as: "h2") }
@@ -18,7 +19,10 @@ extension ReportPage {
                     for (index, section) in report.sections.enumerated() where !section.section.range.isEmpty {
                         writer.element(
                             "li",
-                            [("class", section.section.kind.label), ("data-section", "\(section.section.index)")]
+                            [
+                                ("class", missing.contains(index) ? "missing" : section.section.kind.label),
+                                ("data-section", "\(section.section.index)"),
+                            ]
                         ) { writer in
                             writer.element("a", [("href", "#s\(section.section.index)")]) { writer in
                                 writer.element(

@@ -240,8 +240,8 @@ private struct RowDetails {
     mutating func add(scheme: String, value: String) {
         if let address = WebAddress(scheme: scheme, value: value) {
             add("link", "\(scheme.prefix(1).uppercased())\(scheme.dropFirst()) \(value)", address: address)
-        } else if scheme == "iso3166" {
-            add("country", [value], isCode: true)
+        } else if scheme == "iso3166" || scheme == "country" {
+            add(scheme, [value], isCode: true)
         } else {
             add("link", ["\(scheme) \(value)"], isCode: true)
         }

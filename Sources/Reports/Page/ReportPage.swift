@@ -47,6 +47,7 @@ package struct ReportPage {
                     writeLayers(to: &writer)
                     writeArticle(to: &writer)
                     writeFooter(to: &writer)
+                    writeSheetButton(to: &writer)
                 }
                 writeFindings(to: &writer)
             }

@@ -1,9 +1,9 @@
 /// An address that a page may link to: of the web, and of nothing that runs in the page.
-struct WebAddress {
-    let text: String
+package struct WebAddress {
+    package let text: String
 
     /// `nil` unless `text` begins with `http://` or `https://` and has no white space or control characters.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let scheme = text.prefix { $0 != ":" }.lowercased()
         guard scheme == "http" || scheme == "https", text.dropFirst(scheme.count).hasPrefix("://"),
             !text.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F || $0.properties.isWhitespace })
@@ -12,7 +12,7 @@ struct WebAddress {
     }
 
     /// The page about a thing of another vocabulary, where there is one.
-    init?(scheme: String, value: String) {
+    package init?(scheme: String, value: String) {
         guard !value.isEmpty, value.utf8.allSatisfy({ Self.isSafe($0) }) else { return nil }
         switch scheme {
         case "wikidata": self.init("https://www.wikidata.org/wiki/\(value)")

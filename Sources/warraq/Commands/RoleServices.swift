@@ -5,13 +5,15 @@ import UnixSignals
 
 /// Runs the loops of one process until they are done: on SIGTERM or SIGINT they end in order, and if one fails, all do.
 enum RoleServices {
-    static func run(_ loops: [any RoleLoop], logger: Logger) async throws {
+    ///
+    /// - Parameter services: what else runs; it ends after the loops.
+    static func run(_ loops: [any RoleLoop], services: [any Service] = [], logger: Logger) async throws {
         OpenFiles.raiseLimit(logger)
         let group = ServiceGroup(
             configuration: .init(
-                services: loops.map {
+                services: (services + loops.map { Role($0) }).map {
                     .init(
-                        service: Role($0),
+                        service: $0,
                         successTerminationBehavior: .ignore,
                         failureTerminationBehavior: .gracefullyShutdownGroup
                     )

@@ -37,12 +37,14 @@ struct ReportArguments: ParsableArguments {
                 continue
             }
             for file in files(of: name, refuse) {
-                do {
-                    let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
-                    try read(bytes, named: file, isByLine: Self.isLines(file), take, refuse)
-                } catch let error as CocoaError {
-                    refuse(InputProblem(input: file, reason: FileProblem.reason(error), advice: "check the file"))
+                let bytes: [UInt8]
+                do throws(FileProblem.SystemReason) {
+                    bytes = try FileProblem.read(file)
+                } catch {
+                    refuse(InputProblem(input: file, reason: error.text, advice: "check the path"))
+                    continue
                 }
+                try read(bytes, named: file, isByLine: Self.isLines(file), take, refuse)
             }
         }
         return refused

@@ -1,0 +1,102 @@
+internal import Articles
+internal import Cluster
+internal import Reports
+
+/// Articles that have no report: those that wait, and those that were cancelled.
+struct JobsPage {
+    var context: PageContext
+    var state: JobState
+    var jobs: [Job]
+    var total: Int
+    var offset: Int
+
+    var answer: Answer {
+        let title = context(state == .waiting ? .waiting : .cancelled)
+        return ConsoleFrame(context: context, title: title, place: .articles).answer { writer in
+            writer.element("h1", text: title)
+            SearchForm(context: context, query: ArticleQuery(), sources: []).write(to: &writer)
+            writer.element("p", [("class", "summary")]) { $0.element("strong", text: context.number(total)) }
+            writer.element("ol", [("class", "articles")]) { writer in
+                for job in jobs { item(job, to: &writer) }
+            }
+            Pager(context: context, total: total, offset: offset, limit: ArticleQuery.pageSize).write(to: &writer)
+        }
+    }
+
+    private func item(_ job: Job, to writer: inout HTMLWriter) {
+        writer.element("li", [("class", "article"), ("dir", "rtl")]) { writer in
+            writer.element("h3") { writer in
+                writer.element(
+                    "a",
+                    [("href", "/articles/\(job.id)"), ("dir", "auto"), ("lang", "ar")],
+                    text: job.title ?? job.source ?? job.id.description
+                )
+            }
+            writer.element("p", [("class", "facts")]) { writer in
+                writer.element("span", [("class", "code")], text: job.id.description)
+                if let source = job.source { writer.element("bdi", text: source) }
+            }
+            if context.allowsControl {
+                ControlButton(
+                    context: context,
+                    id: job.id.description,
+                    phrase: state == .waiting ? .cancel : .retry,
+                    action: state == .waiting ? "cancel" : "retry"
+                ).write(to: &writer)
+            }
+        }
+    }
+}
+
+/// An article whose report is not there.
+struct PendingPage {
+    var context: PageContext
+    var id: ArticleID
+    var job: Job?
+
+    var answer: Answer {
+        let isCancelled = job?.state == .cancelled
+        let title = context(isCancelled ? .cancelledTitle : .waitingTitle)
+        return ConsoleFrame(context: context, title: title, place: .articles, isLive: true).answer { writer in
+            var attributes: HTMLWriter.Attributes = [("class", "message")]
+            if !isCancelled { attributes.append(("data-awaits", id.description)) }
+            writer.element("section", attributes) { writer in
+                writer.element("h1", text: title)
+                if let name = job?.title ?? job?.source {
+                    writer.element("p", [("class", "lead"), ("dir", "auto")], text: name)
+                }
+                writer.element("p", text: context(isCancelled ? .cancelledHelp : .waitingHelp))
+                writer.element("p", [("class", "code")], text: id.description)
+                if context.allowsControl {
+                    ControlButton(
+                        context: context,
+                        id: id.description,
+                        phrase: isCancelled ? .retry : .cancel,
+                        action: isCancelled ? "retry" : "cancel"
+                    ).write(to: &writer)
+                }
+                if !isCancelled {
+                    writer.element("noscript") { writer in
+                        writer.element("a", [("href", "/articles/\(id)")], text: context(.openReport))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Why a page is not to be had.
+struct RefusalPage {
+    var context: PageContext
+    var refusal: Refusal
+
+    var answer: Answer {
+        ConsoleFrame(context: context, title: context(.sorry)).answer(refusal.status) { writer in
+            writer.element("section", [("class", "message")]) { writer in
+                writer.element("h1", text: context(.sorry))
+                writer.element("p", [("dir", "ltr"), ("lang", "en")], text: refusal.reason)
+                writer.element("p") { $0.element("a", [("href", "/articles")], text: context(.home)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package import HTTPTypes
+internal import NIOCore
+
+/// What a request is answered with.
+package struct Answer: Sendable {
+    package enum Body: Sendable {
+        case bytes([UInt8])
+        /// Parts that come over time, until the client goes.
+        case events(AsyncStream<[UInt8]>)
+    }
+
+    package var status: HTTPResponse.Status
+    package var fields: HTTPFields
+    package var body: Body
+
+    package init(_ status: HTTPResponse.Status = .ok, _ contentType: String, _ bytes: [UInt8], fields: HTTPFields = [:])
+    {
+        self.status = status
+        self.fields = fields
+        self.fields[.contentType] = contentType
+        body = .bytes(bytes)
+    }
+
+    package static func html(_ bytes: [UInt8], _ status: HTTPResponse.Status = .ok) -> Answer {
+        Answer(status, "text/html; charset=utf-8", bytes)
+    }
+
+    package static func json(_ bytes: [UInt8], _ status: HTTPResponse.Status = .ok) -> Answer {
+        Answer(status, "application/json", bytes)
+    }
+
+    /// To another page, which is fetched with GET.
+    package static func see(_ place: String) -> Answer {
+        Answer(.seeOther, "text/plain; charset=utf-8", Array("see \(place)\n".utf8), fields: [.location: place])
+    }
+
+    package static func events(_ events: AsyncStream<[UInt8]>) -> Answer {
+        var answer = Answer(.ok, "text/event-stream", [])
+        answer.body = .events(events)
+        // A proxy that gathers what comes would hold it back.
+        if let name = HTTPField.Name("X-Accel-Buffering") { answer.fields[name] = "no" }
+        return answer
+    }
+
+    package var bytes: [UInt8] {
+        if case .bytes(let bytes) = body { return bytes }
+        return []
+    }
+}
+
+/// Why a request is not answered with what it asks for.
+package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
+    package var status: HTTPResponse.Status
+    /// A word for programs: «not-allowed».
+    package var code: String
+    package var reason: String
+    /// Seconds.
+    package var retryAfter: Int?
+    /// Methods that are allowed, where this one is not.
+    package var allowed: [HTTPRequest.Method] = []
+
+    package var description: String { reason }
+
+    package static func notFound(_ reason: String) -> Refusal {
+        Refusal(status: .notFound, code: "not-found", reason: reason)
+    }
+
+    package static func badRequest(_ reason: String) -> Refusal {
+        Refusal(status: .badRequest, code: "bad-request", reason: reason)
+    }
+
+    package static let readOnly = Refusal(
+        status: .forbidden,
+        code: "read-only",
+        reason: "this console only shows: start it with --allow-control to submit, retry and cancel articles"
+    )
+
+    package static func unavailable(_ reason: String) -> Refusal {
+        Refusal(status: .serviceUnavailable, code: "unavailable", reason: reason, retryAfter: 5)
+    }
+
+    package static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Refusal {
+        let names = allowed.map(\.rawValue).joined(separator: ", ")
+        return Refusal(
+            status: .methodNotAllowed,
+            code: "method-not-allowed",
+            reason: "only \(names) can be asked of this",
+            allowed: allowed
+        )
+    }
+
+    package static func tooLarge(_ limit: Int) -> Refusal {
+        Refusal(
+            status: .contentTooLarge,
+            code: "too-large",
+            reason: "at most \(limit >> 20) MiB can be sent at once; use `warraq submit` for more"
+        )
+    }
+}

@@ -1,0 +1,120 @@
+internal import HTTPTypes
+internal import HummingbirdCore
+package import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import ServiceLifecycle
+
+/// Answers requests over HTTP/1.1, with bounds on everything that a client may make it hold.
+package struct ConsoleServer: Service {
+    package struct Limits: Sendable {
+        package var connections = 256
+        package var headerBytes = 32 << 10
+        package var bodyBytes = 32 << 20
+        /// Bodies that are held at a time.
+        package var bodies = 2
+        /// How long a connection may be idle, a request may take to come, and a client may take nothing.
+        package var patience = Duration.seconds(30)
+
+        package init() {}
+    }
+
+    package typealias Responder = @Sendable (ConsoleRequest) async -> Answer
+
+    private let host: String
+    private let port: Int
+    private let limits: Limits
+    private let bodies: Slots
+    private let respond: Responder
+    private let started: @Sendable (Int) -> Void
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - port: 0 for any that is free.
+    ///   - started: called with the port when it takes connections.
+    package init(
+        host: String,
+        port: Int,
+        limits: Limits = Limits(),
+        logger: Logger,
+        started: @escaping @Sendable (Int) -> Void = { _ in },
+        respond: @escaping Responder
+    ) {
+        self.host = host
+        self.port = port
+        self.limits = limits
+        bodies = Slots(limits.bodies)
+        self.respond = respond
+        self.started = started
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        var decoder = HTTP1Channel.Configuration.DecoderConfiguration()
+        decoder.maxHeaderFieldSize = limits.headerBytes
+        decoder.maxHeaderListSize = limits.headerBytes
+        let patience = TimeAmount(limits.patience)
+        let builder = HTTPServerBuilder.http1(
+            configuration: .init(
+                additionalChannelHandlers: [StalledClientHandler(patience: patience)],
+                idleTimeout: patience,
+                httpDecoderConfiguration: decoder
+            )
+        )
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        let server = try builder.buildServer(
+            configuration: ServerConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: quiet)
+            ),
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+            logger: quiet,
+            responder: { request, writer, _ in try await answer(request, writer) },
+            onServerRunning: { channel in started(channel.localAddress?.port ?? 0) }
+        )
+        try await server.run()
+    }
+
+    private func answer(_ request: Request, _ writer: consuming ResponseWriter) async throws {
+        let answer = await self.answer(to: request)
+        let fields = answer.fields.with(SecurityFields.all)
+        switch answer.body {
+        case .bytes(let bytes):
+            var head = HTTPResponse(status: answer.status, headerFields: fields)
+            head.headerFields[.contentLength] = "\(bytes.count)"
+            // What is left of a body that was refused is not read.
+            if answer.status == .contentTooLarge { head.headerFields[.connection] = "close" }
+            if request.method == .head { return try await writer.writeResponse(head) }
+            try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        case .events(let events):
+            let body = ResponseBody { writer in
+                for await part in events { try await writer.write(ByteBuffer(bytes: part)) }
+                try await writer.finish(nil)
+            }
+            try await writer.write(response: HTTPResponse(status: answer.status, headerFields: fields), body: body)
+        }
+    }
+
+    private func answer(to request: Request) async -> Answer {
+        var plain = ConsoleRequest(
+            request.method,
+            request.uri.string,
+            authority: request.head.authority,
+            fields: request.headers
+        )
+        guard plain.changes else { return await respond(plain) }
+        let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        guard length <= limits.bodyBytes else { return .refusal(.tooLarge(limits.bodyBytes), plain) }
+        guard bodies.take() else { return .refusal(.unavailable("too many articles are being sent at once"), plain) }
+        defer { bodies.giveBack() }
+        do {
+            plain.body = Array(buffer: try await request.body.collect(upTo: limits.bodyBytes))
+        } catch is NIOTooManyBytesError {
+            return .refusal(.tooLarge(limits.bodyBytes), plain)
+        } catch {
+            return .refusal(.badRequest("the request ended before its body"), plain)
+        }
+        return await respond(plain)
+    }
+}

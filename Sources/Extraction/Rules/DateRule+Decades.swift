@@ -1,0 +1,35 @@
+extension DateRule {
+    /// «التسعينيات», «ثمانينيات القرن الماضي»: a decade as TIMEX3 writes it, «198».
+    func decade(at start: Int) -> RuleMatch? {
+        guard let decade = reading.word(start).decade else { return century(at: start) }
+        let behind = isPlainOf(start + 1) ? start + 2 : start + 1
+        guard reading.has(.century, behind), reading[behind].hasArticle else {
+            return RuleMatch(tokens: start..<start + 1, type: .date, value: "XX\(decade / 10)")
+        }
+        var next = behind + 1
+        var century = 20
+        if let ordinal = numbers.ordinal(at: next) {
+            century = ordinal.value
+            next = ordinal.next
+        } else if reading.has(.last, next), reading[next].hasArticle {
+            next += 1
+        }
+        let first = Self.padded(century - 1, to: 2)
+        return RuleMatch(tokens: start..<next, type: .date, value: "\(first)\(decade / 10)")
+    }
+
+    /// «القرن العشرين», «القرن الماضي», «هذا القرن»: the first two digits of its years.
+    func century(at start: Int) -> RuleMatch? {
+        let index = reading.has(.this, start) ? start + 1 : start
+        guard reading.has(.century, index), reading[index].hasArticle else { return nil }
+        if index > start { return found(start..<index + 1, "20") }
+        if let shift = shift(at: index + 1) { return found(start..<index + 2, String(20 + shift)) }
+        // «القرن الـ21»
+        let digits = reading.isWord("ال", index + 1) ? index + 2 : index + 1
+        if let number = reading.integer(digits, in: 1...30) {
+            return found(start..<digits + 1, Self.padded(number - 1, to: 2))
+        }
+        guard let ordinal = numbers.ordinal(at: index + 1), ordinal.value <= 30 else { return nil }
+        return found(start..<ordinal.next, Self.padded(ordinal.value - 1, to: 2))
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@Suite("Pages and exports of reports", .timeLimit(.minutes(5)))
+struct ViewTests {
+    /// A folder with reports of so many articles, by their files' names.
+    private func reports(_ count: Int) async throws -> (folder: TemporaryFolder, files: [String]) {
+        let folder = try TemporaryFolder()
+        for number in 0..<count { try folder.write("articles/\(number).txt", SampleArticles.text(number)) }
+        let result = try await ProcessUnderTest.run(["run", "--output", "reports", "articles"], in: folder.url)
+        try #require(result.status == 0, "\(result.errors)")
+        let files = try folder.url.appending(path: "reports").filesByName().keys.sorted()
+        try #require(files.count == count)
+        return (folder, files.map { "reports/\($0)" })
+    }
+
+    @Test("one report gives a page, several a page each and an index")
+    func pages() async throws {
+        let (folder, files) = try await reports(2)
+        let one = try await ProcessUnderTest.run(["view", files[0], "-o", "one.html"], in: folder.url)
+        #expect(one.status == 0 && one.output == "one.html\n", "\(one.errors)")
+        let page = try Data(contentsOf: folder.url.appending(path: "one.html"))
+        let streamed = try await ProcessUnderTest.run(["view", "-o", "-", files[0]], in: folder.url)
+        #expect(Data(streamed.output.utf8) == page)
+        let several = try await ProcessUnderTest.run(["view", "reports"], in: folder.url)
+        #expect(several.status == 0 && several.output == "pages/index.html\n", "\(several.errors)")
+        let pages = try folder.url.appending(path: "pages").filesByName()
+        let names = files.map { String($0.dropFirst("reports/".count)).replacing(".json", with: ".html") }
+        #expect(Set(pages.keys) == Set(names + ["index.html"]))
+        #expect(pages[names[0]] == page)
+    }
+
+    @Test("several reports don't fit into one page, and what is none costs a line")
+    func refusals() async throws {
+        let (folder, files) = try await reports(2)
+        for output in ["page.html", "-"] {
+            let result = try await ProcessUnderTest.run(["view", "reports", "-o", output], in: folder.url)
+            #expect(result.status == 2, "\(output)")
+            #expect(result.errors.contains("name a folder"), "\(result.errors)")
+        }
+        try folder.write("broken.json", "{\"schema\": \"warraq.report/1\"}")
+        try folder.write("nothing/readme.txt", "x")
+        let result = try await ProcessUnderTest.run(
+            ["view", "broken.json", files[0], "missing.json", "nothing", "-o", "pages"],
+            in: folder.url
+        )
+        #expect(result.status == 1)
+        #expect(try folder.url.appending(path: "pages").filesByName().count == 1)
+        #expect(result.errorLines.count == 3, "\(result.errors)")
+        for (line, name) in zip(result.errorLines, ["broken.json:", "missing.json: No such file", "nothing: a folder"])
+        {
+            #expect(line.hasPrefix("warraq: \(name)"), "\(line)")
+        }
+    }
+
+    @Test("reports come from standard input too, as JSON Lines")
+    func standardInput() async throws {
+        let (folder, files) = try await reports(2)
+        var lines = Data()
+        for file in files { lines += try Data(contentsOf: folder.url.appending(path: file)) }
+        let input = try folder.write("reports.jsonl", lines)
+        let arguments = ["export", "--format", "csv-entities"]
+        let streamed = try await ProcessUnderTest.run(arguments + ["-"], input: input, in: folder.url)
+        let read = try await ProcessUnderTest.run(arguments + files, in: folder.url)
+        #expect(streamed.status == 0 && streamed.output == read.output)
+        #expect(streamed.output.hasPrefix("report,source,"))
+    }
+
+    @Test("a format that needs a folder, none at all, and a place that can't be written, are said in words")
+    func exportUsage() async throws {
+        let (folder, files) = try await reports(1)
+        let brat = try await ProcessUnderTest.run(["export", "--format", "brat", files[0]], in: folder.url)
+        #expect(brat.status == 2 && brat.errors.contains("--output"), "\(brat.errors)")
+        let none = try await ProcessUnderTest.run(["export", files[0]], in: folder.url)
+        #expect(none.status == 2 && none.errors.contains("--format"), "\(none.errors)")
+        let unwritable = try await ProcessUnderTest.run(
+            ["export", "--format", "conll", files[0], "-o", "no/such/folder.conll"],
+            in: folder.url
+        )
+        #expect(unwritable.status == 1 && unwritable.errors.contains("no/such/folder.conll"), "\(unwritable.errors)")
+    }
+}

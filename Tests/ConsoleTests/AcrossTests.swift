@@ -1,0 +1,103 @@
+import Extraction
+import Testing
+
+@testable import Console
+
+@Suite("Across articles")
+struct AcrossTests {
+    @Test(
+        "the log-likelihood ratio is that of Dunning's table",
+        arguments: [
+            // 110 of 2,552 against 111 of 29,114, by hand.
+            (110, 2552, 111, 29114, 271.9), (5, 10, 5, 10, 0.0), (0, 10, 5, 10, -8.63), (0, 0, 5, 10, 0.0),
+        ]
+    )
+    func likelihood(_ hits: Int, _ total: Int, _ others: Int, _ otherTotal: Int, _ expected: Double) {
+        let change = Likelihood.change(hits, of: total, against: others, of: otherTotal)
+        #expect(abs(change - expected) < max(0.01, abs(expected) * 0.01), "\(change)")
+    }
+
+    /// Two names over twenty days: one comes, one goes; the third is always there.
+    private func filled() throws -> TemporaryIndex {
+        let made = try TemporaryIndex()
+        try made.put(
+            (0..<60).map { number in
+                let day = number / 3 + 1
+                let name = day > 10 ? "قادم" : "ذاهب"
+                return MadeUpReport(
+                    number: number + 1,
+                    source: number % 3 == 0 ? "أ" : "ب",
+                    published: "2026-01-\(day < 10 ? "0" : "")\(day)",
+                    entities: [(.person, name, nil), (.location, "دائم", nil)]
+                        + (number % 3 == 0 ? [(.organization, "رفيق", nil), (.miscellaneous, "صاحب", nil)] : []),
+                    topics: [(day > 15 ? "1" : "2", "موضوع")]
+                )
+            }
+        )
+        return made
+    }
+
+    @Test("what comes rises and what goes falls")
+    func trends() async throws {
+        let made = try filled()
+        var query = TrendQuery()
+        query.days = 10
+        let trends = try await made.index.trends(query)
+        #expect(trends.days.first == "2026-01-01" && trends.days.last == "2026-01-20" && trends.days.count == 20)
+        #expect(trends.recentReports == 30 && trends.reportsBefore == 30)
+        #expect(trends.rising.map(\.item.arabicName) == ["قادم"])
+        #expect(trends.falling.map(\.item.arabicName) == ["ذاهب"])
+        let rising = try #require(trends.rising.first)
+        #expect(rising.recent == 30 && rising.before == 0 && rising.change > 70)
+        #expect(rising.series == Array(repeating: 0, count: 10) + Array(repeating: 3, count: 10))
+        query.subject = .topics
+        query.days = 5
+        #expect(try await made.index.trends(query).rising.map(\.item.englishName) == ["topic 1"])
+        query.until = "2025-01-01"
+        #expect(try await made.index.trends(query).rising.isEmpty)
+    }
+
+    @Test("reports without a date do not count as of the day on which they were written")
+    func undated() async throws {
+        let made = try filled()
+        try made.put([MadeUpReport(number: 99, published: nil, entities: [(.person, "قادم", nil)])])
+        var query = TrendQuery()
+        query.days = 10
+        #expect(try await made.index.trends(query).days.last == "2026-01-20")
+        // But where no date is known at all, they do.
+        let other = try TemporaryIndex()
+        try other.put([MadeUpReport(number: 1, published: nil)])
+        #expect(try await other.index.trends(query).days.last == "2026-01-01")
+    }
+
+    @Test("a source is told by what it speaks of more than others")
+    func profiles() async throws {
+        let made = try filled()
+        let profiles = try await made.index.profiles(of: .entities)
+        #expect(profiles.map(\.source) == ["ب", "أ"])
+        let small = try #require(profiles.last)
+        #expect(Set(small.entries.prefix(2).map(\.item.arabicName)) == ["رفيق", "صاحب"])
+        #expect(small.entries.first?.here == 20 && small.entries.first?.elsewhere == 0)
+    }
+
+    @Test("names that come together more often than chance are pairs")
+    func companions() async throws {
+        let made = try filled()
+        let pairs = try await made.index.companions(CompanionQuery())
+        let first = try #require(pairs.first)
+        #expect(Set([first.first.arabicName, first.second.arabicName]) == ["رفيق", "صاحب"])
+        #expect(first.both == 20 && first.overlap == 1)
+        let friend = try #require(try await made.index.entities(named: "رفيق", types: [], limit: 1).first)
+        var query = CompanionQuery()
+        query.entity = friend.id
+        let company = try await made.index.companions(query)
+        #expect(company.first?.second.arabicName == "صاحب" && company.first?.both == 20)
+        #expect(company.allSatisfy { $0.first.id == friend.id })
+        // With the one that is everywhere it comes as often as anything: that says nothing.
+        let everywhere = try #require(company.first { $0.second.arabicName == "دائم" })
+        #expect(everywhere.both == 20 && everywhere.strength < 1)
+        query.entity = nil
+        query.source = "ب"
+        #expect(try await made.index.companions(query).allSatisfy { $0.second.arabicName != "صاحب" })
+    }
+}

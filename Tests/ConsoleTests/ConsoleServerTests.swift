@@ -1,0 +1,211 @@
+import Foundation
+import HTTPTypes
+import Logging
+import Synchronization
+import Testing
+
+@testable import Console
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+@Suite("The console's server")
+struct ConsoleServerTests {
+    /// Runs a server while `body` runs.
+    private func withServer(
+        _ limits: ConsoleServer.Limits = .init(),
+        _ respond: @escaping ConsoleServer.Responder = { request in
+            Answer(.ok, "text/plain", Array("\(request.method) \(request.rawPath) \(request.body.count)".utf8))
+        },
+        _ body: (Int) async throws -> Void
+    ) async throws {
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let server = ConsoleServer(
+            host: "127.0.0.1",
+            port: 0,
+            limits: limits,
+            logger: TemporaryIndex.logger,
+            started: { port.yield($0) },
+            respond: respond
+        )
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await server.run() }
+            var iterator = ports.makeAsyncIterator()
+            let number = try #require(await iterator.next())
+            try await body(number)
+            group.cancelAll()
+            // What a cancelled server says does not matter.
+            while (try? await group.next()) != nil {}
+        }
+    }
+
+    @Test("requests and bodies come as they are sent", .timeLimit(.minutes(1)))
+    func requests() async throws {
+        try await withServer { port in
+            let get = try await RawClient.exchange(
+                port,
+                "GET /a%2Fb?c=d HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            )
+            #expect(get.hasPrefix("HTTP/1.1 200 OK\r\n") && get.hasSuffix("\r\n\r\nGET /a%2Fb 0"))
+            #expect(get.lowercased().contains("x-content-type-options: nosniff"))
+            let post = try await RawClient.exchange(
+                port,
+                "POST /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello"
+            )
+            #expect(post.hasSuffix("POST /x 5"))
+            let chunked = try await RawClient.exchange(
+                port,
+                "POST /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"
+            )
+            #expect(chunked.hasSuffix("POST /x 3"))
+            let head = try await RawClient.exchange(
+                port,
+                "HEAD /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            )
+            #expect(head.hasPrefix("HTTP/1.1 200") && head.hasSuffix("\r\n\r\n"))
+        }
+    }
+
+    @Test("what is too large is refused, whether it says so or not", .timeLimit(.minutes(1)))
+    func sizes() async throws {
+        var limits = ConsoleServer.Limits()
+        limits.bodyBytes = 1000
+        limits.headerBytes = 2000
+        limits.patience = .seconds(3)
+        try await withServer(limits) { port in
+            let said = try await RawClient.exchange(
+                port,
+                "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n"
+            )
+            #expect(said.hasPrefix("HTTP/1.1 413"))
+            let unsaid = try await RawClient.exchange(
+                port,
+                "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n800\r\n"
+                    + String(repeating: "x", count: 0x800) + "\r\n0\r\n\r\n"
+            )
+            #expect(unsaid.hasPrefix("HTTP/1.1 413"))
+            let header = try await RawClient.exchange(
+                port,
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + String(repeating: "y", count: 5000) + "\r\n\r\n"
+            )
+            #expect(header.isEmpty || header.hasPrefix("HTTP/1.1 4"))
+        }
+    }
+
+    @Test(
+        "what is no request harms nobody",
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "\r\n\r\n", "GET\r\n\r\n", "\0\u{1}\u{2}\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
+            "POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+        ]
+    )
+    func garbage(_ bytes: String) async throws {
+        try await withServer { port in
+            let answer = try await RawClient.exchange(port, bytes, closes: true)
+            #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"))
+            let next = try await RawClient.exchange(
+                port,
+                "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            )
+            #expect(next.hasPrefix("HTTP/1.1 200"))
+        }
+    }
+
+    @Test("a client that sends too slowly, or takes nothing, is let go", .timeLimit(.minutes(1)))
+    func slowness() async throws {
+        var limits = ConsoleServer.Limits()
+        limits.patience = .milliseconds(200)
+        let large = [UInt8](repeating: 0x78, count: 64 << 20)
+        try await withServer(limits, { _ in Answer(.ok, "text/plain", large) }) { port in
+            // Ends although the request never does.
+            #expect(try await RawClient.exchange(port, "GET / HTTP/1.1\r\nHo").isEmpty)
+            // Ends although nothing is read: what comes after is not all of it.
+            let taken = try await RawClient.stall(port, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", for: .seconds(2))
+            #expect(taken < large.count)
+        }
+    }
+
+    @Test("events come as they are sent, and end with the feed", .timeLimit(.minutes(1)))
+    func events() async throws {
+        let feed = LiveFeed()
+        try await withServer(.init(), { _ in feed.listen(Array("data: 1\n\n".utf8)).map { .events($0) } ?? .json([]) })
+        { port in
+            async let heard = RawClient.exchange(
+                port,
+                "GET /events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            )
+            while feed.listenerCount == 0 { await Task.yield() }
+            feed.send(Array("data: 2\n\n".utf8))
+            feed.close()
+            let text = try await heard
+            #expect(text.contains("text/event-stream") && text.contains("data: 1") && text.contains("data: 2"))
+        }
+    }
+}
+
+/// Speaks to a server byte by byte, on threads of its own: it waits.
+private enum RawClient {
+    /// Sends, and returns what comes until the server closes.
+    static func exchange(_ port: Int, _ request: String, closes: Bool = false) async throws -> String {
+        try await onThread {
+            let socket = try connect(port)
+            defer { close(socket) }
+            send(socket, request)
+            if closes { shutdown(socket, Int32(SHUT_WR)) }
+            var bytes: [UInt8] = []
+            var buffer = [UInt8](repeating: 0, count: 65536)
+            while true {
+                let count = recv(socket, &buffer, buffer.count, 0)
+                guard count > 0 else { break }
+                bytes += buffer[..<count]
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+    }
+
+    /// Sends, reads nothing for a while, and returns how many bytes can be read after that.
+    static func stall(_ port: Int, _ request: String, for span: Duration) async throws -> Int {
+        let socket = try connect(port)
+        defer { close(socket) }
+        send(socket, request)
+        try await Task.sleep(for: span)
+        return try await onThread {
+            var total = 0
+            var buffer = [UInt8](repeating: 0, count: 1 << 20)
+            while true {
+                let count = recv(socket, &buffer, buffer.count, 0)
+                guard count > 0 else { return total }
+                total += count
+            }
+        }
+    }
+
+    private static func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
+    {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
+        }
+    }
+
+    private static func connect(_ port: Int) throws -> Int32 {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else { throw POSIXError(.ECONNREFUSED) }
+        return descriptor
+    }
+
+    private static func send(_ socket: Int32, _ text: String) {
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    }
+}

@@ -1,0 +1,156 @@
+import Articles
+import ClusterRuntime
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Console
+
+@Suite("Following the report files")
+struct IndexLoopTests {
+    @Test("the difference between index and folder is what is new, changed and gone, the newest first")
+    func difference() {
+        func id(_ number: UInt64) -> ArticleID { ArticleID(high: 0, low: number) }
+        func stamp(_ modified: Int64, _ inode: UInt64 = 1) -> FileStamp {
+            .init(modified: modified, size: 1, inode: inode)
+        }
+        let indexed = [id(1): stamp(1), id(2): stamp(2), id(3): stamp(3), id(4): stamp(4)]
+        let found = [id(1): stamp(1), id(2): stamp(2, 9), id(4): stamp(40), id(5): stamp(5)]
+        let difference = FolderDifference(indexed: indexed, found: found)
+        #expect(difference.toRead == [id(4), id(5), id(2)])
+        #expect(difference.gone == [id(3)])
+        #expect(FolderDifference(indexed: found, found: found) == FolderDifference(indexed: [:], found: [:]))
+    }
+
+    @Test("names that are no report's are passed over")
+    func names() {
+        let name = String(repeating: "a", count: 32)
+        #expect(ReportFiles.article(ofFile: name + ".json") != nil)
+        for other in [
+            name, ".json", name + ".json.part", ".work-1", "A" + name.dropFirst() + ".json", "../" + name + ".json",
+        ] {
+            #expect(ReportFiles.article(ofFile: other) == nil)
+        }
+    }
+
+    /// A loop on a folder, with its index.
+    private final class Followed {
+        let made: TemporaryIndex
+        let reports: URL
+        let loop: IndexLoop
+        let role: Role
+
+        init(isFolderThere: Bool = true) throws {
+            made = try TemporaryIndex()
+            reports = made.folder.appending(path: "reports")
+            if isFolderThere { try FileManager.default.createDirectory(at: reports, withIntermediateDirectories: true) }
+            var timing = IndexLoop.Timing()
+            timing.gathering = 1
+            timing.unwatchedScan = 20
+            loop = try IndexLoop(
+                index: made.index,
+                files: ReportFiles(folder: reports.path),
+                model: nil,
+                timing: timing,
+                logger: TemporaryIndex.logger
+            )
+            role = Role(loop)
+            try role.start()
+        }
+
+        func end() throws {
+            role.shutDown()
+            try role.wait()
+        }
+
+        func write(_ report: MadeUpReport, _ bytes: [UInt8]? = nil) throws {
+            let file = reports.appending(path: "\(report.id).json")
+            let temporary = reports.appending(path: "\(report.id).part")
+            try Data(bytes ?? report.json).write(to: temporary)
+            guard rename(temporary.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        }
+    }
+
+    private func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
+        let end = ContinuousClock.now + .seconds(60)
+        while try await !condition() {
+            guard ContinuousClock.now < end else { return false }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        return true
+    }
+
+    @Test("reports are in the index soon after they are written, changed and removed", .timeLimit(.minutes(2)))
+    func follows() async throws {
+        let followed = try Followed()
+        let index = followed.made.index
+        try followed.write(MadeUpReport(number: 1, text: "الأول"))
+        #expect(try await eventually { try await index.counts() == [.whole: 1] })
+        try followed.write(MadeUpReport(number: 2, problems: ["p"]))
+        try followed.write(MadeUpReport(number: 3), Array("{\"schema\": \"warraq.rep".utf8))
+        #expect(try await eventually { try await index.counts() == [.whole: 1, .partial: 1, .unreadable: 1] })
+        // Half present before, whole now.
+        try followed.write(MadeUpReport(number: 3))
+        try followed.write(MadeUpReport(number: 1, text: "غيره"))
+        #expect(try await eventually { try await index.counts() == [.whole: 2, .partial: 1] })
+        #expect(try await eventually { try await followed.made.find("غير") == [1] })
+        #expect(try await followed.made.find("الأول").isEmpty)
+        try FileManager.default.removeItem(at: followed.reports.appending(path: "\(MadeUpReport(number: 2).id).json"))
+        #expect(try await eventually { try await index.counts() == [.whole: 2] })
+        // A report under another article's name.
+        try followed.write(MadeUpReport(number: 5), MadeUpReport(number: 6).json)
+        #expect(try await eventually { try await index.counts() == [.whole: 2, .unreadable: 1] })
+        try followed.end()
+    }
+
+    @Test("a folder that comes later, or is replaced, is followed", .timeLimit(.minutes(2)))
+    func folders() async throws {
+        let followed = try Followed(isFolderThere: false)
+        #expect(try await eventually { followed.loop.progress.isComplete })
+        try FileManager.default.createDirectory(at: followed.reports, withIntermediateDirectories: true)
+        try followed.write(MadeUpReport(number: 1))
+        #expect(try await eventually { try await followed.made.index.counts() == [.whole: 1] })
+        try FileManager.default.moveItem(at: followed.reports, to: followed.made.folder.appending(path: "old"))
+        try FileManager.default.createDirectory(at: followed.reports, withIntermediateDirectories: true)
+        try followed.write(MadeUpReport(number: 2))
+        try followed.write(MadeUpReport(number: 3))
+        #expect(try await eventually { try await followed.made.index.counts() == [.whole: 2] })
+        try followed.end()
+    }
+
+    @Test("damage that is met while the console runs is mended from the files", .timeLimit(.minutes(2)))
+    func damage() async throws {
+        let followed = try Followed()
+        for number in 1...200 { try followed.write(MadeUpReport(number: number, text: "نص \(number)")) }
+        #expect(try await eventually { try await followed.made.index.counts() == [.whole: 200] })
+        // Written over in place, below an open database: as a failing disk does it.
+        for ending in ["", "-wal"] {
+            let file = try FileHandle(forUpdating: URL(filePath: followed.made.index.path + ending))
+            let size = Int(try file.seekToEnd())
+            guard size > 4096 else { continue }
+            try file.seek(toOffset: 4096)
+            try file.write(contentsOf: Data(repeating: 0xAA, count: size - 4096))
+        }
+        let mended = try await eventually {
+            // Searching meets it, and so does a change.
+            _ = try? await followed.made.find("نص")
+            try followed.write(MadeUpReport(number: 1))
+            guard let counts = try? await followed.made.index.counts(), counts == [.whole: 200] else { return false }
+            return (try? await followed.made.find("نص 77").contains(77)) ?? false
+        }
+        #expect(mended)
+        try followed.end()
+    }
+
+    @Test("an index is made anew when someone asks", .timeLimit(.minutes(2)))
+    func rebuilding() async throws {
+        let followed = try Followed()
+        for number in 1...300 { try followed.write(MadeUpReport(number: number)) }
+        #expect(try await eventually { try await followed.made.index.counts() == [.whole: 300] })
+        let generation = followed.made.index.generation
+        followed.loop.rebuild()
+        #expect(try await eventually { followed.made.index.generation > generation })
+        #expect(try await eventually { try await followed.made.index.counts() == [.whole: 300] })
+        try followed.end()
+    }
+}
