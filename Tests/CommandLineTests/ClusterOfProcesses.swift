@@ -8,6 +8,7 @@ final class ClusterOfProcesses {
     let folder: TemporaryFolder
     let producerAddress: String
     private let sinkAddress: String
+    private let standbyAddress: String
     /// Arguments that every process gets: `--keys DIR`, for one.
     private let common: [String]
     private(set) var producer: ProcessUnderTest?
@@ -24,9 +25,10 @@ final class ClusterOfProcesses {
     init(_ common: [String] = []) throws {
         self.common = common
         folder = try TemporaryFolder()
-        let ports = try FreePorts.take(2)
+        let ports = try FreePorts.take(3)
         producerAddress = "tcp://127.0.0.1:\(ports[0])"
         sinkAddress = "tcp://127.0.0.1:\(ports[1])"
+        standbyAddress = "tcp://127.0.0.1:\(ports[2])"
     }
 
     func start(_ role: Role, _ options: [String] = []) throws {
@@ -41,12 +43,23 @@ final class ClusterOfProcesses {
         case .worker:
             workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common))
         case .sink:
-            sink = try ProcessUnderTest(
-                [
-                    "sink", "--producer", producerAddress, "--listen", sinkAddress, "--reports", reports.path,
-                ] + common
-            )
+            sink = try startSink(at: sinkAddress)
         }
+    }
+
+    private func startSink(at address: String) throws -> ProcessUnderTest {
+        try ProcessUnderTest(
+            ["sink", "--producer", producerAddress, "--listen", address, "--reports", reports.path] + common
+        )
+    }
+
+    /// Starts a second sink with the same folder of reports. From here on it is the cluster's sink.
+    ///
+    /// - Returns: the one that was it.
+    func startStandby() throws -> ProcessUnderTest {
+        let serving = try process(.sink)
+        sink = try startSink(at: standbyAddress)
+        return serving
     }
 
     func start(workers count: Int) throws {

@@ -55,6 +55,7 @@ extension ProducerStateMachine {
         sendToSinkUnsynced(
             .welcome(
                 producerIncarnation: incarnation,
+                journal: journal,
                 beat: configuration.beat.milliseconds,
                 silence: configuration.silence.milliseconds
             )

@@ -23,6 +23,7 @@ package struct ProducerStateMachine: Sendable {
     }
 
     let incarnation: UInt64
+    let journal: UInt64
     let introduction: Introduction
     let configuration: ClusterConfiguration
     let split: @Sendable (ArticleID, Article) -> Outline
@@ -51,6 +52,7 @@ package struct ProducerStateMachine: Sendable {
     var isDraining = false
     var settledWhileDraining = 0
     var uncommittedBytes = 0
+    var journalFailureSaidAt: Instant?
     var sectionsRetried: UInt64 = 0
     var statistics: ProducerStatistics
     /// What the loop knows and the machine does not: the loop keeps it up to date.
@@ -61,15 +63,19 @@ package struct ProducerStateMachine: Sendable {
     var stopDeadline: Instant?
     private(set) var isStopped = false
 
-    /// `split` is the section splitter: it must give the same outline for the same article on every machine.
+    /// - Parameters:
+    ///   - journal: the identity of the journal, the same in every life of the producer.
+    ///   - split: the section splitter: it must give the same outline for the same article on every machine.
     package init(
         incarnation: UInt64,
+        journal: UInt64,
         introduction: Introduction,
         configuration: ClusterConfiguration,
         at now: Instant,
         split: @escaping @Sendable (ArticleID, Article) -> Outline
     ) {
         self.incarnation = incarnation
+        self.journal = journal
         self.introduction = introduction
         self.configuration = configuration
         self.split = split

@@ -17,6 +17,8 @@ package final class Journal: Sendable {
     /// Shared with the thread.
     private final class Flag: Sendable { let value = Atomic(false) }
 
+    /// The same whenever this journal is opened, and no other's.
+    package let identity: UInt64
     private let jobs = WorkQueue<Job>()
     private let isTidying = Flag()
     private let answers: Mailbox<JournalAnswer>
@@ -52,6 +54,7 @@ package final class Journal: Sendable {
     }
 
     private init(database: JournalDatabase, answered: @escaping @Sendable () -> Void) throws(JournalError) {
+        identity = database.identity
         let jobs = jobs
         let isTidying = isTidying
         let answers = Mailbox<JournalAnswer>(notify: answered)

@@ -66,6 +66,7 @@ package final class ProducerLoop: RoleLoop {
                     journal: journal,
                     machine: ProducerStateMachine(
                         incarnation: identity.life,
+                        journal: journal.identity,
                         introduction: identity.introduction,
                         configuration: configuration,
                         at: .now,

@@ -67,7 +67,11 @@ package final class SinkLoop: RoleLoop {
                 answered: { [wakeUp = control.wakeUp] in wakeUp.signal() }
             )
             defer { store.close() }
-            if case .refused(let reason) = try run(with: store) { throw .refused(reason: reason) }
+            switch try run(with: store) {
+            case .drained: break
+            case .refused(let reason): throw .refused(reason: reason)
+            case .displaced(let reason): throw .displaced(reason: reason)
+            }
         } catch {
             bound.fulfil(.failure(error))
             throw error
@@ -173,6 +177,9 @@ private struct SinkTurn: ~Copyable {
         case .written(let id): machine.reportWritten(id, at: .now)
         case .writeFailed(let id, let reason): machine.writeFailed(id, reason: reason, at: .now)
         case .existence(let id, let exists): machine.existenceChecked(id, exists: exists, at: .now)
+        case .claimed(let number, let shutOut): machine.claimed(number, shutOut: shutOut, at: .now)
+        case .notClaimed(let number, let reason): machine.notClaimed(number, reason: reason, at: .now)
+        case .displaced(let reason): machine.displaced(reason: reason, at: .now)
         case .read(let request, let bytes): machine.reportRead(request: request, bytes: bytes, at: .now)
         }
     }
@@ -200,6 +207,7 @@ private struct SinkTurn: ~Copyable {
             case .write(let outline, let findings): store.write(outline, findings)
             case .checkExistence(let id): store.checkExistence(id)
             case .readReport(let request, let id): store.read(request: request, id)
+            case .claimReports(let claim): store.claim(claim)
             case .reconnectProducer: try producer.open(endpoint, &poller)
             case .log(let event): logger.log(event)
             case .stop(let reason):

@@ -1,4 +1,5 @@
 package import Articles
+package import Cluster
 package import Extraction
 internal import Reports
 internal import ZeroMQ
@@ -21,11 +22,13 @@ package final class ReportStore: Sendable {
         case write(Outline, [Findings?])
         case checkExistence(ArticleID)
         case read(request: UInt64, ArticleID)
+        case claim(ReportsClaim)
 
-        var article: ArticleID {
+        var article: ArticleID? {
             switch self {
             case .write(let outline, _): outline.id
             case .checkExistence(let id), .read(_, let id): id
+            case .claim: nil
             }
         }
     }
@@ -80,6 +83,9 @@ package final class ReportStore: Sendable {
     package func checkExistence(_ id: ArticleID) { add(.checkExistence(id)) }
     package func read(request: UInt64, _ id: ArticleID) { add(.read(request: request, id)) }
 
+    /// Makes the folder this sink's; nothing may be written before the first claim is answered.
+    package func claim(_ claim: ReportsClaim) { add(.claim(claim)) }
+
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [ReportStoreAnswer] { answers.takeAll() }
 
@@ -89,7 +95,7 @@ package final class ReportStore: Sendable {
         for thread in threads { thread.join() }
     }
 
-    private func add(_ job: Job) { queues[Int(job.article.low % UInt64(queues.count))].add(job) }
+    private func add(_ job: Job) { queues[Int((job.article?.low ?? 0) % UInt64(queues.count))].add(job) }
 
     private static func perform(_ group: [Job], _ writer: inout ReportWriter) -> [ReportStoreAnswer] {
         let writes: [(Outline, [Findings?])] = group.compactMap { job in
@@ -102,6 +108,7 @@ package final class ReportStore: Sendable {
             case .write: break
             case .checkExistence(let id): answers.append(.existence(id, writer.exists(id)))
             case .read(let request, let id): answers.append(.read(request: request, bytes: writer.read(id)))
+            case .claim(let claim): answers.append(writer.claim(claim))
             }
         }
         return answers

@@ -1,6 +1,7 @@
 internal import Articles
 internal import Cluster
 internal import Extraction
+internal import Glibc
 internal import Reports
 
 /// Turns merged findings into files. It belongs to one of the report store's threads.
@@ -30,6 +31,9 @@ struct ReportWriter {
         }
         guard !reports.isEmpty else { return kept }
         let errors = folder?.write(reports) ?? reports.map { _ in nil }
+        if let folder, errors.contains(where: { $0?.code == ENOENT }), folder.isDisplaced {
+            kept.append(.displaced(reason: folder.displacement))
+        }
         return kept
             + zip(zip(reports, missing), errors).map { written, error in
                 let ((id, bytes), missing) = written
@@ -42,6 +46,18 @@ struct ReportWriter {
             }
     }
 
+    func claim(_ claim: ReportsClaim) -> ReportStoreAnswer {
+        guard let folder else { return .claimed(claim.number, shutOut: 0) }
+        do throws(FileError) {
+            guard let shutOut = try folder.claim(journal: claim.journal) else {
+                return .displaced(reason: folder.displacement)
+            }
+            return .claimed(claim.number, shutOut: shutOut)
+        } catch {
+            return .notClaimed(claim.number, reason: error.description)
+        }
+    }
+
     func exists(_ id: ArticleID) -> Bool { folder?.exists(id) ?? false }
 
     func read(_ id: ArticleID) -> [UInt8]? {
@@ -49,8 +65,8 @@ struct ReportWriter {
         (try? folder?.read(id)) ?? nil
     }
 
-    /// The report that is there, if it is whole and of the same model. One that lacks a section does not take its place: it
-    /// may come from a sink that stood still while another one wrote what a retry has made whole.
+    /// The report that is there, if it is whole and of the same model. One that lacks a section does not take its place:
+    /// there is nothing in it that the whole one has not.
     private func wholeReport(of id: ArticleID, by model: Report.ModelName) -> [UInt8]? {
         guard let bytes = read(id), let report = try? ReportReader.report(from: bytes) else { return nil }
         return report.problems.isEmpty && report.model == model ? bytes : nil

@@ -11,7 +11,8 @@ struct SinkCommand: AsyncParsableCommand {
         commandName: "sink",
         abstract: "Merges what workers find into reports, and writes them.",
         discussion: """
-            A cluster has one. A report appears in DIR as ID.json when it is whole and on disk. Killing the sink loses \
+            A cluster has one; another one with the same DIR stands by, and takes over when it hangs or dies. The one \
+            that was replaced writes nothing more and ends with status 1. A report appears in DIR as ID.json when it is whole and on disk. Killing the sink loses \
             nothing: what was not reported is computed again. On SIGTERM it writes what it has whole and ends with \
             status 0.
 
