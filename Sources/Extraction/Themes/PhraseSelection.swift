@@ -17,15 +17,18 @@ enum PhraseSelection {
             guard taken.count < most, candidate.score >= least else { break }
             let phrase = article.phrases[candidate.row]
             if isAdjective(phrase) { continue }
-            if isPerson(phrase),
-                let place = taken.firstIndex(where: { isWord(article.phrases[$0.row], of: phrase, in: article) })
-            {
-                taken[place].row = candidate.row
-                continue
-            }
             let isStrict = taken.count < strictlyChosen
-            if taken.contains(where: { repeats(phrase, article.phrases[$0.row], isStrict: isStrict, in: article) }) {
-                continue
+            let word = taken.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
+            let isRepeated = taken.indices.contains { place in
+                place != word && repeats(phrase, article.phrases[taken[place].row], isStrict: isStrict, in: article)
+            }
+            if isRepeated { continue }
+            if let word {
+                if isPerson(phrase) {
+                    taken[word].row = candidate.row
+                    continue
+                }
+                if repeats(phrase, article.phrases[taken[word].row], isStrict: isStrict, in: article) { continue }
             }
             taken.append(candidate)
         }
