@@ -14,6 +14,8 @@ final class ClusterOfProcesses {
     private(set) var producer: ProcessUnderTest?
     private(set) var sink: ProcessUnderTest?
     private(set) var workers: [ProcessUnderTest] = []
+    /// More options for every role that is started.
+    var roleOptions: [String] = []
     /// More options for the producers that are started.
     var producerOptions: [String] = []
     /// The largest file that they may write, in KiB.
@@ -37,11 +39,11 @@ final class ClusterOfProcesses {
         case .producer:
             producer = try ProcessUnderTest(
                 ["producer", "--listen", producerAddress, "--data", folder.path("data")] + common
-                    + producerOptions,
+                    + roleOptions + producerOptions,
                 fileLimit: producerFileLimit
             )
         case .worker:
-            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common))
+            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common + roleOptions))
         case .sink:
             sink = try startSink(at: sinkAddress)
         }
@@ -50,6 +52,7 @@ final class ClusterOfProcesses {
     private func startSink(at address: String) throws -> ProcessUnderTest {
         try ProcessUnderTest(
             ["sink", "--producer", producerAddress, "--listen", address, "--reports", reports.path] + common
+                + roleOptions
         )
     }
 

@@ -35,8 +35,6 @@ extension ProducerStateMachine {
         }
     }
 
-    private static let journalFailureSaidAgainAfter = TimeSpan.seconds(10)
-
     private mutating func journalFailed(_ purpose: Tickets.Purpose, _ reason: String) {
         statistics.counts.journalFailures += 1
         switch purpose {
@@ -49,10 +47,12 @@ extension ProducerStateMachine {
             .cancel(let from), .counts(let from):
             failed(from, "the journal failed: \(reason)")
         }
-        // What waits for it asks again with every tick.
-        if let said = journalFailureSaidAt, now - said < Self.journalFailureSaidAgainAfter { return }
-        journalFailureSaidAt = now
-        log(.error, "the journal failed", ["reason": reason])
+        logNowAndThen(
+            .error,
+            "the journal could not do what was asked; it is tried again",
+            because: reason,
+            ["reason": reason]
+        )
     }
 }
 

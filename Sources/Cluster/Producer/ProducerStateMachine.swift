@@ -52,9 +52,9 @@ package struct ProducerStateMachine: Sendable {
     var isDraining = false
     var settledWhileDraining = 0
     var uncommittedBytes = 0
-    var journalFailureSaidAt: Instant?
     var sectionsRetried: UInt64 = 0
     var statistics: ProducerStatistics
+    private var restraint = LogRestraint()
     /// What the loop knows and the machine does not: the loop keeps it up to date.
     package var surroundings = ProducerSurroundings()
     /// Peers that were told to rejoin, or were refused, since the last tick.
@@ -114,7 +114,8 @@ package struct ProducerStateMachine: Sendable {
     package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
         handle(at: now) {
             $0.statistics.counts.messagesDropped += 1
-            $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description])
+            let peer = peer.description
+            $0.logNowAndThen(.warning, "send queue is full, a message was dropped", because: peer, ["peer": peer])
         }
     }
 
@@ -173,8 +174,24 @@ package struct ProducerStateMachine: Sendable {
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {
-        let event = LogEvent(level, message, details)
+        log(LogEvent(level, message, details))
+    }
+
+    private mutating func log(_ event: LogEvent) {
         statistics.events.add(event, at: now)
         actions.append(.log(event))
+    }
+
+    /// What may come again and again: said at once, then every ten seconds, with how often it came.
+    ///
+    /// - Parameter reason: tells one such thing from another.
+    mutating func logNowAndThen(
+        _ level: LogEvent.Level,
+        _ message: String,
+        because reason: String,
+        _ details: KeyValuePairs<String, String>
+    ) {
+        guard let times = restraint.admit(message, because: reason, at: now) else { return }
+        log(LogEvent(level, message, details).counted(times))
     }
 }

@@ -40,6 +40,8 @@ package struct SinkStateMachine: Sendable {
     private var lastTick: Instant
     var link: ProducerLink
     var articles: [ArticleID: SinkArticle] = [:]
+    var counts = SinkCounts()
+    private var restraint = LogRestraint()
     var claiming = ReportsClaiming()
     private var occupant: String?
     private var leaveDeadline: Instant?
@@ -163,6 +165,8 @@ package struct SinkStateMachine: Sendable {
             link.welcomed(beat: beat, silence: silence)
             time.longestStep = TimeSpan(nanoseconds: 4 * link.beat.nanoseconds)
             occupant = nil
+            counts.sessions += 1
+            log(.info, "joined the producer")
             actions.append(.claimReports(claiming.begin(journal: journal)))
         case .open(let outline, let keepsExisting): open(outline, keepsExisting: keepsExisting)
         case .giveUp(let sections): for section in sections { giveUp(section) }
@@ -203,6 +207,8 @@ package struct SinkStateMachine: Sendable {
 
     // MARK: Leaving
 
+    var isLeaving: Bool { leaveDeadline != nil }
+
     private mutating func stopIfDone() {
         guard !isStopped, let leaveDeadline else { return }
         let isAwaited = link.isJoined && !link.misses(beatsAt: now)
@@ -213,6 +219,17 @@ package struct SinkStateMachine: Sendable {
     mutating func stop(_ end: SinkEnd) {
         isStopped = true
         actions.append(.stop(end))
+    }
+
+    /// What may come again and again: said at once, then every ten seconds, with how often it came.
+    mutating func logNowAndThen(
+        _ level: LogEvent.Level,
+        _ message: String,
+        because reason: String,
+        _ details: KeyValuePairs<String, String>
+    ) {
+        guard let times = restraint.admit(message, because: reason, at: now) else { return }
+        actions.append(.log(LogEvent(level, message, details).counted(times)))
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {

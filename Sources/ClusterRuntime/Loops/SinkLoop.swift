@@ -21,6 +21,7 @@ package final class SinkLoop: RoleLoop {
     private let identity: PeerIdentity
     private let model: Model
     private let security: PeerSecurity?
+    private let observation: RoleObservation?
     private let logger: Logger
     private let control: LoopControl
 
@@ -28,6 +29,7 @@ package final class SinkLoop: RoleLoop {
     ///   - advertise: where workers reach it, if that is not where it listens.
     ///   - isPretty: whether reports are laid out for people, or one line each.
     ///   - observer: is told of each report, on the thread that writes reports.
+    ///   - observation: what is told of the loop; `nil`: nothing.
     package init(
         context: Context,
         producer: Endpoint,
@@ -39,6 +41,7 @@ package final class SinkLoop: RoleLoop {
         identity: PeerIdentity,
         model: Model,
         security: PeerSecurity? = nil,
+        observation: RoleObservation? = nil,
         logger: Logger
     ) throws(RoleError) {
         self.context = context
@@ -51,6 +54,7 @@ package final class SinkLoop: RoleLoop {
         self.identity = identity
         self.model = model
         self.security = security
+        self.observation = observation
         self.logger = logger
         control = try LoopControl()
     }
@@ -64,6 +68,7 @@ package final class SinkLoop: RoleLoop {
                 model: model,
                 isPretty: isPretty,
                 observer: observer,
+                metrics: observation.map { ReportMetrics($0.factory) },
                 answered: { [wakeUp = control.wakeUp] in wakeUp.signal() }
             )
             defer { store.close() }
@@ -115,6 +120,7 @@ package final class SinkLoop: RoleLoop {
                     at: .now
                 ),
                 control: control,
+                metrics: observation.map { SinkMetrics($0) },
                 logger: logger
             )
             logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
@@ -134,6 +140,7 @@ private struct SinkTurn: ~Copyable {
     let store: ReportStore
     var machine: SinkStateMachine
     let control: LoopControl
+    var metrics: SinkMetrics?
     let logger: Logger
     var poller = Poller()
     var end: SinkStateMachine.SinkEnd?
@@ -145,8 +152,10 @@ private struct SinkTurn: ~Copyable {
         store: ReportStore,
         machine: SinkStateMachine,
         control: LoopControl,
+        metrics: SinkMetrics?,
         logger: Logger
     ) {
+        self.metrics = metrics
         self.server = server
         self.producer = producer
         self.endpoint = endpoint
@@ -168,8 +177,20 @@ private struct SinkTurn: ~Copyable {
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             for answer in store.takeAnswers() { try perform(told(answer)) }
             try receive()
-            if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
+            if .now >= machine.nextTick { try tick() }
         }
+    }
+
+    private mutating func tick() throws(ZeroMQError) {
+        let now = Instant.now
+        try perform(machine.tick(at: now))
+        metrics?.update(
+            from: machine,
+            connectionsRefused: server.refusedConnections,
+            handshakesFailed: server.failedHandshakes,
+            unreadableMessages: server.unreadableMessages + producer.unreadableMessages,
+            at: now
+        )
     }
 
     private mutating func told(_ answer: ReportStoreAnswer) -> [SinkStateMachine.Action] {

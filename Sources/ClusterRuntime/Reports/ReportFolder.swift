@@ -1,4 +1,5 @@
 internal import Articles
+internal import Glibc
 internal import Synchronization
 
 /// A folder of reports, each in a file of its article's name, which is whole or not there.
@@ -42,6 +43,12 @@ final class ReportFolder: Sendable {
         work.withLock { $0.hasSuccessor }
             ? "another sink writes the reports in \(path)"
             : "what it was writing in \(path) was removed, by another sink or by hand"
+    }
+
+    /// What its disk has left for this user; `nil` where that can't be found out.
+    var freeBytes: Int? {
+        var disk = statvfs()
+        return statvfs(path, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
     }
 
     func path(of id: ArticleID) -> String { "\(path)/\(id).json" }

@@ -51,6 +51,7 @@ package final class ReportStore: Sendable {
         model: Model,
         isPretty: Bool = true,
         observer: (@Sendable (ReportEvent) -> Void)? = nil,
+        metrics: ReportMetrics? = nil,
         answered: @escaping @Sendable () -> Void
     ) throws(RoleError) {
         queues = (1...Self.threadCount).map { _ in WorkQueue() }
@@ -65,7 +66,8 @@ package final class ReportStore: Sendable {
                         folder: folder,
                         merger: ReportMerger(model: model),
                         isPretty: isPretty,
-                        observer: observer
+                        observer: observer,
+                        metrics: metrics
                     )
                     while let group = jobs.takeAll(limit: Self.groupLimit) {
                         answers.deliver(Self.perform(group, &writer))

@@ -11,6 +11,7 @@ struct ReportWriter {
     var merger: ReportMerger
     let isPretty: Bool
     let observer: (@Sendable (ReportEvent) -> Void)?
+    var metrics: ReportMetrics?
 
     mutating func write(_ articles: [(Outline, [Findings?])]) -> [ReportStoreAnswer] {
         guard !articles.isEmpty else { return [] }
@@ -19,6 +20,7 @@ struct ReportWriter {
         var kept: [ReportStoreAnswer] = []
         for (outline, findings) in articles {
             let sound = Self.sound(findings, outline)
+            let start = metrics == nil ? nil : Instant.now
             let report = merger.report(outline: outline, findings: sound)
             let missingSections = sound.count { $0 == nil }
             if missingSections > 0, let whole = wholeReport(of: outline.id, by: report.model) {
@@ -27,10 +29,13 @@ struct ReportWriter {
                 continue
             }
             reports.append((outline.id, report.json(pretty: isPretty)))
+            if let start { metrics?.merged(in: Instant.now - start) }
             missing.append(missingSections)
         }
         guard !reports.isEmpty else { return kept }
+        let start = metrics == nil ? nil : Instant.now
         let errors = folder?.write(reports) ?? reports.map { _ in nil }
+        if let start { note(reports, errors, took: Instant.now - start) }
         if let folder, errors.contains(where: { $0?.code == ENOENT }), folder.isDisplaced {
             kept.append(.displaced(reason: folder.displacement))
         }
@@ -44,6 +49,11 @@ struct ReportWriter {
                 observer?(.written(id, bytes: bytes, missingSections: missing))
                 return .written(id)
             }
+    }
+
+    private func note(_ reports: [(id: ArticleID, bytes: [UInt8])], _ errors: [FileError?], took span: TimeSpan) {
+        let written = zip(reports, errors).reduce(0) { $0 + ($1.1 == nil ? $1.0.bytes.count : 0) }
+        metrics?.wrote(written, in: span, left: folder?.freeBytes)
     }
 
     func claim(_ claim: ReportsClaim) -> ReportStoreAnswer {

@@ -41,6 +41,7 @@ struct SinkCommand: AsyncParsableCommand {
     )
     var reports: String?
     @OptionGroup var model: ModelOption
+    @OptionGroup var metrics: MetricsOption
     @OptionGroup var log: LogOption
 
     func validate() throws { _ = try endpoints() }
@@ -61,8 +62,9 @@ struct SinkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let logger = try log.logger("sink")
+        var logger = try log.logger("sink")
         let model = try model.load()
+        let watched = try metrics.watched(model, &logger)
         let endpoints = try endpoints()
         let loop = try SinkLoop(
             context: Context(),
@@ -73,8 +75,9 @@ struct SinkCommand: AsyncParsableCommand {
             identity: PeerIdentity(role: "sink", softwareVersion: Version.text, model: model),
             model: model,
             security: producer.plain.security(.sink),
+            observation: watched?.observation,
             logger: logger
         )
-        try await RoleServices.run([loop], logger: logger)
+        try await RoleServices.run([loop], watched, logger: logger)
     }
 }
