@@ -82,6 +82,12 @@ struct ArticlePhrases {
         }
     }
 
+    /// Whether the word at `index` stands as the adjective of the one before.
+    @inline(__always)
+    func isAttribute(_ index: Int) -> Bool {
+        words[index].isJoined && words[index].isAttribute(of: words[index - 1])
+    }
+
     /// The phrase of `length` words from `word` on, or `nil`.
     func phrase(from word: Int, length: Int) -> Int? {
         let place = places[word * Self.longest + length - 1]
@@ -110,7 +116,7 @@ struct ArticlePhrases {
     ) {
         let head = words[first]
         guard head.traits.isDisjoint(with: .quantifier) || head.traits.contains(.definite) else { return }
-        let isAttribute = head.isJoined && head.agrees(with: words[first - 1])
+        let isAttribute = head.isJoined && head.isAttribute(of: words[first - 1])
         var hash: UInt64 = 0
         var form = PhraseForm()
         for last in first..<min(words.count, first + longest) {

@@ -46,7 +46,7 @@ package struct ThemeRanking: Sendable {
         return selected.map { row, logOdds in
             let mentions = phrases.mentions(of: row)
             return RankedPhrase(
-                text: PhraseSurface.text(of: mentions.map(\.range), in: text),
+                text: PhraseSurface.text(of: phrases.shown(of: row), in: text),
                 score: FixedPoint.thousandths(squeezing: Double(logOdds) / 1024 + 2),
                 mentions: mentions
             )
@@ -62,13 +62,22 @@ package struct ThemeRanking: Sendable {
         let text = CodePointIndex(text)
         let phrases = ArticlePhrases(sections: sections, length: text.count, findings: findings)
         let texts = phrases.phrases.indices.map {
-            PhraseSurface.text(of: phrases.mentions(of: $0).map(\.range), in: text)
+            PhraseSurface.text(of: phrases.shown(of: $0), in: text)
         }
         return (texts, PhraseFeatures(of: phrases, model: model))
     }
 }
 
 extension ArticlePhrases {
+    /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
+    /// have one stem, are shown as «مصر».
+    fileprivate func shown(of index: Int) -> [Range<Int>] {
+        let length = Int(phrases[index].length)
+        let all = occurrences(of: index)
+        let nouns = length > 1 ? all : all.filter { !isAttribute($0) }
+        return (nouns.isEmpty ? all : nouns).map { Int(words[$0].start)..<Int(words[$0 + length - 1].end) }
+    }
+
     fileprivate func mentions(of index: Int) -> [RankedPhrase.Mention] {
         let length = Int(phrases[index].length)
         return occurrences(of: index).map { first in
