@@ -108,7 +108,7 @@ struct NameCounts {
     var values: Int32 = 0
     var others: Int32 = 0
 
-    var total: Int { places + persons + organisations + values + others }
+    var total: Int32 { places + persons + organisations + values + others }
 
     @inline(__always)
     mutating func add(_ kind: Kind) {
