@@ -20,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -64,6 +65,7 @@ let package = Package(
             name: "ClusterRuntime",
             dependencies: [
                 "Articles", "Extraction", "Reports", "Cluster", "ZeroMQ",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
@@ -170,7 +172,9 @@ let package = Package(
             name: "ClusterRuntimeTests",
             dependencies: [
                 "TestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
             ]
         ),
         .testTarget(
@@ -183,7 +187,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["warraq", "ClusterRuntime", .product(name: "Logging", package: "swift-log")]
+            dependencies: [
+                "TestSupport", "warraq", "ClusterRuntime", "Cluster", "Articles",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
     ],
     cLanguageStandard: .c2x

@@ -25,14 +25,19 @@ swift_build() {
     swift build --package-path "$root" -c release --explicit-target-dependency-import-check error "$@"
 }
 
-# `docker compose` where there is one, else docker-compose; on the file of this folder.
+# `docker compose` where there is one, else docker-compose; on the files of this folder, or those of COMPOSE_FILE.
 compose() {
+    local files=()
+    [ -n "${COMPOSE_FILE:-}" ] || files=(-f "$root/docker-compose.yml" -f "$root/docker-compose.override.yml")
     if docker compose version >/dev/null 2>&1; then
-        docker compose --project-directory "$root" -f "$root/docker-compose.yml" "$@"
+        docker compose --project-directory "$root" "${files[@]}" "$@"
     else
-        docker-compose --project-directory "$root" -f "$root/docker-compose.yml" "$@"
+        docker-compose --project-directory "$root" "${files[@]}" "$@"
     fi
 }
+
+# The container of a service, or nothing; of one that is scaled, the n-th.
+container() { compose ps -q "$1" 2>/dev/null | sed -n "${2:-1}p"; }
 
 need_compose() {
     command -v docker >/dev/null || fail 'docker is not installed (https://docs.docker.com/engine/install/)'

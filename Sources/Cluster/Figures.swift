@@ -12,6 +12,13 @@ package struct ProducerFigures: Sendable, Equatable {
     package var uncommittedBytes: Int
     /// Entries of the queues of sections, void ones included.
     package var queueLength: Int
+    /// Articles that the sink was told of and has not reported.
+    package var sinkArticles: Int
+    /// Those of them for which it has all there will be.
+    package var reportsPending: Int
+    package var isDraining: Bool
+    /// No shutdown was asked for.
+    package var isServing: Bool
 }
 
 extension ProducerStateMachine {
@@ -25,7 +32,11 @@ extension ProducerStateMachine {
             workers: workers.count,
             hasSink: sink?.isSynced == true,
             uncommittedBytes: uncommittedBytes,
-            queueLength: queue.fresh.count + queue.suspects.count
+            queueLength: queue.fresh.count + queue.suspects.count,
+            sinkArticles: sinkArticles,
+            reportsPending: reportsPending,
+            isDraining: isDraining,
+            isServing: isServing
         )
     }
 }
@@ -45,12 +56,73 @@ extension ProducerStateMachine {
     package var leaseholders: [PeerID] { workers.all.compactMap { $0.leases.isEmpty ? nil : $0.peer } }
 }
 
+/// What a worker holds right now.
+package struct WorkerFigures: Sendable, Equatable {
+    package var isJoined: Bool
+    package var isLeaving: Bool
+    /// Sections to be analysed, the one that is being analysed included.
+    package var tasks: Int
+    package var unacknowledged: Int
+    /// How often it has joined, since its start.
+    package var sessions: UInt64
+}
+
 extension WorkerStateMachine {
+    package var figures: WorkerFigures {
+        WorkerFigures(
+            isJoined: link.isJoined,
+            isLeaving: isLeaving,
+            tasks: taskCount,
+            unacknowledged: unacknowledged.count,
+            sessions: sessions
+        )
+    }
+
     /// Sections that are to be analysed, are being analysed, or whose findings the sink has not acknowledged.
     package var heldSections: Int { taskCount + unacknowledged.count }
 }
 
+/// What a sink holds right now, and what it has counted since its start.
+package struct SinkFigures: Sendable, Equatable {
+    package var isJoined = false
+    package var isLeaving = false
+    /// Articles that lack findings.
+    package var gathering = 0
+    /// Reports that are being written, or could not be and are tried again.
+    package var writing = 0
+    package var counts = SinkCounts()
+}
+
+package struct SinkCounts: Sendable, Equatable {
+    package var sessions: UInt64 = 0
+    package var findingsTaken: UInt64 = 0
+    /// They came twice, or for nothing that is open.
+    package var findingsUnneeded: UInt64 = 0
+    /// They can't be of their section.
+    package var findingsRejected: UInt64 = 0
+    package var reportsWritten: UInt64 = 0
+    package var reportsFailed: UInt64 = 0
+
+    package init() {}
+}
+
 extension SinkStateMachine {
+    /// O(articles).
+    package var figures: SinkFigures {
+        var figures = SinkFigures()
+        figures.isJoined = link.isJoined
+        figures.isLeaving = isLeaving
+        figures.counts = counts
+        for article in articles.values {
+            switch article {
+            case .gathering: figures.gathering += 1
+            case .writing, .unwritten: figures.writing += 1
+            case .checking, .reported, .forgotten: break
+            }
+        }
+        return figures
+    }
+
     /// Articles that the producer has not been told to be reported, or that it has not confirmed.
     package var heldArticles: Int { articles.count }
 }

@@ -2,7 +2,8 @@ internal import CZeroMQ
 
 /// Wakes a thread that waits in a `Poller`, from any thread. Signals before the next `drain` are one.
 package final class WakeUp: Sendable {
-    let descriptor: Int32
+    /// For a poller other than ``Poller``: readable when there is a signal.
+    package let descriptor: Int32
 
     package init() throws(ZeroMQError) {
         descriptor = zeromq_eventfd()

@@ -18,9 +18,9 @@ struct Warraq: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, SubmitCommand.self, ProducerCommand.self, WorkerCommand.self, SinkCommand.self,
-            ConsoleCommand.self, StatusCommand.self, JobsCommand.self, ShowCommand.self, RetryCommand.self,
-            CancelCommand.self, HealthCommand.self, KeysCommand.self, BackupCommand.self, ViewCommand.self,
-            ExportCommand.self, TagCommand.self, Train.self, Evaluate.self,
+            ConsoleCommand.self, StatusCommand.self, TopCommand.self, JobsCommand.self, ShowCommand.self,
+            RetryCommand.self, CancelCommand.self, HealthCommand.self, KeysCommand.self, BackupCommand.self,
+            ViewCommand.self, ExportCommand.self, TagCommand.self, Train.self, Evaluate.self,
         ]
     )
 

@@ -293,6 +293,7 @@ def test_the_live_page_says_when_the_producer_is_gone(browser, shown):
 def test_pages_work_without_scripts(browser, shown):
     browser.command("Emulation.setScriptExecutionDisabled", value=True)
     try:
+        browser.origins.add(shown.url)
         browser.driver.get(shown.url + "/articles")
         assert "400" in browser.one(".summary strong").text
     finally:

@@ -67,6 +67,17 @@ private let model = "model-1"
 
 @Suite("The journal", .timeLimit(.minutes(2)))
 struct JournalTests {
+    @Test("a journal is the same one whenever it is opened, and no other")
+    func identity() throws {
+        let (folder, other) = (try TemporaryFolder(), try TemporaryFolder())
+        let first = try AskedJournal(folder.path)
+        let identity = first.journal.identity
+        first.journal.close()
+        #expect(try AskedJournal(folder.path).journal.identity == identity)
+        #expect(try AskedJournal(other.path).journal.identity != identity)
+        #expect(try AskedJournal(nil).journal.identity != identity)
+    }
+
     @Test("an article is stored once, loaded once, and settled")
     func life() throws {
         let folder = try TemporaryFolder()

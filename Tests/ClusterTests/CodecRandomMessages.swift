@@ -172,7 +172,15 @@ struct RandomMessages {
 
     mutating func producerToSink() -> Envelope<ProducerToSink> {
         switch number(0...9) {
-        case 0: envelope(.welcome(producerIncarnation: word(), beat: number(1...1000), silence: number(1...9000)))
+        case 0:
+            envelope(
+                .welcome(
+                    producerIncarnation: word(),
+                    journal: word(),
+                    beat: number(1...1000),
+                    silence: number(1...9000)
+                )
+            )
         case 1: envelope(.open(outline(), keepsExisting: flag()))
         case 2: envelope(.giveUp(list { $0.section() }))
         case 3: envelope(.settled(list { $0.id() }))

@@ -91,6 +91,7 @@ private struct PestedCluster {
         configuration.openArticles = 4
         producer = ProducerStateMachine(
             incarnation: 1,
+            journal: 1,
             introduction: Self.introduction,
             configuration: configuration,
             at: now,
@@ -141,7 +142,9 @@ private struct PestedCluster {
             answer(producer.received(.worker(envelope), from: Self.worker, at: now))
         }
         if let message = try? MessageCodec.decodeForSink(fromProducer: bytes) {
-            _ = sinkMachine.received(message, at: now)
+            for case .claimReports(let claim) in sinkMachine.received(message, at: now) {
+                _ = sinkMachine.claimed(claim.number, shutOut: 0, at: now)
+            }
         }
         if let message = try? MessageCodec.decodeForSink(fromWorker: bytes) {
             _ = sinkMachine.received(message, from: peer, at: now)

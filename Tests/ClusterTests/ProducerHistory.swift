@@ -20,6 +20,7 @@ struct ProducerHistory {
         change(&configuration)
         machine = ProducerStateMachine(
             incarnation: 1,
+            journal: 1,
             introduction: Self.introduction("producer"),
             configuration: configuration,
             at: now,

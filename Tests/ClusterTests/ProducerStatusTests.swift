@@ -187,7 +187,37 @@ struct ProducerStatusTests {
         #expect((status.counts.reportsFailed, status.counts.journalFailures, status.counts.busyAnswers) == (2, 1, 1))
         #expect(status.counts.peersRefused == 1)
         #expect(status.events.first?.event.message == "refused a peer")
-        #expect(status.events.contains { $0.count == 2 && $0.event.details.contains { $0.value.contains("No space") } })
+        #expect(status.events.contains { $0.event.details.contains { $0.value.contains("No space") } })
+    }
+
+    @Test("what fails again and again is said at once, and then every ten seconds with how often it came")
+    func restraint() {
+        var history = ProducerHistory.serving([article])
+        var said: [LogEvent] = []
+        for number in 0..<240 {
+            history.tell(.writeFailed(article.id, reason: "can't write file \(number): No space left on device"))
+            said += history.actions.compactMap { if case .log(let event) = $0 { event } else { nil } }
+            history.pass(.milliseconds(100))
+            history.tell(.beat)
+        }
+        #expect(said.count == 3)
+        #expect(said.map(\.level) == [.error, .error, .error])
+        #expect(said.map { $0.details.first { $0.key == "times" }?.value } == [nil, "100", "100"])
+        #expect(said.allSatisfy { $0.details.contains { $0.key == "article" && $0.value == "\(article.id)" } })
+        #expect(history.machine.status.counts.reportsFailed == 240)
+    }
+
+    @Test("a partial report is told of with the article's id and what to do")
+    func partial() {
+        var history = ProducerHistory()
+        // Reported by a sink whose producer came anew: it is not open here.
+        history.joinSink(reported: [ReportedArticle(id: article.id, missingSections: 2)])
+        for case .settle(let ticket, _, _) in history.journalRequests { history.answer(.settled(ticket: ticket)) }
+        let said = history.actions.compactMap { if case .log(let event) = $0 { event } else { nil } }
+        #expect(said.map(\.level) == [.warning])
+        #expect(said.first?.message.contains("warraq retry") == true)
+        #expect(said.first?.details.map(\.value) == ["\(article.id)", "2"])
+        #expect(history.machine.status.counts.articlesPartial == 1)
     }
 
     @Test("what the loop knows is passed on")

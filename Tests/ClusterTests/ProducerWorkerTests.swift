@@ -171,4 +171,27 @@ struct ProducerWorkerTests {
         #expect(history.machine.figures.workers == 1)
         #expect(history.machine.figures.hasSink)
     }
+
+    @Test("a worker that had a suspect and is kept for the next gets the fresh sections that come meanwhile")
+    func freshBeforeNextSuspect() {
+        let (first, second) = (ProducerHistory.article(3), ProducerHistory.article(1, "b"))
+        var history = ProducerHistory()
+        history.load([first, second])
+        history.joinSink()
+        history.tell(.opened([first.id]))
+        history.joinWorker("lost")
+        history.lose("lost")
+        history.joinWorker("w", capacity: 1)
+        #expect(history.work("w") == [0])
+        history.tell(.received([SectionID(article: first.id, index: 0)]))
+        // It holds nothing, but its credit has not come back yet.
+        history.tell("w", .beat(analysed: 1, granted: 1))
+        #expect(history.work("w") == [])
+        history.tell(.opened([second.id]))
+        history.tell("w", .beat(analysed: 1, granted: 2))
+        #expect(history.work("w") == [0])
+        history.tell(.received([SectionID(article: second.id, index: 0)]))
+        history.tell("w", .beat(analysed: 2, granted: 3))
+        #expect(history.work("w") == [1])
+    }
 }

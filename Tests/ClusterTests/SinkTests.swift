@@ -14,7 +14,7 @@ struct SinkTests {
         var actions: [SinkStateMachine.Action] = []
         var producer = SessionSequence(session: 0)
 
-        init() {
+        init(answers: Bool = true) {
             machine = SinkStateMachine(
                 introduction: ProducerHistory.introduction("s"),
                 location: SinkLocation(endpoint: "e", incarnation: 1),
@@ -22,12 +22,26 @@ struct SinkTests {
                 at: now
             )
             actions = machine.start(at: now)
-            welcome()
+            welcome(answers: answers)
         }
 
-        mutating func welcome() {
+        mutating func welcome(answers: Bool = true) {
             for case .sendToProducer(let envelope) in actions { producer = SessionSequence(session: envelope.session) }
-            tell(.welcome(producerIncarnation: 1, beat: 250, silence: 3000))
+            tell(.welcome(producerIncarnation: 1, journal: 5, beat: 250, silence: 3000))
+            guard answers, let claim else { return }
+            actions = machine.claimed(claim.number, shutOut: 0, at: now)
+        }
+
+        /// What it asks of the folder of reports.
+        var claim: ReportsClaim? {
+            for case .claimReports(let claim) in actions { return claim }
+            return nil
+        }
+
+        /// A message to it is lost.
+        mutating func rejoin() {
+            _ = producer.envelope(ProducerToSink.beat)
+            tell(.beat)
         }
 
         mutating func tell(_ body: ProducerToSink) { actions = machine.received(producer.envelope(body), at: now) }
@@ -183,8 +197,7 @@ struct SinkTests {
         var history = History()
         history.tell(.open(outline, keepsExisting: false))
         history.find(article, 1)
-        _ = history.producer.envelope(ProducerToSink.beat)
-        history.tell(.beat)
+        history.rejoin()
         guard case .hello? = history.sent.first else {
             Issue.record("no hello: \(history.actions)")
             return
@@ -212,9 +225,63 @@ struct SinkTests {
         #expect(history.sent == [.opened([article.id])])
     }
 
+    @Test("it says what it holds when the folder of reports is its own, not before")
+    func claim() throws {
+        var history = History(answers: false)
+        #expect(history.sent == [])
+        let claim = try #require(history.claim)
+        #expect(claim.journal == 5)
+        // The disk is full; it is tried again.
+        history.actions = history.machine.notClaimed(claim.number, reason: "full", at: history.now)
+        #expect(history.sent == [])
+        for _ in 0..<4 {
+            history.now = history.now + .milliseconds(250)
+            history.tell(.beat)
+            history.actions = history.machine.tick(at: history.now)
+        }
+        #expect(history.claim == claim)
+        history.actions = history.machine.claimed(claim.number, shutOut: 1, at: history.now)
+        #expect(history.sent == [.holding([], reported: [], isLast: true)])
+        // Once for each welcome.
+        history.actions = history.machine.claimed(claim.number, shutOut: 0, at: history.now)
+        #expect(history.sent == [])
+    }
+
+    @Test("a later session waits for an answer of its own: another sink may have claimed meanwhile")
+    func claimOfEarlierSession() throws {
+        var history = History(answers: false)
+        let first = try #require(history.claim)
+        history.rejoin()
+        history.welcome(answers: false)
+        let second = try #require(history.claim)
+        history.actions = history.machine.claimed(first.number, shutOut: 0, at: history.now)
+        #expect(history.sent == [])
+        history.actions = history.machine.claimed(second.number, shutOut: 0, at: history.now)
+        #expect(history.sent == [.holding([], reported: [], isLast: true)])
+    }
+
+    @Test("a sink that was replaced ends: when the folder says so, and when it hears of the other one")
+    func displaced() {
+        var history = History()
+        history.tell(.open(outline, keepsExisting: false))
+        history.actions = history.machine.displaced(reason: "r", at: history.now)
+        #expect(history.actions == [.stop(.displaced(reason: "r"))])
+        #expect(history.machine.reportWritten(article.id, at: history.now) == [])
+
+        history = History()
+        history.actions = history.machine.received(
+            Envelope(session: history.producer.session, sequence: 0, body: .refused(.occupied(by: "x"))),
+            at: history.now
+        )
+        guard case .stop(.displaced)? = history.actions.last else {
+            Issue.record("it goes on: \(history.actions)")
+            return
+        }
+    }
+
     @Test("another sink serves: it asks again, and ends only when it can never join")
     func occupied() {
-        var history = History()
+        var history = History(answers: false)
         history.actions = history.machine.received(
             Envelope(session: history.producer.session, sequence: 0, body: .refused(.occupied(by: "x"))),
             at: history.now

@@ -8,11 +8,14 @@ final class ClusterOfProcesses {
     let folder: TemporaryFolder
     let producerAddress: String
     private let sinkAddress: String
+    private let standbyAddress: String
     /// Arguments that every process gets: `--keys DIR`, for one.
     private let common: [String]
     private(set) var producer: ProcessUnderTest?
     private(set) var sink: ProcessUnderTest?
     private(set) var workers: [ProcessUnderTest] = []
+    /// More options for every role that is started.
+    var roleOptions: [String] = []
     /// More options for the producers that are started.
     var producerOptions: [String] = []
     /// The largest file that they may write, in KiB.
@@ -24,9 +27,10 @@ final class ClusterOfProcesses {
     init(_ common: [String] = []) throws {
         self.common = common
         folder = try TemporaryFolder()
-        let ports = try FreePorts.take(2)
+        let ports = try FreePorts.take(3)
         producerAddress = "tcp://127.0.0.1:\(ports[0])"
         sinkAddress = "tcp://127.0.0.1:\(ports[1])"
+        standbyAddress = "tcp://127.0.0.1:\(ports[2])"
     }
 
     func start(_ role: Role, _ options: [String] = []) throws {
@@ -35,18 +39,30 @@ final class ClusterOfProcesses {
         case .producer:
             producer = try ProcessUnderTest(
                 ["producer", "--listen", producerAddress, "--data", folder.path("data")] + common
-                    + producerOptions,
+                    + roleOptions + producerOptions,
                 fileLimit: producerFileLimit
             )
         case .worker:
-            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common))
+            workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common + roleOptions))
         case .sink:
-            sink = try ProcessUnderTest(
-                [
-                    "sink", "--producer", producerAddress, "--listen", sinkAddress, "--reports", reports.path,
-                ] + common
-            )
+            sink = try startSink(at: sinkAddress)
         }
+    }
+
+    private func startSink(at address: String) throws -> ProcessUnderTest {
+        try ProcessUnderTest(
+            ["sink", "--producer", producerAddress, "--listen", address, "--reports", reports.path] + common
+                + roleOptions
+        )
+    }
+
+    /// Starts a second sink with the same folder of reports. From here on it is the cluster's sink.
+    ///
+    /// - Returns: the one that was it.
+    func startStandby() throws -> ProcessUnderTest {
+        let serving = try process(.sink)
+        sink = try startSink(at: standbyAddress)
+        return serving
     }
 
     func start(workers count: Int) throws {

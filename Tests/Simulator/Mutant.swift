@@ -24,6 +24,8 @@ package enum Mutant: String, CaseIterable, Sendable {
     case reusesIncarnation
     /// Takes results that were meant for the sink before it.
     case takesResultsOfOthers
+    /// Names reports although another sink has claimed the folder since.
+    case forgetsFence
 
     // The worker.
     /// What was sent is not kept until it is acknowledged.

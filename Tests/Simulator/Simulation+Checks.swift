@@ -44,6 +44,14 @@ extension Simulation {
         note("  report \(outline.id) by \(Self.modelName(report.model))")
     }
 
+    /// A report is about to take another one's place.
+    func checkReplacement(of id: ArticleID, by report: Report) {
+        guard let row = journal.rows[id], row.state == .reported || row.state == .partial else { return }
+        if row.model != Self.modelName(report.model) {
+            violate("a report by model-\(report.model) takes the place of the one that was settled: \(id)")
+        }
+    }
+
     func missing(_ report: Report, _ id: ArticleID) -> Int {
         guard let expected = expected[id]?[report.model] else { return 0 }
         return zip(report.findings, expected).count { $0 == nil && $1 != nil }

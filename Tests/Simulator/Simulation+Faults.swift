@@ -33,6 +33,8 @@ struct FaultPlan {
     var dealersKeepUnsent: Bool
     /// When each process comes with the next model, if they do.
     var updates: [Int64]?
+    /// A sink that is writing hangs when the producer is updated, and the update passes it by.
+    var hangsWritingSink = false
 
     enum Fault: CaseIterable {
         case killProducer, killSink, killWorker, killClient, freezeProducer, freezeSink, freezeWorker
@@ -69,11 +71,21 @@ struct FaultPlan {
             if random.oneIn(8) { slowWorker = random.integer(0...workers - 1) }
         }
         if random.oneIn(6) {
-            let begin = Int64(random.integer(500...max(501, Int(faultsEnd / Simulation.millisecond) - 1000)))
-            updates = (0..<ProcessName.count).map { _ in
-                (begin + Int64(random.integer(0...900))) * Simulation.millisecond
-            }
+            let begin = random.integer(500...max(501, Int(faultsEnd / Simulation.millisecond) - 1000))
+            updates = Self.updates(from: begin, &random)
         }
+    }
+
+    private static func updates(from begin: Int, _ random: inout SeededRandom) -> [Int64] {
+        (0..<ProcessName.count).map { _ in Int64(begin + random.integer(0...900)) * Simulation.millisecond }
+    }
+
+    /// What lets a sink of the model before wake up with reports at hand that another one has made meanwhile.
+    mutating func replaceHungSink(from random: inout SeededRandom) {
+        if !processes.contains(.sink(1)) { processes.append(.sink(1)) }
+        updates = Self.updates(from: random.integer(300...1500), &random)
+        sinkSlowness = random.integer(20...200)
+        hangsWritingSink = true
     }
 }
 
@@ -139,6 +151,18 @@ extension Simulation {
         if case .worker(let place) = name { harmWorker(place) }
         let span = Int64(random.oneIn(3) ? random.integer(3000...30_000) : random.integer(10...3000))
         queue.add(.thaw(name, life: processes[name.index].life), at: now + span * Self.millisecond)
+    }
+
+    /// Sinks that have reports on their way to the disk hang, for long enough to be replaced.
+    func hangWritingSinks() {
+        for place in sinks.indices where sinks[place]?.writing.isEmpty == false {
+            let name = ProcessName.sink(place)
+            guard !processes[name.index].isFrozen else { continue }
+            note("hang \(name)")
+            processes[name.index].isFrozen = true
+            let span = Int64(claimRandom.integer(4000...12_000)) * Self.millisecond
+            queue.add(.thaw(name, life: processes[name.index].life), at: now + span)
+        }
     }
 
     private func terminate(_ name: ProcessName) {

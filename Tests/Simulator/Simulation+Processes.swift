@@ -40,6 +40,10 @@ extension Simulation {
             if let writing = sinks[place]?.writing {
                 for (outline, findings) in writing where random.oneIn(3) { putOnDisk(outline, findings, of: place) }
             }
+            // A claim that was made, and nobody told.
+            if let sink = sinks[place], sink.isClaiming, !sink.hasClaimed, claimRandom.oneIn(3) {
+                reportsOwner = sink.incarnation
+            }
             sinks[place] = nil
         case .worker(let place):
             harmWorker(place)
@@ -52,6 +56,10 @@ extension Simulation {
 
     /// The next model is rolled out, process by process.
     func update(_ name: ProcessName) {
+        if plan.hangsWritingSink {
+            if name == .producer { hangWritingSinks() }
+            if name.isSink, processes[name.index].isFrozen { return }
+        }
         note("update \(name)")
         if random.oneIn(2) { kill(name) } else { give(.terminate, to: name) }
         // One that takes too long to end is killed, and one that came meanwhile has the next model.

@@ -8,6 +8,7 @@ extension Simulation {
         cancellations = [:]
         var machine = ProducerStateMachine(
             incarnation: random.next(),
+            journal: 1,
             introduction: introduction(.producer),
             configuration: mutated(configuration),
             at: instant(in: .producer),

@@ -5,6 +5,9 @@ import Extraction
 struct SinkNode {
     var machine: SinkStateMachine
     let incarnation: UInt64
+    /// Has claimed the folder of reports, some time.
+    var hasClaimed = false
+    var isClaiming = false
     /// Reports on their way to the disk.
     var writing: [(outline: Outline, findings: [Findings?])] = []
 }
@@ -49,8 +52,14 @@ extension Simulation {
             if fails {
                 perform(sinks[place]?.machine.writeFailed(outline.id, reason: "disk is full", at: instant), place)
             } else {
-                putOnDisk(outline, findings, of: place)
+                guard putOnDisk(outline, findings, of: place) else { return displaced(place) }
                 perform(sinks[place]?.machine.reportWritten(outline.id, at: instant), place)
+            }
+        case .claims(let claim, let fails):
+            if fails {
+                perform(sinks[place]?.machine.notClaimed(claim.number, reason: "disk is full", at: instant), place)
+            } else {
+                claimReports(claim, place)
             }
         case .checked(let id):
             perform(sinks[place]?.machine.existenceChecked(id, exists: disk[id] != nil, at: instant), place)
@@ -61,16 +70,42 @@ extension Simulation {
         }
     }
 
-    func putOnDisk(_ outline: Outline, _ findings: [Findings?], of place: Int) {
+    /// Moves the work folders of the sinks before away, as ``ReportFolder`` does, or finds its own gone.
+    private func claimReports(_ claim: ReportsClaim, _ place: Int) {
+        guard let sink = sinks[place] else { return }
+        if sink.hasClaimed, reportsOwner != sink.incarnation, mutant != .forgetsFence { return displaced(place) }
+        if !sink.hasClaimed {
+            note("  \(ProcessName.sink(place)) claims the reports")
+            reportsOwner = sink.incarnation
+            sinks[place]?.hasClaimed = true
+        }
+        sinks[place]?.isClaiming = false
+        let instant = instant(in: .sink(place))
+        perform(sinks[place]?.machine.claimed(claim.number, shutOut: 0, at: instant), place)
+    }
+
+    private func displaced(_ place: Int) {
+        perform(sinks[place]?.machine.displaced(reason: "another one writes", at: instant(in: .sink(place))), place)
+    }
+
+    /// The rename, from a folder that is there only as long as no other sink has claimed since.
+    ///
+    /// - Returns: whether it was.
+    @discardableResult
+    func putOnDisk(_ outline: Outline, _ findings: [Findings?], of place: Int) -> Bool {
+        guard let sink = sinks[place] else { return false }
+        if sink.hasClaimed, reportsOwner != sink.incarnation, mutant != .forgetsFence { return false }
         let report = Report(findings: findings, model: processes[ProcessName.sink(place).index].model)
         checkReport(outline, report)
         // A whole report of the same model stays, as in the report store.
         if let there = disk[outline.id], there.model == report.model, missing(report, outline.id) > 0,
             missing(there, outline.id) == 0
         {
-            return
+            return true
         }
+        checkReplacement(of: outline.id, by: report)
         disk[outline.id] = report
+        return true
     }
 
     private func perform(_ actions: [SinkStateMachine.Action]?, _ place: Int) {
@@ -95,11 +130,17 @@ extension Simulation {
                 }
             case .checkExistence(let id):
                 later(.checked(id), in: name, after: Int64(random.integer(10...2000)) * 1000)
+            case .claimReports(let claim):
+                sinks[place]?.isClaiming = true
+                let delay = Int64(claimRandom.integer(50...5000)) * 1000
+                let fails = areFaultsOn && (now < reportsFullUntil || claimRandom.oneIn(50))
+                later(.claims(claim, fails: fails), in: name, after: delay)
             case .readReport(let request, let id):
                 later(.read(request: request, id), in: name, after: Int64(random.integer(10...2000)) * 1000)
             case .reconnectProducer: connectToProducer(name)
             case .log(let event): note("  \(name): \(event.message) \(event.details)")
             case .stop(.drained): return kill(name)
+            case .stop(.displaced): return kill(name)
             case .stop(.refused(let reason)): return refused(name, reason)
             }
         }

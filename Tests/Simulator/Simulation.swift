@@ -32,6 +32,7 @@ package final class Simulation {
         case onDisk(Outline, [Findings?], fails: Bool)
         case checked(ArticleID)
         case read(request: UInt64, ArticleID)
+        case claims(ReportsClaim, fails: Bool)
         case clientStep
     }
 
@@ -55,9 +56,11 @@ package final class Simulation {
 
     package let seed: UInt64
     let mutant: Mutant?
-    let plan: FaultPlan
+    private(set) var plan: FaultPlan
     var configuration: ClusterConfiguration
     var random: SeededRandom
+    /// For what came later, so that it does not change what else a seed draws.
+    var claimRandom: SeededRandom
     var queue = EventQueue<Event>()
     package internal(set) var now: Int64 = 0
     package internal(set) var steps = 0
@@ -77,6 +80,8 @@ package final class Simulation {
     var workers: [WorkerNode?]
     var client: ClientNode
     var disk: [ArticleID: Report] = [:]
+    /// The incarnation of the sink that was the last to claim the folder of reports.
+    var reportsOwner: UInt64?
     var articles: [ArticleID: Article] = [:]
     /// By model.
     var expected: [ArticleID: [[Findings?]]] = [:]
@@ -107,7 +112,9 @@ package final class Simulation {
         self.seed = seed
         self.mutant = mutant
         random = SeededRandom(seed: seed)
+        claimRandom = SeededRandom(seed: ~seed)
         plan = FaultPlan(from: &random)
+        if claimRandom.oneIn(16) { plan.replaceHungSink(from: &claimRandom) }
         configuration = ClusterConfiguration()
         configuration.openArticles = random.integer(1...10)
         configuration.openBytes = random.integer(200...4000)

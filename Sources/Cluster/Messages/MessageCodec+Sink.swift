@@ -122,9 +122,10 @@ extension WireProducerToSink {
             return articles
         }
         switch message {
-        case .welcome(let incarnation, let beat, let silence):
+        case .welcome(let incarnation, let journal, let beat, let silence):
             var welcome = Welcome()
             welcome.producerIncarnation = incarnation
+            welcome.journal = journal
             welcome.beat = UInt32(clamping: beat)
             welcome.silence = UInt32(clamping: silence)
             kind = .welcome(welcome)
@@ -156,6 +157,7 @@ extension WireProducerToSink {
         case .welcome(let welcome):
             .welcome(
                 producerIncarnation: welcome.producerIncarnation,
+                journal: welcome.journal,
                 beat: try Wire.count(welcome.beat, upTo: WireLimits.milliseconds, "the beat"),
                 silence: try Wire.count(welcome.silence, upTo: WireLimits.milliseconds, "the silence")
             )

@@ -45,7 +45,8 @@ package enum SinkToProducer: Sendable, Equatable {
 }
 
 package enum ProducerToSink: Sendable, Equatable {
-    case welcome(producerIncarnation: UInt64, beat: Int, silence: Int)
+    /// `journal`: which journal the producer serves. The sink answers when it has claimed the folder of reports.
+    case welcome(producerIncarnation: UInt64, journal: UInt64, beat: Int, silence: Int)
     /// `keepsExisting`: when a report of it is already on disk, that is the answer (`reported`), and nothing is
     /// computed: the way to submit again what is reported.
     case open(Outline, keepsExisting: Bool)

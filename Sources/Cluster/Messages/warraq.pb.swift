@@ -1518,6 +1518,9 @@ nonisolated struct WireProducerToSink: Sendable {
 
     var silence: UInt32 = 0
 
+    /// Which journal the producer serves: sinks of one journal take its reports over from each other.
+    var journal: UInt64 = 0
+
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
     init() {}
@@ -5050,7 +5053,7 @@ nonisolated extension WireProducerToSink: SwiftProtobuf.Message, SwiftProtobuf._
 
 nonisolated extension WireProducerToSink.Welcome: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireProducerToSink.protoMessageName + ".Welcome"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}producer_incarnation\0\u{1}beat\0\u{1}silence\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}producer_incarnation\0\u{1}beat\0\u{1}silence\0\u{1}journal\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5061,6 +5064,7 @@ nonisolated extension WireProducerToSink.Welcome: SwiftProtobuf.Message, SwiftPr
       case 1: try { try decoder.decodeSingularUInt64Field(value: &self.producerIncarnation) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.beat) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.silence) }()
+      case 4: try { try decoder.decodeSingularFixed64Field(value: &self.journal) }()
       default: break
       }
     }
@@ -5076,6 +5080,9 @@ nonisolated extension WireProducerToSink.Welcome: SwiftProtobuf.Message, SwiftPr
     if self.silence != 0 {
       try visitor.visitSingularUInt32Field(value: self.silence, fieldNumber: 3)
     }
+    if self.journal != 0 {
+      try visitor.visitSingularFixed64Field(value: self.journal, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -5083,6 +5090,7 @@ nonisolated extension WireProducerToSink.Welcome: SwiftProtobuf.Message, SwiftPr
     if lhs.producerIncarnation != rhs.producerIncarnation {return false}
     if lhs.beat != rhs.beat {return false}
     if lhs.silence != rhs.silence {return false}
+    if lhs.journal != rhs.journal {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -111,6 +111,12 @@ extension ProducerStateMachine {
         let ids = reported.map(\.id)
         for report in reported {
             statistics.settled(report, acceptedAt: articles[report.id]?.acceptedAt, at: now)
+            guard report.missingSections > 0 else { continue }
+            log(
+                .warning,
+                "the report is partial: `warraq retry` of the article computes what it lacks",
+                ["article": "\(report.id)", "missing sections": "\(report.missingSections)"]
+            )
         }
         let openAgain = ids.filter { articles[$0].map { $0.stage != .settling } == true }
         for id in ids { close(id) }

@@ -85,11 +85,12 @@ extension ProducerStateMachine {
 
     private mutating func reserveWorkers(_ wanted: Int) {
         guard wanted > 0 || workers.hasReserved else { return }
-        // One that may not take the next suspect would be kept free for nothing.
+        // One that may not take the next suspect would be kept free for nothing; fresh sections that came meanwhile go
+        // before its next suspect.
         let avoided = queue.suspects.first.flatMap { self.avoided(for: $0) }
-        let kept = workers.all.filter { $0.duty == .reserved }.map(\.number)
-        let reserved = kept.filter { $0 != avoided }
-        for number in reserved.dropFirst(wanted) + kept.filter({ $0 == avoided }) {
+        let kept = workers.all.filter { $0.duty == .reserved }
+        let reserved = kept.filter { $0.number != avoided && mayTakeSuspect($0) }.map(\.number).prefix(wanted)
+        for number in kept.map(\.number) where !reserved.contains(number) {
             workers[number]?.duty = .freshSections
             workers.queueIfReady(number)
         }

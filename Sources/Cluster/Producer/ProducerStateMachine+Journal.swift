@@ -47,7 +47,12 @@ extension ProducerStateMachine {
             .cancel(let from), .counts(let from):
             failed(from, "the journal failed: \(reason)")
         }
-        log(.error, "the journal failed", ["reason": reason])
+        logNowAndThen(
+            .error,
+            "the journal could not do what was asked; it is tried again",
+            because: reason,
+            ["reason": reason]
+        )
     }
 }
 

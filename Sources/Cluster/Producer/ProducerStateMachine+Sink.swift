@@ -30,7 +30,12 @@ extension ProducerStateMachine {
         case .reported(let reported): take(reported.filter { !isDiscarding($0.id) })
         case .writeFailed(let id, let reason):
             statistics.counts.reportsFailed += 1
-            log(.error, "the sink can't write a report", ["article": "\(id)", "reason": reason])
+            logNowAndThen(
+                .error,
+                "the sink can't write reports; it tries again each second",
+                because: reason,
+                ["article": "\(id)", "reason": reason]
+            )
         case .report(let request, let bytes): fetched(request, bytes)
         case .goodbye:
             sink?.isLeaving = true
@@ -55,6 +60,7 @@ extension ProducerStateMachine {
         sendToSinkUnsynced(
             .welcome(
                 producerIncarnation: incarnation,
+                journal: journal,
                 beat: configuration.beat.milliseconds,
                 silence: configuration.silence.milliseconds
             )

@@ -67,7 +67,7 @@ extension ProducerStateMachine {
             to: number
         )
         workers.queueIfReady(number)
-        log(.debug, "worker joined", ["worker": peerIntroduction.name, "capacity": "\(capacity)"])
+        log(.info, "worker joined", ["worker": peerIntroduction.name, "capacity": "\(capacity)"])
     }
 
     private mutating func askWorkerToRejoin(_ peer: PeerID, session: UInt64) {
@@ -139,8 +139,8 @@ extension ProducerStateMachine {
             log(.warning, "worker is silent or stuck", ["worker": session.name, "sections to repeat": "\(count)"])
         case .dead:
             log(
-                session.isLeaving && count == 0 ? .debug : .notice,
-                "worker is gone",
+                session.isLeaving && count == 0 ? .info : .notice,
+                session.isLeaving && count == 0 ? "worker has left" : "worker is gone",
                 ["worker": session.name, "sections to repeat": "\(count)"]
             )
         }
@@ -176,7 +176,7 @@ extension ProducerStateMachine {
             sendToSink(.giveUp([section]))
             log(
                 .error,
-                "gave a section up",
+                "gave a section up: the report will lack it; `warraq retry` of the article computes it again",
                 ["article": "\(section.article)", "section": "\(section.index)", "attempts": "\(attempts)"]
             )
         } else {

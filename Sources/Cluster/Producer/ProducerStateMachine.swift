@@ -23,6 +23,7 @@ package struct ProducerStateMachine: Sendable {
     }
 
     let incarnation: UInt64
+    let journal: UInt64
     let introduction: Introduction
     let configuration: ClusterConfiguration
     let split: @Sendable (ArticleID, Article) -> Outline
@@ -53,6 +54,7 @@ package struct ProducerStateMachine: Sendable {
     var uncommittedBytes = 0
     var sectionsRetried: UInt64 = 0
     var statistics: ProducerStatistics
+    private var restraint = LogRestraint()
     /// What the loop knows and the machine does not: the loop keeps it up to date.
     package var surroundings = ProducerSurroundings()
     /// Peers that were told to rejoin, or were refused, since the last tick.
@@ -61,15 +63,19 @@ package struct ProducerStateMachine: Sendable {
     var stopDeadline: Instant?
     private(set) var isStopped = false
 
-    /// `split` is the section splitter: it must give the same outline for the same article on every machine.
+    /// - Parameters:
+    ///   - journal: the identity of the journal, the same in every life of the producer.
+    ///   - split: the section splitter: it must give the same outline for the same article on every machine.
     package init(
         incarnation: UInt64,
+        journal: UInt64,
         introduction: Introduction,
         configuration: ClusterConfiguration,
         at now: Instant,
         split: @escaping @Sendable (ArticleID, Article) -> Outline
     ) {
         self.incarnation = incarnation
+        self.journal = journal
         self.introduction = introduction
         self.configuration = configuration
         self.split = split
@@ -108,7 +114,8 @@ package struct ProducerStateMachine: Sendable {
     package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
         handle(at: now) {
             $0.statistics.counts.messagesDropped += 1
-            $0.log(.warning, "send queue is full, a message was dropped", ["peer": peer.description])
+            let peer = peer.description
+            $0.logNowAndThen(.warning, "send queue is full, a message was dropped", because: peer, ["peer": peer])
         }
     }
 
@@ -167,8 +174,24 @@ package struct ProducerStateMachine: Sendable {
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {
-        let event = LogEvent(level, message, details)
+        log(LogEvent(level, message, details))
+    }
+
+    private mutating func log(_ event: LogEvent) {
         statistics.events.add(event, at: now)
         actions.append(.log(event))
+    }
+
+    /// What may come again and again: said at once, then every ten seconds, with how often it came.
+    ///
+    /// - Parameter reason: tells one such thing from another.
+    mutating func logNowAndThen(
+        _ level: LogEvent.Level,
+        _ message: String,
+        because reason: String,
+        _ details: KeyValuePairs<String, String>
+    ) {
+        guard let times = restraint.admit(message, because: reason, at: now) else { return }
+        log(LogEvent(level, message, details).counted(times))
     }
 }

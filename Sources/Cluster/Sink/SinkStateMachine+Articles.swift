@@ -102,6 +102,9 @@ extension SinkStateMachine {
         actions.append(.sendToWorker(worker, Envelope(session: session, sequence: 0, body: answer)))
         if !received.isEmpty { sendToProducer(.received(received)) }
         if !rejected.isEmpty { sendToProducer(.rejected(rejected)) }
+        counts.findingsTaken += UInt64(received.count)
+        counts.findingsRejected += UInt64(rejected.count)
+        counts.findingsUnneeded += UInt64(results.count - received.count - rejected.count)
         for section in received {
             if case .gathering(let article)? = articles[section.article], article.isComplete { keep(article) }
         }
@@ -113,6 +116,7 @@ extension SinkStateMachine {
         switch articles[id] {
         case .writing(let article):
             let missing = article.givenUpCount
+            counts.reportsWritten += 1
             articles[id] = .reported(missingSections: missing)
             sendToProducer(.reported([ReportedArticle(id: id, missingSections: missing)]))
         case .forgotten(let next): reopen(id, next)
@@ -123,8 +127,14 @@ extension SinkStateMachine {
     mutating func notWritten(_ id: ArticleID, reason: String) {
         switch articles[id] {
         case .writing(let article):
+            counts.reportsFailed += 1
             articles[id] = .unwritten(article, retryAt: now + Self.writeAgainAfter)
-            log(.error, "report could not be written", ["article": "\(id)", "reason": reason])
+            logNowAndThen(
+                .error,
+                "report could not be written; it is tried again each second",
+                because: reason,
+                ["article": "\(id)", "reason": reason]
+            )
             sendToProducer(.writeFailed(id, reason: reason))
         case .forgotten(let next): reopen(id, next)
         case nil, .checking, .gathering, .unwritten, .reported: break

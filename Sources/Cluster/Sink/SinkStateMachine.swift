@@ -12,6 +12,10 @@ package struct SinkStateMachine: Sendable {
         case checkExistence(ArticleID)
         /// Read a report, then say ``reportRead(request:bytes:at:)``.
         case readReport(request: UInt64, ArticleID)
+        /// Shut every sink of this journal that came before out of the folder of reports, or find out that one that
+        /// came after has shut this one out; then say ``claimed(_:shutOut:at:)``, ``notClaimed(_:reason:at:)`` or
+        /// ``displaced(reason:at:)``.
+        case claimReports(ReportsClaim)
         case reconnectProducer
         case log(LogEvent)
         case stop(SinkEnd)
@@ -20,6 +24,8 @@ package struct SinkStateMachine: Sendable {
     package enum SinkEnd: Sendable, Equatable {
         case drained
         case refused(reason: String)
+        /// Another sink has taken the folder of reports over.
+        case displaced(reason: String)
     }
 
     /// How long a sink that was asked to stop waits for the articles that it holds.
@@ -34,6 +40,9 @@ package struct SinkStateMachine: Sendable {
     private var lastTick: Instant
     var link: ProducerLink
     var articles: [ArticleID: SinkArticle] = [:]
+    var counts = SinkCounts()
+    private var restraint = LogRestraint()
+    var claiming = ReportsClaiming()
     private var occupant: String?
     private var leaveDeadline: Instant?
     private var isReleased = false
@@ -94,6 +103,7 @@ package struct SinkStateMachine: Sendable {
         handle(at: now) {
             $0.lastTick = $0.now
             $0.writeAgain()
+            $0.claimAgain()
             guard $0.leaveDeadline == nil || $0.link.isJoined else { return }
             switch $0.link.duty(at: $0.now) {
             case .nothing: break
@@ -119,7 +129,7 @@ package struct SinkStateMachine: Sendable {
 
     package var nextTick: Instant { time.outside(lastTick + link.beat) }
 
-    private mutating func handle(at instant: Instant, _ event: (inout SinkStateMachine) -> Void) -> [Action] {
+    mutating func handle(at instant: Instant, _ event: (inout SinkStateMachine) -> Void) -> [Action] {
         guard !isStopped else { return [] }
         now = time.read(at: instant)
         event(&self)
@@ -131,6 +141,7 @@ package struct SinkStateMachine: Sendable {
     // MARK: The producer
 
     private mutating func hello() {
+        claiming.sessionEnded()
         actions.append(.sendToProducer(link.hello(.hello(introduction, location: location), at: now)))
     }
 
@@ -150,12 +161,13 @@ package struct SinkStateMachine: Sendable {
         case .expected: break
         }
         switch envelope.body {
-        case .welcome(_, let beat, let silence):
+        case .welcome(_, let journal, let beat, let silence):
             link.welcomed(beat: beat, silence: silence)
             time.longestStep = TimeSpan(nanoseconds: 4 * link.beat.nanoseconds)
             occupant = nil
-            sayWhatIsHeld()
-            if leaveDeadline != nil { sendToProducer(.goodbye) }
+            counts.sessions += 1
+            log(.info, "joined the producer")
+            actions.append(.claimReports(claiming.begin(journal: journal)))
         case .open(let outline, let keepsExisting): open(outline, keepsExisting: keepsExisting)
         case .giveUp(let sections): for section in sections { giveUp(section) }
         case .settled(let ids): for id in ids { forget(id) }
@@ -175,6 +187,8 @@ package struct SinkStateMachine: Sendable {
         switch refusal {
         case .incompatible(let reason): stop(.refused(reason: reason))
         case .occupied(let other):
+            // It will have shut this one out, or is about to: what is held here is computed again there.
+            if claiming.hasClaimed { return stop(.displaced(reason: "the sink \(other) has taken its place")) }
             if occupant != other { log(.notice, "another sink serves; waiting", ["sink": other]) }
             occupant = other
             link.askAgain(at: now)
@@ -185,7 +199,15 @@ package struct SinkStateMachine: Sendable {
         if let envelope = link.envelope(body) { actions.append(.sendToProducer(envelope)) }
     }
 
+    /// What the producer waits for after its welcome.
+    mutating func answerWelcome() {
+        sayWhatIsHeld()
+        if leaveDeadline != nil { sendToProducer(.goodbye) }
+    }
+
     // MARK: Leaving
+
+    var isLeaving: Bool { leaveDeadline != nil }
 
     private mutating func stopIfDone() {
         guard !isStopped, let leaveDeadline else { return }
@@ -194,9 +216,20 @@ package struct SinkStateMachine: Sendable {
         if isDone || now >= leaveDeadline { stop(.drained) }
     }
 
-    private mutating func stop(_ end: SinkEnd) {
+    mutating func stop(_ end: SinkEnd) {
         isStopped = true
         actions.append(.stop(end))
+    }
+
+    /// What may come again and again: said at once, then every ten seconds, with how often it came.
+    mutating func logNowAndThen(
+        _ level: LogEvent.Level,
+        _ message: String,
+        because reason: String,
+        _ details: KeyValuePairs<String, String>
+    ) {
+        guard let times = restraint.admit(message, because: reason, at: now) else { return }
+        actions.append(.log(LogEvent(level, message, details).counted(times)))
     }
 
     mutating func log(_ level: LogEvent.Level, _ message: String, _ details: KeyValuePairs<String, String> = [:]) {

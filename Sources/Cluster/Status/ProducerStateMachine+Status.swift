@@ -20,6 +20,18 @@ extension ProducerStateMachine {
     package var articleLatencies: LatencyHistogram { statistics.articleLatency.all }
     package var sectionLatencies: LatencyHistogram { statistics.sectionLatency.all }
 
+    /// Since the start.
+    package var counts: ClusterStatus.Counts {
+        var counts = statistics.counts
+        counts.connectionsRefused = surroundings.connectionsRefused
+        counts.handshakesFailed = surroundings.handshakesFailed
+        counts.messagesUnreadable = surroundings.messagesUnreadable
+        return counts
+    }
+
+    var sinkArticles: Int { articles.count { $0.stage == .opening || $0.stage == .opened } }
+    var reportsPending: Int { articles.count { $0.stage == .opened && $0.progress.isComplete } }
+
     func status(waiting: Int, reported: Int, partial: Int, cancelled: Int) -> ClusterStatus {
         var status = ClusterStatus()
         status.name = introduction.name
@@ -36,9 +48,7 @@ extension ProducerStateMachine {
         status.sectionsInFlight = articles.leasedCount
         status.sectionsRetried = sectionsRetried
         statistics.fill(&status, at: now)
-        status.counts.connectionsRefused = surroundings.connectionsRefused
-        status.counts.handshakesFailed = surroundings.handshakesFailed
-        status.counts.messagesUnreadable = surroundings.messagesUnreadable
+        status.counts = counts
         status.oldestWaiting = surroundings.journal?.oldestWaiting
         status.journal = surroundings.journal?.space ?? .init()
         status.workers = workers.all.map(worker)
@@ -79,8 +89,8 @@ extension ProducerStateMachine {
         sink.connected = (now - session.joinedAt).milliseconds
         sink.silence = (now - session.lastHeard).milliseconds
         sink.isLeaving = session.isLeaving
-        sink.openArticles = articles.count { $0.stage == .opening || $0.stage == .opened }
-        sink.reportsPending = articles.count { $0.stage == .opened && $0.progress.isComplete }
+        sink.openArticles = sinkArticles
+        sink.reportsPending = reportsPending
         return sink
     }
 

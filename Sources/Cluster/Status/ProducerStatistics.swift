@@ -43,7 +43,6 @@ struct ProducerStatistics: Sendable {
     /// Fills in what is known here.
     func fill(_ status: inout ClusterStatus, at now: Instant) {
         status.uptime = (now - startedAt).milliseconds
-        status.counts = counts
         status.acceptedRate = accepted.rate(counts.articlesAccepted, at: now)
         status.reportedRate = reported.rate(settled, at: now)
         status.sectionRate = sections.rate(counts.sectionsReceived, at: now)

@@ -54,7 +54,9 @@ package struct WorkerStateMachine: Sendable {
     var unacknowledged = UnacknowledgedResults()
     var lastSinkSign: Instant
 
-    private var isLeaving = false
+    /// How often it has joined.
+    private(set) var sessions: UInt64 = 0
+    private(set) var isLeaving = false
     private var isReleased = false
     /// A message of the producer's was lost, and this worker was leaving.
     private var wasCutOff = false
@@ -193,6 +195,8 @@ package struct WorkerStateMachine: Sendable {
         switch envelope.body {
         case .welcome(_, let location, let beat, let silence):
             link.welcomed(beat: beat, silence: silence)
+            sessions += 1
+            log(.info, "joined the producer")
             time.longestStep = TimeSpan(nanoseconds: 4 * link.beat.nanoseconds)
             sinkIs(at: location)
             if isLeaving { sendToProducer(.goodbye) }

@@ -17,6 +17,8 @@ package final class Journal: Sendable {
     /// Shared with the thread.
     private final class Flag: Sendable { let value = Atomic(false) }
 
+    /// The same whenever this journal is opened, and no other's.
+    package let identity: UInt64
     private let jobs = WorkQueue<Job>()
     private let isTidying = Flag()
     private let answers: Mailbox<JournalAnswer>
@@ -27,17 +29,20 @@ package final class Journal: Sendable {
     ///
     /// - Parameters:
     ///   - keep: how long articles that are settled are kept, in milliseconds; `nil`: for ever.
+    ///   - timer: of commits.
     ///   - now: milliseconds since 1970.
     ///   - answered: called on the journal's thread when there are answers to take.
     package convenience init(
         folder: String,
         keep: Int64? = nil,
+        timer: JournalTimer? = nil,
         logger: Logger,
         now: @escaping @Sendable () -> Int64 = Journal.systemTime,
         answered: @escaping @Sendable () -> Void
     ) throws(JournalError) {
         try self.init(
             database: JournalDatabase(folder: folder, keep: keep, logger: logger, now: now),
+            timer: timer,
             answered: answered
         )
     }
@@ -48,10 +53,15 @@ package final class Journal: Sendable {
         now: @escaping @Sendable () -> Int64 = Journal.systemTime,
         answered: @escaping @Sendable () -> Void
     ) throws(JournalError) {
-        try self.init(database: JournalDatabase(temporaryWith: logger, now: now), answered: answered)
+        try self.init(database: JournalDatabase(temporaryWith: logger, now: now), timer: nil, answered: answered)
     }
 
-    private init(database: JournalDatabase, answered: @escaping @Sendable () -> Void) throws(JournalError) {
+    private init(
+        database: JournalDatabase,
+        timer: JournalTimer?,
+        answered: @escaping @Sendable () -> Void
+    ) throws(JournalError) {
+        identity = database.identity
         let jobs = jobs
         let isTidying = isTidying
         let answers = Mailbox<JournalAnswer>(notify: answered)
@@ -61,7 +71,10 @@ package final class Journal: Sendable {
             thread = try DedicatedThread(name: "journal") {
                 while let group = jobs.takeAll() {
                     let requests = group.compactMap { if case .answer(let request) = $0 { request } else { nil } }
-                    if !requests.isEmpty { answers.deliver(database.answer(requests)) }
+                    if !requests.isEmpty {
+                        let answer = { database.answer(requests) }
+                        answers.deliver(timer?.time(answer) ?? answer())
+                    }
                     guard requests.count < group.count else { continue }
                     // What was asked meanwhile is answered between two steps.
                     if database.tidy() { jobs.add(.tidy) } else { isTidying.value.store(false, ordering: .releasing) }

@@ -16,6 +16,7 @@ final class JournalDatabase: Sendable {
         PRAGMA cache_size = -16384;
         """
 
+    let identity: UInt64
     private let path: String
     private let queue: DatabaseQueue
     /// Locked until the journal is closed; `nil` for a temporary journal.
@@ -75,6 +76,7 @@ final class JournalDatabase: Sendable {
             if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
             try soundness?.mark()
+            identity = try queue.read { UInt64(bitPattern: try JournalSchema.identity($0)) }
             position = Mutex(try queue.read { try JournalPosition($0) })
         } catch {
             throw JournalError(error, path: path)
@@ -91,21 +93,36 @@ final class JournalDatabase: Sendable {
     func answer(_ requests: [JournalRequest]) -> [JournalAnswer] {
         guard let folder, requests.contains(where: \.isStore), let reason = JournalReserve.refusal(folder: folder.path)
         else { return execute(requests) }
+        // While there is room for it: on a disk without any, the log could neither grow nor be folded.
+        try? foldLog()
         let refused = requests.filter(\.isStore).map { JournalAnswer.failed(ticket: $0.ticket, reason: reason) }
         return refused + execute(requests.filter { !$0.isStore })
     }
 
     private func execute(_ requests: [JournalRequest]) -> [JournalAnswer] {
-        if requests.count > 1, let answers = try? transaction(requests) { return answers }
+        if requests.count > 1, let answers = try? transactionWithRoom(requests) { return answers }
         return requests.flatMap { request in
             do {
-                return try transaction([request])
+                return try transactionWithRoom([request])
             } catch {
-                let reason = JournalError(error, path: path).description
-                logger.error("the journal could not do what was asked", metadata: ["reason": "\(reason)"])
-                return [.failed(ticket: request.ticket, reason: reason)]
+                return [.failed(ticket: request.ticket, reason: JournalError(error, path: path).description)]
             }
         }
+    }
+
+    /// A log that can't grow any more on a full disk is folded into the database, which gives its room back: what then
+    /// needs no more than that is done.
+    private func transactionWithRoom(_ requests: [JournalRequest]) throws -> [JournalAnswer] {
+        do {
+            return try transaction(requests)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            guard (try? foldLog()) != nil else { throw error }
+            return try transaction(requests)
+        }
+    }
+
+    private func foldLog() throws {
+        _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
     private func transaction(_ requests: [JournalRequest]) throws -> [JournalAnswer] {

@@ -3,7 +3,8 @@ internal import GRDB
 
 /// The journal's tables. `articles` is small for each article, so that listing is cheap; `payloads` has the articles
 /// themselves, as protobuf, for as long as they may be computed (again). `counts` is kept by triggers, so that a number
-/// of articles costs the same however many there are, and is right after every crash.
+/// of articles costs the same however many there are, and is right after every crash. `identity` tells this journal from
+/// every other one.
 enum JournalSchema {
     /// «WRRQ»: tells a journal from other databases.
     static let applicationID: Int32 = 0x5752_5251
@@ -66,7 +67,19 @@ enum JournalSchema {
                     """
             )
         }
+        migrator.registerMigration("3: identity") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE identity (value INTEGER NOT NULL);
+                    INSERT INTO identity VALUES (random());
+                    """
+            )
+        }
         return migrator
+    }
+
+    static func identity(_ database: Database) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT value FROM identity") ?? 0
     }
 
     /// Makes the tables, or brings those of an earlier version up to date.

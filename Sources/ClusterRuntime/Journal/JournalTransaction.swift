@@ -166,7 +166,7 @@ struct JournalTransaction {
         )
         let place = position[priority]
         let behind = isBegun ? [place.turn, place.sequence] : [place.turn]
-        var unreadable: [(sequence: Int64, reason: String)] = []
+        var unreadable: [(sequence: Int64, article: String, reason: String)] = []
         var hasRoom = true
         let cursor = try Row.fetchCursor(
             rows,
@@ -204,13 +204,14 @@ struct JournalTransaction {
                 )
                 size += body.count
             } catch {
-                unreadable.append((sequence, error.description))
+                let article = ArticleID(bytes: id)?.description ?? "unknown"
+                unreadable.append((sequence, article, error.description))
             }
         }
-        for (sequence, reason) in unreadable {
+        for (sequence, article, reason) in unreadable {
             logger.error(
                 "an article in the journal can't be read and is cancelled: submit it again",
-                metadata: ["sequence": "\(sequence)", "reason": "\(reason)"]
+                metadata: ["article": "\(article)", "reason": "\(reason)"]
             )
             try execute("UPDATE articles SET state = 3, settled_at = ? WHERE sequence = ?", [time, sequence])
         }

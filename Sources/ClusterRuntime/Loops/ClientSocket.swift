@@ -30,6 +30,9 @@ struct ClientSocket: ~Copyable {
         unreadable = UnreadableMessages(logger: logger)
     }
 
+    /// Since the start.
+    var unreadableMessages: UInt64 { unreadable.count }
+
     /// Closes the connection that there is, and opens one to `endpoint`. A name that can't be looked up now is logged;
     /// the state machine asks again after its silence.
     mutating func open(_ endpoint: Endpoint, _ poller: inout Poller) throws(ZeroMQError) {

@@ -24,12 +24,14 @@ package final class ProducerLoop: RoleLoop {
     private let identity: PeerIdentity
     private let configuration: ClusterConfiguration
     private let security: PeerSecurity?
+    private let observation: RoleObservation?
     private let logger: Logger
     private let split: @Sendable (ArticleID, Article) -> Outline
     private let control: LoopControl
 
     /// - Parameters:
     ///   - security: its keys; `nil` for connections that are not encrypted.
+    ///   - observation: what is told of the loop; `nil`: nothing.
     ///   - split: cuts an article into sections, the same way on every machine.
     package init(
         context: Context,
@@ -38,6 +40,7 @@ package final class ProducerLoop: RoleLoop {
         identity: PeerIdentity,
         configuration: ClusterConfiguration = .init(),
         security: PeerSecurity? = nil,
+        observation: RoleObservation? = nil,
         logger: Logger,
         split: @escaping @Sendable (ArticleID, Article) -> Outline = SectionSplitter.outline(id:article:)
     ) throws(RoleError) {
@@ -47,6 +50,7 @@ package final class ProducerLoop: RoleLoop {
         self.identity = identity
         self.configuration = configuration
         self.security = security
+        self.observation = observation
         self.logger = logger
         self.split = split
         control = try LoopControl()
@@ -66,12 +70,14 @@ package final class ProducerLoop: RoleLoop {
                     journal: journal,
                     machine: ProducerStateMachine(
                         incarnation: identity.life,
+                        journal: journal.identity,
                         introduction: identity.introduction,
                         configuration: configuration,
                         at: .now,
                         split: split
                     ),
                     control: control,
+                    metrics: observation.map { ProducerMetrics($0) },
                     logger: logger
                 )
                 logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
@@ -89,8 +95,10 @@ package final class ProducerLoop: RoleLoop {
     private func openJournal() throws(RoleError) -> Journal {
         do throws(JournalError) {
             let wake: @Sendable () -> Void = { [wakeUp = control.wakeUp] in wakeUp.signal() }
+            let timer = observation.map { JournalTimer($0.factory) }
             return switch place {
-            case .folder(let path, let keep): try Journal(folder: path, keep: keep, logger: logger, answered: wake)
+            case .folder(let path, let keep):
+                try Journal(folder: path, keep: keep, timer: timer, logger: logger, answered: wake)
             case .temporary: try Journal(temporaryWith: logger, answered: wake)
             }
         } catch {
@@ -105,6 +113,7 @@ private struct ProducerTurn: ~Copyable {
     let journal: Journal
     var machine: ProducerStateMachine
     let control: LoopControl
+    var metrics: ProducerMetrics?
     let logger: Logger
     var actions: Deque<ProducerStateMachine.Action> = []
     var isStopped = false
@@ -125,7 +134,9 @@ private struct ProducerTurn: ~Copyable {
                 machine.surroundings.connectionsRefused = socket.refusedConnections
                 machine.surroundings.handshakesFailed = socket.failedHandshakes
                 machine.surroundings.messagesUnreadable = socket.unreadableMessages
-                try perform(machine.tick(at: .now))
+                let now = Instant.now
+                try perform(machine.tick(at: now))
+                metrics?.update(from: machine, at: now)
                 journal.tidy()
             }
         }

@@ -21,6 +21,7 @@ package final class SinkLoop: RoleLoop {
     private let identity: PeerIdentity
     private let model: Model
     private let security: PeerSecurity?
+    private let observation: RoleObservation?
     private let logger: Logger
     private let control: LoopControl
 
@@ -28,6 +29,7 @@ package final class SinkLoop: RoleLoop {
     ///   - advertise: where workers reach it, if that is not where it listens.
     ///   - isPretty: whether reports are laid out for people, or one line each.
     ///   - observer: is told of each report, on the thread that writes reports.
+    ///   - observation: what is told of the loop; `nil`: nothing.
     package init(
         context: Context,
         producer: Endpoint,
@@ -39,6 +41,7 @@ package final class SinkLoop: RoleLoop {
         identity: PeerIdentity,
         model: Model,
         security: PeerSecurity? = nil,
+        observation: RoleObservation? = nil,
         logger: Logger
     ) throws(RoleError) {
         self.context = context
@@ -51,6 +54,7 @@ package final class SinkLoop: RoleLoop {
         self.identity = identity
         self.model = model
         self.security = security
+        self.observation = observation
         self.logger = logger
         control = try LoopControl()
     }
@@ -64,10 +68,15 @@ package final class SinkLoop: RoleLoop {
                 model: model,
                 isPretty: isPretty,
                 observer: observer,
+                metrics: observation.map { ReportMetrics($0.factory) },
                 answered: { [wakeUp = control.wakeUp] in wakeUp.signal() }
             )
             defer { store.close() }
-            if case .refused(let reason) = try run(with: store) { throw .refused(reason: reason) }
+            switch try run(with: store) {
+            case .drained: break
+            case .refused(let reason): throw .refused(reason: reason)
+            case .displaced(let reason): throw .displaced(reason: reason)
+            }
         } catch {
             bound.fulfil(.failure(error))
             throw error
@@ -111,6 +120,7 @@ package final class SinkLoop: RoleLoop {
                     at: .now
                 ),
                 control: control,
+                metrics: observation.map { SinkMetrics($0) },
                 logger: logger
             )
             logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
@@ -130,6 +140,7 @@ private struct SinkTurn: ~Copyable {
     let store: ReportStore
     var machine: SinkStateMachine
     let control: LoopControl
+    var metrics: SinkMetrics?
     let logger: Logger
     var poller = Poller()
     var end: SinkStateMachine.SinkEnd?
@@ -141,8 +152,10 @@ private struct SinkTurn: ~Copyable {
         store: ReportStore,
         machine: SinkStateMachine,
         control: LoopControl,
+        metrics: SinkMetrics?,
         logger: Logger
     ) {
+        self.metrics = metrics
         self.server = server
         self.producer = producer
         self.endpoint = endpoint
@@ -164,8 +177,20 @@ private struct SinkTurn: ~Copyable {
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             for answer in store.takeAnswers() { try perform(told(answer)) }
             try receive()
-            if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
+            if .now >= machine.nextTick { try tick() }
         }
+    }
+
+    private mutating func tick() throws(ZeroMQError) {
+        let now = Instant.now
+        try perform(machine.tick(at: now))
+        metrics?.update(
+            from: machine,
+            connectionsRefused: server.refusedConnections,
+            handshakesFailed: server.failedHandshakes,
+            unreadableMessages: server.unreadableMessages + producer.unreadableMessages,
+            at: now
+        )
     }
 
     private mutating func told(_ answer: ReportStoreAnswer) -> [SinkStateMachine.Action] {
@@ -173,6 +198,9 @@ private struct SinkTurn: ~Copyable {
         case .written(let id): machine.reportWritten(id, at: .now)
         case .writeFailed(let id, let reason): machine.writeFailed(id, reason: reason, at: .now)
         case .existence(let id, let exists): machine.existenceChecked(id, exists: exists, at: .now)
+        case .claimed(let number, let shutOut): machine.claimed(number, shutOut: shutOut, at: .now)
+        case .notClaimed(let number, let reason): machine.notClaimed(number, reason: reason, at: .now)
+        case .displaced(let reason): machine.displaced(reason: reason, at: .now)
         case .read(let request, let bytes): machine.reportRead(request: request, bytes: bytes, at: .now)
         }
     }
@@ -200,6 +228,7 @@ private struct SinkTurn: ~Copyable {
             case .write(let outline, let findings): store.write(outline, findings)
             case .checkExistence(let id): store.checkExistence(id)
             case .readReport(let request, let id): store.read(request: request, id)
+            case .claimReports(let claim): store.claim(claim)
             case .reconnectProducer: try producer.open(endpoint, &poller)
             case .log(let event): logger.log(event)
             case .stop(let reason):

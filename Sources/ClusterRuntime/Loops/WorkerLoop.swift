@@ -17,12 +17,25 @@ extension Extractor: SectionAnalyzer {}
 package final class WorkerLoop: RoleLoop {
     package let name = "worker"
 
+    /// What is told of the loop, among the threads of its process.
+    package struct Observation: Sendable {
+        let role: RoleObservation
+        let thread: Int
+
+        /// - Parameter thread: its number, from 1.
+        package init(_ role: RoleObservation, thread: Int) {
+            self.role = role
+            self.thread = thread
+        }
+    }
+
     private let context: Context
     private let producer: Endpoint
     private let identity: PeerIdentity
     private let model: Model
     private let capacity: Int
     private let security: PeerSecurity?
+    private let observation: Observation?
     private let logger: Logger
     private let makeAnalyzer: @Sendable (Model) -> any SectionAnalyzer
     private let control: LoopControl
@@ -30,6 +43,7 @@ package final class WorkerLoop: RoleLoop {
     /// - Parameters:
     ///   - capacity: how many sections it holds at once.
     ///   - security: its keys; `nil` for connections that are not encrypted.
+    ///   - observation: what is told of the loop; `nil`: nothing.
     ///   - makeAnalyzer: makes what analyses sections, on the worker's thread.
     package init(
         context: Context,
@@ -38,6 +52,7 @@ package final class WorkerLoop: RoleLoop {
         model: Model,
         capacity: Int = ClusterConfiguration().capacity,
         security: PeerSecurity? = nil,
+        observation: Observation? = nil,
         logger: Logger,
         makeAnalyzer: @escaping @Sendable (Model) -> any SectionAnalyzer = { Extractor(model: $0) }
     ) throws(RoleError) {
@@ -48,6 +63,7 @@ package final class WorkerLoop: RoleLoop {
         self.model = model
         self.capacity = capacity
         self.security = security
+        self.observation = observation
         self.logger = logger
         control = try LoopControl()
     }
@@ -73,6 +89,7 @@ package final class WorkerLoop: RoleLoop {
                 ),
                 analyzer: makeAnalyzer(model),
                 control: control,
+                metrics: observation.map { WorkerMetrics($0.role, thread: $0.thread) },
                 logger: logger
             )
             end = try turn.run()
@@ -94,6 +111,7 @@ private struct WorkerTurn: ~Copyable {
     var machine: WorkerStateMachine
     var analyzer: any SectionAnalyzer
     let control: LoopControl
+    let metrics: WorkerMetrics?
     let logger: Logger
     var poller = Poller()
     var end: WorkerStateMachine.WorkerEnd?
@@ -106,8 +124,10 @@ private struct WorkerTurn: ~Copyable {
         machine: WorkerStateMachine,
         analyzer: any SectionAnalyzer,
         control: LoopControl,
+        metrics: WorkerMetrics?,
         logger: Logger
     ) {
+        self.metrics = metrics
         self.producer = producer
         self.sink = sink
         self.endpoint = endpoint
@@ -129,9 +149,19 @@ private struct WorkerTurn: ~Copyable {
             if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             try receive()
-            if .now >= machine.nextTick { try perform(machine.tick(at: .now)) }
+            if .now >= machine.nextTick { try tick() }
             if let task { try analyse(task) }
         }
+    }
+
+    private mutating func tick() throws(ZeroMQError) {
+        let now = Instant.now
+        try perform(machine.tick(at: now))
+        metrics?.update(
+            from: machine,
+            unreadableMessages: producer.unreadableMessages + sink.unreadableMessages,
+            at: now
+        )
     }
 
     /// Analyses a section, and those after it for as long as the sockets may wait: to look at them costs as much as a
@@ -140,10 +170,13 @@ private struct WorkerTurn: ~Copyable {
         if !hasWorked { logger.info("the first section came") }
         hasWorked = true
         var task = first
-        let until = Instant.now + Self.stretch
+        var last = Instant.now
+        let until = last + Self.stretch
         while true {
             let findings = analyzer.findings(in: task.section)
             let now = Instant.now
+            metrics?.analysed(bytes: task.section.text.utf8.count, tokens: findings.tokenCount, in: now - last)
+            last = now
             try perform(machine.analysed(task.id, findings: findings, at: now))
             guard end == nil, now < until, let next = machine.nextTask() else { return }
             task = next

@@ -4,14 +4,12 @@ internal import Synchronization
 
 /// A folder of reports, each in a file of its article's name, which is whole or not there.
 ///
-/// What is being written stands in a hidden folder of this process inside it, which is locked: what a crash leaves there
-/// is removed by the next sink that starts, and another one that runs is left alone.
+/// What is being written stands in a hidden folder of this process inside it (``WorkFolder``). Several sinks may have the
+/// folder open: the one that was the last to claim it writes, and none that claimed before.
 final class ReportFolder: Sendable {
-    private static let workPrefix = ".warraq-writing-"
-
     private let path: String
     private let folder: Folder
-    private let work: Folder
+    private let work: Mutex<WorkFolder>
     /// Numbers unfinished files: the same article may be written twice at once, after it was cancelled and retried.
     private let written = Atomic<UInt64>(0)
 
@@ -20,11 +18,38 @@ final class ReportFolder: Sendable {
         try Folder.create(path: path)
         self.path = path
         folder = try Folder(path: path)
-        try Self.removeLeftovers(in: path)
-        work = try Self.makeWorkFolder(in: path)
+        work = Mutex(try WorkFolder(in: path))
     }
 
-    deinit { Self.remove(work.path) }
+    deinit { work.withLock { $0.remove() } }
+
+    /// Makes this process the one that writes reports here for a journal's cluster: those that did so before can't name
+    /// any more from here on. Only the first call in a process's life does so; a later one finds out whether that still
+    /// holds. Nothing may be written while the first one runs.
+    ///
+    /// - Returns: how many were shut out that still run; `nil` if this process was.
+    func claim(journal: UInt64) throws(FileError) -> Int? {
+        try work.withLock { work throws(FileError) in
+            guard work.hasClaimed else { return try work.claim(journal: journal, root: folder) }
+            return work.isThere ? 0 : nil
+        }
+    }
+
+    /// Whether nothing can be written here any more.
+    var isDisplaced: Bool { work.withLock { !$0.isThere } }
+
+    /// Why nothing can be written here any more.
+    var displacement: String {
+        work.withLock { $0.hasSuccessor }
+            ? "another sink writes the reports in \(path)"
+            : "what it was writing in \(path) was removed, by another sink or by hand"
+    }
+
+    /// What its disk has left for this user; `nil` where that can't be found out.
+    var freeBytes: Int? {
+        var disk = statvfs()
+        return statvfs(path, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
+    }
 
     func path(of id: ArticleID) -> String { "\(path)/\(id).json" }
 
@@ -34,12 +59,13 @@ final class ReportFolder: Sendable {
     /// the others are on their way, and where syncs commit a journal the first commits for all.
     func write(_ reports: [(id: ArticleID, bytes: [UInt8])]) -> [FileError?] {
         var errors: [FileError?] = Array(repeating: nil, count: reports.count)
+        let work = work.withLock { $0.path }
         var unfinished: [(index: Int, file: UnfinishedFile)] = []
         unfinished.reserveCapacity(reports.count)
         for (index, (id, bytes)) in reports.enumerated() {
             do throws(FileError) {
                 let number = written.add(1, ordering: .relaxed).newValue
-                unfinished.append((index, try UnfinishedFile(bytes, at: "\(work.path)/\(id).\(number)")))
+                unfinished.append((index, try UnfinishedFile(bytes, at: "\(work)/\(id).\(number)")))
             } catch {
                 errors[index] = error
             }
@@ -62,29 +88,4 @@ final class ReportFolder: Sendable {
     func exists(_ id: ArticleID) -> Bool { WholeFile.exists(path(of: id)) }
 
     func read(_ id: ArticleID) throws(FileError) -> [UInt8]? { try WholeFile.read(path(of: id)) }
-
-    private static func makeWorkFolder(in path: String) throws(FileError) -> Folder {
-        while true {
-            let work = "\(path)/\(workPrefix)\(getpid())-\(UInt32.random(in: 0 ... .max))"
-            guard mkdir(work, 0o755) == 0 else { throw .last("make the folder", work) }
-            let folder = try Folder(path: work)
-            // Another sink that starts now may have taken it for a leftover before it was locked.
-            if try folder.tryLock(), !folder.isRemoved { return folder }
-        }
-    }
-
-    private static func removeLeftovers(in path: String) throws(FileError) {
-        for name in try Folder.entries(of: path) where name.hasPrefix(workPrefix) {
-            // Gone meanwhile, or of a sink that runs: not ours to remove.
-            guard let leftover = try? Folder(path: "\(path)/\(name)"), (try? leftover.tryLock()) == true else {
-                continue
-            }
-            remove(leftover.path)
-        }
-    }
-
-    private static func remove(_ work: String) {
-        for name in (try? Folder.entries(of: work)) ?? [] { unlink("\(work)/\(name)") }
-        rmdir(work)
-    }
 }

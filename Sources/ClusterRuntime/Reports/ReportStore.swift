@@ -1,4 +1,5 @@
 package import Articles
+package import Cluster
 package import Extraction
 internal import Reports
 internal import ZeroMQ
@@ -21,11 +22,13 @@ package final class ReportStore: Sendable {
         case write(Outline, [Findings?])
         case checkExistence(ArticleID)
         case read(request: UInt64, ArticleID)
+        case claim(ReportsClaim)
 
-        var article: ArticleID {
+        var article: ArticleID? {
             switch self {
             case .write(let outline, _): outline.id
             case .checkExistence(let id), .read(_, let id): id
+            case .claim: nil
             }
         }
     }
@@ -48,6 +51,7 @@ package final class ReportStore: Sendable {
         model: Model,
         isPretty: Bool = true,
         observer: (@Sendable (ReportEvent) -> Void)? = nil,
+        metrics: ReportMetrics? = nil,
         answered: @escaping @Sendable () -> Void
     ) throws(RoleError) {
         queues = (1...Self.threadCount).map { _ in WorkQueue() }
@@ -62,7 +66,8 @@ package final class ReportStore: Sendable {
                         folder: folder,
                         merger: ReportMerger(model: model),
                         isPretty: isPretty,
-                        observer: observer
+                        observer: observer,
+                        metrics: metrics
                     )
                     while let group = jobs.takeAll(limit: Self.groupLimit) {
                         answers.deliver(Self.perform(group, &writer))
@@ -80,6 +85,9 @@ package final class ReportStore: Sendable {
     package func checkExistence(_ id: ArticleID) { add(.checkExistence(id)) }
     package func read(request: UInt64, _ id: ArticleID) { add(.read(request: request, id)) }
 
+    /// Makes the folder this sink's; nothing may be written before the first claim is answered.
+    package func claim(_ claim: ReportsClaim) { add(.claim(claim)) }
+
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [ReportStoreAnswer] { answers.takeAll() }
 
@@ -89,7 +97,7 @@ package final class ReportStore: Sendable {
         for thread in threads { thread.join() }
     }
 
-    private func add(_ job: Job) { queues[Int(job.article.low % UInt64(queues.count))].add(job) }
+    private func add(_ job: Job) { queues[Int((job.article?.low ?? 0) % UInt64(queues.count))].add(job) }
 
     private static func perform(_ group: [Job], _ writer: inout ReportWriter) -> [ReportStoreAnswer] {
         let writes: [(Outline, [Findings?])] = group.compactMap { job in
@@ -102,6 +110,7 @@ package final class ReportStore: Sendable {
             case .write: break
             case .checkExistence(let id): answers.append(.existence(id, writer.exists(id)))
             case .read(let request, let id): answers.append(.read(request: request, bytes: writer.read(id)))
+            case .claim(let claim): answers.append(writer.claim(claim))
             }
         }
         return answers

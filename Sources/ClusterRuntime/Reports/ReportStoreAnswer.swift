@@ -6,6 +6,11 @@ package enum ReportStoreAnswer: Sendable, Equatable {
     case written(ArticleID)
     case writeFailed(ArticleID, reason: String)
     case existence(ArticleID, Bool)
+    /// The folder is this sink's; so many others that still run were shut out of it.
+    case claimed(UInt64, shutOut: Int)
+    case notClaimed(UInt64, reason: String)
+    /// Another sink has claimed the folder: nothing can be written there any more.
+    case displaced(reason: String)
     /// `nil` where there is no report, or none that can be read.
     case read(request: UInt64, bytes: [UInt8]?)
 }

@@ -1,6 +1,7 @@
 internal import Articles
 internal import Cluster
 internal import Extraction
+internal import Glibc
 internal import Reports
 
 /// Turns merged findings into files. It belongs to one of the report store's threads.
@@ -10,6 +11,7 @@ struct ReportWriter {
     var merger: ReportMerger
     let isPretty: Bool
     let observer: (@Sendable (ReportEvent) -> Void)?
+    var metrics: ReportMetrics?
 
     mutating func write(_ articles: [(Outline, [Findings?])]) -> [ReportStoreAnswer] {
         guard !articles.isEmpty else { return [] }
@@ -18,6 +20,7 @@ struct ReportWriter {
         var kept: [ReportStoreAnswer] = []
         for (outline, findings) in articles {
             let sound = Self.sound(findings, outline)
+            let start = metrics == nil ? nil : Instant.now
             let report = merger.report(outline: outline, findings: sound)
             let missingSections = sound.count { $0 == nil }
             if missingSections > 0, let whole = wholeReport(of: outline.id, by: report.model) {
@@ -26,10 +29,16 @@ struct ReportWriter {
                 continue
             }
             reports.append((outline.id, report.json(pretty: isPretty)))
+            if let start { metrics?.merged(in: Instant.now - start) }
             missing.append(missingSections)
         }
         guard !reports.isEmpty else { return kept }
+        let start = metrics == nil ? nil : Instant.now
         let errors = folder?.write(reports) ?? reports.map { _ in nil }
+        if let start { note(reports, errors, took: Instant.now - start) }
+        if let folder, errors.contains(where: { $0?.code == ENOENT }), folder.isDisplaced {
+            kept.append(.displaced(reason: folder.displacement))
+        }
         return kept
             + zip(zip(reports, missing), errors).map { written, error in
                 let ((id, bytes), missing) = written
@@ -42,6 +51,23 @@ struct ReportWriter {
             }
     }
 
+    private func note(_ reports: [(id: ArticleID, bytes: [UInt8])], _ errors: [FileError?], took span: TimeSpan) {
+        let written = zip(reports, errors).reduce(0) { $0 + ($1.1 == nil ? $1.0.bytes.count : 0) }
+        metrics?.wrote(written, in: span, left: folder?.freeBytes)
+    }
+
+    func claim(_ claim: ReportsClaim) -> ReportStoreAnswer {
+        guard let folder else { return .claimed(claim.number, shutOut: 0) }
+        do throws(FileError) {
+            guard let shutOut = try folder.claim(journal: claim.journal) else {
+                return .displaced(reason: folder.displacement)
+            }
+            return .claimed(claim.number, shutOut: shutOut)
+        } catch {
+            return .notClaimed(claim.number, reason: error.description)
+        }
+    }
+
     func exists(_ id: ArticleID) -> Bool { folder?.exists(id) ?? false }
 
     func read(_ id: ArticleID) -> [UInt8]? {
@@ -49,8 +75,8 @@ struct ReportWriter {
         (try? folder?.read(id)) ?? nil
     }
 
-    /// The report that is there, if it is whole and of the same model. One that lacks a section does not take its place: it
-    /// may come from a sink that stood still while another one wrote what a retry has made whole.
+    /// The report that is there, if it is whole and of the same model. One that lacks a section does not take its place:
+    /// there is nothing in it that the whole one has not.
     private func wholeReport(of id: ArticleID, by model: Report.ModelName) -> [UInt8]? {
         guard let bytes = read(id), let report = try? ReportReader.report(from: bytes) else { return nil }
         return report.problems.isEmpty && report.model == model ? bytes : nil

@@ -42,7 +42,7 @@ package final class ReportIndex: Sendable {
     package func clear() throws(IndexError) {
         do {
             try pool.withLock { pool in
-                try? pool.close()
+                // Whoever reads the old files goes on with them: they last until the last of them ends.
                 Self.remove(path)
                 pool = try Self.open(path, logger)
             }

@@ -77,6 +77,12 @@ struct ArticlePhrases {
         return (phrase.first...phrase.last).filter { places[$0 * Self.longest + phrase.length - 1] == Int32(index) }
     }
 
+    /// Whether the word at `index` stands as the adjective of the one before.
+    @inline(__always)
+    func isAttribute(_ index: Int) -> Bool {
+        words[index].isJoined && words[index].isAttribute(of: words[index - 1])
+    }
+
     /// The phrase of `length` words from `word` on, or `nil`.
     func phrase(from word: Int, length: Int) -> Int? {
         let place = places[word * Self.longest + length - 1]
@@ -90,7 +96,7 @@ struct ArticlePhrases {
         for first in words.indices {
             let head = words[first]
             guard head.traits.isDisjoint(with: .quantifier) || head.traits.contains(.definite) else { continue }
-            let isAttribute = head.isJoined && head.agrees(with: words[first - 1])
+            let isAttribute = isAttribute(first)
             var hash: UInt64 = 0
             var form = PhraseForm()
             for last in first..<min(words.count, first + Self.longest) {

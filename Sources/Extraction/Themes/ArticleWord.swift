@@ -25,6 +25,14 @@ struct ArticleWord {
         traits.contains(.relational) && traits.contains(.definite) == previous.traits.contains(.definite)
     }
 
+    /// Whether it stands as the adjective of `previous`: by form, or since it is definite as that is and no name.
+    @inline(__always)
+    func isAttribute(of previous: ArticleWord) -> Bool {
+        guard !agrees(with: previous) else { return true }
+        return name < 0 && traits.contains(.definite) && previous.traits.contains(.definite)
+            && traits.isDisjoint(with: [.pronoun, .conjoined, .attached]) && previous.traits.isDisjoint(with: .pronoun)
+    }
+
     /// Whether it may stand right after `previous` in one phrase.
     @inline(__always)
     private func follows(_ previous: ArticleWord) -> Bool {
@@ -99,6 +107,8 @@ struct NameCounts {
     var organisations = 0
     var values = 0
     var others = 0
+
+    var total: Int { places + persons + organisations + values + others }
 
     @inline(__always)
     mutating func add(_ kind: Kind) {

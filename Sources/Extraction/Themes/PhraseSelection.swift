@@ -1,6 +1,11 @@
 /// Takes the best phrases, one for each thing said.
 enum PhraseSelection {
-    /// The first of `ranked`, phrases of `article` from the best down, that say something of their own.
+    /// Among so many of the first, a single word stands beside a longer phrase that has it only where it stands alone at
+    /// least as often as in it.
+    static let strictlyChosen = 10
+
+    /// The first of `ranked`, phrases of `article` from the best down, that say something of their own. A person's name
+    /// takes the place of a piece of it.
     static func select(
         _ ranked: [(row: Int, score: Int32)],
         of article: ArticlePhrases,
@@ -11,17 +16,51 @@ enum PhraseSelection {
         for candidate in ranked {
             guard taken.count < most, candidate.score >= least else { break }
             let phrase = article.phrases[candidate.row]
-            if taken.contains(where: { repeats(phrase, article.phrases[$0.row], in: article) }) { continue }
+            if isAdjective(phrase) { continue }
+            let isStrict = taken.count < strictlyChosen
+            let word = taken.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
+            let isRepeated = taken.indices.contains { place in
+                place != word && repeats(phrase, article.phrases[taken[place].row], isStrict: isStrict, in: article)
+            }
+            if isRepeated { continue }
+            if let word {
+                if isPerson(phrase) {
+                    taken[word].row = candidate.row
+                    continue
+                }
+                if repeats(phrase, article.phrases[taken[word].row], isStrict: isStrict, in: article) { continue }
+            }
             taken.append(candidate)
         }
         return taken
     }
 
+    /// Whether a single word stands as another's adjective more often than not.
+    private static func isAdjective(_ phrase: ArticlePhrases.Phrase) -> Bool {
+        phrase.length == 1 && phrase.attributes * 2 > phrase.count && phrase.names.total * 2 < phrase.count
+    }
+
+    /// Whether a phrase is the name of a person, all of it.
+    private static func isPerson(_ phrase: ArticlePhrases.Phrase) -> Bool {
+        phrase.length > 1 && phrase.names.persons * 2 > phrase.count && phrase.wholes * 2 > phrase.count
+    }
+
+    /// Whether `word` is a single one that stands in `whole`.
+    private static func isWord(
+        _ word: ArticlePhrases.Phrase,
+        of whole: ArticlePhrases.Phrase,
+        in article: ArticlePhrases
+    ) -> Bool {
+        word.length == 1 && contains(whole, word, in: article)
+    }
+
     /// Whether `phrase` says nothing that `taken` does not: the same words in another order; more or fewer words of what
-    /// stands as often; and a part of two words or more of what stands oftener.
+    /// stands as often; a part of two words or more of what stands oftener; a piece of a person's name; a single word that
+    /// stands alone less often than in it, if that `isStrict`.
     private static func repeats(
         _ phrase: ArticlePhrases.Phrase,
         _ taken: ArticlePhrases.Phrase,
+        isStrict: Bool,
         in article: ArticlePhrases
     ) -> Bool {
         if phrase.length == taken.length {
@@ -29,8 +68,11 @@ enum PhraseSelection {
             return stems(of: phrase, in: article).sorted() == stems(of: taken, in: article).sorted()
         }
         if phrase.length < taken.length {
-            let isRarer = phrase.length > 1 && phrase.count < taken.count
-            return (isRarer || phrase.count == taken.count) && contains(taken, phrase, in: article)
+            let isPiece =
+                phrase.length > 1
+                ? phrase.count <= taken.count
+                : isPerson(taken) || phrase.count == taken.count || isStrict && phrase.count < taken.count * 2
+            return isPiece && contains(taken, phrase, in: article)
         }
         return phrase.count == taken.count && contains(phrase, taken, in: article)
     }

@@ -7,7 +7,7 @@
 /// | `themes.stems` | stem → background documents that have it |
 /// | `themes.ranker` | text: the trees that rank phrases; see ``RankerTable`` |
 /// | `themes.terms` | stems of a term → first posting (24 bits), how many (7), whether longer terms begin so (1) |
-/// | `themes.postings` | UInt32: concept (16 bits), weight (16) |
+/// | `themes.postings` | UInt32: concept (16 bits), weight (16); UInt32: endings that a term of one word has, see ``WordEnding`` |
 /// | `themes.concepts` | text: code, parent's place or `-`, Arabic label, English label, tabs between |
 /// | `themes.calibration` | text: how sums become scores, see ``TopicCalibration`` |
 /// | `themes.subjects`, … | see ``SubjectModel`` |
@@ -73,14 +73,15 @@ package struct ThemeModel: Sendable {
         return (first..<first + Int(value >> 1 & 0x7F), value & 1 == 1)
     }
 
-    var postingCount: Int { postings.count / 4 }
+    var postingCount: Int { postings.count / 8 }
 
-    /// The concept and weight at `index`; concept `Int.max` behind the table's end.
+    /// The concept, weight and endings at `index`; concept `Int.max` behind the table's end.
     @inline(__always)
-    func posting(_ index: Int) -> (concept: Int, weight: Int) {
-        guard index * 4 + 4 <= postings.count else { return (Int.max, 0) }
-        let value = UInt32(littleEndian: postings.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
-        return (Int(value >> 16), Int(value & 0xFFFF))
+    func posting(_ index: Int) -> (concept: Int, weight: Int, endings: UInt32) {
+        guard index * 8 + 8 <= postings.count else { return (Int.max, 0, 0) }
+        let value = UInt32(littleEndian: postings.loadUnaligned(fromByteOffset: index * 8, as: UInt32.self))
+        let endings = UInt32(littleEndian: postings.loadUnaligned(fromByteOffset: index * 8 + 4, as: UInt32.self))
+        return (Int(value >> 16), Int(value & 0xFFFF), endings)
     }
 
     private static func concepts(

@@ -41,7 +41,7 @@ package struct ThemeRanking: Sendable {
         return selected.map { row, logOdds in
             let mentions = phrases.mentions(of: row)
             return RankedPhrase(
-                text: PhraseSurface.text(of: mentions.map(\.range), in: scalars),
+                text: PhraseSurface.text(of: phrases.shown(of: row), in: scalars),
                 score: FixedPoint.thousandths(squeezing: Double(logOdds) / 1024 + 2),
                 mentions: mentions
             )
@@ -57,13 +57,22 @@ package struct ThemeRanking: Sendable {
         let scalars = Array(text.unicodeScalars)
         let phrases = ArticlePhrases(sections: sections, length: scalars.count, findings: findings)
         let texts = phrases.phrases.indices.map {
-            PhraseSurface.text(of: phrases.mentions(of: $0).map(\.range), in: scalars)
+            PhraseSurface.text(of: phrases.shown(of: $0), in: scalars)
         }
         return (texts, PhraseFeatures(of: phrases, model: model))
     }
 }
 
 extension ArticlePhrases {
+    /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
+    /// have one stem, are shown as «مصر».
+    fileprivate func shown(of index: Int) -> [Range<Int>] {
+        let length = phrases[index].length
+        let all = occurrences(of: index)
+        let nouns = length > 1 ? all : all.filter { !isAttribute($0) }
+        return (nouns.isEmpty ? all : nouns).map { Int(words[$0].start)..<Int(words[$0 + length - 1].end) }
+    }
+
     fileprivate func mentions(of index: Int) -> [RankedPhrase.Mention] {
         let length = phrases[index].length
         return occurrences(of: index).map { first in

@@ -2,8 +2,9 @@ internal import ArabicText
 
 /// Adds up what the terms in a section say for the concepts of the topic vocabulary.
 ///
-/// A term is one to four stems in a row. It counts with its weight, twice in a heading, and at most three times in a
-/// section, so that one word that is said over and over does not make a topic.
+/// A term is one to four stems in a row; a stem alone has to have an ending of the term's own (``WordEnding``). It counts
+/// with its weight, twice in a heading, and at most three times in a section, so that one word that is said over and over
+/// does not make a topic.
 struct TopicEvidence {
     static let mostCounted = 3
     static let headingFactor = 2
@@ -27,7 +28,11 @@ struct TopicEvidence {
             var next = index + 1
             let inHeading = heading.map { $0.contains(Int(word.start)) } ?? false
             while let entry = model.term(key) {
-                if !entry.postings.isEmpty { add(entry.postings, inHeading: inHeading, model: model) }
+                if !entry.postings.isEmpty {
+                    // Behind the first word a term has all its words, so that their endings no longer matter.
+                    let ending = next == index + 1 ? Self.ending(of: word, text.tokens[index], in: text.folded) : nil
+                    add(entry.postings, ending: ending, inHeading: inHeading, model: model)
+                }
                 guard entry.goesOn, next < words.count, words[next].hash != 0 else { break }
                 key = StemHash.join(key, words[next].hash)
                 next += 1
@@ -37,19 +42,28 @@ struct TopicEvidence {
         terms.removeAll(keepingCapacity: true)
     }
 
-    private mutating func add(_ postings: Range<Int>, inHeading: Bool, model: ThemeModel) {
+    private static func ending(of word: ThemeWord, _ token: Token, in folded: FoldedText) -> WordEnding {
+        let start = min(word.stem.upperBound, token.letters.upperBound)
+        return WordEnding(folded.letters[start..<token.letters.upperBound])
+    }
+
+    /// Adds what a term says; of a term of one word, what it says with this ending.
+    private mutating func add(_ postings: Range<Int>, ending: WordEnding?, inHeading: Bool, model: ThemeModel) {
         let term = postings.lowerBound
         guard term < times.count, times[term] < Self.mostCounted else { return }
         let isFirst = times[term] == 0
-        if isFirst { terms.append(term) }
-        times[term] += 1
+        var isCounted = false
         for index in postings {
-            let (concept, weight) = model.posting(index)
-            guard concept < sums.count else { continue }
+            let (concept, weight, endings) = model.posting(index)
+            guard concept < sums.count, ending?.isIn(endings) ?? true else { continue }
+            isCounted = true
             if sums[concept] == 0 && counts[concept] == 0 { touched.append(concept) }
             sums[concept] += weight * (inHeading ? Self.headingFactor : 1)
             if isFirst { counts[concept] += 1 }
         }
+        guard isCounted else { return }
+        if isFirst { terms.append(term) }
+        times[term] += 1
     }
 
     /// The sums so far, by concept; starts anew.

@@ -113,46 +113,25 @@ package struct ThemeCompiler {
         return table
     }
 
-    /// Terms and postings; what speaks for a concept speaks for its parents, once.
+    /// Terms and postings, two numbers each; what speaks for a concept speaks for its parents, once.
     private func termTables(
         _ analyzer: WordAnalyzer
     ) throws(ThemeTrainingError) -> (terms: [UInt32: UInt32], postings: [UInt32]) {
         let places = Dictionary(uniqueKeysWithValues: lexicon.concepts.enumerated().map { ($1.code, $0) })
-        let silent = Set(
-            lexicon.silent.flatMap { word in
-                let text = TokenizedText(word)
-                return text.tokens.map { analyzer.word($0, in: text.folded).hash }
-            }
-        )
-        var weights: [UInt32: [Int: Int]] = [:]
-        var goesOn: Set<UInt32> = []
+        var vocabulary = TermVocabulary(analyzer: analyzer)
         for list in lexicon.terms {
+            // A class of words, which no report shows, is matched by stems alone.
+            let byStem = list.code.hasPrefix("x-")
             for term in list.terms {
-                let text = TokenizedText(term)
-                let hashes = text.tokens.map { analyzer.word($0, in: text.folded).hash }
-                guard let first = hashes.first, !hashes.contains(0), hashes.count <= 4 else {
-                    throw ThemeTrainingError("the lexicon's term «\(term)» is not one to four words")
-                }
-                var key = first
-                for hash in hashes.dropFirst() {
-                    goesOn.insert(key)
-                    key = StemHash.join(key, hash)
-                }
-                guard hashes.count > 1 || !silent.contains(first) || list.code.hasPrefix("x-") else { continue }
                 var concept: String? = list.code
                 while let code = concept, let place = places[code] {
-                    weights[key, default: [:]][place] = max(weights[key]?[place] ?? 0, list.weight)
+                    try vocabulary.add(term, for: place, weight: list.weight, byStem: byStem)
                     concept = lexicon.concepts[place].parent
                 }
             }
         }
-        var terms: [UInt32: UInt32] = [:]
-        var postings: [UInt32] = []
-        for key in Set(weights.keys).union(goesOn).sorted() {
-            let own = (weights[key] ?? [:]).sorted { $0.key < $1.key }.prefix(0x7F)
-            terms[key] = UInt32(postings.count) << 8 | UInt32(own.count) << 1 | (goesOn.contains(key) ? 1 : 0)
-            postings += own.map { UInt32($0.key) << 16 | UInt32($0.value) }
-        }
-        return (terms, postings)
+        let classes = Set(lexicon.concepts.indices.filter { lexicon.concepts[$0].code.hasPrefix("x-") })
+        for word in lexicon.silent { vocabulary.silence(word, exceptFor: classes) }
+        return vocabulary.tables()
     }
 }

@@ -4,7 +4,7 @@ package import Extraction
 /// that parts the texts with the concept from those without it best, drawn towards the common one where there are few.
 package struct TopicCalibrator {
     /// As if so many texts had spoken for the common strength.
-    private static let prior = 6
+    private static let prior = 20
 
     private let model: ThemeModel
     private let start: TopicCalibration

@@ -41,7 +41,7 @@ package struct TopicScores: Sendable, Equatable {
     }
 }
 
-/// Subjects as sets of concepts: a text has the subject whose strongest concept is the strongest of all.
+/// Subjects as sets of concepts: a text has the subject of that concept for which most is said in it.
 package struct TopicMapping: Sendable {
     private let subjects: [(name: String, codes: [String])]
 
@@ -71,8 +71,7 @@ package struct TopicMapping: Sendable {
         let found = ThemeArticle(text, model: model).findings.first ?? nil
         var sums = [Int](repeating: 0, count: model.concepts.count)
         for topic in found?.topics ?? [] where sums.indices.contains(topic.concept) {
-            let half = model.concepts[topic.concept].half
-            sums[topic.concept] = topic.score * 1_000_000 / half
+            sums[topic.concept] = topic.score
         }
         var best: (name: String, sum: Int)?
         for (name, codes) in subjects {

@@ -44,6 +44,7 @@ struct ProducerCommand: AsyncParsableCommand {
     var lease: Span?
     @OptionGroup var plain: PlainOption
     @OptionGroup var model: ModelOption
+    @OptionGroup var metrics: MetricsOption
     @OptionGroup var log: LogOption
 
     func validate() throws {
@@ -74,16 +75,19 @@ struct ProducerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let logger = try log.logger("producer")
+        var logger = try log.logger("producer")
+        let model = try model.load()
+        let watched = try metrics.watched(model, &logger)
         let loop = try ProducerLoop(
             context: Context(),
             listen: endpoint(),
             journal: .folder(Setting.value(data, "data") ?? "data", keep: keepTime()),
-            identity: PeerIdentity(role: "producer", softwareVersion: Version.text, model: model.load()),
+            identity: PeerIdentity(role: "producer", softwareVersion: Version.text, model: model),
             configuration: clusterConfiguration(),
             security: plain.security(.producer),
+            observation: watched?.observation,
             logger: logger
         )
-        try await RoleServices.run([loop], logger: logger)
+        try await RoleServices.run([loop], watched, logger: logger)
     }
 }

@@ -5,9 +5,15 @@ import UnixSignals
 
 /// Runs the loops of one process until they are done: on SIGTERM or SIGINT they end in order, and if one fails, all do.
 enum RoleServices {
-    ///
-    /// - Parameter services: what else runs; it ends after the loops.
-    static func run(_ loops: [any RoleLoop], services: [any Service] = [], logger: Logger) async throws {
+    /// - Parameters:
+    ///   - watched: who is answered for as long as the loops run.
+    ///   - services: what else runs; it ends after the loops.
+    static func run(
+        _ loops: [any RoleLoop],
+        _ watched: MetricsOption.WatchedRole? = nil,
+        services: [any Service] = [],
+        logger: Logger
+    ) async throws {
         OpenFiles.raiseLimit(logger)
         let group = ServiceGroup(
             configuration: .init(
@@ -23,5 +29,6 @@ enum RoleServices {
             )
         )
         try await group.run()
+        withExtendedLifetime(watched) {}
     }
 }

@@ -11,7 +11,8 @@ struct SinkCommand: AsyncParsableCommand {
         commandName: "sink",
         abstract: "Merges what workers find into reports, and writes them.",
         discussion: """
-            A cluster has one. A report appears in DIR as ID.json when it is whole and on disk. Killing the sink loses \
+            A cluster has one; another one with the same DIR stands by, and takes over when it hangs or dies. The one \
+            that was replaced writes nothing more and ends with status 1. A report appears in DIR as ID.json when it is whole and on disk. Killing the sink loses \
             nothing: what was not reported is computed again. On SIGTERM it writes what it has whole and ends with \
             status 0.
 
@@ -40,6 +41,7 @@ struct SinkCommand: AsyncParsableCommand {
     )
     var reports: String?
     @OptionGroup var model: ModelOption
+    @OptionGroup var metrics: MetricsOption
     @OptionGroup var log: LogOption
 
     func validate() throws { _ = try endpoints() }
@@ -60,8 +62,9 @@ struct SinkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let logger = try log.logger("sink")
+        var logger = try log.logger("sink")
         let model = try model.load()
+        let watched = try metrics.watched(model, &logger)
         let endpoints = try endpoints()
         let loop = try SinkLoop(
             context: Context(),
@@ -72,8 +75,9 @@ struct SinkCommand: AsyncParsableCommand {
             identity: PeerIdentity(role: "sink", softwareVersion: Version.text, model: model),
             model: model,
             security: producer.plain.security(.sink),
+            observation: watched?.observation,
             logger: logger
         )
-        try await RoleServices.run([loop], logger: logger)
+        try await RoleServices.run([loop], watched, logger: logger)
     }
 }

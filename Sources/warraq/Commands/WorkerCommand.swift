@@ -20,6 +20,7 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: .setting("threads", "How many sections are analysed at once", default: "1", placeholder: "n"))
     var threads: Int?
     @OptionGroup var model: ModelOption
+    @OptionGroup var metrics: MetricsOption
     @OptionGroup var log: LogOption
 
     func validate() throws { _ = try threadCount() }
@@ -31,19 +32,21 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let logger = try log.logger("worker")
+        var logger = try log.logger("worker")
         let (model, context, endpoint) = (try model.load(), try Context(), try producer.endpoint())
         let security = try producer.plain.security(.worker)
-        let loops = try (1...threadCount()).map { number in
+        let watched = try metrics.watched(model, &logger)
+        let loops = try (1...threadCount()).map { [logger] number in
             try WorkerLoop(
                 context: context,
                 producer: endpoint,
                 identity: PeerIdentity(role: "worker \(number)", softwareVersion: Version.text, model: model),
                 model: model,
                 security: security,
+                observation: watched.map { .init($0.observation, thread: number) },
                 logger: logger
             )
         }
-        try await RoleServices.run(loops, logger: logger)
+        try await RoleServices.run(loops, watched, logger: logger)
     }
 }

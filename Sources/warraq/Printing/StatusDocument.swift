@@ -61,7 +61,8 @@ struct StatusDocument: Encodable, Sendable {
     struct Workers: Encodable, Sendable { var connected: Int; var list: [Worker]; var departed: [Departed] }
     struct Sink: Encodable, Sendable {
         var name, endpoint, version, model: String
-        var incarnation: UInt64
+        /// In hexadecimal: JSON's numbers are not exact beyond 2^53 for all who read them.
+        var incarnation: String
         var connectedMilliseconds, silenceMilliseconds: Int
         var isLeaving: Bool
         var openArticles, reportsPending: Int
@@ -184,7 +185,7 @@ extension StatusDocument.Sink {
             endpoint: sink.endpoint,
             version: sink.softwareVersion,
             model: sink.modelDigest,
-            incarnation: sink.incarnation,
+            incarnation: String(sink.incarnation, radix: 16),
             connectedMilliseconds: sink.connected,
             silenceMilliseconds: sink.silence,
             isLeaving: sink.isLeaving,

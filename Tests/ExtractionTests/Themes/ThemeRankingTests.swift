@@ -69,6 +69,34 @@ struct ThemeRankingTests {
         #expect(dialogue.mentions.count == 3 && dialogue.sections == [0, 1])
     }
 
+    @Test("a person's name is shown whole, not its surname, though that stands oftener")
+    func wholeNames() {
+        let text =
+            "التقى فلاديمير بوتين رئيس الوزراء. وقال بوتين إن الاتفاق قريب. ثم غادر بوتين العاصمة، وعاد بوتين مساء."
+        let scalars = Array(text.unicodeScalars)
+        let mentions = scalars.indices.compactMap { start -> EntityMention? in
+            for name in ["فلاديمير بوتين", "بوتين"].map({ Array($0.unicodeScalars) })
+            where scalars[start...].starts(with: name) && (name.count > 5 || scalars[start - 2] != "ر") {
+                return EntityMention(range: start..<start + name.count, type: .person, confidence: 900)
+            }
+            return nil
+        }
+        let texts = themes([(.lead, text)], mentions: [mentions]).keyphrases.map(\.text)
+        #expect(texts.contains("فلاديمير بوتين"))
+        #expect(!texts.contains("بوتين") && !texts.contains("فلاديمير"))
+    }
+
+    @Test("a word that stands as another's adjective alone is no phrase, and a country is shown by its name")
+    func adjectives() {
+        let texts = themes([
+            (
+                .lead,
+                "ناقش الوفدان الملفات الحساسة. وعادت الملفات الحساسة. فاز المنتخب المصري في مصر، وسافر المنتخب المصري."
+            )
+        ]).keyphrases.map(\.text)
+        #expect(!texts.contains("الحساسة") && !texts.contains("المصري"))
+    }
+
     @Test("scores are thousandths, in falling order")
     func scores() {
         let phrases = themes([(.lead, Self.lead + "\n"), (.body, Self.body)]).keyphrases

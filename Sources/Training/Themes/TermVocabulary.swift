@@ -1,0 +1,80 @@
+internal import ArabicText
+internal import Extraction
+
+/// The terms of topics as they are put together for a model: what each says for which concepts, with which endings.
+struct TermVocabulary {
+    private static let longest = 4
+
+    private let analyzer: WordAnalyzer
+    /// By the hash of a term's stems, by concept: the weight with each ending, by the ending's number.
+    private var weights: [UInt32: [Int: [UInt8]]] = [:]
+    /// Terms with which longer ones begin.
+    private var goesOn: Set<UInt32> = []
+
+    init(analyzer: WordAnalyzer) {
+        self.analyzer = analyzer
+    }
+
+    /// Lets `term` speak for the concept at a place of the model's table. What is said twice counts once, as the stronger.
+    /// - Parameter byStem: whether a term of one word is matched by its stem, whatever the ending.
+    mutating func add(
+        _ term: String,
+        for concept: Int,
+        weight: Int,
+        byStem: Bool
+    ) throws(ThemeTrainingError) {
+        let words = words(of: term)
+        guard let first = words.first, words.allSatisfy({ $0.hash != 0 }), words.count <= Self.longest else {
+            throw ThemeTrainingError("the lexicon's term «\(term)» is not one to four words")
+        }
+        var key = first.hash
+        for word in words.dropFirst() {
+            goesOn.insert(key)
+            key = StemHash.join(key, word.hash)
+        }
+        let endings = words.count > 1 || byStem ? WordEnding.all : first.ending.ofForms
+        var own = weights[key]?[concept] ?? [UInt8](repeating: 0, count: 32)
+        for ending in own.indices where endings >> UInt32(ending) & 1 == 1 {
+            own[ending] = max(own[ending], UInt8(clamping: weight))
+        }
+        weights[key, default: [:]][concept] = own
+    }
+
+    /// Takes from `word`, as it is written here, what it says alone.
+    mutating func silence(_ word: String, exceptFor concepts: Set<Int>) {
+        let words = words(of: word)
+        guard words.count == 1, let only = words.first, let own = weights[only.hash] else { return }
+        for concept in own.keys where !concepts.contains(concept) {
+            weights[only.hash]?[concept]?[Int(only.ending.rawValue)] = 0
+        }
+    }
+
+    /// The model's tables `themes.terms` and `themes.postings`.
+    func tables() -> (terms: [UInt32: UInt32], postings: [UInt32]) {
+        var terms: [UInt32: UInt32] = [:]
+        var postings: [UInt32] = []
+        for key in Set(weights.keys).union(goesOn).sorted() {
+            let own = (weights[key] ?? [:]).sorted { $0.key < $1.key }.flatMap(Self.postings).prefix(0x7F)
+            terms[key] = UInt32(postings.count / 2) << 8 | UInt32(own.count) << 1 | (goesOn.contains(key) ? 1 : 0)
+            for posting in own { postings += [posting.value, posting.endings] }
+        }
+        return (terms, postings)
+    }
+
+    /// For each weight that a term has for a concept: both, and the endings with which it has it.
+    private static func postings(concept: Int, weights: [UInt8]) -> [(value: UInt32, endings: UInt32)] {
+        Set(weights).subtracting([0]).sorted().map { weight in
+            let endings = weights.indices.reduce(UInt32(0)) { weights[$1] == weight ? $0 | 1 << UInt32($1) : $0 }
+            return (UInt32(concept) << 16 | UInt32(weight), endings)
+        }
+    }
+
+    private func words(of term: String) -> [(hash: UInt32, ending: WordEnding)] {
+        let text = TokenizedText(term)
+        return text.tokens.map { token in
+            let word = analyzer.word(token, in: text.folded)
+            let start = min(word.stem.upperBound, token.letters.upperBound)
+            return (word.hash, WordEnding(text.folded.letters[start..<token.letters.upperBound]))
+        }
+    }
+}
