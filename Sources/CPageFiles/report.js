@@ -89,8 +89,21 @@ document.addEventListener("DOMContentLoaded", () => {
             .label("position")
             .replace("{0}", position + 1)
             .replace("{1}", mentions.get(selected).length);
+        const place = document.getElementById("stepper-count").textContent;
+        document.getElementById("stepper-words").textContent = `${shown.textContent}, ${place}: ${wordsAround(currentPieces())}`;
         stepper.setAttribute("aria-label", shown.textContent);
         stepper.hidden = false;
+    }
+
+    // A mention with some words before and behind it; a section's first words.
+    function wordsAround(pieces) {
+        const block = pieces[0].closest("p, h1, h2") ?? pieces[0];
+        if (block === pieces[0]) return block.textContent.trim().slice(0, 80);
+        const before = document.createRange();
+        before.setStart(block, 0);
+        before.setEndBefore(pieces[0]);
+        const start = before.toString().length;
+        return block.textContent.slice(Math.max(start - 40, 0), start + pieces[0].textContent.length + 40).trim();
     }
 
     function step(by) {

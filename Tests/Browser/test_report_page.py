@@ -214,6 +214,8 @@ def test_a_click_steps_through_mentions(browser, news):
         assert is_in_view(browser, "#text .current")
         assert browser.text("#stepper-count") == f"{number + 1} of {count}"
         assert browser.text("#stepper-name") == entity["name"]
+        heard = browser.text("#stepper-words")
+        assert entity["name"] in heard and entity["mentions"][number]["text"] in heard
         browser.click("#stepper [data-do=next]")
     browser.click("#stepper [data-do=previous]")
     browser.click("#stepper [data-do=previous]")

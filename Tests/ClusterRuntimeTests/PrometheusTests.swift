@@ -186,6 +186,7 @@ struct PrometheusTests {
         var producer = ProducerMetrics(metrics, health: health)
         var machine = ProducerStateMachine(
             incarnation: 1,
+            journal: 1,
             introduction: Introduction(name: "p", protocolVersion: 1, softwareVersion: "1", modelDigest: "m"),
             configuration: ClusterConfiguration(),
             at: Self.now,

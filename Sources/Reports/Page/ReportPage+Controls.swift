@@ -42,7 +42,9 @@ extension ReportPage {
         let language = firstLanguage
         writer.element("div", [("class", "stepper"), ("id", "stepper"), ("role", "region"), ("hidden", "")]) { writer in
             writer.element("bdi", [("class", "name"), ("id", "stepper-name")]) { _ in }
-            writer.element("output", [("class", "count"), ("id", "stepper-count"), ("aria-live", "polite")]) { _ in }
+            writer.element("span", [("class", "count"), ("id", "stepper-count")]) { _ in }
+            // What those hear who don't see where the page goes.
+            writer.element("output", [("class", "unseen"), ("id", "stepper-words")]) { _ in }
             for (action, path) in [
                 ("previous", "M3 10.5 8 5.5l5 5"), ("next", "M3 5.5l5 5 5-5"), ("clear", "M4 4l8 8M12 4l-8 8"),
             ] {
