@@ -9,7 +9,7 @@ package struct Model: Sendable {
     package let digest: String
     /// The lexicon of names. Empty in a model without one.
     package let gazetteer: Gazetteer
-    /// How common words are. Empty in a model without it.
+    /// How common words are, and how they are used. Empty in a model without it.
     package let vocabulary: BackgroundVocabulary
     /// `nil` in a model that was not trained to find entities.
     package let entityWeights: EntityWeights?
@@ -39,7 +39,11 @@ package struct Model: Sendable {
         } else {
             segmentation = nil
         }
-        vocabulary = file.table(BackgroundVocabulary.tableName).map(BackgroundVocabulary.init) ?? BackgroundVocabulary()
+        if let table = file.table(BackgroundVocabulary.tableName) {
+            vocabulary = try BackgroundVocabulary(bytes: table)
+        } else {
+            vocabulary = BackgroundVocabulary()
+        }
         entityWeights =
             if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
     }

@@ -27,7 +27,7 @@ package struct ReportMerger {
             outline: outline,
             findings: findings,
             lexicon: lexicon,
-            segmentation: model.segmentation
+            model: model
         )
         let themes = ThemeRanking(model: model.themes).themes(
             text: outline.article.text,
@@ -45,7 +45,7 @@ package struct ReportMerger {
                 outline: outline,
                 findings: findings,
                 lexicon: lexicon,
-                segmentation: model.segmentation
+                model: model
             ),
             themes: themes
         )
@@ -57,7 +57,11 @@ package struct ReportMerger {
         let salience = Salience(article: article, length: sections.text.count, minedSections: sections.minedCount)
         let adjectives = CountryAdjectives(sections.nisbas)
         let entities = EntityMerging(lexicon: lexicon, adjectives: adjectives)
-            .entities(of: sections.mentions, salience: salience)
+            .entities(
+                of: sections.mentions,
+                explanations: Abbreviations.explanations(among: sections.mentions, in: sections.text),
+                salience: salience
+            )
         let topics = Report.Topic.ordered(themes.topics, sectionCount: sections.sections.count)
         let keyphrases = Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count)
         var report = Report(

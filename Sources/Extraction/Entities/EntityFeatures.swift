@@ -17,7 +17,9 @@ package struct EntityFeatures {
         case openingAfter, innerBefore, openingBefore, innerAfter
         case classesAndBefore, classesAndAfter, classesAndClitics
         case coreBeforeAndClasses, coreAfterAndClasses
-        case commonness, commonnessAround, commonnessAndClasses, commonnessAndCoreBefore, commonnessAndSuffix
+        case profile, shares, share, sharesBefore, sharesAfter
+        case kindsAround, kindsBefore, kindsAfter, kindAndClasses, kindAndCoreBefore, kindAndCoreAfter
+        case sharesAndClasses, sharesAndCoreBefore
     }
 
     private static let seeds: [UInt64] = (0..<64).map { LetterHash.mix(0x5EED + $0) }
@@ -31,6 +33,8 @@ package struct EntityFeatures {
     package private(set) var hashes: [UInt64] = []
     /// How many of ``hashes``, the first ones, know the word itself.
     package private(set) var lexicalCount = 0
+    /// How many of ``hashes``, the last ones, know how open text uses the words.
+    package private(set) var openTextCount = 0
 
     package init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
@@ -42,11 +46,12 @@ package struct EntityFeatures {
     package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
         traits.removeAll(keepingCapacity: true)
         for _ in 0..<Self.padding { traits.append(.boundary) }
-        for token in tokens { traits.append(TokenTraits(letters: UnsafeBufferPointer(rebasing: letters[token]))) }
-        for _ in 0..<Self.padding { traits.append(.boundary) }
-        for place in Self.padding..<traits.count - Self.padding {
-            traits[place].commonness = vocabulary.level(of: traits[place].core)
+        for token in tokens {
+            traits.append(
+                TokenTraits(letters: UnsafeBufferPointer(rebasing: letters[token]), vocabulary: vocabulary)
+            )
         }
+        for _ in 0..<Self.padding { traits.append(.boundary) }
         for index in tokens.indices { look(up: index, in: letters, tokens: tokens) }
     }
 
@@ -111,7 +116,9 @@ package struct EntityFeatures {
         if token.openingLength > 0 { glimpse.longName = (token.openingLength, token.opening) }
         // Letters of one script or several; no digits, no marks, no everyday words.
         let script = token.shape >> 3
-        guard script == 1 || script == 3 || script == 6, token.commonness < 6 else { return glimpse }
+        guard script == 1 || script == 3 || script == 6,
+            token.profile.level < vocabulary.everydayLevel
+        else { return glimpse }
         glimpse.word = memory.place(of: token.core)
         return glimpse
     }
@@ -188,12 +195,28 @@ package struct EntityFeatures {
             add(.coreBeforeAndClasses, Self.pair(before.core, classes))
             add(.coreAfterAndClasses, Self.pair(after.core, classes &+ 1))
 
-            // How common the words are in open text.
-            add(.commonness, token.commonness)
-            add(.commonnessAround, before.commonness << 8 | token.commonness << 4 | after.commonness)
-            add(.commonnessAndClasses, Self.pair(classes, token.commonness))
-            add(.commonnessAndCoreBefore, Self.pair(before.core, token.commonness))
-            add(.commonnessAndSuffix, Self.pair(token.suffixes[1], token.commonness))
+            // How open text uses the words.
+            let firstOfOpenText = hashes.count
+            add(.profile, UInt64(token.profile.rawValue))
+            let shares = token.profile.shares
+            add(.shares, shares)
+            for share in WordProfile.Share.allCases {
+                add(.share, UInt64(share.rawValue) << 2 | token.profile.share(share))
+            }
+            add(.sharesBefore, before.profile.shares)
+            add(.sharesAfter, after.profile.shares)
+            let kind = token.profile.kind.rawValue
+            let kindBefore = before.profile.kind.rawValue
+            let kindAfter = after.profile.kind.rawValue
+            add(.kindsAround, kindBefore << 8 | kind << 4 | kindAfter)
+            add(.kindsBefore, twoBefore.profile.kind.rawValue << 8 | kindBefore << 4 | kind)
+            add(.kindsAfter, kind << 8 | kindAfter << 4 | twoAfter.profile.kind.rawValue)
+            add(.kindAndClasses, Self.pair(classes, kind))
+            add(.kindAndCoreBefore, Self.pair(before.core, kind))
+            add(.kindAndCoreAfter, Self.pair(after.core, kind))
+            add(.sharesAndClasses, Self.pair(classes, shares))
+            add(.sharesAndCoreBefore, Self.pair(before.core, shares))
+            openTextCount = hashes.count - firstOfOpenText
         }
     }
 

@@ -7,7 +7,8 @@ struct TokenTraits {
     var withoutConjunction: UInt64 = 0
     var withoutPreposition: UInt64 = 0
     var withoutArticle: UInt64 = 0
-    /// The shortest of the forms above.
+    /// Of the word and the forms above the one that is most common in open text; of words that it doesn't have the
+    /// shortest.
     var core: UInt64 = 0
     /// Hashes of the first one to four letters, of the last ones, and of the core's first ones.
     var prefixes = SIMD4<UInt64>()
@@ -17,8 +18,8 @@ struct TokenTraits {
     var shape: UInt64 = 0
     /// Which clitics may stand at its beginning.
     var clitics: UInt64 = 0
-    /// How common the core is in open text; see ``BackgroundVocabulary``.
-    var commonness: UInt64 = 0
+    /// How open text uses the core.
+    var profile = WordProfile.unknown
     /// Lexicon classes of the word alone, of names that begin here and go on, and of names that began before.
     var alone: GazetteerClasses = []
     var opening: GazetteerClasses = []
@@ -32,14 +33,14 @@ struct TokenTraits {
         traits.word = LetterHash.mix(1)
         traits.core = traits.word
         traits.shape = 63
-        traits.commonness = 7
+        traits.profile = WordProfile(rawValue: .max)
         return traits
     }()
 
     init() {}
 
-    /// The traits that the letters alone tell.
-    init(letters: UnsafeBufferPointer<UInt16>) {
+    /// The traits that the letters and the vocabulary tell.
+    init(letters: UnsafeBufferPointer<UInt16>, vocabulary: BackgroundVocabulary) {
         let cuts = CliticCuts(letters)
         var hash = LetterHash()
         for (index, letter) in letters.enumerated() {
@@ -48,22 +49,24 @@ struct TokenTraits {
         }
         word = hash.value
         core = word
+        profile = vocabulary.profile(of: word)
+        var cut = 0
         if cuts.conjunction > 0 {
             withoutConjunction = Self.hash(letters, from: cuts.conjunction)
-            core = withoutConjunction
+            if take(core: withoutConjunction, vocabulary) { cut = cuts.conjunction }
         }
         if cuts.preposition > cuts.conjunction {
             withoutPreposition = Self.hash(letters, from: cuts.preposition, contracted: cuts.isContracted)
-            core = withoutPreposition
+            if take(core: withoutPreposition, vocabulary) { cut = cuts.preposition }
         }
         if cuts.article > cuts.preposition {
             withoutArticle = Self.hash(letters, from: cuts.article)
-            core = withoutArticle
+            if take(core: withoutArticle, vocabulary) { cut = cuts.article }
         }
         var prefix = LetterHash()
-        for index in cuts.article..<min(cuts.article + 4, letters.count) {
+        for index in cut..<min(cut + 4, letters.count) {
             prefix.append(letters[index])
-            corePrefixes[index - cuts.article] = prefix.value
+            corePrefixes[index - cut] = prefix.value
         }
         var suffix = LetterHash()
         for length in 1...4 where length <= letters.count {
@@ -72,6 +75,15 @@ struct TokenTraits {
         }
         clitics = cuts.code
         shape = Self.shape(letters)
+    }
+
+    /// Takes a shorter form for the core, unless the one before is more common.
+    private mutating func take(core form: UInt64, _ vocabulary: BackgroundVocabulary) -> Bool {
+        let found = vocabulary.profile(of: form)
+        guard found.level >= profile.level else { return false }
+        core = form
+        profile = found
+        return true
     }
 
     /// The hash of the letters from `start` on; behind «لل» the article's alef is put back.

@@ -1,7 +1,7 @@
 /// Takes the best phrases, one for each thing said.
 enum PhraseSelection {
     /// Among so many of the first, a single word stands beside a longer phrase that has it only where it stands alone at
-    /// least as often as in it.
+    /// least as often as in it; others wait for the places behind these.
     static let strictlyChosen = 10
 
     /// The first of `ranked`, phrases of `article` from the best down, that say something of their own. A person's name
@@ -13,24 +13,34 @@ enum PhraseSelection {
         least: Int32
     ) -> [(row: Int, score: Int32)] {
         var taken: [(row: Int, score: Int32)] = []
-        for candidate in ranked {
-            guard taken.count < most, candidate.score >= least else { break }
+        var waiting: [(row: Int, score: Int32)] = []
+        var next = ranked.makeIterator()
+        while taken.count < most {
+            let isStrict = taken.count < strictlyChosen
+            let candidate: (row: Int, score: Int32)
+            if !isStrict, !waiting.isEmpty {
+                candidate = waiting.removeFirst()
+            } else if let ranked = next.next(), ranked.score >= least {
+                candidate = ranked
+            } else {
+                break
+            }
             let phrase = article.phrases[candidate.row]
             if isAdjective(phrase) { continue }
-            let isStrict = taken.count < strictlyChosen
             let word = taken.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
-            let isRepeated = taken.indices.contains { place in
-                place != word && repeats(phrase, article.phrases[taken[place].row], isStrict: isStrict, in: article)
+            let others = taken.indices.filter { $0 != word }.map { article.phrases[taken[$0].row] }
+            if others.contains(where: { repeats(phrase, $0, isStrict: false, in: article) }) { continue }
+            if let word, isPerson(phrase) {
+                taken[word].row = candidate.row
+                continue
             }
-            if isRepeated { continue }
-            if let word {
-                if isPerson(phrase) {
-                    taken[word].row = candidate.row
-                    continue
-                }
-                if repeats(phrase, article.phrases[taken[word].row], isStrict: isStrict, in: article) { continue }
+            if let word, repeats(phrase, article.phrases[taken[word].row], isStrict: false, in: article) { continue }
+            if isStrict, others.contains(where: { repeats(phrase, $0, isStrict: true, in: article) }) {
+                waiting.append(candidate)
+                continue
             }
-            taken.append(candidate)
+            // What has waited stands behind those before it, by its score too.
+            taken.append((candidate.row, min(candidate.score, taken.last?.score ?? candidate.score)))
         }
         return taken
     }

@@ -3,18 +3,26 @@ internal import Extraction
 
 /// Makes the entities of an article from the mentions in all of its sections.
 ///
-/// Four passes, each over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
-/// ``NameVariants`` (spellings and the lexicon), ``PersonNames`` (short forms of full names), and this one, which names,
-/// weighs and orders what came out. Every mention is in exactly one entity.
+/// Passes over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
+/// ``NameVariants`` (spellings and the lexicon), ``DroppedVowels``, ``Abbreviations``, ``PersonNames`` (short forms of
+/// full names), and this one, which names, weighs and orders what came out. Every mention is in exactly one entity.
 struct EntityMerging {
     let lexicon: any NameLexicon
     let adjectives: CountryAdjectives
 
     /// The entities by salience, then by first mention. `mentions` are in the order of the text.
-    func entities(of mentions: [PlacedMention], salience: Salience) -> [Report.Entity] {
+    ///
+    /// - Parameter explanations: see ``Abbreviations/explanations(among:in:)``.
+    func entities(
+        of mentions: [PlacedMention],
+        explanations: [Int] = [],
+        salience: Salience
+    ) -> [Report.Entity] {
         let names = PersonNames.withSurnames(ArticleNames.names(of: mentions, lexicon: lexicon))
         var clusters = NameClusters(names)
         NameVariants.join(names, in: &clusters)
+        DroppedVowels.join(names, lexicon: lexicon, in: &clusters)
+        Abbreviations.join(names, explanations: explanations, in: &clusters)
         PersonNames(names).join(in: &clusters)
 
         let things = clusters.clusters().map { Thing(names: $0.map { names[$0] }, mentions: mentions) }

@@ -21,7 +21,7 @@ struct MinedSections {
         outline: Outline,
         findings: [Findings?],
         lexicon: any NameLexicon,
-        segmentation: SegmentationModel?
+        model: Model
     ) {
         let text = CodePointIndex(outline.article.text)
         let writing = outline.article.published.flatMap { RelativeDate(writtenOn: $0) }
@@ -34,8 +34,7 @@ struct MinedSections {
             section.part = max(section.part, 1)
             return section
         }
-        var segmenter = segmentation.map { WordSegmenter(model: $0, remembers: false) }
-        let titles = TitleFinder(text: text, lexicon: lexicon)
+        var placing = MentionPlacing(text: text, writing: writing, lexicon: lexicon, model: model)
         for (index, section) in sections.enumerated() {
             guard section.kind != .boilerplate else {
                 self.findings.append(nil)
@@ -50,22 +49,7 @@ struct MinedSections {
             let checked = CheckedFindings(found, length: section.range.count)
             if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
             for mention in checked.findings.mentions {
-                var placed = PlacedMention(
-                    mention,
-                    index: index,
-                    section: section,
-                    text: text,
-                    writing: writing
-                )
-                if placed.type == .person {
-                    placed.titles = titles.titles(before: placed.range.lowerBound, from: section.range.lowerBound)
-                }
-                if segmenter != nil, placed.form.letters.first == 0x644, TypeVote.decides(on: placed.type),
-                    lexicon.entry(for: placed.form.letters[...]) == nil
-                {
-                    placed.restoreArticle(in: text, using: &segmenter)
-                }
-                mentions.append(placed)
+                mentions.append(placing.place(mention, index: index, section: section))
             }
             for nisba in checked.findings.nisbas {
                 let start = section.range.lowerBound
@@ -82,6 +66,53 @@ struct MinedSections {
             }
             self.findings.append(checked.findings)
         }
+        addOverlooked(placing: &placing, vocabulary: model.vocabulary)
+    }
+
+    private mutating func addOverlooked(placing: inout MentionPlacing, vocabulary: BackgroundVocabulary) {
+        let overlooked = OverlookedNames.mentions(
+            in: text,
+            starts: sections.map(\.range.lowerBound),
+            findings: findings,
+            mentions: mentions,
+            vocabulary: vocabulary
+        )
+        guard !overlooked.isEmpty else { return }
+        for name in overlooked {
+            let mention = EntityMention(range: name.range, type: name.type, confidence: OverlookedNames.confidence)
+            mentions.append(placing.place(mention, index: name.section, section: sections[name.section]))
+        }
+        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}
+
+/// Gives mentions their places in the article, persons their titles, and names the article that they have lost to ل.
+private struct MentionPlacing {
+    let text: CodePointIndex
+    let writing: RelativeDate?
+    let lexicon: any NameLexicon
+    let titles: TitleFinder
+    var segmenter: WordSegmenter?
+
+    init(text: CodePointIndex, writing: RelativeDate?, lexicon: any NameLexicon, model: Model) {
+        self.text = text
+        self.writing = writing
+        self.lexicon = lexicon
+        titles = TitleFinder(text: text, lexicon: lexicon)
+        segmenter = model.segmentation.map { WordSegmenter(model: $0, remembers: false) }
+    }
+
+    mutating func place(_ mention: EntityMention, index: Int, section: Section) -> PlacedMention {
+        var placed = PlacedMention(mention, index: index, section: section, text: text, writing: writing)
+        if placed.type == .person {
+            placed.titles = titles.titles(before: placed.range.lowerBound, from: section.range.lowerBound)
+        }
+        if segmenter != nil, placed.form.letters.first == 0x644, TypeVote.decides(on: placed.type),
+            lexicon.entry(for: placed.form.letters[...]) == nil
+        {
+            placed.restoreArticle(in: text, using: &segmenter)
+        }
+        return placed
     }
 }
 

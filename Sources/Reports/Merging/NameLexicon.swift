@@ -8,17 +8,25 @@ package protocol NameLexicon: Sendable {
     /// Whether a word is an adjective of a place («الروسي»).
     func isNisba(_ letters: ArraySlice<UInt16>) -> Bool
 
+    /// Whether a word is a given or a family name.
+    func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool
+
     /// The country with this ISO 3166 code.
     func country(code: String) -> GazetteerEntry?
 }
 
 extension NameLexicon {
     package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { false }
+    package func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool { false }
     package func country(code: String) -> GazetteerEntry? { nil }
 }
 
 extension Gazetteer: NameLexicon {
     package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { classes(for: letters).contains(.nisba) }
+
+    package func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool {
+        !classes(for: letters).isDisjoint(with: [.givenName, .familyName])
+    }
 }
 
 extension GazetteerEntry {

@@ -19,6 +19,9 @@ package struct EntityTrainer {
         /// In so many of a hundred cases a word is not seen while training, its neighbours and its affixes are: a
         /// model that leans on the words of its corpus is lost in other texts.
         package var hiddenWords: UInt64 = 20
+        /// In so many of a hundred cases it is not seen how open text uses the words: what is seen of them so well
+        /// leaves the weights of everything else unlearnt (Sutton, Sindelar and McCallum 2006).
+        package var hiddenOpenText: UInt64 = 50
 
         package init() {}
     }
@@ -39,6 +42,8 @@ package struct EntityTrainer {
         var starts: [Int]
         /// How many of a token's rows, the first ones, know the word itself.
         var lexicalCounts: [UInt8]
+        /// How many of them, the last ones, know how open text uses the words.
+        var openTextCounts: [UInt8]
         /// How often it is learnt in an epoch.
         var weight: Int
         var labels: [EntityLabel]
@@ -57,8 +62,8 @@ package struct EntityTrainer {
     private var decoder = LabelDecoder()
     private var emissions: [SIMD8<Int32>] = []
     private var labels: [EntityLabel] = []
-    /// Where the rows of each token begin that it is learnt with.
-    private var visible: [Int] = []
+    /// The rows that each token is learnt with.
+    private var visible: [Range<Int>] = []
 
     package init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary, options: Options = Options()) {
         self.vocabulary = vocabulary
@@ -129,6 +134,7 @@ package struct EntityTrainer {
                 rows: [],
                 starts: [0],
                 lexicalCounts: [],
+                openTextCounts: [],
                 weight: sentence.weight,
                 labels: sentence.labels
             )
@@ -137,6 +143,7 @@ package struct EntityTrainer {
                 for hash in features.hashes { example.rows.append(UInt32(hash >> shift)) }
                 example.starts.append(example.rows.count)
                 example.lexicalCounts.append(UInt8(features.lexicalCount))
+                example.openTextCounts.append(UInt8(features.openTextCount))
             }
             return example
         }
@@ -150,8 +157,10 @@ package struct EntityTrainer {
             var sum = SIMD8<Int32>()
             let isHidden = random.next() % 100 < options.hiddenWords
             let first = example.starts[index] + (isHidden ? Int(example.lexicalCounts[index]) : 0)
-            visible.append(first)
-            for row in example.rows[first..<example.starts[index + 1]] { sum &+= weights[Int(row)] }
+            let isOpenTextHidden = random.next() % 100 < options.hiddenOpenText
+            let last = example.starts[index + 1] - (isOpenTextHidden ? Int(example.openTextCounts[index]) : 0)
+            visible.append(first..<last)
+            for row in example.rows[first..<last] { sum &+= weights[Int(row)] }
             // A wrong label gains `margin`: O is the zero of the scale, so where O is wrong all others lose it.
             let gold = Int(example.labels[index].rawValue)
             if gold == 0 {
@@ -179,7 +188,7 @@ package struct EntityTrainer {
         if gold > 0 { change[gold - 1] = 1 }
         if found > 0 { change[found - 1] = -1 }
         let past = SIMD8<Int64>(truncatingIfNeeded: change) &* step
-        for row in example.rows[visible[index]..<example.starts[index + 1]] {
+        for row in example.rows[visible[index]] {
             weights[Int(row)] &+= change
             history[Int(row)] &+= past
         }

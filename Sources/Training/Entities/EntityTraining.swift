@@ -18,6 +18,8 @@ package struct EntityTraining {
     package var gazetteers: URL?
     /// Folders of open text to count words in.
     package var background: [URL]
+    /// Lists of words with how often they occur in open text.
+    package var frequencies: [URL] = []
     package var options: EntityTrainer.Options
 
     package init(
@@ -77,6 +79,9 @@ package struct EntityTraining {
 
     package func vocabulary(report: (String) -> Void) throws -> [UInt8] {
         var counter = BackgroundCounter()
+        for file in frequencies {
+            try counter.add(frequencies: GazetteerCompiler.text(file), name: file.lastPathComponent)
+        }
         for folder in background { try counter.add(folder: folder) }
         report("\(counter.wordCount) words of open text")
         return counter.table()
@@ -89,8 +94,8 @@ package struct EntityTraining {
         vocabulary: [UInt8],
         report: (String) -> Void
     ) throws -> [String: [UInt8]] {
-        let known = Self.withImmortalCopy(of: vocabulary) { BackgroundVocabulary(bytes: $0) }
-        let gazetteer = try Self.withImmortalCopy(of: lexicon) { try Gazetteer(bytes: $0) }
+        let known = try KeptBytes.copying(vocabulary) { try BackgroundVocabulary(bytes: $0) }
+        let gazetteer = try KeptBytes.copying(lexicon) { try Gazetteer(bytes: $0) }
         var trainer = EntityTrainer(gazetteer: gazetteer, vocabulary: known, options: options)
         let bytes = trainer.train(on: documents.flatMap { $0 }) { progress in
             guard progress.epoch == progress.epochs else { return }
@@ -130,18 +135,7 @@ package struct EntityTraining {
     /// Reads a model file into memory that lives as long as the process, as ``Model`` expects it.
     package static func model(of file: URL) throws -> Model {
         let bytes = try Data(contentsOf: file)
-        return try withImmortalCopy(of: Array(bytes)) { try Model(file: ModelFile(bytes: $0)) }
-    }
-
-    /// Tables are read in place by values that may be copied anywhere, so the memory is never freed: a command makes
-    /// one or two of them and ends.
-    package static func withImmortalCopy<Result>(
-        of bytes: [UInt8],
-        _ body: (UnsafeRawBufferPointer) throws -> Result
-    ) rethrows -> Result {
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, bytes.count), alignment: 64)
-        copy.copyBytes(from: bytes)
-        return try body(UnsafeRawBufferPointer(rebasing: copy[..<bytes.count]))
+        return try KeptBytes.copying(Array(bytes)) { try Model(file: ModelFile(bytes: $0)) }
     }
 }
 

@@ -188,7 +188,7 @@ package struct SegmentationTraining {
     ) -> [String: [UInt8]] {
         let lexicon = SegmentationLexicon.table(known)
         var sums = [Double](repeating: 0, count: 1 << options.rowBits)
-        EntityTraining.withImmortalCopy(of: lexicon) { bytes in
+        KeptBytes.copying(lexicon) { bytes in
             for model in 1...max(1, options.models) {
                 var learner = SegmentationLearner(
                     words: words,
@@ -212,8 +212,8 @@ package struct SegmentationTraining {
 
     /// A segmenter that reads `tables` from memory that is never freed.
     package static func segmenter(_ tables: [String: [UInt8]]) throws(TrainingError) -> WordSegmenter {
-        let model = EntityTraining.withImmortalCopy(of: tables[SegmentationModel.lexiconTableName] ?? []) { lexicon in
-            EntityTraining.withImmortalCopy(of: tables[SegmentationModel.weightsTableName] ?? []) { weights in
+        let model = KeptBytes.copying(tables[SegmentationModel.lexiconTableName] ?? []) { lexicon in
+            KeptBytes.copying(tables[SegmentationModel.weightsTableName] ?? []) { weights in
                 SegmentationModel(lexicon: lexicon, weights: weights)
             }
         }

@@ -44,23 +44,17 @@ package struct ThemeCompiler {
     /// The model that these tables make. Its bytes are kept for the life of the process, as a model's must be.
     package static func model(of tables: [String: [UInt8]]) throws(ThemeTrainingError) -> ThemeModel {
         do {
-            return try ThemeModel(file: ModelFile(bytes: kept(ModelFile.encode(tables))))
+            return try ThemeModel(file: ModelFile(bytes: KeptBytes.copy(of: ModelFile.encode(tables))))
         } catch {
             throw ThemeTrainingError(error.description)
         }
     }
 
-    static func kept(_ bytes: [UInt8]) -> UnsafeRawBufferPointer {
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
-        copy.copyBytes(from: bytes)
-        return UnsafeRawBufferPointer(copy)
-    }
-
     private static func analyzer(words: [UInt8], forms: [UInt8]) throws(ThemeTrainingError) -> WordAnalyzer {
         do {
             return WordAnalyzer(
-                words: try HashedTable(kept(words), name: "themes.words"),
-                forms: try HashedTable(kept(forms), name: "themes.forms")
+                words: try HashedTable(KeptBytes.copy(of: words), name: "themes.words"),
+                forms: try HashedTable(KeptBytes.copy(of: forms), name: "themes.forms")
             )
         } catch {
             throw ThemeTrainingError(error.description)

@@ -94,7 +94,7 @@ package struct ThemeTraining: Sendable {
     ) throws(ThemeTrainingError) -> Model {
         let all = if let path { try replacing(tables, of: path) } else { tables }
         do {
-            return try Model(file: ModelFile(bytes: ThemeCompiler.kept(ModelFile.encode(all))))
+            return try Model(file: ModelFile(bytes: KeptBytes.copy(of: ModelFile.encode(all))))
         } catch {
             throw ThemeTrainingError(error.description)
         }
@@ -116,7 +116,7 @@ package struct ThemeTraining: Sendable {
             throw ThemeTrainingError("\(path): can't be read")
         }
         do {
-            return try ModelFile(bytes: ThemeCompiler.kept(Array(data)))
+            return try ModelFile(bytes: KeptBytes.copy(of: Array(data)))
         } catch {
             throw ThemeTrainingError("\(path): \(error)")
         }

@@ -115,7 +115,7 @@ extension TopicScores {
             let subjects: SubjectModel
             do {
                 let file = ModelFile.encode(trainer.tables(train))
-                subjects = try SubjectModel(file: ModelFile(bytes: ThemeCompiler.kept(file)))
+                subjects = try SubjectModel(file: ModelFile(bytes: KeptBytes.copy(of: file)))
             } catch {
                 throw ThemeTrainingError(error.description)
             }

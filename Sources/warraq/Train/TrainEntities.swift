@@ -40,6 +40,12 @@ struct TrainEntities: ParsableCommand {
     @Option(parsing: .upToNextOption, help: "Folders of open text to count words in: .txt, or .json in SQuAD's format.")
     var background: [String] = []
 
+    @Option(
+        parsing: .upToNextOption,
+        help: "Lists of words with how often each occurs in open text: a word, a tab, a count on each line."
+    )
+    var frequencies: [String] = []
+
     @Option(help: "The folder of our own lists.")
     var lexicons = "Lexicons/entities"
 
@@ -75,7 +81,7 @@ struct TrainEntities: ParsableCommand {
         options.models = models
         options.seed = seed
         options.rowBits = rowBits
-        let training = EntityTraining(
+        var training = EntityTraining(
             corpora: anercorp.map { URL(fileURLWithPath: $0) },
             annotations: annotations.indices.map { index in
                 (
@@ -88,6 +94,7 @@ struct TrainEntities: ParsableCommand {
             background: background.map { URL(fileURLWithPath: $0) },
             options: options
         )
+        training.frequencies = frequencies.map { URL(fileURLWithPath: $0) }
         let tables = try training.tables { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
         try EntityTraining.put(tables, into: URL(fileURLWithPath: output))
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) { print("\(name)\t\(bytes.count) bytes") }

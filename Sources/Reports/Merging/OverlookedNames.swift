@@ -1,0 +1,189 @@
+internal import ArabicText
+internal import Extraction
+
+/// Names that were found in one place of an article and overlooked in another. What a word means in an article it means
+/// there nearly always (Gale, Church and Yarowsky, 1992), so the other place is a mention too.
+///
+/// Sections are extracted one by one, and a report must not depend on where the sections were cut: this looks at the
+/// findings of all of them. It compares the stems of the words that sections return for their phrases, and the letters
+/// only where those agree, so that it costs little where there is nothing to find.
+///
+/// It would rather leave a name overlooked than make one of a word: a name of several words must stand there word for
+/// word; one word must be such that open text uses it as names alone are used (``WordProfile``), and must be found as a
+/// name as often as not.
+struct OverlookedNames {
+    /// A mention that was overlooked.
+    struct Mention {
+        var section: Int
+        /// Code points from the section's start.
+        var range: Range<Int>
+        var type: EntityType
+    }
+
+    /// How sure such a mention is, in thousandths.
+    static let confidence = 600
+
+    /// A name that was found, as the stems of its words.
+    private struct Name {
+        var form: NameForm
+        var stems: [UInt32]
+        var type: EntityType
+        /// How often it was found.
+        var count: Int
+        /// Whether it is the last word of a person's name, which news call him by from then on.
+        var isSurname = false
+        var overlooked: [Mention] = []
+    }
+
+    private let text: CodePointIndex
+    private let starts: [Int]
+    private let vocabulary: BackgroundVocabulary
+    private var names: [Name] = []
+    private var places: [NameForm: Int] = [:]
+    /// The names that begin with a stem.
+    private var byStem: [UInt32: [Int]] = [:]
+    /// Full names by their last word; `nil` where two persons have it.
+    private var surnames: [NameForm: (form: NameForm, stem: UInt32)?] = [:]
+
+    /// - Parameters:
+    ///   - starts: where each section starts in `text`.
+    ///   - findings: those of each section, checked.
+    ///   - mentions: all mentions, in the order of the text.
+    static func mentions(
+        in text: CodePointIndex,
+        starts: [Int],
+        findings: [Findings?],
+        mentions: [PlacedMention],
+        vocabulary: BackgroundVocabulary
+    ) -> [Mention] {
+        guard mentions.contains(where: { TypeVote.decides(on: $0.type) }) else { return [] }
+        var search = OverlookedNames(text: text, starts: starts, vocabulary: vocabulary)
+        search.addNames(findings: findings, mentions: mentions)
+        search.addSurnames()
+        search.search(findings: findings, mentions: mentions)
+        return search.names.flatMap { name in
+            // A word that is mostly something else is no name where it was found by chance.
+            name.stems.count > 1 || name.isSurname || name.overlooked.count <= name.count ? name.overlooked : []
+        }
+        .sorted { ($0.section, $0.range.lowerBound) < ($1.section, $1.range.lowerBound) }
+    }
+
+    private init(text: CodePointIndex, starts: [Int], vocabulary: BackgroundVocabulary) {
+        self.text = text
+        self.starts = starts
+        self.vocabulary = vocabulary
+    }
+
+    // MARK: What was found
+
+    private mutating func addNames(findings: [Findings?], mentions: [PlacedMention]) {
+        var next = 0
+        for (section, found) in findings.enumerated() {
+            let words = found?.phraseWords ?? []
+            var word = 0
+            while next < mentions.count, mentions[next].section == section {
+                let mention = mentions[next]
+                next += 1
+                guard TypeVote.decides(on: mention.type) else { continue }
+                let start = mention.range.lowerBound - starts[section]
+                let end = mention.range.upperBound - starts[section]
+                while word < words.count, words[word].range.upperBound <= start { word += 1 }
+                var stems: [UInt32] = []
+                var last = word
+                while last < words.count, words[last].range.lowerBound < end {
+                    stems.append(words[last].stem)
+                    last += 1
+                }
+                guard !stems.isEmpty, stems.count == mention.form.wordCount else { continue }
+                add(mention, stems: stems)
+            }
+        }
+    }
+
+    private mutating func add(_ mention: PlacedMention, stems: [UInt32]) {
+        if let place = places[mention.form] {
+            names[place].count += 1
+            return
+        }
+        guard stems.count > 1 || isNameAlone(mention.form) else { return }
+        places[mention.form] = names.count
+        byStem[stems[0], default: []].append(names.count)
+        names.append(Name(form: mention.form, stems: stems, type: mention.type, count: 1))
+        guard mention.type == .person, stems.count > 1, let last = mention.form.words.last else { return }
+        let surname = NameForm(letters: Array(last))
+        if let known = surnames[surname] {
+            if known?.form != mention.form { surnames[surname] = .some(nil) }
+        } else {
+            surnames[surname] = (mention.form, stems[stems.count - 1])
+        }
+    }
+
+    /// The surnames of persons whose full name the article has, where only one person has it.
+    private mutating func addSurnames() {
+        let known = surnames.compactMap { surname, full in full.map { (surname, $0) } }
+            .sorted { (places[$0.1.form] ?? 0) < (places[$1.1.form] ?? 0) }
+        for (surname, full) in known {
+            guard places[surname] == nil, isNameAlone(surname) else { continue }
+            places[surname] = names.count
+            byStem[full.stem, default: []].append(names.count)
+            names.append(
+                Name(form: surname, stems: [full.stem], type: .person, count: 0, isSurname: true)
+            )
+        }
+    }
+
+    /// Whether open text uses a word as it uses names.
+    private func isNameAlone(_ form: NameForm) -> Bool {
+        guard !vocabulary.isEmpty, form.letters.count > 3 else { return false }
+        let profile = vocabulary.profile(of: LetterHash.name(form.letters))
+        return profile.kind == .name || (profile.kind == .unknown && form.letters.count > 4)
+    }
+
+    // MARK: Where it was overlooked
+
+    private mutating func search(findings: [Findings?], mentions: [PlacedMention]) {
+        var next = 0
+        for (section, found) in findings.enumerated() {
+            guard let words = found?.phraseWords else { continue }
+            while next < mentions.count, mentions[next].section < section { next += 1 }
+            var index = 0
+            while index < words.count {
+                let range = words[index].range
+                while next < mentions.count, mentions[next].section == section,
+                    mentions[next].range.upperBound - starts[section] <= range.lowerBound
+                {
+                    next += 1
+                }
+                let end =
+                    next < mentions.count && mentions[next].section == section
+                    ? mentions[next].range.lowerBound - starts[section] : Int.max
+                guard range.upperBound <= end, let candidates = byStem[words[index].stem],
+                    let (name, count) = match(candidates, words: words[index...], section: section, end: end)
+                else {
+                    index += 1
+                    continue
+                }
+                let whole = range.lowerBound..<words[index + count - 1].range.upperBound
+                names[name].overlooked.append(Mention(section: section, range: whole, type: names[name].type))
+                index += count
+            }
+        }
+    }
+
+    /// The longest of `candidates` that stands at the first of `words`, and how many words it has.
+    private func match(_ candidates: [Int], words: ArraySlice<PhraseWord>, section: Int, end: Int) -> (Int, Int)? {
+        var best: (name: Int, count: Int)?
+        for candidate in candidates {
+            let name = names[candidate]
+            guard name.stems.count > best?.count ?? 0, name.stems.count <= words.count else { continue }
+            let run = words.prefix(name.stems.count)
+            guard let first = run.first, let last = run.last, last.range.upperBound <= end,
+                zip(run, name.stems).allSatisfy({ $0.stem == $1 })
+            else { continue }
+            let start = starts[section]
+            let written = text[start + first.range.lowerBound..<start + last.range.upperBound]
+            if NameForm(written) == name.form { best = (candidate, name.stems.count) }
+        }
+        return best
+    }
+}
