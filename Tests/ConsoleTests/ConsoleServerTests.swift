@@ -4,7 +4,7 @@ import Logging
 import Synchronization
 import Testing
 
-@testable import Console
+import Console
 
 #if canImport(Glibc)
     import Glibc

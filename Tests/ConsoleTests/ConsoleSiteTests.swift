@@ -4,7 +4,7 @@ import HTTPTypes
 import Reports
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("The console's answers")
 struct ConsoleSiteTests {

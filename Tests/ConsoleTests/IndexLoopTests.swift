@@ -4,7 +4,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("Following the report files")
 struct IndexLoopTests {

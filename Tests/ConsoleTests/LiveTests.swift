@@ -1,7 +1,7 @@
 import Cluster
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("What is live")
 struct LiveTests {

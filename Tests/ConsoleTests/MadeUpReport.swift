@@ -2,7 +2,7 @@ import Articles
 import Extraction
 import Reports
 
-@testable import Console
+import Console
 
 /// A report with little in it, for the index.
 struct MadeUpReport {

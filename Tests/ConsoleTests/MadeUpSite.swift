@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 import ZeroMQ
 
-@testable import Console
+import Console
 
 /// A console on some reports, without a cluster.
 final class MadeUpSite {

@@ -3,7 +3,7 @@ import Extraction
 import Foundation
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("The index of reports")
 struct ReportIndexTests {

@@ -3,7 +3,7 @@ import HTTPTypes
 import Reports
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("Requests")
 struct RequestTests {

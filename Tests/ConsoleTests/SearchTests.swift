@@ -1,7 +1,7 @@
 import Extraction
 import Testing
 
-@testable import Console
+import Console
 
 @Suite("Search terms and expressions")
 struct SearchTests {

@@ -2,7 +2,7 @@ import Foundation
 import Logging
 import Testing
 
-@testable import Console
+import Console
 
 /// An index in a folder of its own, gone when the last reference to it is.
 final class TemporaryIndex {

@@ -1,12 +1,12 @@
 /// Comma-separated values (RFC 4180), UTF-8.
-struct CSV {
-    private(set) var bytes: [UInt8] = []
+package struct CSV {
+    package private(set) var bytes: [UInt8] = []
 
-    init(_ header: [String]) { row(header) }
+    package init(_ header: [String]) { row(header) }
 
     /// A line. A cell that a spreadsheet would take for a formula gets an apostrophe in front: names come from articles,
     /// which anyone may write.
-    mutating func row(_ cells: [String]) {
+    package mutating func row(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             let isFormula =

@@ -12,7 +12,7 @@ package struct ReportFiles: Sendable {
     package func path(of id: ArticleID) -> String { "\(folder)/\(id).json" }
 
     /// The article that a file's name belongs to.
-    static func article(ofFile name: String) -> ArticleID? {
+    package static func article(ofFile name: String) -> ArticleID? {
         guard name.hasSuffix(".json") else { return nil }
         return ArticleID(String(name.dropLast(5)))
     }

@@ -1,8 +1,8 @@
 internal import HTTPTypes
-internal import Reports
+package import Reports
 
 /// What all pages need to know of the request and of the console.
-struct PageContext {
+package struct PageContext {
     static let languageCookie = "warraq.language"
 
     var request: ConsoleRequest
@@ -31,7 +31,7 @@ struct PageContext {
     }
 
     /// RFC 9110, 12.5.4.
-    static func accepted(_ header: String) -> PageLanguage {
+    package static func accepted(_ header: String) -> PageLanguage {
         var best: (language: PageLanguage, quality: Double)?
         for range in header.split(separator: ",") {
             let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace } }

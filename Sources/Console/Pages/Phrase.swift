@@ -1,7 +1,7 @@
-internal import Reports
+package import Reports
 
 /// The console's own words, in each of its languages.
-enum Phrase: String, CaseIterable {
+package enum Phrase: String, CaseIterable {
     case console, cluster, articles, across, submit, skip, language, languageName
     case themeAuto, themeLight, themeDark
     // The live page.
@@ -26,7 +26,7 @@ enum Phrase: String, CaseIterable {
     // Refusals.
     case sorry, home
 
-    func text(in language: PageLanguage) -> String {
+    package func text(in language: PageLanguage) -> String {
         let (english, arabic) = texts
         return language == .arabic ? arabic : english
     }

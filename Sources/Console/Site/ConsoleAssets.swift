@@ -3,7 +3,7 @@ internal import HTTPTypes
 internal import Reports
 
 /// The console's style sheets and scripts: files of their own, built into the program.
-enum ConsoleAssets {
+package enum ConsoleAssets {
     struct Asset {
         var name: String
         var contentType: String
@@ -18,7 +18,7 @@ enum ConsoleAssets {
         asset("console.js", "text/javascript; charset=utf-8", bytes(warraq_console_js())),
     ]
 
-    static let openAPI = bytes(warraq_console_openapi())
+    package static let openAPI: [UInt8] = bytes(warraq_console_openapi())
 
     static func address(_ name: String) -> String {
         "/assets/\(name)" + (all.first { $0.name == name }.map { "?v=\($0.tag)" } ?? "")
