@@ -45,14 +45,14 @@ final class ClusterOfProcesses {
         case .worker:
             workers.append(try ProcessUnderTest(["worker", "--producer", producerAddress] + common + roleOptions))
         case .sink:
-            sink = try startSink(at: sinkAddress)
+            sink = try startSink(at: sinkAddress, options)
         }
     }
 
-    private func startSink(at address: String) throws -> ProcessUnderTest {
+    private func startSink(at address: String, _ options: [String] = []) throws -> ProcessUnderTest {
         try ProcessUnderTest(
             ["sink", "--producer", producerAddress, "--listen", address, "--reports", reports.path] + common
-                + roleOptions
+                + options + roleOptions
         )
     }
 

@@ -1,10 +1,9 @@
+import Console
 import Foundation
 import HTTPTypes
 import Logging
 import Synchronization
 import Testing
-
-import Console
 
 #if canImport(Glibc)
     import Glibc

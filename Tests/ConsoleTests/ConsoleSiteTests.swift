@@ -1,10 +1,9 @@
+import Console
 import Extraction
 import Foundation
 import HTTPTypes
 import Reports
 import Testing
-
-import Console
 
 @Suite("The console's answers")
 struct ConsoleSiteTests {

@@ -1,10 +1,9 @@
 import Articles
 import ClusterRuntime
+import Console
 import Foundation
 import Synchronization
 import Testing
-
-import Console
 
 @Suite("Following the report files")
 struct IndexLoopTests {

@@ -1,7 +1,6 @@
 import Cluster
-import Testing
-
 import Console
+import Testing
 
 @Suite("What is live")
 struct LiveTests {

@@ -1,8 +1,7 @@
 import Articles
+import Console
 import Extraction
 import Reports
-
-import Console
 
 /// A report with little in it, for the index.
 struct MadeUpReport {

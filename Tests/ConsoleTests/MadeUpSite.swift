@@ -1,11 +1,10 @@
 import Cluster
 import ClusterRuntime
+import Console
 import Foundation
 import HTTPTypes
 import Testing
 import ZeroMQ
-
-import Console
 
 /// A console on some reports, without a cluster.
 final class MadeUpSite {

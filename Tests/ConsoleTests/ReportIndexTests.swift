@@ -1,9 +1,8 @@
 import Articles
+import Console
 import Extraction
 import Foundation
 import Testing
-
-import Console
 
 @Suite("The index of reports")
 struct ReportIndexTests {

@@ -1,9 +1,8 @@
 import Articles
+import Console
 import HTTPTypes
 import Reports
 import Testing
-
-import Console
 
 @Suite("Requests")
 struct RequestTests {

@@ -1,7 +1,6 @@
+import Console
 import Extraction
 import Testing
-
-import Console
 
 @Suite("Search terms and expressions")
 struct SearchTests {

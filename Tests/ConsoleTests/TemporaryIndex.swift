@@ -1,8 +1,7 @@
+import Console
 import Foundation
 import Logging
 import Testing
-
-import Console
 
 /// An index in a folder of its own, gone when the last reference to it is.
 final class TemporaryIndex {

@@ -108,6 +108,8 @@ extension Simulation {
         settledEverything()
         return now - lastOtherThanBeat > 4 * Self.second && now - lastDisturbance > 4 * Self.second
             && plan.processes.allSatisfy { isWell($0) }
+            // A sink that could not claim the reports' full disk tries again, and says nothing meanwhile.
+            && producer?.figures.hasSink ?? true
             && !openConnections.contains { connections[$0].isDead || connections[$0].stalledUntil > now }
     }
 
