@@ -9,6 +9,7 @@ Whatever a page says on its console, and whatever it asks of anybody but its own
 import functools
 import http.server
 import json
+import time
 import os
 import pathlib
 import subprocess
@@ -17,6 +18,7 @@ import urllib.parse
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import JavascriptException, TimeoutException
 from selenium.webdriver.chrome.service import Service
 
 HERE = pathlib.Path(__file__).parent
@@ -140,17 +142,22 @@ class Browser:
         self.command("Input.dispatchMouseEvent", type="mouseMoved", x=place[0], y=place[1])
 
     def wait(self, condition, *arguments, seconds=10):
-        """Waits until a JavaScript expression holds, and gives its value."""
-        script = f"""
-            const [end, parts] = [performance.now() + {seconds * 1000}, [...arguments]];
-            const done = parts.pop();
-            (function look() {{
-                const value = (function () {{ return {condition}; }}).apply(null, parts);
-                if (value || performance.now() > end) done(value); else requestAnimationFrame(look);
-            }})();"""
-        value = self.driver.execute_async_script(script, *arguments)
-        assert value, f"never came true: {condition}"
-        return value
+        """Waits until a JavaScript expression holds, and gives its value.
+
+        Asked again and again from outside: what waits within a page is gone with the page when a click leads to another.
+        """
+        script = f"return (function () {{ return {condition}; }}).apply(null, arguments)"
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                value, error = self.script(script, *arguments), None
+            except (JavascriptException, TimeoutException) as raised:
+                # A page that is on its way has not yet what is asked about.
+                value, error = None, raised
+            if value:
+                return value
+            assert time.monotonic() < end, f"never came true: {condition} ({error})"
+            time.sleep(0.02)
 
     def faults_of_access(self, selector="html"):
         """What axe-core, which knows the rules of WCAG that can be computed, says of the page as it is shown now."""
