@@ -42,8 +42,8 @@ struct ArticleFilter {
     func rows(_ database: Database) throws -> [ArticleRow] {
         var rows = try Row.fetchAll(
             database,
-            sql: "SELECT \(ArticleRow.columns) FROM report WHERE \(condition) \(order) LIMIT ? OFFSET ?",
-            arguments: arguments + orderArguments + [query.limit, query.offset]
+            sql: "\(ranking) SELECT \(ArticleRow.columns) \(ordered) LIMIT ? OFFSET ?",
+            arguments: rankingArguments + arguments + [query.limit, query.offset]
         ).map(ArticleRow.init)
         for index in rows.indices { try rows[index].addDetails(database) }
         return rows
@@ -53,24 +53,31 @@ struct ArticleFilter {
     func sample(_ database: Database, limit: Int) throws -> [Int64] {
         try Int64.fetchAll(
             database,
-            sql: "SELECT id FROM report WHERE \(condition) \(order) LIMIT ?",
-            arguments: arguments + orderArguments + [limit]
+            sql: "\(ranking) SELECT id \(ordered) LIMIT ?",
+            arguments: rankingArguments + arguments + [limit]
         )
     }
 
     /// Whether there is a match to rank by.
     private var ranks: Bool { query.order == .relevance && expression.required != nil }
 
-    private var order: String {
-        if ranks {
-            // A word in the title says as much as several in the text.
-            return """
-                ORDER BY (SELECT bm25(search, 5.0, 1.0) FROM search
-                          WHERE search MATCH ? AND search.rowid = report.id), day DESC
-                """
-        }
-        return query.order == .written ? "ORDER BY modified DESC" : "ORDER BY day DESC, modified DESC"
+    /// Ranks of all matches, made once: asked for row by row, each would go through all matches again.
+    private var ranking: String {
+        guard ranks else { return "" }
+        // A word in the title says as much as several in the text.
+        return """
+            WITH hit(report_id, match_rank) AS MATERIALIZED
+                (SELECT rowid, bm25(search, 5.0, 1.0) FROM search WHERE search MATCH ?)
+            """
     }
 
-    private var orderArguments: StatementArguments { ranks ? [expression.required] : [] }
+    private var rankingArguments: StatementArguments { ranks ? [expression.required] : [] }
+
+    private var ordered: String {
+        if ranks {
+            return "FROM report JOIN hit ON hit.report_id = id WHERE \(condition) ORDER BY match_rank, day DESC"
+        }
+        let order = query.order == .written ? "modified DESC" : "day DESC, modified DESC"
+        return "FROM report WHERE \(condition) ORDER BY \(order)"
+    }
 }
