@@ -39,7 +39,7 @@ package struct SinkStateMachine: Sendable {
     var now: Instant
     private var lastTick: Instant
     var link: ProducerLink
-    var articles: [ArticleID: SinkArticle] = [:]
+    var articles = SinkArticles()
     var counts = SinkCounts()
     private var restraint = LogRestraint()
     var claiming = ReportsClaiming()
