@@ -2,6 +2,7 @@
 ///
 /// The two branches of a question stand side by side, and a leaf is a question that leads back to itself, so that each
 /// tree takes the same number of steps for every phrase and none of them is a jump that a processor could guess wrong.
+/// Four trees are walked at once: a step waits for the one before it in the same tree, but not for the other trees.
 struct PhraseForest: Sendable {
     private struct Node {
         var feature: Int32
@@ -12,10 +13,12 @@ struct PhraseForest: Sendable {
         var value: Int32
     }
 
-    private struct Tree {
-        var root: Int32
+    /// Four trees; where there are fewer, the rest are leaves that say nothing.
+    private struct Grove {
+        var roots: (Int32, Int32, Int32, Int32)
+        /// That of the deepest.
         var depth: Int32
-        /// The most that it can say.
+        /// The most that they can say together.
         var greatest: Int32
     }
 
@@ -31,21 +34,31 @@ struct PhraseForest: Sendable {
     }
 
     private var nodes: [Node] = []
-    private var trees: [Tree] = []
-    /// The most that the trees of the preview from each one on can say together.
+    private var groves: [Grove] = []
+    /// The most that the groves of the preview from each one on can say together.
     private var greatestRests: [Int32] = []
     private var conditions: [Condition] = []
     private var adjustments: [Adjustment] = []
 
     init(_ ranker: PhraseRanker) {
-        for root in ranker.roots {
-            let place = nodes.count
-            nodes.append(Self.leaf(0, at: place))
-            let depth = copy(Int(root), of: ranker, to: place)
-            let greatest = nodes[place...].reduce(Int32.min) { $1.limit == .max ? max($0, $1.value) : $0 }
-            trees.append(Tree(root: Int32(place), depth: depth, greatest: greatest))
+        nodes.append(Self.leaf(0, at: 0))
+        for first in stride(from: 0, to: ranker.roots.count, by: Self.treesInGrove) {
+            var grove = Grove(roots: (0, 0, 0, 0), depth: 0, greatest: 0)
+            for tree in first..<min(first + Self.treesInGrove, ranker.roots.count) {
+                let root = nodes.count
+                nodes.append(Self.leaf(0, at: root))
+                grove.depth = max(grove.depth, copy(Int(ranker.roots[tree]), of: ranker, to: root))
+                grove.greatest &+= nodes[root...].reduce(Int32.min) { $1.limit == .max ? max($0, $1.value) : $0 }
+                switch tree - first {
+                case 0: grove.roots.0 = Int32(root)
+                case 1: grove.roots.1 = Int32(root)
+                case 2: grove.roots.2 = Int32(root)
+                default: grove.roots.3 = Int32(root)
+                }
+            }
+            groves.append(grove)
         }
-        greatestRests = trees.prefix(Self.preview).reversed().reduce(into: [0]) {
+        greatestRests = groves.prefix(Self.preview).reversed().reduce(into: [0]) {
             $0.append($0[$0.count - 1] &+ $1.greatest)
         }
         .reversed()
@@ -63,8 +76,6 @@ struct PhraseForest: Sendable {
             adjustments.append(Adjustment(conditions: first..<conditions.count, value: adjustment.value))
         }
     }
-
-    var treeCount: Int { trees.count }
 
     /// Copies the tree whose root is node `source` of `ranker` to `place`; returns its depth. A question that leads
     /// nowhere, or back, ends the walk.
@@ -89,20 +100,30 @@ struct PhraseForest: Sendable {
         Node(feature: 0, limit: .max, next: Int32(place), value: value)
     }
 
-    /// What the trees in `range` say of a phrase with these ``PhraseFeature`` values.
+    /// What the groves in `range` say of a phrase with these ``PhraseFeature`` values.
     @inline(__always)
-    func sum(_ range: Range<Int>, of values: UnsafePointer<Int32>) -> Int32 {
+    private func sum(_ range: Range<Int>, of values: UnsafePointer<Int32>) -> Int32 {
         nodes.withUnsafeBufferPointer { nodes in
-            trees.withUnsafeBufferPointer { trees in
+            groves.withUnsafeBufferPointer { groves in
                 guard let node = nodes.baseAddress else { return 0 }
+                @inline(__always)
+                func step(_ place: inout Int) {
+                    let current = node[place]
+                    place = Int(current.next) &+ (values[Int(current.feature)] > current.limit ? 1 : 0)
+                }
                 var sum: Int32 = 0
                 for index in range {
-                    var place = Int(trees[index].root)
-                    for _ in 0..<trees[index].depth {
-                        let current = node[place]
-                        place = Int(current.next) &+ (values[Int(current.feature)] > current.limit ? 1 : 0)
+                    let grove = groves[index]
+                    var places = (Int(grove.roots.0), Int(grove.roots.1), Int(grove.roots.2), Int(grove.roots.3))
+                    for _ in 0..<grove.depth {
+                        step(&places.0)
+                        step(&places.1)
+                        step(&places.2)
+                        step(&places.3)
                     }
-                    sum &+= node[place].value
+                    sum &+=
+                        node[places.0].value &+ node[places.1].value &+ node[places.2].value
+                        &+ node[places.3].value
                 }
                 return sum
             }
@@ -132,34 +153,32 @@ struct PhraseForest: Sendable {
 }
 
 extension PhraseForest {
-    /// Trees after which most phrases are out of the running, and how many go on.
-    private static let preview = 20
+    private static let treesInGrove = 4
+    /// Groves (twenty trees) after which most phrases are out of the running, and how many phrases go on.
+    private static let preview = 5
     private static let finalists = 64
-    /// Trees between two looks at whether a phrase can still win.
-    private static let stride = 4
 
     /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
-    /// Those that are not among the best ``finalists`` after ``preview`` trees and the adjustments are left out.
+    /// Those that are not among the best ``finalists`` after the ``preview`` and the adjustments are left out.
     func best(of phrases: PhraseMeasures) -> [(row: Int, score: Int32)] {
-        let early = 0..<min(Self.preview, treeCount)
-        let late = early.upperBound..<treeCount
+        let early = 0..<min(Self.preview, groves.count)
+        let late = early.upperBound..<groves.count
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: PhraseFeatures.count) { buffer in
             guard let values = buffer.baseAddress else { return [] }
             var first = BestRanks(count: Self.finalists)
             for row in 0..<phrases.count {
                 phrases.measure(row, into: values)
                 var score = adjustment(of: values)
-                var tree = 0
+                var grove = 0
                 // Given up as soon as nothing that the other trees can say makes it one of the best.
-                while tree < early.upperBound, Self.rank(row, score &+ greatestRests[tree]) > first.least {
-                    let next = min(tree + Self.stride, early.upperBound)
-                    score &+= sum(tree..<next, of: values)
-                    tree = next
+                while grove < early.upperBound, Self.rank(row, score &+ greatestRests[grove]) > first.least {
+                    score &+= sum(grove..<grove + 1, of: values)
+                    grove += 1
                 }
-                if tree == early.upperBound { first.add(Self.rank(row, score)) }
+                if grove == early.upperBound { first.add(Self.rank(row, score)) }
             }
             var last = BestRanks(count: Self.finalists)
-            for rank in first.sorted() {
+            for rank in first.all {
                 let (row, score) = Self.place(rank)
                 phrases.measure(row, into: values)
                 last.add(Self.rank(row, score &+ sum(late, of: values)))
@@ -179,8 +198,7 @@ extension PhraseForest {
     }
 }
 
-/// The greatest of many numbers. Twice as many as are wanted are kept before the lesser half is let go: then most that
-/// come are told by one comparison.
+/// The greatest of many numbers that differ: a heap with the least of them on top.
 private struct BestRanks {
     private let count: Int
     private var ranks: [UInt64] = []
@@ -189,22 +207,39 @@ private struct BestRanks {
 
     init(count: Int) {
         self.count = count
-        ranks.reserveCapacity(2 * count)
+        ranks.reserveCapacity(count)
     }
+
+    /// In no order.
+    var all: [UInt64] { ranks }
 
     @inline(__always)
     mutating func add(_ rank: UInt64) {
         guard rank > least else { return }
-        ranks.append(rank)
-        if ranks.count == 2 * count { cut() }
+        if ranks.count < count {
+            ranks.append(rank)
+            guard ranks.count == count else { return }
+            ranks.sort()
+        } else {
+            replaceLeast(by: rank)
+        }
+        least = ranks[0]
     }
 
-    private mutating func cut() {
-        ranks.sort(by: >)
-        ranks.removeSubrange(count...)
-        least = ranks[count - 1]
+    private mutating func replaceLeast(by rank: UInt64) {
+        ranks.withUnsafeMutableBufferPointer { ranks in
+            var place = 0
+            while 2 * place + 1 < ranks.count {
+                var below = 2 * place + 1
+                if below + 1 < ranks.count, ranks[below + 1] < ranks[below] { below += 1 }
+                if ranks[below] >= rank { break }
+                ranks[place] = ranks[below]
+                place = below
+            }
+            ranks[place] = rank
+        }
     }
 
-    /// The greatest, greatest first.
-    func sorted() -> [UInt64] { Array(ranks.sorted(by: >).prefix(count)) }
+    /// Greatest first.
+    func sorted() -> [UInt64] { ranks.sorted(by: >) }
 }
