@@ -134,8 +134,10 @@ package struct ProducerStateMachine: Sendable {
         handle(at: now) { $0.journalSaid(answer) }
     }
 
+    /// What time brings: settlements that waited for more of them, and at each beat all that is looked at now and then.
     package mutating func tick(at now: Instant) -> [Action] {
         handle(at: now) {
+            guard $0.isBeatDue else { return }
             $0.lastTick = $0.now
             $0.answeredStrangers.removeAll(keepingCapacity: true)
             $0.settlements.resume()
@@ -154,7 +156,15 @@ package struct ProducerStateMachine: Sendable {
     }
 
     /// When `tick` is due.
-    package var nextTick: Instant { time.outside(lastTick + configuration.beat) }
+    package var nextTick: Instant {
+        let beat = lastTick + configuration.beat
+        return time.outside(isServing ? min(beat, settlements.due ?? beat) : beat)
+    }
+
+    private var isBeatDue: Bool { now >= lastTick + configuration.beat }
+
+    /// Whether so much is open that nobody notices if the next thing is done a moment later, together with others.
+    package var isBusy: Bool { articles.count > configuration.openArticles / 2 }
 
     /// Whether work is given out: not any more once a shutdown was asked for.
     var isServing: Bool { stopDeadline == nil }

@@ -71,7 +71,6 @@ final class JournalDatabase: Sendable {
         configuration.busyMode = .timeout(5)
         if folder != nil {
             configuration.journalMode = .wal
-            configuration.prepareDatabase { try $0.execute(sql: Self.durableSettings) }
         } else {
             // Nothing of it is to survive.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
@@ -79,6 +78,8 @@ final class JournalDatabase: Sendable {
         let soundness = folder == nil ? nil : try JournalSoundness(path: path)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
+            // Not before the queue is made: GRDB sets `synchronous` to NORMAL when it has turned the log on.
+            if folder != nil { try queue.writeWithoutTransaction { try $0.execute(sql: Self.durableSettings) } }
             if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
             try soundness?.mark()
@@ -147,6 +148,7 @@ final class JournalDatabase: Sendable {
                 )
                 memory = JournalMemory()
                 let answers = try requests.map { try transaction.answer($0) }
+                try transaction.finish()
                 changed = transaction.position
                 memory = transaction.memory
                 return answers
@@ -158,6 +160,15 @@ final class JournalDatabase: Sendable {
     }
 
     var figures: ProducerSurroundings.Journal? { census.figures }
+
+    /// Whether a commit returns only when it is on disk.
+    func isSyncedAtCommit() throws -> Bool {
+        try queue.unsafeRead { database in
+            let isLogged = try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
+            // 2: FULL.
+            return try isLogged && Int.fetchOne(database, sql: "PRAGMA synchronous") == 2
+        }
+    }
 
     /// Forgets what was settled long ago, and gives space back: a small step of it.
     ///

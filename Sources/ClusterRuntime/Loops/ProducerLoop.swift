@@ -117,6 +117,9 @@ private struct ProducerTurn: ~Copyable {
     let logger: Logger
     var actions: Deque<ProducerStateMachine.Action> = []
     var isStopped = false
+    /// How often the machine is told of its surroundings, and its metrics are taken.
+    let look = TimeSpan.milliseconds(250)
+    var nextLook = Instant.now
 
     mutating func run() throws(ZeroMQError) {
         var poller = Poller()
@@ -135,16 +138,18 @@ private struct ProducerTurn: ~Copyable {
                 )
             }
             try receive()
-            if .now >= machine.nextTick {
+            let now = Instant.now
+            guard now >= machine.nextTick else { continue }
+            if now >= nextLook {
+                nextLook = now + look
                 machine.surroundings.journal = journal.figures
                 machine.surroundings.connectionsRefused = socket.refusedConnections
                 machine.surroundings.handshakesFailed = socket.failedHandshakes
                 machine.surroundings.messagesUnreadable = socket.unreadableMessages
-                let now = Instant.now
-                try perform(machine.tick(at: now))
                 metrics?.update(from: machine, at: now)
                 journal.tidy()
             }
+            try perform(machine.tick(at: now))
         }
         // The last answers to clients and farewells are on their way: let them go out.
         try socket.socket.set(.linger, to: .milliseconds(500))
