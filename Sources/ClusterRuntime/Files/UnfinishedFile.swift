@@ -1,4 +1,4 @@
-internal import CFiles
+internal import CFileSpace
 internal import Glibc
 
 /// A file that is written as a whole, synced, and then given its name: until then nobody finds it, and if it does not
@@ -39,7 +39,7 @@ final class UnfinishedFile {
 
     /// Sets the bytes on their way to the disk and does not wait for them: where many files are synced, the disk has
     /// something to do from the first on, and what syncs have to write for all of them together is written once.
-    func startWriting() { files_start_writing(descriptor) }
+    func startWriting() { CFileSpace.startWriting(descriptor) }
 
     /// Returns when the bytes are on disk.
     func sync() throws(FileError) { try synced(FileSyncing.sync(descriptor)) }

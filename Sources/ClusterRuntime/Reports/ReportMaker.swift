@@ -7,6 +7,8 @@ internal import Reports
 struct MadeReport: Sendable {
     var id: ArticleID
     var bytes: [UInt8]
+    /// Bytes of the article's text.
+    var textSize: Int
     /// How many sections were given up.
     var missingSections: Int
     var model: Report.ModelName
@@ -25,6 +27,7 @@ struct ReportMaker {
         let made = MadeReport(
             id: outline.id,
             bytes: report.json(pretty: isPretty),
+            textSize: outline.article.text.utf8.count,
             missingSections: sound.count { $0 == nil },
             model: report.model
         )

@@ -67,6 +67,8 @@ package final class ReportStore: Sendable {
     private let answers: Mailbox<ReportStoreAnswer>
     private let mergers: [DedicatedThread]
     private let writer: DedicatedThread
+    private let path: String?
+    private let experience = ReportRoom()
 
     /// - Parameters:
     ///   - isPretty: whether reports are laid out for people, or one line each.
@@ -80,6 +82,7 @@ package final class ReportStore: Sendable {
         metrics: ReportMetrics? = nil,
         answered: @escaping @Sendable () -> Void
     ) throws(RoleError) {
+        path = if case .folder(let path) = destination { path } else { nil }
         let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         merging = (0..<min(processors, Self.mostMergers)).map { _ in WorkQueue() }
         let (disk, traffic) = (WorkQueue<Task>(), Traffic(mergers: merging.count))
@@ -88,6 +91,7 @@ package final class ReportStore: Sendable {
         do {
             let folder: ReportFolder? =
                 if case .folder(let path) = destination { try ReportFolder(path: path) } else { nil }
+            let room = experience
             mergers = try merging.enumerated().map { number, jobs in
                 try DedicatedThread(name: "merge \(number + 1)") {
                     var maker = ReportMaker(merger: ReportMerger(model: model), isPretty: isPretty, metrics: metrics)
@@ -98,7 +102,7 @@ package final class ReportStore: Sendable {
                 }
             }
             writer = try DedicatedThread(name: "reports") {
-                let writer = ReportWriter(folder: folder, observer: observer, metrics: metrics)
+                let writer = ReportWriter(folder: folder, observer: observer, metrics: metrics, room: room)
                 // What is not synced is not worth waiting for.
                 while let group = folder == nil ? disk.takeAll() : Self.group(disk, traffic) {
                     answers.deliver(Self.perform(group, writer))
@@ -125,6 +129,9 @@ package final class ReportStore: Sendable {
 
     /// Says for how many articles findings are still awaited: while there are some, reports wait a little for others.
     package func expect(_ articles: Int) { traffic.gathering.store(articles, ordering: .relaxed) }
+
+    /// The folder's disk has room for the reports of so many bytes of articles; `nil` where that can't be found out.
+    package var room: UInt64? { path.flatMap { Disk(at: $0) }.map { experience.articles(on: $0) } }
 
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [ReportStoreAnswer] { answers.takeAll() }

@@ -10,6 +10,7 @@ struct ReportWriter {
     let folder: ReportFolder?
     let observer: (@Sendable (ReportEvent) -> Void)?
     let metrics: ReportMetrics?
+    let room: ReportRoom
 
     func write(_ made: [MadeReport]) -> [ReportStoreAnswer] {
         guard !made.isEmpty else { return [] }
@@ -36,6 +37,7 @@ struct ReportWriter {
                 answers.append(.writeFailed(report.id, reason: error.description))
             } else {
                 observer?(.written(report.id, bytes: report.bytes, missingSections: report.missingSections))
+                room.wrote(text: report.textSize, bytes: report.bytes.count)
                 answers.append(.written(report.id))
             }
         }
@@ -44,7 +46,7 @@ struct ReportWriter {
 
     private func note(_ reports: [MadeReport], _ errors: [FileError?], took span: TimeSpan) {
         let written = zip(reports, errors).reduce(0) { $0 + ($1.1 == nil ? $1.0.bytes.count : 0) }
-        metrics?.wrote(written, in: span, left: folder?.freeBytes)
+        metrics?.wrote(written, in: span, left: folder?.disk?.free)
     }
 
     func claim(_ claim: ReportsClaim) -> ReportStoreAnswer {
