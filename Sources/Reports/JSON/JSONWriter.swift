@@ -69,10 +69,12 @@ struct JSONWriter: ~Copyable {
 
     // MARK: Containers
 
+    @inline(__always)
     mutating func object(asRow: Bool = false, _ members: (inout JSONWriter) -> Void) {
         container(UInt8(ascii: "{"), UInt8(ascii: "}"), asRow: asRow, members)
     }
 
+    @inline(__always)
     mutating func array<Element>(
         _ elements: some Collection<Element>,
         asRow: Bool = false,
@@ -88,6 +90,7 @@ struct JSONWriter: ~Copyable {
     }
 
     /// A member of the open object.
+    @inline(__always)
     mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
         separate()
         reserve(key.utf8CodeUnitCount + 4)
@@ -100,6 +103,7 @@ struct JSONWriter: ~Copyable {
     }
 
     /// A member whose key is not known beforehand.
+    @inline(__always)
     mutating func member(key: String, _ value: (inout JSONWriter) -> Void) {
         separate()
         string(key)
@@ -108,6 +112,7 @@ struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
+    @inline(__always)
     private mutating func container(
         _ open: UInt8,
         _ close: UInt8,
@@ -126,6 +131,7 @@ struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
+    @inline(__always)
     private mutating func separate() {
         if needsComma { put(UInt8(ascii: ",")) }
         if openRows == 0 {
@@ -136,6 +142,7 @@ struct JSONWriter: ~Copyable {
         needsComma = false
     }
 
+    @inline(__always)
     private mutating func colon() {
         put(UInt8(ascii: ":"))
         if isPretty { put(UInt8(ascii: " ")) }
@@ -143,9 +150,17 @@ struct JSONWriter: ~Copyable {
 
     private mutating func newLine() {
         guard isPretty else { return }
-        reserve(1 + 2 * depth)
+        // Seldom deeper: what is not needed of sixteen blanks is written over.
+        reserve(1 + 2 * max(depth, 8))
         put(UInt8(ascii: "\n"))
-        (memory + count).update(repeating: UInt8(ascii: " "), count: 2 * depth)
+        let blanks: UInt64 = 0x2020_2020_2020_2020
+        let place = UnsafeMutableRawPointer(memory + count)
+        if depth <= 8 {
+            place.storeBytes(of: blanks, as: UInt64.self)
+            place.storeBytes(of: blanks, toByteOffset: 8, as: UInt64.self)
+        } else {
+            (memory + count).update(repeating: UInt8(ascii: " "), count: 2 * depth)
+        }
         count &+= 2 * depth
     }
 
