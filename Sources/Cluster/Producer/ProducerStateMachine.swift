@@ -57,6 +57,8 @@ package struct ProducerStateMachine: Sendable {
     private var restraint = LogRestraint()
     /// What the loop knows and the machine does not: the loop keeps it up to date.
     package var surroundings = ProducerSurroundings()
+    /// Bytes of the articles that wait in the journal: the shell says so with its answers, and before each tick.
+    package var waitingBytes = 0
     /// Peers that were told to rejoin, or were refused, since the last tick.
     var answeredStrangers: Set<PeerID> = []
     var refusedNames: Set<String> = []

@@ -105,6 +105,9 @@ package final class Journal: Sendable {
     /// Whether the last answers were given only when they were on disk; `false` of a temporary journal.
     package var isSynced: Bool { (try? database.isSyncedAtCommit()) == true }
 
+    /// Bytes of the articles that wait, as of the last answers.
+    package var waitingBytes: Int { database.waitingBytes }
+
     /// Answers what was asked, closes the file and unlocks the folder; returns when that is done.
     package func close() {
         jobs.close()

@@ -14,6 +14,8 @@ struct JournalStatement {
     init(_ database: Database, _ sql: String) throws {
         statement = try database.cachedStatement(sql: sql)
         handle = statement.sqliteStatement
+        // It may have run last as GRDB runs it: to its end, and not made ready for being bound again.
+        reset()
     }
 
     // MARK: Values in, numbered from 1
@@ -122,7 +124,12 @@ struct JournalStatements {
                 """
             case .loadBegun: Self.load("turn = ? AND sequence > ?")
             case .loadNext: Self.load("turn > ?")
-            case .row: "SELECT sequence, state, model_digest, priority, turn, submitter FROM articles WHERE id = ?"
+            case .row:
+                """
+                SELECT sequence, state, model_digest, priority, turn, submitter,
+                    (SELECT length(body) FROM payloads WHERE payloads.sequence = articles.sequence)
+                FROM articles WHERE id = ?
+                """
             case .lastTurn: "SELECT max(turn) FROM articles WHERE state = 0 AND submitter = ? AND priority = ?"
             }
         }

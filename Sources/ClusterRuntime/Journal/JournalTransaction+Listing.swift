@@ -23,7 +23,8 @@ extension JournalTransaction {
             modelDigest: query.text(2),
             priority: try Self.priority(Int(query.number(3))),
             turn: query.number(4),
-            submitter: Submitter(hash: UInt64(bitPattern: query.number(5)))
+            submitter: Submitter(hash: UInt64(bitPattern: query.number(5))),
+            size: Int(query.number(6))
         )
         memory.remember(known, of: id)
         return known
@@ -101,6 +102,8 @@ struct KnownArticle: Sendable {
     var priority: Priority
     var turn: Int64
     var submitter: Submitter
+    /// Bytes of the article itself; of one that is settled it says nothing.
+    var size: Int
 
     var place: JournalPosition.Place { JournalPosition.Place(turn: turn, sequence: sequence) }
 }

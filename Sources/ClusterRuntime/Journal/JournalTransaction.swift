@@ -119,12 +119,13 @@ struct JournalTransaction {
                 modelDigest: modelDigest,
                 priority: stored.priority,
                 turn: turn,
-                submitter: stored.submitter
+                submitter: stored.submitter,
+                size: body.count
             ),
             of: stored.id
         )
         memory.remember(lastTurn: turn, of: stored.submitter, stored.priority)
-        becameWaiting()
+        becameWaiting(body.count)
     }
 
     /// The turn behind what the submitter has waiting; with nothing waiting, the one that is being loaded.
@@ -171,11 +172,12 @@ struct JournalTransaction {
         try execute("UPDATE payloads SET sequence = ? WHERE sequence = ?", [sequence, known.sequence])
         memory.forget(id)
         memory.forgetTurns()
-        becameWaiting()
+        becameWaiting(known.size)
         return true
     }
 
-    private mutating func becameWaiting() {
+    private mutating func becameWaiting(_ size: Int) {
+        position.waitingBytes += size
         position.nextSequence += 1
         position.unloaded += 1
     }
@@ -212,7 +214,7 @@ struct JournalTransaction {
         try rows.bind(2, place.turn)
         if isBegun { try rows.bind(3, place.sequence) }
         try rows.bind(isBegun ? 4 : 3, Int64(count - loaded.count))
-        var unreadable: [(sequence: Int64, article: String, reason: String)] = []
+        var unreadable: [(sequence: Int64, article: String, size: Int, reason: String)] = []
         var hasRoom = true
         // Also where a row can't be read.
         defer { rows.reset() }
@@ -249,16 +251,17 @@ struct JournalTransaction {
                 size += count
             } catch {
                 let article = id?.description ?? "unknown"
-                unreadable.append((sequence, article, error.description))
+                unreadable.append((sequence, article, count, error.description))
             }
         }
         rows.reset()
-        for (sequence, article, reason) in unreadable {
+        for (sequence, article, size, reason) in unreadable {
             logger.error(
                 "an article in the journal can't be read and is cancelled: submit it again",
                 metadata: ["article": "\(article)", "reason": "\(reason)"]
             )
             try execute("UPDATE articles SET state = 3, settled_at = ? WHERE sequence = ?", [time, sequence])
+            position.waitingBytes -= size
             counted.moved(from: .waiting, to: .cancelled)
             memory = JournalMemory()
         }
@@ -320,6 +323,7 @@ struct JournalTransaction {
 
     private mutating func leftWaiting(_ known: KnownArticle) {
         memory.forgetTurn(of: known)
+        position.waitingBytes -= known.size
         _ = memory.take(known.sequence)
         if !position.isLoaded(known.place, known.priority) { position.unloaded -= 1 }
     }

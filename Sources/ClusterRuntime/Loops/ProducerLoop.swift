@@ -139,6 +139,7 @@ private struct ProducerTurn: ~Copyable {
             let answers = journal.takeAnswers()
             if !answers.isEmpty {
                 let now = Instant.now
+                machine.waitingBytes = journal.waitingBytes
                 try perform(
                     machine.together(at: now) { for answer in answers { _ = $0.journalAnswered(answer, at: now) } }
                 )
@@ -155,6 +156,7 @@ private struct ProducerTurn: ~Copyable {
                 metrics?.update(from: machine, at: now)
                 journal.tidy()
             }
+            machine.waitingBytes = journal.waitingBytes
             try perform(machine.tick(at: now))
         }
         // The last answers to clients and farewells are on their way: let them go out.
