@@ -19,7 +19,8 @@ extension TokenTraits {
 
     private static let kinds: [GazetteerClasses] = [
         .locations, .givenName, [.familyName, .person], .organizations, [.event, .product], .title,
-        .organizationTrigger, [.locationTrigger, .eventTrigger], [.nameParticle, .kinship], .commonWord, .nisba, .listed,
+        .organizationTrigger, [.locationTrigger, .eventTrigger], [.nameParticle, .kinship], .commonWord, .nisba,
+        .listed,
     ]
 
     private var currentVerdict: UInt64 {
@@ -33,6 +34,7 @@ extension TokenTraits {
     }
 
     private static let words: GazetteerClasses = [
-        .commonWord, .title, .organizationTrigger, .locationTrigger, .eventTrigger, .kinship, .calendar, .speech, .sport,
+        .commonWord, .title, .organizationTrigger, .locationTrigger, .eventTrigger, .kinship, .calendar, .speech,
+        .sport,
     ]
 }

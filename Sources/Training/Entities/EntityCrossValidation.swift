@@ -1,4 +1,4 @@
-package import Extraction
+internal import Extraction
 
 /// What cross-validation found: each part of the corpora labelled by a model that was trained on all others.
 package struct EntityCrossValidation {
