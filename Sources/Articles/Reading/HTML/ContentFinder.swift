@@ -48,7 +48,7 @@ struct ContentFinder {
         var inLinks = all
         for index in tree.nodes.indices.reversed() where !isLeftOut[index] {
             let node = tree.nodes[index]
-            if node.tag == .text { all[index] = tree.text[node.text].count { $0 > 0x20 } }
+            if node.tag == .text { all[index] = node.visible }
             if node.tag == .link { inLinks[index] = all[index] }
             guard node.parent >= 0 else { continue }
             all[node.parent] += all[index]
