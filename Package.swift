@@ -31,6 +31,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZeroMQ"),
         .systemLibrary(name: "CSodium"),
+        .systemLibrary(name: "CFileSpace"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CModel", exclude: ["warraq.model"]),
         // The pages' style sheets and scripts.
@@ -64,10 +65,11 @@ let package = Package(
         .target(
             name: "ClusterRuntime",
             dependencies: [
-                "Articles", "Extraction", "Reports", "Cluster", "ZeroMQ",
+                "Articles", "Extraction", "Reports", "Cluster", "ZeroMQ", "CFileSpace",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]

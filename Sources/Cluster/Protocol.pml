@@ -12,8 +12,9 @@
  * settled. That is more than progress under fairness.
  *
  * With one of these defined, the model is broken, and spin must say so: ACCEPTS_EARLY, REPORTS_EARLY, SETTLES_EARLY,
- * FORGETS_RESULTS (before they are acknowledged). With ONE_ARTICLE there is one of two sections. With POISON, section 0
- * kills each worker that takes it.
+ * FORGETS_RESULTS (before they are acknowledged), NO_FENCE (a sink that was replaced writes all the same). With
+ * ONE_ARTICLE there is one of two sections. With POISON, section 0 kills each worker that takes it. With HANGS the sink
+ * hangs, is replaced by another process, and wakes up with what it had at hand.
  */
 #define ARTICLES 2
 #define SECTIONS 4 /* article a has 2a and 2a+1 */
@@ -30,7 +31,19 @@ mtype:state = { UNKNOWN, WAITING, DONE };
 mtype:state journal[ARTICLES] = UNKNOWN;
 bool onDisk[ARTICLES];
 byte reportHas[ARTICLES];
+byte owner; /* the sink that was the last to claim the folder of reports */
 bool isAccepted;
+#ifdef HANGS
+byte reportBy[ARTICLES]; /* the sink that wrote it */
+byte settledBy[ARTICLES]; /* the sink whose word the journal has for it */
+#define NOTE_WRITTEN(a, who) reportBy[a] = who
+#define NOTE_REPORTED(a) if :: stage[a] != CLOSED -> settledBy[a] = sinkLife :: else fi
+#define IS_TRUE (reportBy[0] == settledBy[0] && reportBy[1] == settledBy[1])
+#else
+#define NOTE_WRITTEN(a, who) skip
+#define NOTE_REPORTED(a) skip
+#define IS_TRUE true
+#endif
 
 chan toSink = [12] of { mtype, byte };
 chan fromSink = [12] of { mtype, byte };
@@ -61,6 +74,8 @@ bool has[SECTIONS], isGivenUp[SECTIONS];
 byte life = 1;
 bool sinkJoined;
 bool sinkRejoins = true;
+bool isClaiming; /* welcomed, and has not claimed the folder of reports in this session */
+bool hasClaimed;
 
 /* The workers. */
 byte task[WORKERS], result[WORKERS]; /* section + 1 */
@@ -163,6 +178,7 @@ inline synchronise(mask) {
         fi;
         if
         :: (mask >> (4 * i + 1)) & 1 ->
+            NOTE_REPORTED(i);
             if :: stage[i] != CLOSED -> stage[i] = SETTLING :: else fi;
             isReported[i] = true
         :: else
@@ -301,6 +317,7 @@ end:
         :: fromSink?REPORTED,a ->
             if
             :: isSynced && !isDiscarding[a] ->
+                NOTE_REPORTED(a);
                 if :: stage[a] != CLOSED -> stage[a] = SETTLING :: else fi;
                 isReported[a] = true
             :: else
@@ -353,7 +370,8 @@ inline take(w) {
     a = 0; s = 0; l = 0
 }
 
-inline put(a) {
+/* By the sink `who`, which has all of the article that there will be. */
+inline put(a, who) {
     s = has[2 * a] | (has[2 * a + 1] << 1);
     /* Every section is in it, unless it was given up; and a second report is the first one again. */
     assert(has[2 * a] || isGivenUp[2 * a]);
@@ -365,23 +383,66 @@ inline put(a) {
     assert(s == 3);
 #endif
     assert(!onDisk[a] || reportHas[a] == s);
-    onDisk[a] = true; reportHas[a] = s;
+    onDisk[a] = true; reportHas[a] = s; NOTE_WRITTEN(a, who);
     s = 0
 }
 
-inline write(a) {
-    gathered[a] = WRITTEN;
-#ifdef REPORTS_EARLY
-    tellProducer(REPORTED, a)
-#else
-    put(a)
-#endif
+/* Another process in its place, which knows nothing. */
+inline startSink() {
+    forget(0); forget(1);
+    life++;
+    sinkJoined = false; sinkRejoins = true; isClaiming = false; hasClaimed = false;
+    flush(toSink); flush(fromSink);
+    i = 0;
+    do
+    :: i < WORKERS -> flush(results[i]); flush1(acknowledged[i]); isSent[i] = false; i++
+    :: else -> break
+    od;
+    i = 0
 }
+
+/* The rename: it fails where another sink has claimed the folder, and then this one ends. */
+inline write(a) {
+    if
+    :: owner == life ->
+        gathered[a] = WRITTEN;
+#ifdef REPORTS_EARLY
+        tellProducer(REPORTED, a)
+#else
+        put(a, life)
+#endif
+    :: else -> startSink()
+    fi
+}
+
+/* Claims once in its life; afterwards it only finds out whether that holds. A sink that was shut out ends at once here. */
+inline claim() {
+    if
+    :: owner == life -> skip
+    :: !hasClaimed -> hasClaimed = true; owner = life
+    :: else -> startSink()
+    fi
+}
+
+#ifdef HANGS
+inline writeLate(a) {
+    if
+#ifdef NO_FENCE
+    :: true ->
+#else
+    :: owner == who ->
+#endif
+        onDisk[a] = true; reportBy[a] = who; reportHas[a] = 3
+    :: else
+    fi
+}
+
+#endif
 
 inline say(a) {
     gathered[a] = SAID;
 #ifdef REPORTS_EARLY
-    put(a)
+    put(a, life)
 #else
     tellProducer(REPORTED, a)
 #endif
@@ -391,25 +452,11 @@ active proctype Sink() {
     byte a, s, w, l;
 end:
     do
-    :: atomic { sinkRejoins -> sinkRejoins = false; sinkJoined = false; assert(nfull(fromSink)); fromSink!HELLO,life }
+    :: atomic { sinkRejoins -> sinkRejoins = false; sinkJoined = false; isClaiming = false; assert(nfull(fromSink)); fromSink!HELLO,life }
     :: atomic {
         nempty(toSink) ->
         if
-        :: toSink?WELCOME,_ ->
-            sinkJoined = true;
-            s = 0; a = 0;
-            do
-            :: a < ARTICLES ->
-                if
-                :: gathered[a] == GATHERING || gathered[a] == COMPLETE || gathered[a] == WRITTEN ->
-                    s = s | (1 << (4 * a)) | (has[2 * a] << (4 * a + 2)) | (has[2 * a + 1] << (4 * a + 3))
-                :: gathered[a] == SAID -> s = s | (2 << (4 * a))
-                :: else
-                fi;
-                a++
-            :: else -> break
-            od;
-            tellProducer(HOLDING, s)
+        :: toSink?WELCOME,_ -> sinkJoined = true; isClaiming = true
         :: toSink?OPEN,a ->
             if
             :: sinkJoined && gathered[a] == ABSENT -> gathered[a] = GATHERING; tellProducer(OPENED, a)
@@ -427,6 +474,24 @@ end:
         :: toSink?SETTLED,a -> if :: sinkJoined -> forget(a) :: else fi
         :: toSink?DISCARD,a -> if :: sinkJoined -> forget(a); tellProducer(DISCARDED, a) :: else fi
         fi;
+        a = 0; s = 0
+       }
+    /* The fence: from here on no sink that was welcomed before can name a report. Only then it says what it holds. */
+    :: atomic {
+        isClaiming -> isClaiming = false; claim();
+        s = 0; a = 0;
+        do
+        :: a < ARTICLES ->
+            if
+            :: gathered[a] == GATHERING || gathered[a] == COMPLETE || gathered[a] == WRITTEN ->
+                s = s | (1 << (4 * a)) | (has[2 * a] << (4 * a + 2)) | (has[2 * a + 1] << (4 * a + 3))
+            :: gathered[a] == SAID -> s = s | (2 << (4 * a))
+            :: else
+            fi;
+            a++
+        :: else -> break
+        od;
+        tellProducer(HOLDING, s);
         a = 0; s = 0
        }
     :: atomic { nempty(results[0]) -> take(0) }
@@ -566,20 +631,7 @@ active proctype ProducerCrash() {
 #endif
 
 #ifndef NO_SINK_CRASH
-active proctype SinkCrash() {
-    atomic {
-        forget(0); forget(1);
-        life++;
-        sinkJoined = false; sinkRejoins = true;
-        flush(toSink); flush(fromSink);
-        i = 0;
-        do
-        :: i < WORKERS -> flush(results[i]); flush1(acknowledged[i]); isSent[i] = false; i++
-        :: else -> break
-        od;
-        i = 0
-    }
-}
+active proctype SinkCrash() { atomic { startSink() } }
 
 #endif
 
@@ -589,9 +641,34 @@ active proctype WorkerCrash() { atomic { true -> die(0) } }
 
 #endif
 
+#ifdef HANGS
+/* At any moment; it is silent, so another one is let in. Later it goes on where it was: with a claim that it had not made
+   yet, or with an article of which it had everything, and which it now writes. It hears of nothing before. */
+active proctype SinkHangs() {
+    byte s;
+    byte who;
+    bool claims, has0, has1;
+    atomic {
+        who = life; claims = isClaiming && !hasClaimed;
+        has0 = gathered[0] == COMPLETE; has1 = gathered[1] == COMPLETE;
+        startSink()
+    }
+    do
+    :: atomic { claims -> claims = false; owner = who }
+    :: atomic { has0 -> has0 = false; writeLate(0) }
+    :: atomic { has1 -> has1 = false; writeLate(1) }
+    :: atomic { !claims && !has0 && !has1 -> break }
+    od
+}
+
+#endif
+
 #ifdef BREAKS
 active proctype SinkLinkBreak() {
-    atomic { flush(toSink); flush(fromSink); sinkJoined = false; sinkRejoins = true; hasSink = false; isSynced = false }
+    atomic {
+        flush(toSink); flush(fromSink);
+        sinkJoined = false; sinkRejoins = true; isClaiming = false; hasSink = false; isSynced = false
+    }
 }
 
 active proctype WorkerLinkBreak() {
@@ -606,5 +683,7 @@ active proctype WorkerLinkBreak() {
 active proctype End() {
     /* Nothing can happen any more. */
     timeout -> assert(IS_DONE);
+    /* Who wrote a report is who the journal has it from. */
+    assert(IS_TRUE);
     assert(task[0] == 0 && task[1] == 0 && result[0] == 0 && result[1] == 0)
 }

@@ -78,6 +78,17 @@ struct JournalTests {
         #expect(try AskedJournal(nil).journal.identity != identity)
     }
 
+    @Test("what is committed is on disk, not with the system alone")
+    func durable() throws {
+        let folder = try TemporaryFolder()
+        for _ in 1...2 {
+            let journal = try AskedJournal(folder.path).journal
+            #expect(journal.isDurable)
+            journal.close()
+        }
+        #expect(try !AskedJournal(nil).journal.isDurable)
+    }
+
     @Test("an article is stored once, loaded once, and settled")
     func life() throws {
         let folder = try TemporaryFolder()

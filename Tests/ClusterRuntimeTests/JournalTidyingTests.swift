@@ -60,21 +60,30 @@ struct JournalTidyingTests {
         )
         let loaded = try #require(journal.load(1000))
         #expect(loaded.ids.count == 398 && loaded.remaining == 0)
+        // The journal goes on after that.
+        let next = [ReportedArticle(id: articles[700].id, missingSections: 0)]
+        #expect(journal.ask(.settle(ticket: 8, next, modelDigest: "m")) == .settled(ticket: 8))
         // Submitted again, it is a new article.
         let again = journal.ask(.store(ticket: 7, [articles[0]], modelDigest: "m"))
         #expect(again == .stored(ticket: 7, [Acceptance(id: articles[0].id, isNew: true)]))
     }
 
-    /// Free and all bytes of a disk, in MiB, and whether new articles are taken.
-    private static let disks: [(free: Int, size: Int, isTaken: Bool)] = [
-        (33, 1 << 20, true), (31, 1 << 20, false), (2, 12, true), (1, 12, false), (0, 0, true),
+    /// Free and all bytes of a disk, and those that articles take, one after the other, in MiB; which of them are taken.
+    private static let disks: [(free: Int, size: Int, articles: [Int], areTaken: [Bool])] = [
+        (33, 1 << 20, [1], [true]), (31, 1 << 20, [0], [false]), (2, 12, [0], [true]), (1, 12, [0], [false]),
+        (0, 0, [0], [true]),
+        // What was admitted is not there for the next one; a smaller one may still fit.
+        (40, 1 << 20, [5, 4, 2, 2], [true, false, true, false]),
     ]
 
     @Test("the last room on a disk is kept for what was accepted", arguments: disks)
-    func reserve(free: Int, size: Int, isTaken: Bool) {
-        let refusal = JournalReserve.refusal(free: free << 20, size: size << 20)
-        #expect((refusal == nil) == isTaken)
-        #expect(refusal?.contains("make room") != false)
+    func reserve(free: Int, size: Int, articles: [Int], areTaken: [Bool]) {
+        var reserve = JournalReserve(free: free << 20, size: size << 20)
+        for (article, isTaken) in zip(articles, areTaken) {
+            let refusal = reserve.refusal(of: article << 20)
+            #expect((refusal == nil) == isTaken)
+            #expect(refusal?.contains("make room") != false)
+        }
     }
 
     @Test("without a time, nothing is forgotten")

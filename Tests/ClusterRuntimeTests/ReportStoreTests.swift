@@ -36,6 +36,20 @@ struct ReportStoreTests {
         #expect(folder.names == ids.map { "\($0).json" }.sorted(), "nothing but reports is left")
     }
 
+    @Test("the store says for how many bytes of articles there is room, by what their reports take")
+    func room() throws {
+        let folder = try TemporaryFolder()
+        let store = try AskedStore(.folder(folder.path))
+        let first = try #require(store.store.room)
+        #expect(first > 0)
+        // A block of the disk for each of a few words.
+        for number in 0..<200 { _ = store.write(number) }
+        #expect(store.next(200).count == 200)
+        let second = try #require(store.store.room)
+        #expect(second < first / 4 * 3, "\(first) bytes of articles before, \(second) now")
+        #expect(try AskedStore(.none).store.room == nil)
+    }
+
     @Test("writing the same report again replaces it by the same bytes")
     func again() throws {
         let folder = try TemporaryFolder()

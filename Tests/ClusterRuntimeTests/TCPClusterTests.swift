@@ -271,6 +271,36 @@ struct TCPClusterTests {
         }
     }
 
+    @Test("a message that is larger than any may be costs its sender the connection, and nobody else anything")
+    func tooLargeAMessage() throws {
+        let cluster = try TCPCluster()
+        try cluster.startProducer()
+        try cluster.startSink()
+        let client = try cluster.client()
+        let sinkEndpoint = try waitForSink(client)
+        let context = try Context()
+        for endpoint in [cluster.producerEndpoint.description, sinkEndpoint] {
+            let socket = try Socket(.dealer, in: context)
+            let monitor = try SocketMonitor(of: socket)
+            try socket.connect(to: endpoint)
+            let bytes = [UInt8](repeating: 7, count: ClusterLimits.messageSize + 1)
+            #expect(try socket.send(Message(copying: bytes)).isSent)
+            var poller = Poller()
+            _ = poller.add(monitor.socket)
+            var isDisconnected = false
+            while !isDisconnected, try poller.poll(timeout: .seconds(30)) > 0 {
+                while let event = try monitor.receive() {
+                    isDisconnected = isDisconnected || event.kind == .disconnected
+                }
+            }
+            #expect(isDisconnected, "\(endpoint)")
+        }
+        try cluster.startWorker()
+        let ids = try submit(Newsroom.articles(5), client)
+        #expect(try settled(ids, client).values.allSatisfy { $0 == .reported })
+        try cluster.stopAll()
+    }
+
     @Test("a worker of another model is refused, with the reason")
     func otherModel() throws {
         let cluster = try TCPCluster()

@@ -164,7 +164,7 @@ struct RandomMessages {
         case 4: envelope(.reported(list { $0.reported() }))
         case 5: envelope(.writeFailed(id(), reason: text()))
         case 6: envelope(.report(request: word(), bytes: optional { $0.bytes() }))
-        case 7: envelope(.beat)
+        case 7: envelope(.beat(room: optional { $0.word() }))
         case 8: envelope(.rejected(list { $0.section() }))
         default: envelope(.goodbye)
         }

@@ -55,6 +55,8 @@ struct MessageCodecTests {
             let (results, article) = (random.workerToSink(), random.article())
             #expect(MessageCodec.encode(results) == MessageCodec.encode(results, by: .generated))
             #expect(MessageCodec.encode(article) == MessageCodec.encode(article, by: .generated))
+            let answer = random.producerToClient()
+            #expect(MessageCodec.encode(answer) == MessageCodec.encode(answer, by: .generated))
         }
     }
 
@@ -64,13 +66,14 @@ struct MessageCodecTests {
         var random = RandomMessages(seed: seed)
         for round in 0..<8000 {
             var bytes =
-                switch round % 7 {
+                switch round % 8 {
                 case 0: MessageCodec.encode(random.workerToProducer())
                 case 1: MessageCodec.encode(random.producerToWorker())
                 case 2: MessageCodec.encode(random.workerToSink())
                 case 3: MessageCodec.encode(random.sinkToWorker())
                 case 4: MessageCodec.encode(random.sinkToProducer())
                 case 5: MessageCodec.encode(random.producerToSink())
+                case 6: MessageCodec.encode(random.producerToClient())
                 default: MessageCodec.encode(random.clientToProducer())
                 }
             for _ in 0..<random.number(0...2) where !bytes.isEmpty {
@@ -94,6 +97,9 @@ struct MessageCodecTests {
             }
             compare(bytes) { (bytes, coder) throws(MessageError) in
                 try MessageCodec.decodeForSink(fromWorker: bytes, by: coder)
+            }
+            compare(bytes) { (bytes, coder) throws(MessageError) in
+                try MessageCodec.decodeForClient(bytes, by: coder)
             }
             compare(bytes) { (bytes, coder) throws(MessageError) in try MessageCodec.decodeArticle(bytes, by: coder) }
         }

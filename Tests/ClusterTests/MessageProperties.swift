@@ -136,7 +136,7 @@ private struct PestedCluster {
         if now >= producer.nextTick {
             answer(producer.tick(at: now))
             beats += 1
-            say(.beat, beats + 2)
+            say(.beat(room: nil), beats + 2)
             let beat = WorkerToProducer.beat(analysed: 0, granted: 4)
             let envelope = Envelope(session: 1, sequence: beats, body: beat)
             answer(producer.received(.worker(envelope), from: Self.worker, at: now))

@@ -30,6 +30,35 @@ struct ProducerClientTests {
         }
     }
 
+    @Test("nothing is taken that the disk of the reports has no room for, in words; where it is not known, anything is")
+    func roomForReports() {
+        var history = ProducerHistory()
+        func answer(_ request: UInt64, _ article: Article) -> ProducerToClient? {
+            history.ask(.submit(request: request, [article]))
+            return history.answers.first
+        }
+        let size = UInt64(article.text.utf8.count)
+        #expect(answer(1, ProducerHistory.article(9, "before any sink")) == nil)
+        history.answer(.stored(ticket: 2, []))
+        history.joinSink()
+        history.machine.waitingBytes = 1000
+        history.tell(.beat(room: 1000 + size))
+        #expect(answer(2, article) == nil)
+        // That one waits for the journal's commit, and counts already.
+        guard case .busy(3, let reason, _)? = answer(3, ProducerHistory.article(1, "b")) else {
+            Issue.record("taken: \(history.actions)")
+            return
+        }
+        #expect(reason.contains("disk of the reports") && reason.contains("make room"), "\(reason)")
+        history.tell(.beat(room: nil))
+        #expect(answer(4, ProducerHistory.article(1, "c")) == nil)
+        history.tell(.beat(room: 0))
+        guard case .busy(5, _, _)? = answer(5, ProducerHistory.article(1, "d")) else {
+            Issue.record("taken: \(history.actions)")
+            return
+        }
+    }
+
     @Test("an article that is too large is refused by name")
     func tooLarge() {
         var history = ProducerHistory { $0.articleBytes = 8 }

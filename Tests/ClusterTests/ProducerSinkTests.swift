@@ -82,7 +82,7 @@ struct ProducerSinkTests {
         }
         history.answer(.failed(ticket: ticket, reason: "full"))
         #expect(history.journalRequests == [])
-        history.tickOnce()
+        history.pass(history.configuration.beat)
         guard case .settle(let again, let articles, _)? = history.journalRequests.first else {
             Issue.record("it was forgotten")
             return
@@ -90,6 +90,29 @@ struct ProducerSinkTests {
         #expect(articles.map(\.id) == [article.id])
         history.answer(.settled(ticket: again))
         #expect(history.machine.figures.openArticles == 0)
+    }
+
+    @Test("reports that come fast are settled together; one that comes alone, at once")
+    func settledTogether() {
+        let articles = (0..<4).map { ProducerHistory.article(1, "\($0)") }
+        var history = ProducerHistory.serving(articles)
+        func reported(_ numbers: ClosedRange<Int>) -> SinkToProducer {
+            .reported(articles[numbers].map { ReportedArticle(id: $0.id, missingSections: 0) })
+        }
+        func settled(_ request: JournalRequest?) -> [ArticleID]? {
+            guard case .settle(let ticket, let reported, _)? = request else { return nil }
+            history.answer(.settled(ticket: ticket))
+            return reported.map(\.id)
+        }
+        history.tell(reported(0...1))
+        #expect(settled(history.journalRequests.first) == articles[0...1].map(\.id))
+        // More may follow as fast.
+        history.tell(reported(2...2))
+        #expect(history.journalRequests == [])
+        history.pass(.milliseconds(10))
+        #expect(settled(history.journalRequests.first) == [articles[2].id])
+        history.tell(reported(3...3))
+        #expect(settled(history.journalRequests.first) == [articles[3].id])
     }
 
     @Test("a second sink is told to wait, until the first is silent")

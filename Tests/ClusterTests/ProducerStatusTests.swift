@@ -26,10 +26,10 @@ struct ProducerStatusTests {
         var history = ProducerHistory.serving([article])
         history.pass(.seconds(2))
         history.joinWorker("w", capacity: 3)
-        history.tell(.beat)
+        history.tell(.beat(room: nil))
         history.pass(.milliseconds(1500))
         history.tell("w", .beat(analysed: 1, granted: 3))
-        history.tell(.beat)
+        history.tell(.beat(room: nil))
         let status = try asked(&history)
         #expect((status.waiting, status.reported, status.partial) == (3, 2, 1))
         #expect((status.open, status.sectionsPending, status.sectionsInFlight) == (1, 1, 3))
@@ -198,7 +198,7 @@ struct ProducerStatusTests {
             history.tell(.writeFailed(article.id, reason: "can't write file \(number): No space left on device"))
             said += history.actions.compactMap { if case .log(let event) = $0 { event } else { nil } }
             history.pass(.milliseconds(100))
-            history.tell(.beat)
+            history.tell(.beat(room: nil))
         }
         #expect(said.count == 3)
         #expect(said.map(\.level) == [.error, .error, .error])

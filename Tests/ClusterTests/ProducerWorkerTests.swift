@@ -112,7 +112,7 @@ struct ProducerWorkerTests {
             for _ in 0..<50 {
                 history.pass(.milliseconds(250))
                 history.tell("w", .beat(analysed: analysed, granted: 8))
-                history.tell(.beat)
+                history.tell(.beat(room: nil))
             }
             #expect(history.machine.figures.workers == (analysed == 2 ? 1 : 0))
             #expect(history.machine.figures.sectionsInFlight == (analysed == 2 ? 2 : 0))

@@ -21,6 +21,8 @@ struct SimulatedJournal {
 
     mutating func producerStarted() { loaded = [] }
 
+    var waitingBytes: Int { rows.values.reduce(0) { $0 + ($1.state == .waiting ? $1.article.text.utf8.count : 0) } }
+
     func all(in state: JobState) -> [ArticleID] { order.filter { rows[$0]?.state == state } }
 
     mutating func execute(_ request: JournalRequest) -> JournalAnswer {

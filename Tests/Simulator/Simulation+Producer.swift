@@ -38,6 +38,7 @@ extension Simulation {
             default: violate("the producer got a message for another role")
             }
         case .tick:
+            producer?.waitingBytes = journal.waitingBytes
             let actions = producer?.tick(at: instant) ?? []
             perform(actions)
             checkLeases()
@@ -49,6 +50,7 @@ extension Simulation {
         case .committed: commit()
         case .journalAnswer(let answer):
             if case .cancelled(let ticket, _) = answer { cancelled.formUnion(cancellations[ticket] ?? []) }
+            producer?.waitingBytes = journal.waitingBytes
             perform(producer?.journalAnswered(answer, at: instant))
         default: violate("no event of the producer's")
         }

@@ -44,6 +44,7 @@ extension Simulation {
             default: violate("a sink got a message for another role")
             }
         case .tick:
+            sinks[place]?.machine.room = areFaultsOn && now < reportsFullUntil ? 0 : 1 << 40
             perform(sinks[place]?.machine.tick(at: instant), place)
             if let sink = sinks[place] { laterAt(sink.machine.nextTick, in: name) }
         case .terminate: perform(sinks[place]?.machine.shutdownRequested(at: instant), place)

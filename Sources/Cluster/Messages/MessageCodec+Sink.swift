@@ -70,7 +70,10 @@ extension WireSinkToProducer {
             report.request = request
             if let bytes { report.bytes = Data(bytes) }
             kind = .report(report)
-        case .beat: kind = .beat(WireEmpty())
+        case .beat(let room):
+            var beat = Beat()
+            if let room { beat.room = room }
+            kind = .beat(beat)
         case .goodbye: kind = .goodbye(WireEmpty())
         }
     }
@@ -106,7 +109,7 @@ extension WireSinkToProducer {
             .writeFailed(try Wire.articleID(failed.id), reason: try Wire.reason(failed.reason))
         case .report(let report):
             .report(request: report.request, bytes: report.hasBytes ? Array(report.bytes) : nil)
-        case .beat: .beat
+        case .beat(let beat): .beat(room: beat.hasRoom ? beat.room : nil)
         case .goodbye: .goodbye
         case nil: throw MessageError("the sink's message has no content that is known")
         }

@@ -63,8 +63,9 @@ package enum MessageCodec {
             ?? bytes(0, 0, .clientToProducer(WireClientToProducer(message)))
     }
 
-    package static func encode(_ message: ProducerToClient) -> [UInt8] {
-        bytes(0, 0, .producerToClient(WireProducerToClient(message)))
+    package static func encode(_ message: ProducerToClient, by coder: Coder = .fastest) -> [UInt8] {
+        quick(coder) { FrequentMessages.encode(message) }
+            ?? bytes(0, 0, .producerToClient(WireProducerToClient(message)))
     }
 
     /// A message to the producer, from whichever role.
@@ -82,7 +83,9 @@ package enum MessageCodec {
         if coder == .fastest {
             if let beat = FrequentMessages.beat(bytes) { return .worker(beat) }
             if let receipt = FrequentMessages.receipt(bytes) { return .sink(receipt) }
+            if let reported = FrequentMessages.reported(bytes) { return .sink(reported) }
             if let submission = FrequentMessages.submission(bytes) { return .client(submission) }
+            if let question = FrequentMessages.awaiting(bytes) { return .client(question) }
         }
         let frame = try frame(bytes)
         switch frame.body {
@@ -147,7 +150,9 @@ package enum MessageCodec {
         by coder: Coder
     ) throws(MessageError) -> Envelope<ProducerToSink> {
         try checkSize(bytes)
-        if let message = quick(coder, { FrequentMessages.outline(bytes) }) { return message }
+        if let message = quick(coder, { FrequentMessages.outline(bytes) ?? FrequentMessages.settled(bytes) }) {
+            return message
+        }
         let frame = try frame(bytes)
         guard case .producerToSink(let message) = frame.body else { throw misdirected(frame, to: "the sink") }
         return try envelope(frame, try message.message())
@@ -173,7 +178,15 @@ package enum MessageCodec {
     package static func decodeForClient(
         _ bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> ProducerToClient {
+        try decodeForClient(bytes, by: .fastest)
+    }
+
+    package static func decodeForClient(
+        _ bytes: UnsafeRawBufferPointer,
+        by coder: Coder
+    ) throws(MessageError) -> ProducerToClient {
         try checkSize(bytes)
+        if let message = quick(coder, { FrequentMessages.answer(bytes) }) { return message }
         let frame = try frame(bytes)
         guard case .producerToClient(let message) = frame.body else { throw misdirected(frame, to: "a client") }
         do throws(MessageError) {

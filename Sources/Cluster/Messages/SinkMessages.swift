@@ -40,7 +40,8 @@ package enum SinkToProducer: Sendable, Equatable {
     case writeFailed(ArticleID, reason: String)
     /// The bytes of a report, `nil` where there is none.
     case report(request: UInt64, bytes: [UInt8]?)
-    case beat
+    /// `room`: the disk of the reports has room for those of so many bytes of articles; `nil` where that is not known.
+    case beat(room: UInt64?)
     case goodbye
 }
 

@@ -1212,10 +1212,10 @@ nonisolated struct WireSinkToProducer: Sendable {
     set {kind = .report(newValue)}
   }
 
-  var beat: WireEmpty {
+  var beat: WireSinkToProducer.Beat {
     get {
       if case .beat(let v)? = kind {return v}
-      return WireEmpty()
+      return WireSinkToProducer.Beat()
     }
     set {kind = .beat(newValue)}
   }
@@ -1247,7 +1247,7 @@ nonisolated struct WireSinkToProducer: Sendable {
     case reported(WireSinkToProducer.Reported)
     case writeFailed(WireSinkToProducer.WriteFailed)
     case report(WireSinkToProducer.Report)
-    case beat(WireEmpty)
+    case beat(WireSinkToProducer.Beat)
     case goodbye(WireEmpty)
     /// The findings that came for these sections can't be of them: they are to be analysed again.
     case rejected(WireSinkToProducer.Received)
@@ -1392,6 +1392,28 @@ nonisolated struct WireSinkToProducer: Sendable {
     init() {}
 
     fileprivate var _bytes: Data? = nil
+  }
+
+  nonisolated struct Beat: Sendable {
+    // SwiftProtobuf.Message conformance is added in an extension below. See the
+    // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+    // methods supported on all messages.
+
+    /// The disk of the reports has room for those of so many bytes of articles; absent where that is not known.
+    var room: UInt64 {
+      get {_room ?? 0}
+      set {_room = newValue}
+    }
+    /// Returns true if `room` has been explicitly set.
+    var hasRoom: Bool {self._room != nil}
+    /// Clears the value of `room`. Subsequent reads from it will return its default value.
+    mutating func clearRoom() {self._room = nil}
+
+    var unknownFields = SwiftProtobuf.UnknownStorage()
+
+    init() {}
+
+    fileprivate var _room: UInt64? = nil
   }
 
   init() {}
@@ -4469,7 +4491,7 @@ nonisolated extension WireSinkToProducer: SwiftProtobuf.Message, SwiftProtobuf._
         }
       }()
       case 8: try {
-        var v: WireEmpty?
+        var v: WireSinkToProducer.Beat?
         var hadOneofValue = false
         if let current = self.kind {
           hadOneofValue = true
@@ -4843,6 +4865,40 @@ nonisolated extension WireSinkToProducer.Report: SwiftProtobuf.Message, SwiftPro
   static func ==(lhs: WireSinkToProducer.Report, rhs: WireSinkToProducer.Report) -> Bool {
     if lhs.request != rhs.request {return false}
     if lhs._bytes != rhs._bytes {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension WireSinkToProducer.Beat: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = WireSinkToProducer.protoMessageName + ".Beat"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}room\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self._room) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._room {
+      try visitor.visitSingularUInt64Field(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: WireSinkToProducer.Beat, rhs: WireSinkToProducer.Beat) -> Bool {
+    if lhs._room != rhs._room {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -6,7 +6,9 @@ extension ProducerStateMachine {
     mutating func load() {
         let room = configuration.openArticles - articles.count
         let bytes = configuration.openBytes - articles.bytes
-        guard loading.mayAsk, room > 0, bytes > 0, sink?.isLeaving != true else { return }
+        // Several at a time: looking for one costs almost as much.
+        guard loading.mayAsk, room > 0, room >= configuration.openArticles / 4, bytes > 0, sink?.isLeaving != true
+        else { return }
         loading.asked()
         actions.append(.journal(.load(ticket: tickets.issue(.load), count: room, bytes: bytes)))
     }
@@ -101,7 +103,7 @@ extension ProducerStateMachine {
     }
 
     mutating func settle() {
-        guard let reported = settlements.next() else { return }
+        guard let reported = settlements.next(at: now) else { return }
         let ticket = tickets.issue(.settle(reported))
         actions.append(.journal(.settle(ticket: ticket, reported, modelDigest: introduction.modelDigest)))
     }

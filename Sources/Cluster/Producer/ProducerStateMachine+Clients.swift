@@ -76,7 +76,10 @@ extension ProducerStateMachine {
         guard uncommittedBytes == 0 || uncommittedBytes + bytes <= configuration.uncommittedBytes else {
             return busy(from, "submissions are waiting for the disk", retryAfter: 100)
         }
+        if let reason = lackOfRoom(for: bytes) { return busy(from, reason) }
         uncommittedBytes += bytes
+        // What the journal takes of it may be on the same disk: until the sink has looked again, that counts.
+        if let room = sink?.room { sink?.room = room - min(room, UInt64(bytes / 2)) }
         let submitter = Submitter(from.client)
         let stored = submitted.map {
             StoredArticle(id: $0.id, article: $0, submitter: submitter, priority: priority)
@@ -86,6 +89,16 @@ extension ProducerStateMachine {
         }
         // The journal answers in order, so what is asked for from now on finds them; often in the same transaction.
         loading.mayFindMore()
+    }
+
+    /// Why so many more bytes of articles would not be reported: what is accepted is to end on the disk as it is.
+    private func lackOfRoom(for bytes: Int) -> String? {
+        let waiting = UInt64(max(0, waitingBytes) + uncommittedBytes)
+        guard let room = sink?.room, waiting + UInt64(bytes) > room else { return nil }
+        func megabytes(_ bytes: UInt64) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10)" }
+        return
+            "the disk of the reports has room for those of \(megabytes(room)) MB of articles, and "
+            + "\(megabytes(waiting)) MB wait; make room on that disk"
     }
 
     // MARK: Reports

@@ -16,7 +16,8 @@ extension ProducerStateMachine {
         }
         sink?.lastHeard = now
         switch envelope.body {
-        case .hello, .beat: break
+        case .hello: break
+        case .beat(let room): sink?.room = room
         case .holding(let held, let reported, let isLast):
             guard sink?.isSynced == false else { return discardAnswered() }
             sink?.held += held

@@ -57,6 +57,8 @@ package struct ProducerStateMachine: Sendable {
     private var restraint = LogRestraint()
     /// What the loop knows and the machine does not: the loop keeps it up to date.
     package var surroundings = ProducerSurroundings()
+    /// Bytes of the articles that wait in the journal: the shell says so with its answers, and before each tick.
+    package var waitingBytes = 0
     /// Peers that were told to rejoin, or were refused, since the last tick.
     var answeredStrangers: Set<PeerID> = []
     var refusedNames: Set<String> = []
@@ -134,8 +136,10 @@ package struct ProducerStateMachine: Sendable {
         handle(at: now) { $0.journalSaid(answer) }
     }
 
+    /// What time brings: settlements that waited for more of them, and at each beat all that is looked at now and then.
     package mutating func tick(at now: Instant) -> [Action] {
         handle(at: now) {
+            guard $0.isBeatDue else { return }
             $0.lastTick = $0.now
             $0.answeredStrangers.removeAll(keepingCapacity: true)
             $0.settlements.resume()
@@ -154,7 +158,15 @@ package struct ProducerStateMachine: Sendable {
     }
 
     /// When `tick` is due.
-    package var nextTick: Instant { time.outside(lastTick + configuration.beat) }
+    package var nextTick: Instant {
+        let beat = lastTick + configuration.beat
+        return time.outside(isServing ? min(beat, settlements.due ?? beat) : beat)
+    }
+
+    private var isBeatDue: Bool { now >= lastTick + configuration.beat }
+
+    /// Whether so much is open that nobody notices if the next thing is done a moment later, together with others.
+    package var isBusy: Bool { articles.count > configuration.openArticles / 2 }
 
     /// Whether work is given out: not any more once a shutdown was asked for.
     var isServing: Bool { stopDeadline == nil }

@@ -10,6 +10,8 @@ struct SinkSession: Sendable {
     var isSynced = false
     var isLeaving = false
     var lastHeard: Instant
+    /// Its disk has room for the reports of so many bytes of articles, as far as it says so.
+    var room: UInt64?
     var discards = PendingDiscards()
     /// What it has said so far of what it holds.
     var held: [HeldArticle] = []

@@ -41,6 +41,9 @@ package struct SinkStateMachine: Sendable {
     var link: ProducerLink
     var articles: [ArticleID: SinkArticle] = [:]
     var counts = SinkCounts()
+    /// The disk of the reports has room for those of so many bytes of articles: the shell says so before each tick;
+    /// `nil` where that is not known.
+    package var room: UInt64?
     private var restraint = LogRestraint()
     var claiming = ReportsClaiming()
     private var occupant: String?
@@ -119,7 +122,7 @@ package struct SinkStateMachine: Sendable {
             guard $0.leaveDeadline == nil || $0.link.isJoined else { return }
             switch $0.link.duty(at: $0.now) {
             case .nothing: break
-            case .beat: $0.sendToProducer(.beat)
+            case .beat: $0.sendToProducer(.beat(room: $0.room))
             case .hello: $0.hello()
             case .reconnectAndHello:
                 $0.log(.notice, "the producer is silent, connecting anew")

@@ -208,14 +208,3 @@ final class Conversation {
         }
     }
 }
-
-extension ProducerToClient {
-    var request: UInt64 {
-        switch self {
-        case .accepted(let request, _), .busy(let request, _, _), .states(let request, _), .status(let request, _),
-            .jobs(let request, _), .job(let request, _), .report(let request, _), .done(let request, _),
-            .failed(let request, _):
-            request
-        }
-    }
-}

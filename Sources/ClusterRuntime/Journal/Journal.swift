@@ -101,6 +101,12 @@ package final class Journal: Sendable {
     /// How much there is of what, as of the last tidying up: it is looked at about once a second. `nil` before the first.
     package var figures: ProducerSurroundings.Journal? { database.figures }
 
+    /// Bytes of the articles that wait, as of the last answers.
+    package var waitingBytes: Int { database.waitingBytes }
+
+    /// Whether an answer means that it is on disk: not of a temporary journal.
+    package var isDurable: Bool { (try? database.isSyncedAtCommit()) == true }
+
     /// Answers what was asked, closes the file and unlocks the folder; returns when that is done.
     package func close() {
         jobs.close()

@@ -26,7 +26,7 @@ final class JournalCensus: Sendable {
         guard isDue, var figures = try? queue.read({ try Self.articles($0, now: now) }) else { return }
         if let folder {
             figures.space.bytes = ["", "-wal", "-shm"].reduce(0) { $0 + Self.size(of: file + $1) }
-            figures.space.free = Self.free(in: folder)
+            figures.space.free = Disk(at: folder)?.free ?? 0
         }
         state.withLock { $0.figures = figures }
     }
@@ -55,10 +55,5 @@ final class JournalCensus: Sendable {
     private static func size(of path: String) -> Int {
         var file = stat()
         return stat(path, &file) == 0 ? Int(file.st_size) : 0
-    }
-
-    private static func free(in folder: String) -> Int {
-        var disk = statvfs()
-        return statvfs(folder, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : 0
     }
 }

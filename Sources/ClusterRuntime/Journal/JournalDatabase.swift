@@ -7,12 +7,12 @@ internal import Synchronization
 /// The journal's file and what it answers. Only the journal's thread asks it, after it was opened.
 final class JournalDatabase: Sendable {
     static let fileName = "journal.sqlite"
-    /// The log is folded into the database each 8 MiB and cut back to 64 after a large transaction; the cache (in KiB)
+    /// The log is folded into the database each 8 MiB and cut back to 16 after a large transaction; the cache (in KiB)
     /// holds the upper levels of the indexes of some million articles.
     private static let durableSettings = """
         PRAGMA synchronous = FULL;
         PRAGMA wal_autocheckpoint = 2048;
-        PRAGMA journal_size_limit = 67108864;
+        PRAGMA journal_size_limit = 16777216;
         PRAGMA cache_size = -16384;
         """
 
@@ -21,6 +21,8 @@ final class JournalDatabase: Sendable {
     private let queue: DatabaseQueue
     /// Locked until the journal is closed; `nil` for a temporary journal.
     private let folder: Folder?
+    /// `nil` for a temporary journal.
+    private let room: JournalRoom?
     /// What is kept of it in memory.
     private struct Kept {
         var position: JournalPosition
@@ -35,6 +37,8 @@ final class JournalDatabase: Sendable {
     /// Why the last tidying up failed, if it did.
     private let untidyReason = Mutex<String?>(nil)
     private let census = JournalCensus()
+    /// Bytes of the articles that wait, as of the last commit.
+    private let waiting = Atomic(0)
 
     convenience init(
         folder path: String,
@@ -71,7 +75,6 @@ final class JournalDatabase: Sendable {
         configuration.busyMode = .timeout(5)
         if folder != nil {
             configuration.journalMode = .wal
-            configuration.prepareDatabase { try $0.execute(sql: Self.durableSettings) }
         } else {
             // Nothing of it is to survive.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
@@ -79,11 +82,16 @@ final class JournalDatabase: Sendable {
         let soundness = folder == nil ? nil : try JournalSoundness(path: path)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
+            // Not before the queue is made: GRDB sets `synchronous` to NORMAL when it has turned the log on.
+            if folder != nil { try queue.writeWithoutTransaction { try $0.execute(sql: Self.durableSettings) } }
             if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
             try soundness?.mark()
             identity = try queue.read { UInt64(bitPattern: try JournalSchema.identity($0)) }
-            kept = Mutex(Kept(position: try queue.read { try JournalPosition($0) }))
+            let position = try queue.read { try JournalPosition($0) }
+            kept = Mutex(Kept(position: position))
+            waiting.store(position.waitingBytes, ordering: .relaxed)
+            room = folder == nil ? nil : try Self.room(of: queue, path: path)
         } catch {
             throw JournalError(error, path: path)
         }
@@ -97,12 +105,21 @@ final class JournalDatabase: Sendable {
     /// Answers requests in order, in one transaction. If that fails, each is tried in one of its own, so that the
     /// reason meets only the request that it belongs to.
     func answer(_ requests: [JournalRequest]) -> [JournalAnswer] {
-        guard let folder, requests.contains(where: \.isStore), let reason = JournalReserve.refusal(folder: folder.path)
-        else { return execute(requests) }
-        // While there is room for it: on a disk without any, the log could neither grow nor be folded.
-        try? foldLog()
-        let refused = requests.filter(\.isStore).map { JournalAnswer.failed(ticket: $0.ticket, reason: reason) }
-        return refused + execute(requests.filter { !$0.isStore })
+        guard let folder, requests.contains(where: \.isStore), var reserve = JournalReserve(folder: folder.path) else {
+            return execute(requests)
+        }
+        var refused: [JournalAnswer] = []
+        var admitted: [JournalRequest] = []
+        for request in requests {
+            if case .store(let ticket, let articles, _) = request,
+                let reason = reserve.refusal(of: JournalReserve.cost(of: articles))
+            {
+                refused.append(.failed(ticket: ticket, reason: reason))
+            } else {
+                admitted.append(request)
+            }
+        }
+        return refused + execute(admitted)
     }
 
     private func execute(_ requests: [JournalRequest]) -> [JournalAnswer] {
@@ -116,19 +133,20 @@ final class JournalDatabase: Sendable {
         }
     }
 
-    /// A log that can't grow any more on a full disk is folded into the database, which gives its room back: what then
-    /// needs no more than that is done.
+    /// A log that can't grow any more on a full disk is folded into the database and begun anew: what needs no more room
+    /// than it has is done then.
     private func transactionWithRoom(_ requests: [JournalRequest]) throws -> [JournalAnswer] {
         do {
             return try transaction(requests)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+        } catch let error as DatabaseError where error.isOfFullDisk {
             guard (try? foldLog()) != nil else { throw error }
             return try transaction(requests)
         }
     }
 
     private func foldLog() throws {
-        _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        // What it has of the disk it keeps.
+        _ = try queue.writeWithoutTransaction { try $0.checkpoint(.restart) }
     }
 
     private func transaction(_ requests: [JournalRequest]) throws -> [JournalAnswer] {
@@ -146,18 +164,41 @@ final class JournalDatabase: Sendable {
                     logger: logger
                 )
                 memory = JournalMemory()
+                let before = database.totalChangesCount
                 let answers = try requests.map { try transaction.answer($0) }
+                try transaction.finish()
+                if let room, database.totalChangesCount != before {
+                    try room.secure(database, isStoring: requests.contains(where: \.isStore))
+                }
                 changed = transaction.position
                 memory = transaction.memory
                 return answers
             }
             kept.position = changed
             kept.memory = memory
+            waiting.store(changed.waitingBytes, ordering: .relaxed)
             return answers
         }
     }
 
+    private static func room(of queue: DatabaseQueue, path: String) throws -> JournalRoom {
+        let size = try queue.read { try Int.fetchOne($0, sql: "PRAGMA page_size") ?? 4096 }
+        let room = try JournalRoom(path: path, pageSize: size, diskSize: Disk(at: path)?.size ?? .max)
+        _ = try queue.read { try room.hold($0) }
+        return room
+    }
+
     var figures: ProducerSurroundings.Journal? { census.figures }
+    var waitingBytes: Int { waiting.load(ordering: .relaxed) }
+
+    /// Whether a commit returns only when it is on disk.
+    func isSyncedAtCommit() throws -> Bool {
+        try queue.unsafeRead { database in
+            let isLogged = try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
+            // 2: FULL.
+            return try isLogged && Int.fetchOne(database, sql: "PRAGMA synchronous") == 2
+        }
+    }
 
     /// Forgets what was settled long ago, and gives space back: a small step of it.
     ///
@@ -169,6 +210,7 @@ final class JournalDatabase: Sendable {
             let (hasMore, hasPruned) = try queue.writeWithoutTransaction { database in
                 var tidying = JournalTidying(database: database)
                 if let keep, try tidying.prune(settledBefore: now() - keep) { return (true, true) }
+                defer { _ = try? room?.hold(database) }
                 return (try tidying.shrink(), false)
             }
             if hasPruned { kept.withLock { $0.memory = JournalMemory() } }
@@ -193,6 +235,13 @@ final class JournalDatabase: Sendable {
         } catch {
             logger.warning("the journal could not be closed", metadata: ["reason": "\(error)"])
         }
+    }
+}
+
+extension DatabaseError {
+    /// The log, the database, or the log's index can't grow.
+    fileprivate var isOfFullDisk: Bool {
+        resultCode == .SQLITE_FULL || extendedResultCode == .SQLITE_IOERR_SHMSIZE
     }
 }
 

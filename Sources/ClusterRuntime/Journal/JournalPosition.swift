@@ -26,11 +26,18 @@ struct JournalPosition: Sendable {
     var nextSequence: Int64
     /// How many articles are waiting and not loaded.
     var unloaded: Int
+    /// Bytes of the articles that are waiting, loaded or not.
+    var waitingBytes: Int
 
     /// Nothing is loaded yet.
     init(_ database: Database) throws {
         nextSequence = 1 + (try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM articles") ?? 0)
         unloaded = try Int.fetchOne(database, sql: "SELECT count FROM counts WHERE state = 0") ?? 0
+        waitingBytes =
+            try Int.fetchOne(
+                database,
+                sql: "SELECT sum(length(body)) FROM articles JOIN payloads USING (sequence) WHERE state = 0"
+            ) ?? 0
         for priority in Priority.allCases {
             let first = try Int64.fetchOne(
                 database,

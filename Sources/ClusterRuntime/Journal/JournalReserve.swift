@@ -1,29 +1,45 @@
+internal import Articles
+internal import Cluster
 internal import Glibc
 
-/// Room on the journal's disk that new articles may not take: what was accepted is finished with it, because a report
-/// that is made is noted in the journal, too.
-package enum JournalReserve {
-    /// Twice what the log may grow to before it is folded into the database.
+/// Room on the journal's disk that new articles may not take: what was accepted is finished with it. What the journal
+/// itself needs for that it has beforehand (``JournalRoom``), where the file system can do that; this is for the others,
+/// and for whatever else is written to the same disk: reports, logs.
+package struct JournalReserve {
     private static let most = 32 << 20
 
-    /// Why no more articles can be stored in `folder`; `nil` if they can, or if nobody knows.
-    static func refusal(folder: String) -> String? {
-        var disk = statvfs()
-        guard statvfs(folder, &disk) == 0 else { return nil }
-        return refusal(free: Int(disk.f_bavail) * Int(disk.f_frsize), size: Int(disk.f_blocks) * Int(disk.f_frsize))
-    }
+    /// Bytes that are left for this user, less what was admitted.
+    private var free: Int
+    private let kept: Int
 
     /// - Parameters:
     ///   - free: bytes that are left for this user.
     ///   - size: bytes of the whole disk; of a small one, less is kept.
-    package static func refusal(free: Int, size: Int) -> String? {
-        let reserve = min(most, size / 10)
-        guard free < reserve else { return nil }
-        return
-            "the disk is full but for \(megabytes(free)) MB, and \(megabytes(reserve)) MB are kept for finishing what "
-            + "was accepted; make room on that disk"
+    package init(free: Int, size: Int) {
+        self.free = free
+        kept = min(Self.most, size / 10)
     }
 
-    /// Rounded down to tenths.
-    private static func megabytes(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10)" }
+    /// `nil` if nobody knows how full the disk is.
+    init?(folder: String) {
+        guard let disk = Disk(at: folder) else { return nil }
+        self.init(free: disk.free, size: disk.size)
+    }
+
+    /// Why nothing that takes so many bytes can be stored; `nil` if it can, and then it counts as stored.
+    package mutating func refusal(of bytes: Int) -> String? {
+        guard free - bytes < kept else {
+            free -= bytes
+            return nil
+        }
+        return
+            "the disk is full but for \(Disk.megabytes(free)) MB, of which \(Disk.megabytes(kept)) MB are kept for "
+            + "finishing what was accepted, and this takes \(Disk.megabytes(bytes)) MB; make room on that disk"
+    }
+
+    /// What articles take until the log has been folded: they are in the log and in the database, with a row, entries in
+    /// the indexes, and the pages of those.
+    static func cost(of articles: [StoredArticle]) -> Int {
+        articles.reduce(65_536) { $0 + 2 * ($1.article.text.utf8.count + 1024) }
+    }
 }

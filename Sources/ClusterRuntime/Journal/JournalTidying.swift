@@ -17,11 +17,18 @@ struct JournalTidying {
     mutating func prune(settledBefore time: Int64) throws -> Bool {
         let settled = try database.cachedStatement(
             sql:
-                "SELECT sequence FROM articles WHERE settled_at IS NOT NULL AND settled_at <= ? ORDER BY settled_at LIMIT ?"
+                """
+                SELECT sequence, state FROM articles WHERE settled_at IS NOT NULL AND settled_at <= ?
+                ORDER BY settled_at LIMIT ?
+                """
         )
-        let sequences = try Int64.fetchAll(settled, arguments: [time, Self.articlesInStep])
-        guard !sequences.isEmpty else { return false }
+        let rows = try Row.fetchAll(settled, arguments: [time, Self.articlesInStep])
+        guard !rows.isEmpty else { return false }
+        let sequences: [Int64] = rows.map { $0[0] }
+        var counts = JournalCounts()
+        for row in rows { counts.moved(from: try JournalTransaction.state(row[1]), to: nil) }
         try database.inTransaction {
+            try counts.write(to: database)
             for table in ["payloads", "articles"] {
                 let delete = try database.cachedStatement(sql: "DELETE FROM \(table) WHERE sequence = ?")
                 for sequence in sequences { try delete.execute(arguments: [sequence]) }

@@ -13,18 +13,18 @@ extension JournalTransaction {
     /// The row of an article: remembered, or read.
     mutating func row(_ id: ArticleID) throws -> KnownArticle? {
         if let known = memory[id] { return known }
-        let statement = try database.cachedStatement(
-            sql: "SELECT sequence, state, model_digest, priority, turn, submitter FROM articles WHERE id = ?"
-        )
-        guard let row = try Row.fetchOne(statement, arguments: [Data(id.bytes)]) else { return nil }
-        let submitter: Int64 = row[5]
+        let query = try statements[.row]
+        try query.bind(1, bytes: id.bytes)
+        defer { query.reset() }
+        guard try query.step() else { return nil }
         let known = KnownArticle(
-            sequence: row[0],
-            state: try Self.state(row[1]),
-            modelDigest: row[2],
-            priority: try Self.priority(row[3]),
-            turn: row[4],
-            submitter: Submitter(hash: UInt64(bitPattern: submitter))
+            sequence: query.number(0),
+            state: try Self.state(Int(query.number(1))),
+            modelDigest: query.text(2),
+            priority: try Self.priority(Int(query.number(3))),
+            turn: query.number(4),
+            submitter: Submitter(hash: UInt64(bitPattern: query.number(5))),
+            size: Int(query.number(6))
         )
         memory.remember(known, of: id)
         return known
@@ -48,7 +48,8 @@ extension JournalTransaction {
         return try Row.fetchAll(statement, arguments: arguments).map(Self.job)
     }
 
-    func counts(ticket: UInt64) throws -> JournalAnswer {
+    mutating func counts(ticket: UInt64) throws -> JournalAnswer {
+        try counted.write(to: database)
         var counts = [Int](repeating: 0, count: JobState.allCases.count)
         let statement = try database.cachedStatement(sql: "SELECT state, count FROM counts")
         for row in try Row.fetchAll(statement) { counts[Int(try Self.state(row[0]).rawValue)] = row[1] }
@@ -84,7 +85,7 @@ extension JournalTransaction {
         return priority
     }
 
-    private static func state(_ raw: Int) throws -> JobState {
+    static func state(_ raw: Int) throws -> JobState {
         guard let raw = UInt8(exactly: raw), let state = JobState(rawValue: raw) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article's state is unknown (\(raw))")
         }
@@ -101,6 +102,8 @@ struct KnownArticle: Sendable {
     var priority: Priority
     var turn: Int64
     var submitter: Submitter
+    /// Bytes of the article itself; of one that is settled it says nothing.
+    var size: Int
 
     var place: JournalPosition.Place { JournalPosition.Place(turn: turn, sequence: sequence) }
 }

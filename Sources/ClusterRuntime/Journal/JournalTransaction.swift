@@ -3,12 +3,6 @@ internal import Cluster
 internal import GRDB
 internal import Logging
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// One transaction of the journal: what each request does to the tables.
 struct JournalTransaction {
     let database: Database
@@ -17,6 +11,20 @@ struct JournalTransaction {
     /// Milliseconds since 1970.
     let time: Int64
     let logger: Logger
+    var statements: JournalStatements
+    var counted = JournalCounts()
+
+    init(database: Database, position: JournalPosition, memory: JournalMemory, time: Int64, logger: Logger) {
+        self.database = database
+        self.position = position
+        self.memory = memory
+        self.time = time
+        self.logger = logger
+        statements = JournalStatements(database)
+    }
+
+    /// Writes what is written once for all requests; to be called after the last.
+    mutating func finish() throws { try counted.write(to: database) }
 
     mutating func answer(_ request: JournalRequest) throws -> JournalAnswer {
         switch request {
@@ -47,23 +55,23 @@ struct JournalTransaction {
         if let known = memory[stored.id] { return try store(again: stored, known, modelDigest: modelDigest) }
         let turn = try nextTurn(of: stored.submitter, stored.priority)
         let sequence = position.nextSequence
-        try execute(
-            """
-            INSERT INTO articles
-                (sequence, id, state, title, source, submitted_at, submitter, priority, turn)
-            VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-            """,
-            [
-                sequence, Data(stored.id.bytes), stored.article.title, stored.article.source, time,
-                Int64(bitPattern: stored.submitter.hash), stored.priority.rawValue, turn,
-            ]
-        )
+        let insert = try statements[.insertArticle]
+        try insert.bind(1, sequence)
+        try insert.bind(2, bytes: stored.id.bytes)
+        try insert.bind(3, stored.article.title)
+        try insert.bind(4, stored.article.source)
+        try insert.bind(5, time)
+        try insert.bind(6, Int64(bitPattern: stored.submitter.hash))
+        try insert.bind(7, Int64(stored.priority.rawValue))
+        try insert.bind(8, turn)
+        try insert.run()
         guard database.changesCount > 0 else {
             guard let known = try row(stored.id) else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an article is there and is not found")
             }
             return try store(again: stored, known, modelDigest: modelDigest)
         }
+        counted.moved(from: nil, to: .waiting)
         try storePayload(of: stored, turn: turn, modelDigest: nil)
         return Acceptance(id: stored.id, isNew: true)
     }
@@ -79,7 +87,8 @@ struct JournalTransaction {
         }
         let turn = try nextTurn(of: stored.submitter, stored.priority)
         let isCurrent = known.state == .reported && known.modelDigest == modelDigest
-        try execute("DELETE FROM payloads WHERE sequence = ?", [known.sequence])
+        counted.moved(from: known.state, to: .waiting)
+        try deletePayload(known.sequence)
         try execute(
             """
             UPDATE articles SET sequence = ?, state = 0, submitted_at = ?, settled_at = NULL, missing_sections = 0,
@@ -98,7 +107,10 @@ struct JournalTransaction {
     private mutating func storePayload(of stored: StoredArticle, turn: Int64, modelDigest: String?) throws {
         let sequence = position.nextSequence
         let body = MessageCodec.encode(stored.article)
-        try execute("INSERT INTO payloads (sequence, body) VALUES (?, ?)", [sequence, Data(body)])
+        let insert = try statements[.insertPayload]
+        try insert.bind(1, sequence)
+        try insert.bind(2, bytes: body)
+        try insert.run()
         memory.keep(stored.article, of: sequence, size: body.count)
         memory.remember(
             KnownArticle(
@@ -107,22 +119,23 @@ struct JournalTransaction {
                 modelDigest: modelDigest,
                 priority: stored.priority,
                 turn: turn,
-                submitter: stored.submitter
+                submitter: stored.submitter,
+                size: body.count
             ),
             of: stored.id
         )
         memory.remember(lastTurn: turn, of: stored.submitter, stored.priority)
-        becameWaiting()
+        becameWaiting(body.count)
     }
 
     /// The turn behind what the submitter has waiting; with nothing waiting, the one that is being loaded.
-    private func nextTurn(of submitter: Submitter, _ priority: Priority) throws -> Int64 {
+    private mutating func nextTurn(of submitter: Submitter, _ priority: Priority) throws -> Int64 {
         if let last = memory.lastTurn(of: submitter, priority) { return max(position[priority].turn, last + 1) }
-        let statement = try database.cachedStatement(
-            sql: "SELECT max(turn) FROM articles WHERE state = 0 AND submitter = ? AND priority = ?"
-        )
-        let arguments: StatementArguments = [Int64(bitPattern: submitter.hash), priority.rawValue]
-        let last = try Int64.fetchOne(statement, arguments: arguments)
+        let query = try statements[.lastTurn]
+        try query.bind(1, Int64(bitPattern: submitter.hash))
+        try query.bind(2, Int64(priority.rawValue))
+        let last = try query.step() && !query.isNull(0) ? query.number(0) : nil
+        query.reset()
         return max(position[priority].turn, last.map { $0 + 1 } ?? 0)
     }
 
@@ -143,6 +156,7 @@ struct JournalTransaction {
 
     private mutating func retry(_ id: ArticleID) throws -> Bool {
         guard let known = try row(id), known.state == .partial || known.state == .cancelled else { return false }
+        counted.moved(from: known.state, to: .waiting)
         let sequence = position.nextSequence
         let submitter = Submitter.nobody
         try execute(
@@ -158,11 +172,12 @@ struct JournalTransaction {
         try execute("UPDATE payloads SET sequence = ? WHERE sequence = ?", [sequence, known.sequence])
         memory.forget(id)
         memory.forgetTurns()
-        becameWaiting()
+        becameWaiting(known.size)
         return true
     }
 
-    private mutating func becameWaiting() {
+    private mutating func becameWaiting(_ size: Int) {
+        position.waitingBytes += size
         position.nextSequence += 1
         position.unloaded += 1
     }
@@ -193,28 +208,21 @@ struct JournalTransaction {
         bytes: Int,
         _ size: inout Int
     ) throws -> Bool {
-        let rows = try database.cachedStatement(
-            sql: """
-                SELECT sequence, id, iif(keeps_existing, model_digest, NULL), submitter, turn, submitted_at FROM articles
-                WHERE state = 0 AND priority = ? AND \(isBegun ? "turn = ? AND sequence > ?" : "turn > ?")
-                ORDER BY turn, sequence LIMIT ?
-                """
-        )
         let place = position[priority]
-        let behind = isBegun ? [place.turn, place.sequence] : [place.turn]
-        var unreadable: [(sequence: Int64, article: String, reason: String)] = []
+        let rows = try statements[isBegun ? .loadBegun : .loadNext]
+        try rows.bind(1, Int64(priority.rawValue))
+        try rows.bind(2, place.turn)
+        if isBegun { try rows.bind(3, place.sequence) }
+        try rows.bind(isBegun ? 4 : 3, Int64(count - loaded.count))
+        var unreadable: [(sequence: Int64, article: String, size: Int, reason: String)] = []
         var hasRoom = true
-        let cursor = try Row.fetchCursor(
-            rows,
-            arguments: StatementArguments(
-                [Int64(priority.rawValue)] + behind + [Int64(count - loaded.count)]
-            )
-        )
-        while let row = try cursor.next() {
-            let sequence: Int64 = row[0]
-            let id: Data = row[1]
-            let submitter: Int64 = row[3]
-            let submittedAt: Int64 = row[5]
+        // Also where a row can't be read.
+        defer { rows.reset() }
+        while try rows.step() {
+            let sequence = rows.number(0)
+            let id = rows.withBytes(1) { ArticleID(bytes: $0) }
+            let submitter = rows.number(3)
+            let submittedAt = rows.number(5)
             let hot = memory.take(sequence)
             let body = hot == nil ? try body(of: sequence) : nil
             let count = hot?.size ?? body?.count ?? 0
@@ -223,16 +231,16 @@ struct JournalTransaction {
                 hasRoom = false
                 break
             }
-            position[priority] = JournalPosition.Place(turn: row[4], sequence: sequence)
+            position[priority] = JournalPosition.Place(turn: rows.number(4), sequence: sequence)
             position.unloaded -= 1
             do throws(MessageError) {
-                guard let id = ArticleID(bytes: id) else { throw MessageError("its name is damaged") }
+                guard let id else { throw MessageError("its name is damaged") }
                 let article = if let hot { hot.article } else { try Self.article(body, named: id) }
                 loaded.append(
                     StoredArticle(
                         id: id,
                         article: article,
-                        keepsReportOf: row[2],
+                        keepsReportOf: rows.text(2),
                         submitter: Submitter(hash: UInt64(bitPattern: submitter)),
                         priority: priority,
                         // One that was retried was submitted some other time.
@@ -242,32 +250,37 @@ struct JournalTransaction {
                 )
                 size += count
             } catch {
-                let article = ArticleID(bytes: id)?.description ?? "unknown"
-                unreadable.append((sequence, article, error.description))
+                let article = id?.description ?? "unknown"
+                unreadable.append((sequence, article, count, error.description))
             }
         }
-        for (sequence, article, reason) in unreadable {
+        rows.reset()
+        for (sequence, article, size, reason) in unreadable {
             logger.error(
                 "an article in the journal can't be read and is cancelled: submit it again",
                 metadata: ["article": "\(article)", "reason": "\(reason)"]
             )
             try execute("UPDATE articles SET state = 3, settled_at = ? WHERE sequence = ?", [time, sequence])
+            position.waitingBytes -= size
+            counted.moved(from: .waiting, to: .cancelled)
             memory = JournalMemory()
         }
         return hasRoom
     }
 
-    private func body(of sequence: Int64) throws -> Data? {
-        let statement = try database.cachedStatement(sql: "SELECT body FROM payloads WHERE sequence = ?")
-        return try Data.fetchOne(statement, arguments: [sequence])
+    private mutating func body(of sequence: Int64) throws -> [UInt8]? {
+        let query = try statements[.payload]
+        try query.bind(1, sequence)
+        defer { query.reset() }
+        return try query.step() && !query.isNull(0) ? query.withBytes(0) { Array($0) } : nil
     }
 
-    private static func article(_ body: Data?, named id: ArticleID) throws(MessageError) -> Article {
+    private static func article(_ body: [UInt8]?, named id: ArticleID) throws(MessageError) -> Article {
         guard let body else { throw MessageError("its text is missing") }
-        let result = body.withUnsafeBytes { bytes in
+        let read = body.withUnsafeBytes { bytes in
             Result { () throws(MessageError) in try MessageCodec.decodeArticle(bytes) }
         }
-        let article = try result.get()
+        let article = try read.get()
         guard article.id == id else { throw MessageError("it is not what was submitted") }
         return article
     }
@@ -282,11 +295,15 @@ struct JournalTransaction {
             guard var known = try row(article.id), known.state == .waiting else { continue }
             let isWhole = article.missingSections == 0
             let state = isWhole ? JobState.reported : .partial
-            try execute(
-                "UPDATE articles SET state = ?, settled_at = ?, missing_sections = ?, model_digest = ? WHERE sequence = ?",
-                [state.rawValue, time, article.missingSections, modelDigest, known.sequence]
-            )
-            if isWhole { try execute("DELETE FROM payloads WHERE sequence = ?", [known.sequence]) }
+            let update = try statements[.settle]
+            try update.bind(1, Int64(state.rawValue))
+            try update.bind(2, time)
+            try update.bind(3, Int64(article.missingSections))
+            try update.bind(4, modelDigest)
+            try update.bind(5, known.sequence)
+            try update.run()
+            if isWhole { try deletePayload(known.sequence) }
+            counted.moved(from: .waiting, to: state)
             leftWaiting(known)
             known.state = state
             known.modelDigest = modelDigest
@@ -298,6 +315,7 @@ struct JournalTransaction {
     private mutating func cancel(_ id: ArticleID) throws -> Bool {
         guard let known = try row(id), known.state == .waiting else { return false }
         try execute("UPDATE articles SET state = 3, settled_at = ? WHERE sequence = ?", [time, known.sequence])
+        counted.moved(from: .waiting, to: .cancelled)
         leftWaiting(known)
         memory.forget(id)
         return true
@@ -305,8 +323,15 @@ struct JournalTransaction {
 
     private mutating func leftWaiting(_ known: KnownArticle) {
         memory.forgetTurn(of: known)
+        position.waitingBytes -= known.size
         _ = memory.take(known.sequence)
         if !position.isLoaded(known.place, known.priority) { position.unloaded -= 1 }
+    }
+
+    private mutating func deletePayload(_ sequence: Int64) throws {
+        let delete = try statements[.deletePayload]
+        try delete.bind(1, sequence)
+        try delete.run()
     }
 
     private func execute(_ sql: String, _ arguments: StatementArguments) throws {

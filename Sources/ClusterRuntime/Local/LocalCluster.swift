@@ -150,6 +150,8 @@ package struct LocalCluster {
                 observer: { events.add(.report($0)) },
                 identity: identity("sink"),
                 model: model,
+                // A report that can't be written ends the run.
+                heedsRoom: false,
                 logger: logger
             )
             roles.append(try start(sink, events))

@@ -117,6 +117,9 @@ private struct ProducerTurn: ~Copyable {
     let logger: Logger
     var actions: Deque<ProducerStateMachine.Action> = []
     var isStopped = false
+    /// How often the machine is told of its surroundings, and its metrics are taken.
+    let look = TimeSpan.milliseconds(250)
+    var nextLook = Instant.now
 
     mutating func run() throws(ZeroMQError) {
         var poller = Poller()
@@ -130,21 +133,25 @@ private struct ProducerTurn: ~Copyable {
             let answers = journal.takeAnswers()
             if !answers.isEmpty {
                 let now = Instant.now
+                machine.waitingBytes = journal.waitingBytes
                 try perform(
                     machine.together(at: now) { for answer in answers { _ = $0.journalAnswered(answer, at: now) } }
                 )
             }
             try receive()
-            if .now >= machine.nextTick {
+            let now = Instant.now
+            guard now >= machine.nextTick else { continue }
+            if now >= nextLook {
+                nextLook = now + look
                 machine.surroundings.journal = journal.figures
                 machine.surroundings.connectionsRefused = socket.refusedConnections
                 machine.surroundings.handshakesFailed = socket.failedHandshakes
                 machine.surroundings.messagesUnreadable = socket.unreadableMessages
-                let now = Instant.now
-                try perform(machine.tick(at: now))
                 metrics?.update(from: machine, at: now)
                 journal.tidy()
             }
+            machine.waitingBytes = journal.waitingBytes
+            try perform(machine.tick(at: now))
         }
         // The last answers to clients and farewells are on their way: let them go out.
         try socket.socket.set(.linger, to: .milliseconds(500))

@@ -23,6 +23,7 @@ package final class SinkLoop: RoleLoop {
     private let security: PeerSecurity?
     private let observation: RoleObservation?
     private let logger: Logger
+    private let heedsRoom: Bool
     private let control: LoopControl
 
     /// - Parameters:
@@ -30,6 +31,7 @@ package final class SinkLoop: RoleLoop {
     ///   - isPretty: whether reports are laid out for people, or one line each.
     ///   - observer: is told of each report, on the thread that writes reports.
     ///   - observation: what is told of the loop; `nil`: nothing.
+    ///   - heedsRoom: whether the producer takes no more articles than the disk of the reports has room for.
     package init(
         context: Context,
         producer: Endpoint,
@@ -42,6 +44,7 @@ package final class SinkLoop: RoleLoop {
         model: Model,
         security: PeerSecurity? = nil,
         observation: RoleObservation? = nil,
+        heedsRoom: Bool = true,
         logger: Logger
     ) throws(RoleError) {
         self.context = context
@@ -56,6 +59,7 @@ package final class SinkLoop: RoleLoop {
         self.security = security
         self.observation = observation
         self.logger = logger
+        self.heedsRoom = heedsRoom
         control = try LoopControl()
     }
 
@@ -121,6 +125,7 @@ package final class SinkLoop: RoleLoop {
                 ),
                 control: control,
                 metrics: observation.map { SinkMetrics($0) },
+                heedsRoom: heedsRoom,
                 logger: logger
             )
             logger.notice("listening", metadata: ["endpoint": "\(endpoint)"])
@@ -141,6 +146,7 @@ private struct SinkTurn: ~Copyable {
     var machine: SinkStateMachine
     let control: LoopControl
     var metrics: SinkMetrics?
+    let heedsRoom: Bool
     let logger: Logger
     var poller = Poller()
     var end: SinkStateMachine.SinkEnd?
@@ -153,9 +159,11 @@ private struct SinkTurn: ~Copyable {
         machine: SinkStateMachine,
         control: LoopControl,
         metrics: SinkMetrics?,
+        heedsRoom: Bool,
         logger: Logger
     ) {
         self.metrics = metrics
+        self.heedsRoom = heedsRoom
         self.server = server
         self.producer = producer
         self.endpoint = endpoint
@@ -187,6 +195,7 @@ private struct SinkTurn: ~Copyable {
 
     private mutating func tick() throws(ZeroMQError) {
         let now = Instant.now
+        if heedsRoom { machine.room = store.room }
         try perform(machine.tick(at: now))
         metrics?.update(
             from: machine,

@@ -45,11 +45,8 @@ final class ReportFolder: Sendable {
             : "what it was writing in \(path) was removed, by another sink or by hand"
     }
 
-    /// What its disk has left for this user; `nil` where that can't be found out.
-    var freeBytes: Int? {
-        var disk = statvfs()
-        return statvfs(path, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
-    }
+    /// What its disk has left; `nil` where that can't be found out.
+    var disk: Disk? { Disk(at: path) }
 
     func path(of id: ArticleID) -> String { "\(path)/\(id).json" }
 

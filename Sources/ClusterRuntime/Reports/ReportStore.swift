@@ -41,6 +41,8 @@ package final class ReportStore: Sendable {
     private let queues: [WorkQueue<Job>]
     private let answers: Mailbox<ReportStoreAnswer>
     private let threads: [DedicatedThread]
+    private let path: String?
+    private let experience = ReportRoom()
 
     /// - Parameters:
     ///   - isPretty: whether reports are laid out for people, or one line each.
@@ -54,12 +56,14 @@ package final class ReportStore: Sendable {
         metrics: ReportMetrics? = nil,
         answered: @escaping @Sendable () -> Void
     ) throws(RoleError) {
+        path = if case .folder(let path) = destination { path } else { nil }
         queues = (1...Self.threadCount).map { _ in WorkQueue() }
         let answers = Mailbox<ReportStoreAnswer>(notify: answered)
         self.answers = answers
         do {
             let folder: ReportFolder? =
                 if case .folder(let path) = destination { try ReportFolder(path: path) } else { nil }
+            let room = experience
             threads = try queues.enumerated().map { number, jobs in
                 try DedicatedThread(name: "reports \(number + 1)") {
                     var writer = ReportWriter(
@@ -67,7 +71,8 @@ package final class ReportStore: Sendable {
                         merger: ReportMerger(model: model),
                         isPretty: isPretty,
                         observer: observer,
-                        metrics: metrics
+                        metrics: metrics,
+                        room: room
                     )
                     while let group = jobs.takeAll(limit: Self.groupLimit) {
                         answers.deliver(Self.perform(group, &writer))
@@ -87,6 +92,9 @@ package final class ReportStore: Sendable {
 
     /// Makes the folder this sink's; nothing may be written before the first claim is answered.
     package func claim(_ claim: ReportsClaim) { add(.claim(claim)) }
+
+    /// The folder's disk has room for the reports of so many bytes of articles; `nil` where that can't be found out.
+    package var room: UInt64? { path.flatMap { Disk(at: $0) }.map { experience.articles(on: $0) } }
 
     /// The answers since the last call; never waits.
     package func takeAnswers() -> [ReportStoreAnswer] { answers.takeAll() }

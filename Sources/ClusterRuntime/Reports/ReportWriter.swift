@@ -12,11 +12,12 @@ struct ReportWriter {
     let isPretty: Bool
     let observer: (@Sendable (ReportEvent) -> Void)?
     var metrics: ReportMetrics?
+    let room: ReportRoom
 
     mutating func write(_ articles: [(Outline, [Findings?])]) -> [ReportStoreAnswer] {
         guard !articles.isEmpty else { return [] }
         var reports: [(id: ArticleID, bytes: [UInt8])] = []
-        var missing: [Int] = []
+        var notes: [(missing: Int, text: Int)] = []
         var kept: [ReportStoreAnswer] = []
         for (outline, findings) in articles {
             let sound = Self.sound(findings, outline)
@@ -30,7 +31,7 @@ struct ReportWriter {
             }
             reports.append((outline.id, report.json(pretty: isPretty)))
             if let start { metrics?.merged(in: Instant.now - start) }
-            missing.append(missingSections)
+            notes.append((missingSections, outline.article.text.utf8.count))
         }
         guard !reports.isEmpty else { return kept }
         let start = metrics == nil ? nil : Instant.now
@@ -40,20 +41,21 @@ struct ReportWriter {
             kept.append(.displaced(reason: folder.displacement))
         }
         return kept
-            + zip(zip(reports, missing), errors).map { written, error in
-                let ((id, bytes), missing) = written
+            + zip(zip(reports, notes), errors).map { written, error in
+                let ((id, bytes), (missing, text)) = written
                 if let error {
                     observer?(.failed(id, reason: error.description))
                     return .writeFailed(id, reason: error.description)
                 }
                 observer?(.written(id, bytes: bytes, missingSections: missing))
+                room.wrote(text: text, bytes: bytes.count)
                 return .written(id)
             }
     }
 
     private func note(_ reports: [(id: ArticleID, bytes: [UInt8])], _ errors: [FileError?], took span: TimeSpan) {
         let written = zip(reports, errors).reduce(0) { $0 + ($1.1 == nil ? $1.0.bytes.count : 0) }
-        metrics?.wrote(written, in: span, left: folder?.freeBytes)
+        metrics?.wrote(written, in: span, left: folder?.disk?.free)
     }
 
     func claim(_ claim: ReportsClaim) -> ReportStoreAnswer {

@@ -5,7 +5,7 @@ internal import Extraction
 /// code writes. The bytes are the same that it would write.
 enum FrequentMessages {
     /// What a frame and its fixed fields take at most, and room for ids and numbers of an element.
-    private static let frameSize = 64
+    static let frameSize = 64
 
     static func encode(_ envelope: Envelope<WorkerToSink>) -> [UInt8]? {
         guard case .results(let results, let sink) = envelope.body else { return nil }
@@ -39,13 +39,16 @@ enum FrequentMessages {
     }
 
     static func encode(_ envelope: Envelope<ProducerToSink>) -> [UInt8]? {
-        guard case .open(let outline, let keepsExisting) = envelope.body else { return nil }
-        var writer = WireWriter(
-            capacity: frameSize + size(outline.article) + 32 * outline.sections.count
-        )
-        writer.number(2, keepsExisting ? 1 : 0)
-        writer.outline(1, outline)
-        writer.message(2, since: 0)
+        var writer: WireWriter
+        switch envelope.body {
+        case .open(let outline, let keepsExisting):
+            writer = WireWriter(capacity: frameSize + size(outline.article) + 32 * outline.sections.count)
+            writer.number(2, keepsExisting ? 1 : 0)
+            writer.outline(1, outline)
+            writer.message(2, since: 0)
+        case .settled(let ids): writer = encode(settled: ids)
+        default: return nil
+        }
         return frame(envelope.session, envelope.sequence, 9, &writer)
     }
 
@@ -60,6 +63,7 @@ enum FrequentMessages {
             writer = WireWriter(capacity: frameSize + 18 * ids.count)
             for id in ids.reversed() { writer.id(1, id) }
             writer.message(3, since: 0)
+        case .reported(let articles): writer = encode(reported: articles)
         default: return nil
         }
         return frame(envelope.session, envelope.sequence, 8, &writer)
@@ -86,6 +90,9 @@ enum FrequentMessages {
     }
 
     static func encode(_ message: ClientToProducer) -> [UInt8]? {
+        if case .await(let request, let ids, let timeout) = message {
+            return encode(await: request, ids, timeout: timeout)
+        }
         guard case .submit(let request, let articles, .normal) = message else { return nil }
         var writer = WireWriter(capacity: articles.reduce(frameSize) { $0 + size($1) })
         for article in articles.reversed() {
@@ -109,7 +116,7 @@ enum FrequentMessages {
         return parts.reduce(frameSize) { $0 + 8 + ($1?.utf8.count ?? 0) } + 10 * (article.markedHeadings?.count ?? 0)
     }
 
-    private static func frame(
+    static func frame(
         _ session: UInt64,
         _ sequence: UInt64,
         _ body: UInt8,
@@ -125,14 +132,14 @@ enum FrequentMessages {
 
 extension FrequentMessages {
     /// A frame whose body is being read.
-    private struct Opening {
+    struct Opening {
         var session: UInt64
         var sequence: UInt64
         var body: WireReader
     }
 
     /// The inside of the field `kind` of the frame's field `body`, if this is what the frame has, and no more.
-    private static func open(_ bytes: UnsafeRawBufferPointer, _ body: UInt8, _ kind: UInt8) -> Opening? {
+    static func open(_ bytes: UnsafeRawBufferPointer, _ body: UInt8, _ kind: UInt8) -> Opening? {
         guard var frame = WireReader(bytes), frame.word(1) == UInt64(protocolVersion) else { return nil }
         let session = frame.word(2)
         let sequence = frame.word(3)
