@@ -57,7 +57,7 @@ struct HTMLDocument {
 
     /// All of a piece of a page, as a feed has it, below its title.
     func article(title: String?) -> Article {
-        var blocks = HTMLBlocks(tree, isLeftOut: ContentFinder(tree).isLeftOut)
+        var blocks = HTMLBlocks(tree, isLeftOut: ContentFinder.leftOut(of: tree))
         if !tree.nodes.isEmpty { blocks.add(0) }
         blocks.finish()
         if let title { blocks.open(with: title) }
