@@ -20,6 +20,14 @@ struct CodePointIndexTests {
         }
     }
 
+    @Test("long texts are counted whole", arguments: [0, 1, 7, 8, 9, 2039, 2040, 2041, 2048, 4080, 4088, 30_000])
+    func lengths(count: Int) {
+        for text in ["a", "و", "ﻻ", "😀", "قال 7 «ﻻ» 😀"] {
+            let scalars = Array(String(repeating: text, count: count).unicodeScalars.prefix(count))
+            #expect(String(String.UnicodeScalarView(scalars)).codePointCount == scalars.count, "\(text)")
+        }
+    }
+
     @Test("offsets outside of the text are clamped")
     func clamps() {
         let index = CodePointIndex("مصر")

@@ -125,6 +125,16 @@ struct ReaderTests {
         #expect(read(folder.path + "/in") == ["نص"])
     }
 
+    @Test("of a folder, links to files are read, and pipes are not waited for")
+    func specials() throws {
+        try folder.write("in/a.txt", "نص".utf8)
+        try folder.write("elsewhere", "رابط".utf8)
+        #expect(symlink(folder.path + "/elsewhere", folder.path + "/in/b.txt") == 0)
+        #expect(mkfifo(folder.path + "/in/c.txt", 0o600) == 0)
+        #expect(symlink(folder.path + "/nowhere", folder.path + "/in/d.txt") == 0)
+        #expect(read(folder.path + "/in") == ["نص", "رابط", "! in/d.txt: no such file; check the path"])
+    }
+
     @Test("a broken line of JSON Lines harms itself alone")
     func brokenLine() throws {
         let lines = (1...9).map { $0 == 7 ? "{\"text\": \"مقطوع" : "{\"text\": \"نص \($0)\"}" }
@@ -172,6 +182,11 @@ struct ReaderTests {
             ("{\"text\":\"\\ud800\"}", "not Unicode (half a surrogate pair at byte 11)"),
             ("{\"text\":\"\\ud800\\u0041\"}", "not Unicode (half a surrogate pair at byte 11)"),
             ("{\"text\":\"a\\u0000\"}", "its text holds a NUL character"),
+            ("{\"text\":\"\\u0627\\u0644\\ud800\"}", "not Unicode (half a surrogate pair at byte 23)"),
+            ("{\"text\":\"\\u0627\\u06G4\"}", "not JSON (unexpected «G» at byte 19)"),
+            ("{\"text\":\"\\u0627\\uG627\"}", "not JSON (unexpected «G» at byte 17)"),
+            ("{\"text\":\"\\u0627\\u06", "not JSON (unexpected end of input)"),
+            ("{\"text\":\"\\u0627\\x\"}", "not JSON (unexpected «x» at byte 16)"),
             ("{\"text\":\"a\",}", "not JSON (unexpected «}» at byte 12)"),
             ("{\"text\":null}", "the object has no \"text\" and no \"html\""),
             ("{}", "the object has no \"text\" and no \"html\""),

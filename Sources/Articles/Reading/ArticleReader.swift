@@ -56,7 +56,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
                     switch input {
                     case .named("-"): try openStandardInput()
                     case .named(let path): try open(path)
-                    case .found(let path): try openFile(path, size: try size(of: path))
+                    case .found(let path): try openFound(path)
                     case .problem(let problem): throw problem
                     }
                 if let article { return .success(article) }
@@ -114,16 +114,30 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         }
     }
 
-    private func size(of path: String) throws(InputProblem) -> Int {
-        let kind = try system(path) { () throws(InputFile.SystemError) in try InputFile.kind(of: path) }
-        if case .file(let size) = kind { return size }
-        throw InputProblem(input: path, reason: "no longer a file", advice: "try again")
+    /// Opens a file of a folder, which may have become something else since.
+    private func openFound(_ path: String) throws(InputProblem) -> Article? {
+        let format = try format(of: path)
+        let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path, waits: false) }
+        let kind = try system(path) { () throws(InputFile.SystemError) in try file.kind }
+        guard case .file(let size) = kind else {
+            throw InputProblem(input: path, reason: "no longer a file", advice: "try again")
+        }
+        return try read(file, path, format, size: size)
     }
 
     private func openFile(_ path: String, size: Int) throws(InputProblem) -> Article? {
         let format = try format(of: path)
-        let name = InputFormat.fileName(path).isEmpty ? path : String(InputFormat.fileName(path))
         let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path) }
+        return try read(file, path, format, size: size)
+    }
+
+    private func read(
+        _ file: InputFile,
+        _ path: String,
+        _ format: InputFormat,
+        size: Int
+    ) throws(InputProblem) -> Article? {
+        let name = InputFormat.fileName(path).isEmpty ? path : String(InputFormat.fileName(path))
         if format == .jsonLines || format == .feed {
             let reader = LineReader(file, limit: Limits.longestLine)
             try system(path) { () throws(InputFile.SystemError) in
@@ -191,7 +205,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
             var article =
                 switch format {
                 case .html: try HTMLDocument(bytes[...], encoding: encoding).article()
-                case .markdown: MarkdownDocument(try TextDecoding.text(bytes[...], encoding: encoding)).article()
+                case .markdown: MarkdownDocument(try TextDecoding.utf8(bytes[...], encoding: encoding)).article()
                 case .text, .jsonLines, .feed: Article(text: try TextDecoding.text(bytes[...], encoding: encoding))
                 }
             try TextDecoding.check(article)

@@ -5,20 +5,38 @@ enum FolderListing {
     static func files(in folder: String) -> [Result<String, InputProblem>] {
         var files: [Result<String, InputProblem>] = []
         // What is still to be looked at, last first.
-        var pending = [folder]
-        while let path = pending.popLast() {
+        var pending = [(path: folder, kind: FolderEntry.Kind.folder)]
+        while let (path, kind) = pending.popLast() {
             do throws(InputFile.SystemError) {
-                switch try InputFile.kind(of: path, followsLinks: path == folder) {
+                switch try resolved(kind, path) {
                 case .folder:
                     let prefix = path.hasSuffix("/") ? path : path + "/"
-                    for name in try InputFile.names(inFolder: path).reversed() { pending.append(prefix + name) }
+                    for entry in try FolderEntry.all(inFolder: path).reversed() {
+                        pending.append((prefix + entry.name, entry.kind))
+                    }
                 case .file where InputFormat.isKnown(path): files.append(.success(path))
-                case .file, .special: break
+                case .file, .link, .special, .unknown: break
                 }
             } catch {
                 files.append(.failure(InputProblem(input: path, reason: error.reason, advice: error.advice)))
             }
         }
         return files
+    }
+
+    /// What a link leads to, if that is a file; what it is that the folder did not say of.
+    private static func resolved(
+        _ kind: FolderEntry.Kind,
+        _ path: String
+    ) throws(InputFile.SystemError) -> FolderEntry.Kind {
+        switch kind {
+        case .file, .folder, .special: return kind
+        case .link, .unknown:
+            switch try InputFile.kind(of: path) {
+            case .file: return .file
+            case .folder: return kind == .link || InputFile.isLink(path) ? .special : .folder
+            case .special: return .special
+            }
+        }
     }
 }

@@ -7,6 +7,14 @@ final class InputFile {
         case file(size: Int)
         case folder
         case special
+
+        fileprivate init(_ status: stat) {
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: self = .file(size: Int(status.st_size))
+            case S_IFDIR: self = .folder
+            default: self = .special
+            }
+        }
     }
 
     /// A call that failed, by its `errno`.
@@ -40,14 +48,24 @@ final class InputFile {
         closes = false
     }
 
-    init(path: String) throws(SystemError) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    /// - Parameter waits: whether opening a pipe waits for its other end.
+    init(path: String, waits: Bool = true) throws(SystemError) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK))
         closes = true
         if descriptor < 0 { throw SystemError(code: errno) }
     }
 
     deinit {
         if closes, descriptor >= 0 { close(descriptor) }
+    }
+
+    /// What was opened.
+    var kind: Kind {
+        get throws(SystemError) {
+            var status = stat()
+            if fstat(descriptor, &status) != 0 { throw SystemError(code: errno) }
+            return Kind(status)
+        }
     }
 
     /// Reads up to `count` bytes behind the end of `bytes`; how many they were, 0 at the end of the file.
@@ -93,34 +111,15 @@ final class InputFile {
         return bytes
     }
 
-    /// What `path` leads to; links are followed unless `followsLinks` is false, when one to a folder is `special`.
-    static func kind(of path: String, followsLinks: Bool = true) throws(SystemError) -> Kind {
+    /// What `path` leads to.
+    static func kind(of path: String) throws(SystemError) -> Kind {
         var status = stat()
         if stat(path, &status) != 0 { throw SystemError(code: errno) }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file(size: Int(status.st_size))
-        case S_IFDIR:
-            if !followsLinks {
-                var link = Glibc.stat()
-                if lstat(path, &link) == 0, link.st_mode & S_IFMT == S_IFLNK { return .special }
-            }
-            return .folder
-        default: return .special
-        }
+        return Kind(status)
     }
 
-    /// The names in a folder, hidden ones left out, sorted by their bytes. Names that are not UTF-8 are given repaired
-    /// and so are not found when they are opened: that names them.
-    static func names(inFolder path: String) throws(SystemError) -> [String] {
-        guard let folder = opendir(path) else { throw SystemError(code: errno) }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 }

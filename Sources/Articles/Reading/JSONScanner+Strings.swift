@@ -16,14 +16,79 @@ extension JSONScanner {
                 position += 1
                 return text(scratch[...])
             case UInt8(ascii: "\\"):
-                position += 1
-                scratch.append(contentsOf: UTF8.encode(try escaped()) ?? UTF8.encodedReplacementCharacter)
+                if !appendEscapedLetters() {
+                    position += 1
+                    scratch.append(contentsOf: UTF8.encode(try escaped()) ?? UTF8.encodedReplacementCharacter)
+                }
                 start = position
                 toSpecial()
             default: throw unexpected()
             }
         }
         throw unexpected()
+    }
+
+    /// Appends the letters of `\uXXXX` after `\uXXXX`, with the ASCII between them, as whoever escapes all letters writes
+    /// them; up to what it takes more to tell, as surrogates and errors.
+    ///
+    /// - Returns: whether there was any.
+    private mutating func appendEscapedLetters() -> Bool {
+        let start = position
+        let rest = bytes[position...]
+        withUnsafeTemporaryAllocation(byteCount: Self.pieceLength + 4, alignment: 8) { piece in
+            rest.withUnsafeBytes { bytes in
+                var offset = 0
+                var count: Int
+                repeat {
+                    count = 0
+                    while count < Self.pieceLength, offset < bytes.count {
+                        let byte = bytes[offset]
+                        if byte == UInt8(ascii: "\\") {
+                            guard let unit = Self.escapedUnit(bytes, at: offset) else { break }
+                            piece.storeBytes(of: Self.encoded(unit).littleEndian, toByteOffset: count, as: UInt32.self)
+                            count += unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
+                            offset += 6
+                        } else {
+                            guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\"") else { break }
+                            piece[count] = byte
+                            count += 1
+                            offset += 1
+                        }
+                    }
+                    scratch.append(contentsOf: UnsafeRawBufferPointer(rebasing: piece[..<count]))
+                } while count >= Self.pieceLength
+                position += offset
+            }
+        }
+        return position > start
+    }
+
+    /// In bytes.
+    private static let pieceLength = 512
+
+    /// The unit of UTF-16 that `\uXXXX` stands for, if it is one and is a letter by itself.
+    @inline(__always)
+    private static func escapedUnit(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt32? {
+        guard offset + 6 <= bytes.count, bytes[offset + 1] == UInt8(ascii: "u") else { return nil }
+        let unit = digits.withUnsafeBufferPointer { digits in
+            digits[Int(bytes[offset + 2])] << 12 | digits[Int(bytes[offset + 3])] << 8
+                | digits[Int(bytes[offset + 4])] << 4 | digits[Int(bytes[offset + 5])]
+        }
+        return unit > 0xFFFF || unit & 0xF800 == 0xD800 ? nil : unit
+    }
+
+    /// The value of each hexadecimal digit; for other bytes one that makes every number too large.
+    private static let digits: [UInt32] = (UInt8.min...UInt8.max).map { byte in
+        let digit = Character(Unicode.Scalar(byte)).hexDigitValue
+        return digit.map { UInt32($0) } ?? 0x1_0000
+    }
+
+    /// UTF-8 of a letter of the basic plane, its first byte lowest.
+    @inline(__always)
+    private static func encoded(_ unit: UInt32) -> UInt32 {
+        if unit < 0x80 { return unit }
+        if unit < 0x800 { return unit >> 6 | 0xC0 | (unit & 0x3F | 0x80) << 8 }
+        return unit >> 12 | 0xE0 | (unit >> 6 & 0x3F | 0x80) << 8 | (unit & 0x3F | 0x80) << 16
     }
 
     /// A string that nobody asked for: checked and passed over.

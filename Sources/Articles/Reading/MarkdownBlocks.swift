@@ -1,15 +1,6 @@
-/// A block of a Markdown document, in plain text.
-struct MarkdownBlock {
-    var text: String
-    /// 1 to 6 for a heading, 0 for anything else.
-    var level = 0
-    /// A list item, row or line of code right after another, with no empty line between.
-    var isTight = false
-}
-
 /// Puts the lines of a Markdown document together to blocks.
 struct MarkdownBlockBuilder {
-    private var blocks: [MarkdownBlock] = []
+    private var text: MarkdownText
     private var paragraph: [UInt8] = []
     private var kind = Kind.paragraph
     /// What the last block was, until an empty line.
@@ -22,6 +13,9 @@ struct MarkdownBlockBuilder {
         case paragraph, item, row, code, heading
     }
 
+    /// - Parameter capacity: about how many bytes of text are to come.
+    init(capacity: Int) { text = MarkdownText(capacity: capacity) }
+
     mutating func add(_ line: ArraySlice<UInt8>) {
         if isInComment {
             isInComment = !Self.contains(line, "-->")
@@ -33,7 +27,7 @@ struct MarkdownBlockBuilder {
             if run >= fence.length, content.dropFirst(run).allSatisfy({ $0 == 0x20 }) {
                 self.fence = nil
             } else {
-                append(String(decoding: line, as: UTF8.self), .code)
+                append(.code) { $0 += line }
             }
             return
         }
@@ -43,34 +37,50 @@ struct MarkdownBlockBuilder {
             previous = nil
             return
         }
-        if opensFence(content) || isHeading(content) || isRule(content) || isItem(content) || isRow(content)
-            || isComment(content) || isDefinition(content)
+        if let first = content.first, Self.opensBlock(first),
+            opensFence(content) || isHeading(content) || isRule(content) || isItem(content) || isRow(content)
+                || isComment(content) || isDefinition(content)
         {
             return
         }
         addToParagraph(content)
     }
 
-    mutating func finish() -> [MarkdownBlock] {
-        flush()
-        return blocks
+    /// Whether a line that starts with the byte may be anything but one of a paragraph.
+    private static func opensBlock(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "#"), UInt8(ascii: "="), UInt8(ascii: "-"),
+            UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "|"), UInt8(ascii: "<"),
+            UInt8(ascii: "["), 0x30...0x39:
+            true
+        default: false
+        }
     }
 
-    private mutating func append(_ text: String, _ kind: Kind, level: Int = 0) {
-        guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return }
+    mutating func finish() -> MarkdownText {
+        flush()
+        return text
+    }
+
+    private mutating func append(_ kind: Kind, level: Int = 0, _ write: (inout [UInt8]) -> Void) {
+        // A list item, row or line of code right after another.
         let isTight = kind != .paragraph && kind != .heading && previous == kind
-        blocks.append(MarkdownBlock(text: text, level: level, isTight: isTight))
-        previous = kind
+        if text.append(level: level, isTight: isTight, write) { previous = kind }
     }
 
     private mutating func flush(level: Int = 0) {
         guard !paragraph.isEmpty else { return }
-        var bytes = paragraph
-        paragraph = []
+        // Taken out while it is read, and put back to be written anew.
+        var bytes: [UInt8] = []
+        swap(&bytes, &paragraph)
         while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        if level > 0 { bytes = bytes.map { $0 == 0x0A ? 0x20 : $0 } }
-        append(MarkdownInline.plain(bytes), level > 0 ? .heading : kind, level: level)
+        if level > 0 {
+            for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
+        }
+        append(level > 0 ? .heading : kind, level: level) { MarkdownInline.append(bytes, to: &$0) }
         kind = .paragraph
+        bytes.removeAll(keepingCapacity: true)
+        paragraph = bytes
     }
 
     /// Joins the line to the one before it: with a space, or with a line end where a hard break is marked.
@@ -109,7 +119,7 @@ struct MarkdownBlockBuilder {
             while text.last == 0x20 { text.removeLast() }
             let closing = text.reversed().prefix { $0 == UInt8(ascii: "#") }.count
             if closing > 0, text.dropLast(closing).last == 0x20 { text = text.dropLast(closing) }
-            paragraph = Array(text.drop { $0 == 0x20 || $0 == 0x09 })
+            paragraph.append(contentsOf: text.drop { $0 == 0x20 || $0 == 0x09 })
             flush(level: level)
             return true
         }
@@ -127,7 +137,8 @@ struct MarkdownBlockBuilder {
     }
 
     private mutating func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-        guard let mark = line.first, [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(mark),
+        guard let mark = line.first,
+            mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_"),
             line.allSatisfy({ $0 == mark || $0 == 0x20 }), line.count(where: { $0 == mark }) >= 3
         else { return false }
         flush()
@@ -136,7 +147,7 @@ struct MarkdownBlockBuilder {
     }
 
     private mutating func isItem(_ line: ArraySlice<UInt8>) -> Bool {
-        if let mark = line.first, [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")].contains(mark),
+        if let mark = line.first, mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "+"),
             line.dropFirst().first == 0x20
         {
             startItem(line.dropFirst(2).drop { $0 == 0x20 })
@@ -156,15 +167,15 @@ struct MarkdownBlockBuilder {
     private mutating func startItem(_ text: ArraySlice<UInt8>) {
         flush()
         kind = .item
-        paragraph = Array(text)
+        paragraph.append(contentsOf: text)
     }
 
     private mutating func isRow(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.first == UInt8(ascii: "|") else { return false }
         flush()
-        if line.allSatisfy({ [0x7C, 0x2D, 0x3A, 0x20].contains($0) }) { return true }
+        if line.allSatisfy({ $0 == 0x7C || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 }) { return true }
         kind = .row
-        paragraph = Array(line.dropFirst().drop { $0 == 0x20 })
+        paragraph.append(contentsOf: line.dropFirst().drop { $0 == 0x20 })
         while let last = paragraph.last, last == 0x7C || last == 0x20 { paragraph.removeLast() }
         flush()
         return true

@@ -1,5 +1,3 @@
-internal import ArabicText
-
 /// A Markdown document as an article in plain text.
 ///
 /// Blocks are told apart as CommonMark has them: ATX and Setext headings, paragraphs, lists, block quotes, fenced code,
@@ -12,58 +10,54 @@ internal import ArabicText
 /// line of the lead, because it is worth mining, but it is no heading, so that it makes no empty section.
 struct MarkdownDocument {
     private var metadata: [String: String] = [:]
-    private var blocks: [MarkdownBlock] = []
+    private let text: MarkdownText
 
-    init(_ text: String) {
-        var lines = Self.lines(text)[...]
+    /// - Parameter bytes: UTF-8, already checked.
+    init(_ bytes: ArraySlice<UInt8>) {
+        var lines = ByteLines(bytes)
         metadata = Self.frontMatter(&lines)
-        var builder = MarkdownBlockBuilder()
+        var builder = MarkdownBlockBuilder(capacity: bytes.count)
         for line in lines { builder.add(line) }
-        blocks = builder.finish()
+        text = builder.finish()
     }
 
     func article() -> Article {
-        var text: [UInt8] = []
-        text.reserveCapacity(blocks.reduce(0) { $0 + $1.text.utf8.count + 2 })
-        var length = 0
-        var headings: [Range<Int>] = []
+        let blocks = text.blocks
         let titleIsMarked = blocks.first?.level == 1 && blocks.count { $0.level == 1 } == 1
-        for (index, block) in blocks.enumerated() {
-            if index > 0 {
-                text += (block.isTight ? "\n" : "\n\n").utf8
-                length += block.isTight ? 1 : 2
-            }
-            text += block.text.utf8
-            let count = block.text.codePointCount
-            if block.level > 0, !(index == 0 && titleIsMarked) { headings.append(length..<length + count) }
-            length += count
-        }
+        let headings = blocks.indices.filter { blocks[$0].level > 0 && !($0 == 0 && titleIsMarked) }
         return Article(
-            title: metadata["title"] ?? (titleIsMarked ? blocks.first?.text : nil),
+            title: metadata["title"] ?? (titleIsMarked ? blocks.first.map { text[$0] } : nil),
             source: metadata["source"],
             url: metadata["url"],
             published: metadata["date"],
-            text: String(decoding: text, as: UTF8.self),
-            markedHeadings: headings
+            text: String(reading: text.bytes),
+            markedHeadings: headings.map { blocks[$0].codePoints }
         )
     }
 
-    private static func lines(_ text: String) -> [ArraySlice<UInt8>] {
-        Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-            line.last == 0x0D ? line.dropLast() : line
+    /// Takes YAML front matter off `lines`: its lines `key: value`, unquoted. Lists and nested keys are passed over.
+    private static func frontMatter(_ lines: inout ByteLines) -> [String: String] {
+        var rest = lines
+        let fence = Array("---".utf8)
+        guard rest.next()?.elementsEqual(fence) == true else { return [:] }
+        var front: [ArraySlice<UInt8>] = []
+        while let line = rest.next() {
+            if line.elementsEqual(fence) || line.elementsEqual("...".utf8) {
+                lines = rest
+                return metadata(front)
+            }
+            front.append(line)
+            if front.count == longestFrontMatter { break }
         }
+        return [:]
     }
 
-    /// Takes YAML front matter off `lines`: its lines `key: value`, unquoted. Lists and nested keys are passed over.
-    private static func frontMatter(_ lines: inout ArraySlice<ArraySlice<UInt8>>) -> [String: String] {
-        let fence = Array("---".utf8)
-        guard lines.first.map({ $0.elementsEqual(fence) }) ?? false,
-            let end = lines.dropFirst().prefix(200).firstIndex(where: {
-                $0.elementsEqual(fence) || $0.elementsEqual("...".utf8)
-            })
-        else { return [:] }
+    /// In lines.
+    private static let longestFrontMatter = 200
+
+    private static func metadata(_ lines: [ArraySlice<UInt8>]) -> [String: String] {
         var metadata: [String: String] = [:]
-        for line in lines[lines.startIndex + 1..<end] {
+        for line in lines {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let key = String(decoding: line[..<colon], as: UTF8.self).lowercased()
             var value = line[(colon + 1)...].drop { $0 == 0x20 }
@@ -74,7 +68,6 @@ struct MarkdownDocument {
             guard !value.isEmpty, metadata[key] == nil else { continue }
             metadata[key] = String(decoding: value, as: UTF8.self)
         }
-        lines = lines[(end + 1)...]
         return metadata
     }
 }

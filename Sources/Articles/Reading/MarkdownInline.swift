@@ -21,46 +21,47 @@ struct MarkdownInline {
 
     private static let longestFence = 8
 
-    static func plain(_ bytes: [UInt8]) -> String {
+    /// Appends the line without its marks.
+    static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
         // Most lines have no marks.
-        guard endOfPlain(bytes, from: 0) < bytes.count else { return String(decoding: bytes, as: UTF8.self) }
+        guard endOfPlain(bytes, from: 0) < bytes.count else {
+            text += bytes
+            return
+        }
         var inline = MarkdownInline(bytes: bytes)
         while inline.position < bytes.count { inline.step() }
         inline.matchRuns()
-        return String(decoding: inline.unmarked(), as: UTF8.self)
+        inline.appendUnmarked(to: &text)
     }
 
-    /// The output without its marks.
-    private mutating func unmarked() -> [UInt8] {
-        guard !marks.isEmpty else { return output }
+    /// Appends the output without its marks.
+    private mutating func appendUnmarked(to text: inout [UInt8]) {
         marks.sort()
-        var text: [UInt8] = []
-        text.reserveCapacity(output.count)
         var start = 0
         for mark in marks where mark >= start {
             text += output[start..<mark]
             start = mark + 1
         }
         text += output[start...]
-        return text
     }
 
     /// The end of the bytes that mean nothing but themselves.
     private static func endOfPlain(_ bytes: [UInt8], from start: Int) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
-            var index = start
-            while index < bytes.count, !isSpecial(bytes[index]) { index += 1 }
-            return index
+            specials.withUnsafeBufferPointer { specials in
+                var index = start
+                while index < bytes.count, !specials[Int(bytes[index])] { index += 1 }
+                return index
+            }
         }
     }
 
-    @inline(__always)
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21, 0x26, 0x2A, 0x3C, 0x5B...0x5D, 0x5F, 0x60, 0x7E: true
-        default: false
-        }
-    }
+    /// For each byte, whether it may mean something else.
+    private static let specials: [Bool] = {
+        var specials = [Bool](repeating: false, count: 0x100)
+        for byte in #"!&*<[\]_`~"#.utf8 { specials[Int(byte)] = true }
+        return specials
+    }()
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes

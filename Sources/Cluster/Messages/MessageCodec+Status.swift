@@ -136,56 +136,45 @@ extension WireClusterStatus.Quantiles {
 }
 
 extension WireClusterStatus.Counts {
+    private typealias Field = (
+        here: WritableKeyPath<Self, UInt64>, there: WritableKeyPath<ClusterStatus.Counts, UInt64>
+    )
+
+    private static var fields: [Field] {
+        [
+            (\.articlesAccepted, \.articlesAccepted),
+            (\.articlesKnown, \.articlesKnown),
+            (\.articlesReported, \.articlesReported),
+            (\.articlesPartial, \.articlesPartial),
+            (\.articlesCancelled, \.articlesCancelled),
+            (\.sectionsReceived, \.sectionsReceived),
+            (\.sectionsHandedOut, \.sectionsHandedOut),
+            (\.sectionsFailed, \.sectionsFailed),
+            (\.sectionsRejected, \.sectionsRejected),
+            (\.sectionsGivenUp, \.sectionsGivenUp),
+            (\.leasesExpired, \.leasesExpired),
+            (\.leasesBroken, \.leasesBroken),
+            (\.workersLost, \.workersLost),
+            (\.sinksLost, \.sinksLost),
+            (\.peersRefused, \.peersRefused),
+            (\.connectionsRefused, \.connectionsRefused),
+            (\.handshakesFailed, \.handshakesFailed),
+            (\.messagesUnreadable, \.messagesUnreadable),
+            (\.messagesDropped, \.messagesDropped),
+            (\.reportsFailed, \.reportsFailed),
+            (\.journalFailures, \.journalFailures),
+            (\.busyAnswers, \.busyAnswers),
+        ]
+    }
+
     fileprivate init(_ counts: ClusterStatus.Counts) {
         self.init()
-        articlesAccepted = counts.articlesAccepted
-        articlesKnown = counts.articlesKnown
-        articlesReported = counts.articlesReported
-        articlesPartial = counts.articlesPartial
-        articlesCancelled = counts.articlesCancelled
-        sectionsReceived = counts.sectionsReceived
-        sectionsHandedOut = counts.sectionsHandedOut
-        sectionsFailed = counts.sectionsFailed
-        sectionsRejected = counts.sectionsRejected
-        sectionsGivenUp = counts.sectionsGivenUp
-        leasesExpired = counts.leasesExpired
-        leasesBroken = counts.leasesBroken
-        workersLost = counts.workersLost
-        sinksLost = counts.sinksLost
-        peersRefused = counts.peersRefused
-        connectionsRefused = counts.connectionsRefused
-        handshakesFailed = counts.handshakesFailed
-        messagesUnreadable = counts.messagesUnreadable
-        messagesDropped = counts.messagesDropped
-        reportsFailed = counts.reportsFailed
-        journalFailures = counts.journalFailures
-        busyAnswers = counts.busyAnswers
+        for field in Self.fields { self[keyPath: field.here] = counts[keyPath: field.there] }
     }
 
     fileprivate var counts: ClusterStatus.Counts {
         var counts = ClusterStatus.Counts()
-        counts.articlesAccepted = articlesAccepted
-        counts.articlesKnown = articlesKnown
-        counts.articlesReported = articlesReported
-        counts.articlesPartial = articlesPartial
-        counts.articlesCancelled = articlesCancelled
-        counts.sectionsReceived = sectionsReceived
-        counts.sectionsHandedOut = sectionsHandedOut
-        counts.sectionsFailed = sectionsFailed
-        counts.sectionsRejected = sectionsRejected
-        counts.sectionsGivenUp = sectionsGivenUp
-        counts.leasesExpired = leasesExpired
-        counts.leasesBroken = leasesBroken
-        counts.workersLost = workersLost
-        counts.sinksLost = sinksLost
-        counts.peersRefused = peersRefused
-        counts.connectionsRefused = connectionsRefused
-        counts.handshakesFailed = handshakesFailed
-        counts.messagesUnreadable = messagesUnreadable
-        counts.messagesDropped = messagesDropped
-        counts.reportsFailed = reportsFailed
-        counts.journalFailures = journalFailures
-        counts.busyAnswers = busyAnswers
+        for field in Self.fields { counts[keyPath: field.there] = self[keyPath: field.here] }
         return counts
     }
 }

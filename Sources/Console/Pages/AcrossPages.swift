@@ -83,15 +83,8 @@ struct TrendsPage {
             writer.choice(context(.types), "type", query.types.first?.label, context.typeOptions)
             writer.choice(context(.days), "days", "\(query.days)", ["1", "3", "7", "14", "30", "90"].map { ($0, $0) })
             writer.day(context(.until), "until", query.until)
-            writer.choice(
-                context(.source),
-                "source",
-                query.source,
-                [("", context(.anySource))] + sources.map { ($0.name, $0.name) }
-            )
-            writer.element("div", [("class", "field actions")]) {
-                $0.element("button", [("class", "button"), ("type", "submit")], text: context(.apply))
-            }
+            writer.sources(sources, chosen: query.source, context)
+            writer.element("div", [("class", "field actions")]) { $0.apply(context) }
         }
     }
 
@@ -234,15 +227,8 @@ struct TogetherPage {
                 writer.choice(context(.types), "type", query.types.first?.label, context.typeOptions)
                 writer.day(context(.from), "from", query.from)
                 writer.day(context(.until), "until", query.until)
-                writer.choice(
-                    context(.source),
-                    "source",
-                    query.source,
-                    [("", context(.anySource))] + sources.map { ($0.name, $0.name) }
-                )
-                writer.element("div", [("class", "field actions")]) {
-                    $0.element("button", [("class", "button"), ("type", "submit")], text: context(.apply))
-                }
+                writer.sources(sources, chosen: query.source, context)
+                writer.element("div", [("class", "field actions")]) { $0.apply(context) }
             }
             writer.element("p", [("class", "hint")], text: context(.pairsHelp))
             if companions.isEmpty {

@@ -45,9 +45,7 @@ struct SearchForm {
                 ("cancelled", context(.cancelled)),
             ]
         )
-        var names = sources.map(\.name)
-        if let source = query.source, !names.contains(source) { names.insert(source, at: 0) }
-        writer.choice(context(.source), "source", query.source, [("", context(.anySource))] + names.map { ($0, $0) })
+        writer.sources(sources, chosen: query.source, context)
         writer.day(context(.from), "from", query.from)
         writer.day(context(.until), "until", query.until)
         writer.choice(
@@ -60,7 +58,7 @@ struct SearchForm {
             ]
         )
         writer.element("div", [("class", "field actions")]) { writer in
-            writer.element("button", [("class", "button"), ("type", "submit")], text: context(.apply))
+            writer.apply(context)
             writer.element("a", [("href", "/articles")], text: context(.clear))
         }
     }
@@ -84,6 +82,17 @@ extension HTMLWriter {
                 }
             }
         }
+    }
+
+    /// A choice of a source; one that was chosen is among them, though it be none of those that have most reports.
+    mutating func sources(_ sources: [SourceRow], chosen: String?, _ context: PageContext) {
+        var names = sources.map(\.name)
+        if let chosen, !names.contains(chosen) { names.insert(chosen, at: 0) }
+        choice(context(.source), "source", chosen, [("", context(.anySource))] + names.map { ($0, $0) })
+    }
+
+    mutating func apply(_ context: PageContext) {
+        element("button", [("class", "button"), ("type", "submit")], text: context(.apply))
     }
 
     mutating func day(_ label: String, _ name: String, _ value: String?) {

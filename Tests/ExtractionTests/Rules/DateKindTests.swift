@@ -1,19 +1,9 @@
-import ArabicText
 import Extraction
 import Testing
 
 /// What rules find of each kind of date, as «text = value».
 @Suite("Kinds of dates")
 struct DateKindTests {
-    private static func found(_ text: String, _ type: EntityType) -> [String] {
-        let scalars = Array(text.unicodeScalars)
-        return RuleFinder.mentions(in: TokenizedText(text)).filter { $0.type == type }.map { mention in
-            var part = String.UnicodeScalarView()
-            part.append(contentsOf: scalars[mention.range])
-            return String(part) + (mention.value.map { " = \($0)" } ?? "")
-        }
-    }
-
     @Test(
         "days",
         arguments: [
@@ -138,7 +128,7 @@ struct DateKindTests {
         ] as [(String, [String])]
     )
     func days(text: String, expected: [String]) {
-        #expect(Self.found(text, .date) == expected)
+        #expect(RuleMentions.found(text, .date) == expected)
     }
 
     @Test(
@@ -290,7 +280,7 @@ struct DateKindTests {
         ] as [(String, [String])]
     )
     func periods(text: String, expected: [String]) {
-        #expect(Self.found(text, .date) == expected)
+        #expect(RuleMentions.found(text, .date) == expected)
     }
 
     @Test(
@@ -321,6 +311,6 @@ struct DateKindTests {
         ] as [(String, [String])]
     )
     func feasts(text: String, expected: [String]) {
-        #expect(Self.found(text, .date) == expected)
+        #expect(RuleMentions.found(text, .date) == expected)
     }
 }

@@ -6,12 +6,8 @@ import Testing
 @Suite("Kinds of numbers")
 struct NumberKindTests {
     private static func written(_ found: [NumberReading.Reading], in text: String) -> [String] {
-        let scalars = Array(text.unicodeScalars)
-        return found.map { reading in
-            var part = String.UnicodeScalarView()
-            part.append(contentsOf: scalars[reading.range])
-            return "\(String(part)) = \(reading.value)"
-        }
+        let index = CodePointIndex(text)
+        return found.map { "\(index[$0.range]) = \($0.value)" }
     }
 
     @Test(

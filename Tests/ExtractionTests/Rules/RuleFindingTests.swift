@@ -7,11 +7,9 @@ import Testing
 @Suite("Finding dates, times and amounts by rules")
 struct RuleFindingTests {
     private static func found(_ text: String) -> [String] {
-        let scalars = Array(text.unicodeScalars)
+        let index = CodePointIndex(text)
         return RuleFinder.mentions(in: TokenizedText(text)).map { mention in
-            var part = String.UnicodeScalarView()
-            part.append(contentsOf: scalars[mention.range])
-            return "\(mention.type.label) \(String(part))" + (mention.value.map { " = \($0)" } ?? "")
+            "\(mention.type.label) \(index[mention.range])" + (mention.value.map { " = \($0)" } ?? "")
         }
     }
 

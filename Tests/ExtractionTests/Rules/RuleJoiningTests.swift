@@ -1,3 +1,4 @@
+import ArabicText
 import Articles
 import Extraction
 import Testing
@@ -7,11 +8,9 @@ import Testing
 struct RuleJoiningTests {
     private static func found(_ text: String) throws -> [String] {
         var extractor = Extractor(model: try Model.embedded())
-        let scalars = Array(text.unicodeScalars)
+        let index = CodePointIndex(text)
         return extractor.findings(in: SectionText(kind: .body, text: text)).mentions.map { mention in
-            var part = String.UnicodeScalarView()
-            part.append(contentsOf: scalars[mention.range])
-            return "\(mention.type.label) \(String(part))"
+            "\(mention.type.label) \(index[mention.range])"
         }
     }
 

@@ -1,19 +1,9 @@
-import ArabicText
 import Extraction
 import Testing
 
 /// What rules find of each kind of time, duration and percentage, as «text = value».
 @Suite("Kinds of times and amounts")
 struct TimeKindTests {
-    private static func found(_ text: String, _ type: EntityType) -> [String] {
-        let scalars = Array(text.unicodeScalars)
-        return RuleFinder.mentions(in: TokenizedText(text)).filter { $0.type == type }.map { mention in
-            var part = String.UnicodeScalarView()
-            part.append(contentsOf: scalars[mention.range])
-            return String(part) + (mention.value.map { " = \($0)" } ?? "")
-        }
-    }
-
     @Test(
         "times of day",
         arguments: [
@@ -98,7 +88,7 @@ struct TimeKindTests {
         ] as [(String, [String])]
     )
     func times(text: String, expected: [String]) {
-        #expect(Self.found(text, .time) == expected)
+        #expect(RuleMentions.found(text, .time) == expected)
     }
 
     @Test(
@@ -161,7 +151,7 @@ struct TimeKindTests {
         ] as [(String, [String])]
     )
     func spans(text: String, expected: [String]) {
-        #expect(Self.found(text, .time) == expected)
+        #expect(RuleMentions.found(text, .time) == expected)
     }
 
     @Test(
@@ -247,7 +237,7 @@ struct TimeKindTests {
         ] as [(String, [String])]
     )
     func durations(text: String, expected: [String]) {
-        #expect(Self.found(text, .quantity) == expected)
+        #expect(RuleMentions.found(text, .quantity) == expected)
     }
 
     @Test(
@@ -289,6 +279,6 @@ struct TimeKindTests {
         ] as [(String, [String])]
     )
     func percentages(text: String, expected: [String]) {
-        #expect(Self.found(text, .percent) == expected)
+        #expect(RuleMentions.found(text, .percent) == expected)
     }
 }

@@ -3,13 +3,27 @@ struct CodePage: Sendable {
     let encoding: InputEncoding
     /// The scalar of each byte from 0x80 on; 0 where there is none.
     let scalars: [UInt16]
-    /// How likely each byte from 0x80 on is in Arabic text: see ``CodePage/weight(of:)``.
-    private let weights: [Int8]
+    /// The UTF-8 of each byte, its first byte lowest, and its length in the topmost three bits. A byte that the code page
+    /// has nothing for has the bit ``missing``, and ``Transcoder/invalid`` for its UTF-8.
+    private let encoded: [UInt32]
+    /// What each byte adds to a score: see `CodePage+Score.swift`.
+    let tallies: [UInt64]
+
+    private static let missing: UInt32 = 1 << 28
 
     private init(_ encoding: InputEncoding, _ scalars: [UInt16]) {
         self.encoding = encoding
         self.scalars = scalars
-        weights = scalars.map(Self.weight)
+        let ascii = (0..<0x80).map { UInt32($0) | 1 << 29 }
+        encoded =
+            ascii
+            + scalars.map { scalar in
+                guard scalar != 0, let letter = Unicode.Scalar(scalar).flatMap({ UTF8.encode($0) }) else {
+                    return UInt32(Transcoder.invalid) | 1 << 29 | Self.missing
+                }
+                return Array(letter).reversed().reduce(0) { $0 << 8 | UInt32($1) } | UInt32(letter.count) << 29
+            }
+        tallies = Score.tallies(of: scalars)
     }
 
     /// Microsoft's code page, whole: Arabic, the letters of Persian and Urdu, French, typographic punctuation.
@@ -43,124 +57,40 @@ struct CodePage: Sendable {
         }
     )
 
-    /// Appends the UTF-8 of `bytes` to `text`; for a byte that the code page has nothing for, `invalid`.
+    /// Appends the UTF-8 of `bytes` to `text`; for a byte that the code page has nothing for, ``Transcoder/invalid``.
     ///
     /// - Returns: the first such byte's index.
-    func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8], invalid: UInt8) -> Int? {
-        var firstInvalid: Int?
-        let converted = [UInt8](unsafeUninitializedCapacity: 3 * bytes.count) { buffer, count in
-            guard var next = buffer.baseAddress else { return }
-            scalars.withUnsafeBufferPointer { scalars in
-                for (index, byte) in bytes.enumerated() {
-                    guard byte >= 0x80 else {
-                        next.initialize(to: byte)
-                        next += 1
-                        continue
-                    }
-                    let scalar = scalars[Int(byte) - 0x80]
-                    if scalar < 0x800 {
-                        guard scalar != 0 else {
-                            if firstInvalid == nil { firstInvalid = index }
-                            next.initialize(to: invalid)
-                            next += 1
+    func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) -> Int? {
+        let bytes = UnsafeRawBufferPointer(bytes)
+        var seen: UInt32 = 0
+        // Four bytes are written for each, of which up to three count.
+        let converted = [UInt8](unsafeUninitializedCapacity: 3 * bytes.count + 8) { buffer, count in
+            let output = UnsafeMutableRawBufferPointer(buffer)
+            encoded.withUnsafeBufferPointer { encoded in
+                var offset = 0
+                while offset < bytes.count {
+                    if offset + 8 <= bytes.count {
+                        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                        if word & 0x8080_8080_8080_8080 == 0 {
+                            output.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
+                            count += 8
+                            offset += 8
                             continue
                         }
-                        next.initialize(to: 0xC0 | UInt8(truncatingIfNeeded: scalar >> 6))
-                    } else {
-                        next.initialize(to: 0xE0 | UInt8(truncatingIfNeeded: scalar >> 12))
-                        next += 1
-                        next.initialize(to: 0x80 | UInt8(truncatingIfNeeded: scalar >> 6) & 0xBF)
                     }
-                    (next + 1).initialize(to: 0x80 | UInt8(truncatingIfNeeded: scalar) & 0xBF)
-                    next += 2
+                    let end = min(offset + 8, bytes.count)
+                    while offset < end {
+                        let letter = encoded[Int(bytes[offset])]
+                        seen |= letter
+                        output.storeBytes(of: letter.littleEndian, toByteOffset: count, as: UInt32.self)
+                        count += Int(letter >> 29)
+                        offset += 1
+                    }
                 }
             }
-            count = next - buffer.baseAddress.unsafelyUnwrapped
         }
         if text.isEmpty { text = converted } else { text += converted }
-        return firstInvalid
-    }
-}
-
-extension CodePage {
-    /// How much bytes look like Arabic text of this code page.
-    struct Score {
-        /// Bytes from 0x80 on.
-        var count = 0
-        /// The sum of their weights.
-        var weight = 0
-        /// Arabic letters and common punctuation among them, and diacritics where one can stand.
-        var letters = 0
-        /// Words that start with «ال».
-        var articles = 0
-
-        /// At least 19 of 20 bytes are Arabic letters or common punctuation, and the common letters are the common
-        /// ones: the mean weight of Arabic text is 5 to 7, of other text taken for it below 2. A word or two have to
-        /// be there: a stray byte is damage.
-        var looksArabic: Bool { count >= 6 && letters * 20 >= count * 19 && weight >= count * 3 }
-    }
-
-    /// `nil` if a byte has no letter in this code page.
-    func score(of bytes: some Sequence<UInt8>) -> Score? {
-        bytes.withContiguousStorageIfAvailable { score(of: $0) }
-            ?? Array(bytes).withUnsafeBufferPointer { score(of: $0) }
-    }
-
-    private func score(of bytes: UnsafeBufferPointer<UInt8>) -> Score? {
-        scalars.withUnsafeBufferPointer { scalars in
-            weights.withUnsafeBufferPointer { weights in
-                var score = Score()
-                var last: UInt16 = 0x20
-                var isSecond = false
-                for byte in bytes {
-                    guard byte >= 0x80 else {
-                        last = UInt16(byte)
-                        isSecond = false
-                        continue
-                    }
-                    let place = Int(byte) - 0x80
-                    let scalar = scalars[place]
-                    guard scalar != 0 else { return nil }
-                    score.count += 1
-                    if isSecond, scalar == 0x644 { score.articles += 1 }
-                    isSecond = scalar == 0x627 && last < 0x80
-                    if weights[place] > -8, !Self.isMark(scalar) || Self.isLetter(last) || Self.isPair(last, scalar) {
-                        score.letters += 1
-                        score.weight += Int(weights[place])
-                    } else {
-                        score.weight -= 8
-                    }
-                    last = scalar
-                }
-                return score
-            }
-        }
-    }
-
-    private static func isMark(_ scalar: UInt16) -> Bool { (0x64B...0x652).contains(scalar) }
-
-    private static func isLetter(_ scalar: UInt16) -> Bool { (0x621...0x64A).contains(scalar) }
-
-    /// A shadda and a vowel, in either order: no other marks stand together. Cyrillic letters taken for marks do.
-    private static func isPair(_ first: UInt16, _ second: UInt16) -> Bool {
-        first == 0x651 && second < 0x651 || second == 0x651 && (0x64B...0x650).contains(first)
-    }
-
-    /// About the logarithm of how often the letter stands in Arabic news: ا is 10, the rarest letters 1, punctuation
-    /// 0, diacritics -1, letters of Persian and Urdu -4, other letters and signs -8.
-    private static func weight(of scalar: UInt16) -> Int8 {
-        switch scalar {
-        case 0x627, 0x644: 10
-        case 0x64A, 0x645, 0x648, 0x646, 0x631, 0x62A: 8
-        case 0x628, 0x629, 0x639, 0x62F, 0x647, 0x641, 0x633, 0x623, 0x642, 0x643, 0x62D: 6
-        case 0x62C, 0x634, 0x637, 0x635, 0x649, 0x62E, 0x630, 0x625: 4
-        case 0x632, 0x636, 0x626, 0x63A, 0x62B, 0x638, 0x621, 0x622, 0x624: 1
-        case 0x64B...0x652: -1
-        case 0x60C, 0x61B, 0x61F, 0x640, 0xA0, 0xAB, 0xBB, 0xAD, 0x200C...0x200F, 0x2013, 0x2014,
-            0x2018, 0x2019, 0x201C...0x201E, 0x2022, 0x2026, 0x2039, 0x203A:
-            0
-        case 0x67E, 0x686, 0x6AF, 0x6A9, 0x698: -4
-        default: -8
-        }
+        guard seen & Self.missing != 0 else { return nil }
+        return bytes.firstIndex { encoded[Int($0)] & Self.missing != 0 }
     }
 }

@@ -26,7 +26,8 @@ enum EncodingDetection {
         // ه، و، ي and ق of ISO-8859-6 are French letters in Windows-1256; where neither they nor the article stand, it
         // is the more common code page.
         if let iso, iso.looksArabic, iso.weight > windows.weight,
-            windows.letters < windows.count || iso.articles > windows.articles
+            windows.letters < windows.count
+                || CodePage.iso8859_6.articles(in: bytes) > CodePage.windows1256.articles(in: bytes)
         {
             return .iso8859_6
         }

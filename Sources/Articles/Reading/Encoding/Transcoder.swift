@@ -40,8 +40,8 @@ struct Transcoder {
         case .none: text.append(contentsOf: bytes)
         case .codePage(let page):
             let invalid =
-                bytes.withContiguousStorageIfAvailable { page.append($0, to: &text, invalid: Self.invalid) }
-                ?? Array(bytes).withUnsafeBufferPointer { page.append($0, to: &text, invalid: Self.invalid) }
+                bytes.withContiguousStorageIfAvailable { page.append($0, to: &text) }
+                ?? Array(bytes).withUnsafeBufferPointer { page.append($0, to: &text) }
             if let invalid, firstInvalid == nil { firstInvalid = position + invalid }
             position += bytes.count
         case .utf16, .utf16WithMark:

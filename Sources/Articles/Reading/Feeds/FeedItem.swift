@@ -25,8 +25,8 @@ struct FeedItem {
     /// - Parameter source: the feed's own name.
     func article(source: String?) throws(TextDecoding.Failure) -> Article {
         let title = try self[.title].map { (title) throws(TextDecoding.Failure) in try Self.plain(title) } ?? nil
-        let html = String(decoding: fields[.content] ?? fields[.summary] ?? [], as: UTF8.self)
-        var article = try HTMLDocument(html).article(title: title)
+        let html = fields[.content] ?? fields[.summary] ?? []
+        var article = try HTMLDocument(repairing: html).article(title: title)
         article.source = self[.source] ?? source
         let link = self[.link] ?? self[.identifier].flatMap { $0.contains("://") ? $0 : nil }
         article.url = link

@@ -10,9 +10,11 @@ final class FeedParser {
 
     /// What the parser's calls come back with.
     private final class State {
-        weak var handler: FeedHandler?
+        let handler: FeedHandler
         /// HTML's entities that the feed uses, though XML has not got them: made at their first use.
         var entities: [String: xmlEntityPtr] = [:]
+
+        init(_ handler: FeedHandler) { self.handler = handler }
 
         func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr? {
             let key = String(cString: name)
@@ -46,8 +48,7 @@ final class FeedParser {
 
     /// What it is given is UTF-8, whatever the document says.
     init() {
-        state = State()
-        state.handler = handler
+        state = State(handler)
         guard HTMLParser.isInitialized else {
             context = nil
             return
@@ -87,14 +88,14 @@ final class FeedParser {
         var sax = xmlSAXHandler()
         sax.startElement = { pointer, name, attributes in
             guard let name else { return }
-            State.from(pointer)?.handler?.start(String(cString: name), HTMLAttributes(pointer: attributes))
+            State.from(pointer)?.handler.start(String(cString: name), HTMLAttributes(pointer: attributes))
         }
         sax.endElement = { pointer, name in
             guard let name else { return }
-            State.from(pointer)?.handler?.end(String(cString: name))
+            State.from(pointer)?.handler.end(String(cString: name))
         }
         sax.characters = { pointer, bytes, count in
-            State.from(pointer)?.handler?.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            State.from(pointer)?.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         sax.getEntity = { pointer, name in
             guard let name else { return nil }

@@ -6,7 +6,7 @@
 /// the page; from there the search goes down as long as one child has nearly all of the text.
 struct ContentFinder {
     private let tree: HTMLTree
-    /// For each node, whether it and what is in it belongs to no article.
+    /// See ``leftOut(of:)``.
     let isLeftOut: [Bool]
     /// For each node, the bytes of text in it that is not left out, and of those the ones in links.
     private let lengths: [Int]
@@ -23,8 +23,17 @@ struct ContentFinder {
 
     init(_ tree: HTMLTree) {
         self.tree = tree
+        isLeftOut = Self.leftOut(of: tree)
+        (lengths, linkLengths) = Self.lengths(tree, isLeftOut: isLeftOut)
+        scores = Self.scores(tree, lengths, linkLengths)
+        content = findContent()
+        headline = findHeadline()
+    }
+
+    /// For each node, whether it and what is in it belongs to no article.
+    static func leftOut(of tree: HTMLTree) -> [Bool] {
         var isLeftOut = tree.nodes.map { $0.tag == .dropped || $0.hint == .hidden }
-        let all = Self.lengths(tree, isLeftOut: isLeftOut).all
+        let all = lengths(tree, isLeftOut: isLeftOut).all
         let most = all.first ?? 0
         for (index, node) in tree.nodes.enumerated() {
             if node.parent >= 0, isLeftOut[node.parent] {
@@ -36,11 +45,7 @@ struct ContentFinder {
                 isLeftOut[index] = true
             }
         }
-        self.isLeftOut = isLeftOut
-        (lengths, linkLengths) = Self.lengths(tree, isLeftOut: isLeftOut)
-        scores = Self.scores(tree, lengths, linkLengths)
-        content = findContent()
-        headline = findHeadline()
+        return isLeftOut
     }
 
     private static func lengths(_ tree: HTMLTree, isLeftOut: [Bool]) -> (all: [Int], inLinks: [Int]) {
@@ -48,7 +53,7 @@ struct ContentFinder {
         var inLinks = all
         for index in tree.nodes.indices.reversed() where !isLeftOut[index] {
             let node = tree.nodes[index]
-            if node.tag == .text { all[index] = tree.text[node.text].count { $0 > 0x20 } }
+            if node.tag == .text { all[index] = node.visible }
             if node.tag == .link { inLinks[index] = all[index] }
             guard node.parent >= 0 else { continue }
             all[node.parent] += all[index]

@@ -13,105 +13,61 @@ enum ElementHint: UInt8, Sendable {
     init(_ attributes: HTMLAttributes) {
         self = .none
         guard !attributes.isEmpty else { return }
-        if attributes.has("hidden") || attributes["aria-hidden"] == "true" {
+        var isHidden = false
+        var style: UnsafePointer<UInt8>?
+        var property: UnsafePointer<UInt8>?
+        var role: UnsafePointer<UInt8>?
+        var names: (UnsafePointer<UInt8>?, UnsafePointer<UInt8>?)
+        attributes.forEach { key, value in
+            switch key[0] | 0x20 {
+            case UInt8(ascii: "h"): isHidden = isHidden || HTMLAttributes.equals(key, "hidden")
+            case UInt8(ascii: "a"):
+                guard HTMLAttributes.equals(key, "aria-hidden"), let value else { return }
+                isHidden = isHidden || CStringBytes(value).elementsEqual("true".utf8)
+            case UInt8(ascii: "s"): if HTMLAttributes.equals(key, "style") { style = value }
+            case UInt8(ascii: "i"):
+                if HTMLAttributes.equals(key, "itemprop") { property = value }
+                if HTMLAttributes.equals(key, "id") { names.1 = value }
+            case UInt8(ascii: "r"): if HTMLAttributes.equals(key, "role") { role = value }
+            case UInt8(ascii: "c"): if HTMLAttributes.equals(key, "class") { names.0 = value }
+            default: break
+            }
+        }
+        if isHidden || style.map(Self.hides) == true {
             self = .hidden
-        } else if let style = attributes["style"]?.lowercased(), style.contains("none"),
-            style.filter({ $0 != " " }).contains("display:none")
-        {
-            self = .hidden
-        } else if attributes["itemprop"]?.lowercased().contains("articlebody") == true {
+        } else if property.map({ Self.contains("articlebody", CStringBytes($0)) }) == true {
             self = .body
-        } else if let role = attributes["role"], Self.unlikelyRoles.contains(role.lowercased()) {
+        } else if role.map(ElementWords.isUnlikelyRole) == true {
             self = .unlikely
         } else {
-            var isLikely = false
-            for name in [attributes["class"], attributes["id"]] {
-                guard let name else { continue }
-                for word in Self.words(of: name) {
-                    if Self.unlikelyWords.contains(word) {
-                        self = .unlikely
-                        return
-                    }
-                    isLikely = isLikely || Self.likelyWords.contains(word)
-                }
-            }
-            if isLikely { self = .likely }
+            let hints = (names.0.map(ElementWords.hint) ?? .none, names.1.map(ElementWords.hint) ?? .none)
+            self = hints.0 == .unlikely || hints.1 == .none ? hints.0 : hints.1
         }
     }
 
-    /// «relatedPosts side-bar» is `related`, `posts`, `side`, `bar`, and `sidebar`: neighbours in a name are joined.
-    private static func words(of name: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        for byte in name.utf8.prefix(400) {
-            let isUpper = (0x41...0x5A).contains(byte)
-            let isLetter = isUpper || (0x61...0x7A).contains(byte)
-            if !isLetter || isUpper && word.utf8.last.map({ $0 & 0x20 == 0 || $0 >= 0x61 }) == true && word.count > 1 {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            }
-            if isLetter { word.unicodeScalars.append(Unicode.Scalar(byte | 0x20)) }
-        }
-        if !word.isEmpty { words.append(word) }
-        guard words.count < 40 else { return words }
-        return words + zip(words, words.dropFirst()).map { $0 + $1 }
+    /// `display: none`, with spaces anywhere.
+    private static func hides(_ style: UnsafePointer<UInt8>) -> Bool {
+        contains("none", CStringBytes(style))
+            && contains("display:none", CStringBytes(style).lazy.filter { $0 != 0x20 })
     }
 
-    private static let unlikelyRoles: Set<String> = [
-        "navigation", "complementary", "banner", "contentinfo", "search", "menu", "menubar", "toolbar", "dialog",
-        "alert",
-    ]
-
-    private static let unlikelyWords: Set<String> = [
-        "share", "sharing", "sharebar", "social", "socials", "addthis", "sharethis", "related", "relatednews",
-        "comment",
-        "comments", "disqus", "sidebar", "footer", "menu", "navbar", "navigation", "breadcrumb", "breadcrumbs", "tags",
-        "taglist", "newsletter", "subscribe", "subscription", "promo", "promotion", "advert", "advertisement",
-        "advertising", "ads", "adsbygoogle", "adslot", "banner", "cookie", "cookies", "popup", "modal", "widget",
-        "widgets", "recommended", "recommendations", "outbrain", "taboola", "mostread", "mostviewed", "mostpopular",
-        "popular", "trending", "ticker", "readmore", "readalso", "seealso", "alsoread", "morenews", "latestnews",
-        "latest", "othernews", "printbtn", "rating", "toolbar", "skiplink", "sronly", "screenreader", "copyright",
-        "follow", "followus", "pagination", "pager", "authorbox", "authorbio", "masthead", "login", "signin", "signup",
-        "poll", "voting", "whatsapp", "telegram", "facebook", "twitter", "embed", "carousel", "slider", "teaser",
-        "teasers",
-    ]
-
-    private static let likelyWords: Set<String> = [
-        "article", "articlebody", "articlecontent", "articletext", "content", "body", "story", "storybody", "post",
-        "postcontent", "entry", "entrycontent", "text", "details", "newsbody", "newscontent", "maincontent", "wysiwyg",
-        "paragraph", "description",
-    ]
+    private static func contains(_ word: StaticString, _ bytes: some Sequence<UInt8>) -> Bool {
+        let bytes = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        return bytes.indices.contains { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
+    }
 }
 
-/// The attributes of an element while a parser reports it.
-struct HTMLAttributes {
-    /// Names and values in turn, as libxml2 gives them; a value may be missing.
-    let pointer: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+/// The bytes of a C string.
+struct CStringBytes: Sequence, IteratorProtocol {
+    private var pointer: UnsafePointer<UInt8>
 
-    var isEmpty: Bool { pointer == nil }
+    init(_ pointer: UnsafePointer<UInt8>) { self.pointer = pointer }
 
-    func has(_ name: StaticString) -> Bool { find(name) != nil }
-
-    subscript(_ name: StaticString) -> String? {
-        guard let value = find(name) else { return nil }
-        return value.map { String(cString: $0) } ?? ""
-    }
-
-    private func find(_ name: StaticString) -> UnsafePointer<UInt8>?? {
-        guard var pointer else { return nil }
-        while let key = pointer[0] {
-            if Self.equals(key, name) { return .some(pointer[1]) }
-            pointer += 2
-        }
-        return nil
-    }
-
-    /// ASCII, whatever its case.
-    private static func equals(_ key: UnsafePointer<UInt8>, _ name: StaticString) -> Bool {
-        for index in 0..<name.utf8CodeUnitCount {
-            let byte = key[index]
-            guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == name.utf8Start[index] else { return false }
-        }
-        return key[name.utf8CodeUnitCount] == 0
+    mutating func next() -> UInt8? {
+        let byte = pointer.pointee
+        guard byte != 0 else { return nil }
+        pointer += 1
+        return byte
     }
 }

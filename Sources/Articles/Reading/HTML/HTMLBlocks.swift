@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// The text of a part of a page: each block by itself with an empty line after it, list items and rows on lines of
 /// their own, white space as a browser shows it, `<br>` as a line end and two of them as an empty line.
 ///
@@ -5,7 +7,8 @@
 /// nothing follows.
 struct HTMLBlocks {
     private struct Block {
-        var text: [UInt8]
+        /// Its bytes in ``HTMLBlocks/texts``.
+        var range: Range<Int>
         var isHeading = false
         /// An item or row right after another.
         var isTight = false
@@ -15,7 +18,9 @@ struct HTMLBlocks {
     private let tree: HTMLTree
     private let isLeftOut: [Bool]
     private var blocks: [Block] = []
-    private var line: [UInt8] = []
+    /// The text of all blocks one after the other, and behind it the line that is being put together.
+    private var texts: [UInt8] = []
+    private var lineStart = 0
     /// Bytes of the line in links.
     private var linked = 0
     private var linkDepth = 0
@@ -30,16 +35,17 @@ struct HTMLBlocks {
     init(_ tree: HTMLTree, isLeftOut: [Bool]) {
         self.tree = tree
         self.isLeftOut = isLeftOut
+        texts.reserveCapacity(tree.text.count)
     }
 
     /// The text of the first-level heading, if there is one alone.
     var title: String? {
         let titles = blocks.filter(\.isTitle)
-        return titles.count == 1 ? titles.first.flatMap { HTMLMetadata.line($0.text) } : nil
+        return titles.count == 1 ? titles.first.flatMap { HTMLMetadata.line(texts[$0.range]) } : nil
     }
 
     /// Bytes of the blocks' text.
-    var length: Int { blocks.reduce(0) { $0 + $1.text.count } }
+    var length: Int { blocks.reduce(0) { $0 + $1.range.count } }
 
     /// Adds all that is in the node. Iterative: a page may nest deep.
     mutating func add(_ root: Int) {
@@ -68,10 +74,10 @@ struct HTMLBlocks {
     private mutating func enter(_ index: Int) {
         let node = tree.nodes[index]
         switch node.tag {
-        case .text: append(tree.text[node.text])
+        case .text: append(node.text)
         case .lineBreak:
-            while line.last == 0x20 { line.removeLast() }
-            if line.last == 0x0A { flush() } else if !line.isEmpty { line.append(0x0A) }
+            dropSpaces()
+            if lastOfLine == 0x0A { flush() } else if lastOfLine != nil { texts.append(0x0A) }
         case .link: linkDepth += 1
         case .preformatted:
             flush()
@@ -84,9 +90,9 @@ struct HTMLBlocks {
             kind = .tight
         case .cell:
             guard kind == .tight else { return flush() }
-            while line.last == 0x20 { line.removeLast() }
-            if !line.isEmpty { line += Array(" | ".utf8) }
-        case .paragraph where kind == .tight && line.isEmpty: break
+            dropSpaces()
+            if lastOfLine != nil { texts += " | ".utf8 }
+        case .paragraph where kind == .tight && lastOfLine == nil: break
         default: if node.tag.isBlock { flush() }
         }
     }
@@ -105,45 +111,61 @@ struct HTMLBlocks {
         }
     }
 
-    private mutating func append(_ text: ArraySlice<UInt8>) {
-        text.withUnsafeBufferPointer { text in
+    private var lastOfLine: UInt8? { texts.count > lineStart ? texts[texts.count - 1] : nil }
+
+    private mutating func dropSpaces() {
+        while lastOfLine == 0x20 { texts.removeLast() }
+    }
+
+    /// Adds a text to the line.
+    private mutating func append(_ range: Range<Int>) {
+        tree.text.withUnsafeBytes { text in
+            let text = UnsafeRawBufferPointer(rebasing: text[range])
             var index = 0
             while index < text.count {
-                // A run of what is shown as it is; white space in between becomes one space.
-                var end = index
-                if preformattedDepth > 0 { end = text.count }
-                while end < text.count, text[end] > 0x20 { end += 1 }
-                let run = text[index..<end]
-                line.append(contentsOf: run)
-                if linkDepth > 0 { linked += preformattedDepth > 0 ? run.count { $0 > 0x20 } : run.count }
+                if preformattedDepth == 0, text[index] <= 0x20 {
+                    // White space is one space, and nothing where a line starts.
+                    if let last = lastOfLine, last > 0x20 { texts.append(0x20) }
+                    while index < text.count, text[index] <= 0x20 { index += 1 }
+                    continue
+                }
+                let end = preformattedDepth > 0 ? text.count : VisibleBytes.endOfLine(text, from: index)
+                let start = texts.count
+                texts.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[index..<end]))
+                if linkDepth > 0 { linked += VisibleBytes.count(texts[start...]) }
                 index = end
-                guard index < text.count else { return }
-                if let last = line.last, last > 0x20 { line.append(0x20) }
-                while index < text.count, text[index] <= 0x20 { index += 1 }
             }
         }
     }
 
     private mutating func flush() {
         defer {
-            line = []
+            lineStart = texts.count
             linked = 0
             kind = .paragraph
         }
-        while let last = line.last, last <= 0x20 || last == 0x7C && kind == .tight { line.removeLast() }
-        guard line.contains(where: { $0 > 0x20 }), !Self.isBlank(line) else { return }
-        // A paragraph or item that is a link, or nearly: it leads to another article.
-        if linked > 0, kind != .heading, kind != .title, linked * 10 >= line.count(where: { $0 > 0x20 }) * 8 { return }
+        while let last = lastOfLine, last <= 0x20 || last == 0x7C && kind == .tight { texts.removeLast() }
+        let line = lineStart..<texts.count
+        guard !Self.isBlank(texts[line]), !leadsAway(line) else {
+            texts.removeLast(line.count)
+            return
+        }
         let isTight = kind == .tight
         blocks.append(
             Block(
-                text: line,
+                range: line,
                 isHeading: kind == .heading || kind == .title,
                 isTight: isTight && previousWasTight,
                 isTitle: kind == .title
             )
         )
         previousWasTight = isTight
+    }
+
+    /// Whether a paragraph or item is a link, or nearly: it leads to another article.
+    private func leadsAway(_ line: Range<Int>) -> Bool {
+        guard linked > 0, kind != .heading, kind != .title else { return false }
+        return linked * 10 >= VisibleBytes.count(texts[line]) * 8
     }
 
     /// Ends the text: headings that nothing follows are taken off.
@@ -153,37 +175,41 @@ struct HTMLBlocks {
 
     /// Puts a text in the place of all blocks, a line of it a block.
     mutating func replace(with text: String) {
-        blocks = text.utf8.split(separator: 0x0A).map { Block(text: Array($0)) }.filter { !Self.isBlank($0.text) }
+        texts = Array(text.utf8)
+        blocks = texts.split(separator: 0x0A).filter { !Self.isBlank($0) }.map { Block(range: $0.indices) }
     }
 
     /// Puts a line in front.
     mutating func open(with line: String) {
-        let title = Array(line.utf8)
-        guard blocks.first?.text != title else {
+        if let first = blocks.first, texts[first.range].elementsEqual(line.utf8) {
             blocks[0].isTitle = true
             return
         }
-        blocks.insert(Block(text: title, isHeading: true, isTitle: true), at: 0)
+        let start = texts.count
+        texts += line.utf8
+        blocks.insert(Block(range: start..<texts.count, isHeading: true, isTitle: true), at: 0)
     }
 
     func article() -> Article {
         var text: [UInt8] = []
+        text.reserveCapacity(texts.count + 2 * blocks.count)
         var length = 0
         var headings: [Range<Int>] = []
         let titles = blocks.count { $0.isTitle }
         for (index, block) in blocks.enumerated() {
             if index > 0 {
-                text += block.isTight ? [0x0A] : [0x0A, 0x0A]
+                text.append(0x0A)
+                if !block.isTight { text.append(0x0A) }
                 length += block.isTight ? 1 : 2
             }
-            text += block.text
-            let count = block.text.count { $0 & 0xC0 != 0x80 }
+            text += texts[block.range]
+            let count = texts[block.range].withUnsafeBytes { $0.codePointCount }
             if block.isHeading, !(index == 0 && block.isTitle && titles == 1) {
                 headings.append(length..<length + count)
             }
             length += count
         }
-        return Article(text: String(decoding: text, as: UTF8.self), markedHeadings: headings)
+        return Article(text: String(reading: text), markedHeadings: headings)
     }
 
     /// The text of one node in one line.

@@ -11,6 +11,15 @@ struct HTMLDocument {
         try self.init(tree: html.withUTF8 { HTMLParser.tree(of: $0) })
     }
 
+    /// - Parameter html: UTF-8, of which a parser may have let something through that is none.
+    init(repairing html: [UInt8]) throws(TextDecoding.Failure) {
+        guard UTF8Check.firstInvalid(html[...]) == nil else {
+            try self.init(String(decoding: html, as: UTF8.self))
+            return
+        }
+        try self.init(tree: html.withUnsafeBufferPointer { HTMLParser.tree(of: $0) })
+    }
+
     init(_ bytes: ArraySlice<UInt8>, encoding: InputEncoding?) throws(TextDecoding.Failure) {
         let utf8 = try TextDecoding.utf8(bytes, encoding: encoding, declared: EncodingDetection.declared(bytes))
         try self.init(tree: utf8.withUnsafeBufferPointer { HTMLParser.tree(of: $0) })
@@ -48,7 +57,7 @@ struct HTMLDocument {
 
     /// All of a piece of a page, as a feed has it, below its title.
     func article(title: String?) -> Article {
-        var blocks = HTMLBlocks(tree, isLeftOut: ContentFinder(tree).isLeftOut)
+        var blocks = HTMLBlocks(tree, isLeftOut: ContentFinder.leftOut(of: tree))
         if !tree.nodes.isEmpty { blocks.add(0) }
         blocks.finish()
         if let title { blocks.open(with: title) }

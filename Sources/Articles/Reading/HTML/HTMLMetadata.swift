@@ -62,9 +62,17 @@ struct HTMLMetadata {
 
     /// Text in one line, without white space around it; `nil` if nothing is left.
     static func line(_ text: some Collection<UInt8>) -> String? {
-        let words = text.split { $0 <= 0x20 }
-        guard !words.isEmpty else { return nil }
-        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+        var line: [UInt8] = []
+        line.reserveCapacity(text.count)
+        var isBetween = false
+        for byte in text {
+            if byte > 0x20 {
+                if isBetween, !line.isEmpty { line.append(0x20) }
+                line.append(byte)
+            }
+            isBetween = byte <= 0x20
+        }
+        return line.isEmpty ? nil : String(reading: line)
     }
 
     static func line(_ text: String) -> String? { line(text.utf8) }

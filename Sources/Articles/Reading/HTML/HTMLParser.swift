@@ -4,38 +4,43 @@ internal import CLibXML2
 enum HTMLParser {
     /// The tree of a document in UTF-8; `nil` if its elements are nested too deep.
     static func tree(of document: UnsafeBufferPointer<UInt8>) -> HTMLTree? {
-        let builder = HTMLTreeBuilder()
+        let runs = HTMLTextRuns(UnsafeRawBufferPointer(document))
+        var state = State(builder: HTMLTreeBuilder(runs))
+        if let runs {
+            runs.document.withUnsafeBufferPointer { parse($0, &state) }
+        } else {
+            parse(document, &state)
+        }
+        return state.builder.isTooDeep ? nil : state.builder.finish()
+    }
+
+    private static func parse(_ document: UnsafeBufferPointer<UInt8>, _ state: inout State) {
         guard isInitialized, let base = document.baseAddress, let length = Int32(exactly: document.count),
             let context = htmlNewParserCtxt()
-        else { return builder.finish() }
+        else { return }
         defer { htmlFreeParserCtxt(context) }
-        let state = State(builder: builder, context: context)
+        state.context = context
         context.pointee.sax.pointee = handler
-        // The state outlives the parse, which is over when the call is.
-        context.pointee.userData = Unmanaged.passUnretained(state).toOpaque()
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-        withExtendedLifetime(state) {
+        // The state stays where it is for as long as the parse, which is over when the call is.
+        withUnsafeMutablePointer(to: &state) { state in
+            context.pointee.userData = UnsafeMutableRawPointer(state)
             base.withMemoryRebound(to: CChar.self, capacity: document.count) { bytes in
                 let document = htmlCtxtReadMemory(context, bytes, length, nil, "UTF-8", Int32(bitPattern: options))
                 if let document { xmlFreeDoc(document) }
             }
         }
-        return builder.isTooDeep ? nil : builder.finish()
     }
 
-    private final class State {
-        let builder: HTMLTreeBuilder
-        let context: htmlParserCtxtPtr
+    /// What the parser's calls come back with.
+    private struct State {
+        var builder: HTMLTreeBuilder
+        var context: htmlParserCtxtPtr?
 
-        init(builder: HTMLTreeBuilder, context: htmlParserCtxtPtr) {
-            self.builder = builder
-            self.context = context
-        }
-
-        static func from(_ pointer: UnsafeMutableRawPointer?) -> State? {
-            pointer.map { Unmanaged<State>.fromOpaque($0).takeUnretainedValue() }
+        static func at(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<State>? {
+            pointer?.assumingMemoryBound(to: State.self)
         }
     }
 
@@ -48,13 +53,14 @@ enum HTMLParser {
     private static var handler: xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.startElement = { pointer, name, attributes in
-            guard let state = State.from(pointer), let name else { return }
-            let bytes = UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name)))
-            if !state.builder.start(bytes, HTMLAttributes(pointer: attributes)) { xmlStopParser(state.context) }
+            guard let state = State.at(pointer), let name else { return }
+            if !state.pointee.builder.start(name, HTMLAttributes(pointer: attributes)) {
+                xmlStopParser(state.pointee.context)
+            }
         }
-        handler.endElement = { pointer, _ in State.from(pointer)?.builder.end() }
+        handler.endElement = { pointer, _ in State.at(pointer)?.pointee.builder.end() }
         handler.characters = { pointer, bytes, count in
-            State.from(pointer)?.builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            State.at(pointer)?.pointee.builder.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
         handler.cdataBlock = handler.characters
         handler.ignorableWhitespace = handler.characters

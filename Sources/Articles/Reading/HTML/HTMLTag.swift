@@ -13,44 +13,6 @@ enum HTMLTag: UInt8, Sendable {
     case dropped
     case header, time
 
-    init(_ name: UnsafeBufferPointer<UInt8>) {
-        var key: UInt64 = 0
-        for byte in name.prefix(9) { key = key << 8 | UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
-        self =
-            name.count > 8
-            ? (Self.longNames.contains(name.count) ? Self.long(name) : .inline) : Self.names[key] ?? .inline
-    }
-
-    private static let longNames = 9...10
-
-    private static func long(_ name: UnsafeBufferPointer<UInt8>) -> HTMLTag {
-        switch String(decoding: name, as: UTF8.self).lowercased() {
-        case "blockquote": .quote
-        case "figcaption": .caption
-        default: .inline
-        }
-    }
-
-    private static let names: [UInt64: HTMLTag] = {
-        let tags: [(HTMLTag, String)] = [
-            (.link, "a"), (.lineBreak, "br"), (.body, "body"), (.article, "article"), (.main, "main"),
-            (.block, "html div section center figure details summary hgroup address hr fieldset dl dir"),
-            (.paragraph, "p dt dd"), (.preformatted, "pre"), (.caption, "caption"), (.heading1, "h1"),
-            (.heading2, "h2 h3 h4 h5 h6"), (.list, "ul ol menu"), (.item, "li"), (.table, "table thead tbody tfoot"),
-            (.row, "tr"), (.cell, "td th"), (.header, "header"), (.time, "time"),
-            (
-                .dropped,
-                "head script style noscript template nav aside footer form button select option textarea input iframe "
-                    + "object embed svg canvas video audio dialog math map applet"
-            ),
-        ]
-        var names: [UInt64: HTMLTag] = [:]
-        for (tag, list) in tags {
-            for name in list.split(separator: " ") { names[name.utf8.reduce(0) { $0 << 8 | UInt64($1) }] = tag }
-        }
-        return names
-    }()
-
     /// Whether text before and after its start and end are of different paragraphs.
     var isBlock: Bool {
         switch self {
@@ -58,4 +20,71 @@ enum HTMLTag: UInt8, Sendable {
         default: true
         }
     }
+}
+
+/// The name of an element, whatever its case: up to ten bytes of it, which is as long as any that matters.
+struct HTMLTagName: Hashable, Sendable {
+    private let bytes: UInt128
+
+    static let meta = HTMLTagName("meta")
+    static let link = HTMLTagName("link")
+    static let title = HTMLTagName("title")
+    static let script = HTMLTagName("script")
+
+    /// - Parameter name: a C string.
+    init(_ name: UnsafePointer<UInt8>) {
+        var bytes: UInt128 = 0
+        for byte in CStringBytes(name).prefix(Self.longest + 1) { bytes = bytes << 8 | UInt128(Self.lowered(byte)) }
+        self.bytes = bytes
+    }
+
+    private init(_ name: some StringProtocol) {
+        bytes = name.utf8.reduce(0) { $0 << 8 | UInt128(Self.lowered($1)) }
+    }
+
+    private static let longest = 10
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+    /// What the element is: one that says nothing of itself stands in a line.
+    var tag: HTMLTag { Self.table.tags[Self.table.slot(of: self)] }
+
+    /// Open addressing, at most a quarter full.
+    private struct Table: Sendable {
+        var names: [HTMLTagName?]
+        var tags: [HTMLTag]
+
+        init(_ known: [(HTMLTagName, HTMLTag)]) {
+            names = Array(repeating: nil, count: 512)
+            tags = Array(repeating: .inline, count: names.count)
+            for (name, tag) in known {
+                let slot = slot(of: name)
+                names[slot] = name
+                tags[slot] = tag
+            }
+        }
+
+        func slot(of name: HTMLTagName) -> Int {
+            let folded = UInt64(truncatingIfNeeded: name.bytes) ^ UInt64(truncatingIfNeeded: name.bytes >> 64)
+            var slot = Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 55)
+            while let other = names[slot], other != name { slot = (slot + 1) & (names.count - 1) }
+            return slot
+        }
+    }
+
+    private static let table: Table = {
+        let tags: [(HTMLTag, String)] = [
+            (.link, "a"), (.lineBreak, "br"), (.body, "body"), (.article, "article"), (.main, "main"),
+            (.block, "html div section center figure details summary hgroup address hr fieldset dl dir"),
+            (.paragraph, "p dt dd"), (.preformatted, "pre"), (.quote, "blockquote"), (.caption, "caption figcaption"),
+            (.heading1, "h1"), (.heading2, "h2 h3 h4 h5 h6"), (.list, "ul ol menu"), (.item, "li"),
+            (.table, "table thead tbody tfoot"), (.row, "tr"), (.cell, "td th"), (.header, "header"), (.time, "time"),
+            (
+                .dropped,
+                "head script style noscript template nav aside footer form button select option textarea input iframe "
+                    + "object embed svg canvas video audio dialog math map applet"
+            ),
+        ]
+        return Table(tags.flatMap { tag, names in names.split(separator: " ").map { (HTMLTagName($0), tag) } })
+    }()
 }

@@ -1,0 +1,126 @@
+/// Puts a tree together from what a parser reports.
+struct HTMLTreeBuilder {
+    private var tree = HTMLTree()
+    private(set) var isTooDeep = false
+    /// What stands as marks in what the parser reports.
+    private let runs: HTMLTextRuns?
+    /// The elements that are open, outermost first.
+    private var open: [Int] = []
+    /// How many of the open elements are dropped ones.
+    private var dropped = 0
+    /// What is done with text that does not go into the tree.
+    private var capture: Capture = .none
+    private var captured: [UInt8] = []
+
+    private enum Capture {
+        case none, title, linkedData
+    }
+
+    init(_ runs: HTMLTextRuns?) { self.runs = runs }
+
+    /// - Parameter name: a C string.
+    /// - Returns: false if it is nested too deep.
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) -> Bool {
+        guard open.count < HTMLTree.deepest else {
+            isTooDeep = true
+            return false
+        }
+        let name = HTMLTagName(name)
+        let tag = name.tag
+        if tag == .time || tag == .inline || tag == .dropped { observe(name, tag, attributes) }
+        let hint = tag == .dropped ? .none : ElementHint(attributes)
+        let parent = open.last ?? -1
+        open.append(tree.nodes.count)
+        tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))
+        if tag == .dropped { dropped += 1 }
+        return true
+    }
+
+    mutating func end() {
+        guard let index = open.popLast() else { return }
+        tree.nodes[index].end = tree.nodes.count
+        if tree.nodes[index].tag == .dropped { dropped -= 1 }
+        switch capture {
+        case .none: return
+        case .title: if tree.metadata.title == nil { tree.metadata.title = HTMLMetadata.line(restored(captured[...])) }
+        case .linkedData: tree.metadata.addLinkedData(restored(captured[...]))
+        }
+        capture = .none
+    }
+
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if capture != .none { captured.append(contentsOf: bytes) }
+        guard dropped == 0 else { return }
+        let start = tree.text.count
+        tree.text.append(contentsOf: bytes)
+        let parent = open.last ?? -1
+        let last = tree.nodes.count - 1
+        if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
+            tree.nodes[last].text.upperBound == start
+        {
+            tree.nodes[last].text = tree.nodes[last].text.lowerBound..<tree.text.count
+        } else {
+            tree.nodes.append(
+                HTMLTree.Node(tag: .text, parent: parent, end: last + 2, text: start..<tree.text.count)
+            )
+        }
+    }
+
+    mutating func finish() -> HTMLTree {
+        while !open.isEmpty { end() }
+        restoreTexts()
+        return tree
+    }
+
+    /// Puts the text in the place of marks, and measures it.
+    private mutating func restoreTexts() {
+        let texts = tree.text
+        if let runs {
+            tree.text = []
+            tree.text.reserveCapacity(runs.restoredCount)
+        }
+        for index in tree.nodes.indices where tree.nodes[index].tag == .text {
+            if let runs {
+                let start = tree.text.count
+                texts[tree.nodes[index].text].withUnsafeBytes { runs.restore($0, to: &tree.text) }
+                tree.nodes[index].text = start..<tree.text.count
+            }
+            tree.nodes[index].visible = VisibleBytes.count(tree.text[tree.nodes[index].text])
+        }
+    }
+
+    private func restored(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard let runs else { return Array(bytes) }
+        var text: [UInt8] = []
+        bytes.withUnsafeBytes { runs.restore($0, to: &text) }
+        return text
+    }
+
+    private func restored(_ string: String?) -> String? {
+        guard let runs else { return string }
+        return string.map(runs.restore)
+    }
+
+    private mutating func observe(_ name: HTMLTagName, _ tag: HTMLTag, _ attributes: HTMLAttributes) {
+        if tag == .time {
+            tree.metadata.add(time: restored(attributes["datetime"]))
+            return
+        }
+        switch name {
+        case .meta:
+            tree.metadata.add(
+                name: attributes["property"] ?? attributes["name"] ?? attributes["itemprop"],
+                content: restored(attributes["content"])
+            )
+        case .link where attributes["rel"]?.lowercased() == "canonical":
+            tree.metadata.add(canonical: restored(attributes["href"]))
+        case .title where capture == .none:
+            captured = []
+            capture = .title
+        case .script where attributes["type"]?.lowercased().contains("ld+json") == true:
+            captured = []
+            capture = .linkedData
+        default: break
+        }
+    }
+}
