@@ -12,7 +12,7 @@ struct UnreadableMessagesTests {
         var messages = UnreadableMessages(logger: Logger(label: "test") { _ in log })
         let start = Instant(nanoseconds: 0)
         /// What was logged of `count` more from a peer at a moment: how many it says that there were.
-        func add(_ count: Int, from peer: String, after seconds: Int64) -> [String?] {
+        func add(_ count: Int, from peer: String, after seconds: Int) -> [String?] {
             log.clear()
             for _ in 0..<count {
                 messages.add(from: PeerID(peer), at: "10.0.0.7", reason: "cut", now: start + .seconds(seconds))
