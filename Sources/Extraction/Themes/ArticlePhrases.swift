@@ -77,6 +77,7 @@ struct ArticlePhrases {
     /// The first words of a phrase's occurrences, ascending.
     func occurrences(of index: Int) -> [Int] {
         let phrase = phrases[index]
+        if phrase.count == 1 { return [Int(phrase.first)] }
         return (Int(phrase.first)...Int(phrase.last)).filter {
             places[$0 * Self.longest + Int(phrase.length) - 1] == Int32(index)
         }

@@ -28,14 +28,18 @@ enum PhraseSelection {
             let phrase = article.phrases[candidate.row]
             if isAdjective(phrase) { continue }
             let word = taken.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
-            let others = taken.indices.filter { $0 != word }.map { article.phrases[taken[$0].row] }
-            if others.contains(where: { repeats(phrase, $0, isStrict: false, in: article) }) { continue }
+            func repeatsOther(isStrict: Bool) -> Bool {
+                taken.indices.contains { index in
+                    index != word && repeats(phrase, article.phrases[taken[index].row], isStrict: isStrict, in: article)
+                }
+            }
+            if repeatsOther(isStrict: false) { continue }
             if let word, isPerson(phrase) {
                 taken[word].row = candidate.row
                 continue
             }
             if let word, repeats(phrase, article.phrases[taken[word].row], isStrict: false, in: article) { continue }
-            if isStrict, others.contains(where: { repeats(phrase, $0, isStrict: true, in: article) }) {
+            if isStrict, repeatsOther(isStrict: true) {
                 waiting.append(candidate)
                 continue
             }
@@ -74,7 +78,9 @@ enum PhraseSelection {
         in article: ArticlePhrases
     ) -> Bool {
         if phrase.length == taken.length {
-            guard phrase.length > 1 else { return false }
+            guard phrase.length > 1, stemSum(of: phrase, in: article) == stemSum(of: taken, in: article) else {
+                return false
+            }
             return stems(of: phrase, in: article).sorted() == stems(of: taken, in: article).sorted()
         }
         if phrase.length < taken.length {
@@ -89,6 +95,11 @@ enum PhraseSelection {
 
     private static func stems(of phrase: ArticlePhrases.Phrase, in article: ArticlePhrases) -> [UInt32] {
         article.words[phrase.range].map(\.stem)
+    }
+
+    /// The same for the same stems in any order.
+    private static func stemSum(of phrase: ArticlePhrases.Phrase, in article: ArticlePhrases) -> UInt32 {
+        phrase.range.reduce(0) { $0 &+ article.words[$1].stem }
     }
 
     /// Whether `part` stands in `whole`, word after word.
