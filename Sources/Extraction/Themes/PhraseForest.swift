@@ -133,14 +133,14 @@ struct PhraseForest: Sendable {
 
 extension PhraseForest {
     /// Trees after which most phrases are out of the running, and how many go on.
-    private static let preview = 20
+    private static let preview = 40
     private static let finalists = 64
     /// Trees between two looks at whether a phrase can still win.
     private static let stride = 4
 
     /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
     /// Those that are not among the best ``finalists`` after ``preview`` trees and the adjustments are left out.
-    func best(of phrases: PhraseMeasures) -> [(row: Int, score: Int32)] {
+    func best(of phrases: PhraseMeasures) -> [RankedRow] {
         let early = 0..<min(Self.preview, treeCount)
         let late = early.upperBound..<treeCount
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: PhraseFeatures.count) { buffer in
@@ -164,7 +164,11 @@ extension PhraseForest {
                 phrases.measure(row, into: values)
                 last.add(Self.rank(row, score &+ sum(late, of: values)))
             }
-            return last.sorted().map(Self.place)
+            return last.sorted().map { rank in
+                let (row, score) = Self.place(rank)
+                phrases.measure(row, into: values)
+                return RankedRow(row: row, score: score, later: score &- adjustment(of: values) / 2)
+            }
         }
     }
 
@@ -177,6 +181,14 @@ extension PhraseForest {
         let score = Int32(bitPattern: UInt32(truncatingIfNeeded: rank >> 32) ^ 0x8000_0000)
         return (Int(~UInt32(truncatingIfNeeded: rank)), score)
     }
+}
+
+/// A phrase by its row, with log odds in 1024ths.
+struct RankedRow {
+    var row: Int
+    var score: Int32
+    /// The log odds with half of the editor's adjustments alone.
+    var later: Int32
 }
 
 /// The greatest of many numbers. Twice as many as are wanted are kept before the lesser half is let go: then most that

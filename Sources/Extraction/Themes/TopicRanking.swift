@@ -68,7 +68,8 @@ package struct TopicRanking: Sendable {
         var shown = Set<Int>()
         for (place, concept) in model.concepts.enumerated() where concept.isTopic {
             guard scores[place] >= calibration.threshold, evidence[place] >= calibration.leastEvidence,
-                scores[place] * 1000 >= (strongest[concept.parent] ?? 0) * calibration.leastShare,
+                scores[place] >= calibration.certain
+                    || scores[place] * 1000 >= (strongest[concept.parent] ?? 0) * calibration.leastShare,
                 concept.parent.map(shown.contains) ?? true
             else { continue }
             shown.insert(place)
