@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CFileSpace"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CDigest"),
         .target(name: "CModel", exclude: ["warraq.model"]),
         // The pages' style sheets and scripts.
         .target(
@@ -44,7 +45,7 @@ let package = Package(
 
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
-        .target(name: "Articles", dependencies: ["ArabicText", "CLibXML2", "CSodium"]),
+        .target(name: "Articles", dependencies: ["ArabicText", "CDigest", "CLibXML2", "CSodium"]),
         .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CModel", "CSodium"]),
         .target(
             name: "Reports",

@@ -1,5 +1,3 @@
-internal import CSodium
-
 /// An article's name: the first 16 bytes of a SHA-256 over its content, written as 32 hexadecimal digits.
 package struct ArticleID: Sendable, Hashable, Comparable, CustomStringConvertible {
     package let high: UInt64
@@ -54,7 +52,9 @@ extension Article {
     /// The hash of everything that is kept of the article: two articles that differ in any of it have two reports.
     /// Each part is hashed with its length, so that no two different articles give the same bytes.
     package var id: ArticleID {
-        var content: [UInt8] = Array("warraq.article/1".utf8)
+        var content: [UInt8] = []
+        content.reserveCapacity(text.utf8.count + 1024)
+        content.append(contentsOf: "warraq.article/1".utf8)
         func append(_ number: Int) {
             withUnsafeBytes(of: UInt64(number).bigEndian) { content.append(contentsOf: $0) }
         }
@@ -78,15 +78,5 @@ extension Article {
         let digest = SHA256.digest(of: content)
         // 32 bytes always hold 16.
         return ArticleID(bytes: digest.prefix(16)) ?? ArticleID(high: 0, low: 0)
-    }
-}
-
-/// SHA-256 by libsodium, which every libzmq with CURVE brings along.
-package enum SHA256 {
-    /// The 32 bytes of the digest.
-    package static func digest(of bytes: [UInt8]) -> [UInt8] {
-        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        _ = crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-        return digest
     }
 }

@@ -1,6 +1,8 @@
 /// What a state machine holds right now, for metrics and for tests of the bounds.
 package struct ProducerFigures: Sendable, Equatable {
     package var openArticles: Int
+    /// Those of them whose report is not made.
+    package var unreportedArticles: Int
     /// Bytes of text of the open articles.
     package var openBytes: Int
     package var sectionsPending: Int
@@ -25,6 +27,7 @@ extension ProducerStateMachine {
     package var figures: ProducerFigures {
         ProducerFigures(
             openArticles: articles.count,
+            unreportedArticles: articles.unreportedCount,
             openBytes: articles.bytes,
             sectionsPending: articles.pendingCount,
             sectionsInFlight: articles.leasedCount,

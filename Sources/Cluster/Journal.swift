@@ -1,7 +1,7 @@
 package import Articles
 
 /// What the producer asks of its journal. Requests are answered in order; several are committed as one transaction, and
-/// an answer means that it is on disk.
+/// an answer means that it is on disk. Settlements may be synced later: those that are lost are waiting again.
 package enum JournalRequest: Sendable, Equatable {
     /// Stores articles as waiting. One that is known and waiting stays, or moves forward where this submission would
     /// have it sooner; one that is settled becomes waiting again

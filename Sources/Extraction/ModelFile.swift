@@ -63,7 +63,7 @@ package struct ModelFile: Sendable {
     /// The SHA-256 of the file, in hexadecimal.
     package func digest() -> String {
         let digits = Array("0123456789abcdef")
-        return String(SHA256.digest(of: Array(bytes)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return String(SHA256.digest(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 
     /// The bytes of a model file with these tables; names have at most 23 bytes of UTF-8. The same tables always give

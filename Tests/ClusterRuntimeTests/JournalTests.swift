@@ -78,15 +78,32 @@ struct JournalTests {
         #expect(try AskedJournal(nil).journal.identity != identity)
     }
 
-    @Test("what is committed is on disk, not with the system alone")
-    func durable() throws {
+    @Test("what is promised is on disk, not with the system alone; what is settled may be")
+    func synced() throws {
         let folder = try TemporaryFolder()
-        for _ in 1...2 {
-            let journal = try AskedJournal(folder.path).journal
-            #expect(journal.isDurable)
-            journal.close()
+        for name in ["a", "b"] {
+            let journal = try AskedJournal(folder.path)
+            let article = stored(name)
+            let settled = JournalRequest.settle(
+                ticket: 2,
+                [ReportedArticle(id: article.id, missingSections: 1)],
+                modelDigest: model
+            )
+            _ = journal.ask(.store(ticket: 1, [article], modelDigest: model))
+            #expect(journal.journal.isSynced)
+            _ = journal.ask(settled)
+            #expect(!journal.journal.isSynced)
+            _ = journal.ask(.retry(ticket: 3, [article.id]))
+            #expect(journal.journal.isSynced)
+            _ = journal.ask(settled)
+            #expect(!journal.journal.isSynced)
+            _ = journal.ask(.cancel(ticket: 4, [article.id]))
+            #expect(journal.journal.isSynced)
+            journal.journal.close()
         }
-        #expect(try !AskedJournal(nil).journal.isDurable)
+        let temporary = try AskedJournal(nil)
+        _ = temporary.ask(.store(ticket: 1, [stored("a")], modelDigest: model))
+        #expect(!temporary.journal.isSynced)
     }
 
     @Test("an article is stored once, loaded once, and settled")

@@ -15,6 +15,21 @@ struct ProducerWorkerTests {
         #expect(history.work("w") == [])
     }
 
+    @Test("cuts each section out exactly, however many bytes its characters have")
+    func cuts() {
+        let pieces = ["a", "ق", "は", "😀", " ", "خبر"]
+        // Lines of all lengths up to 40 characters, each with its own mixture.
+        let lines = (0..<120).map { line in
+            "\(line)" + (0..<line * 7 % 41).map { pieces[($0 * $0 + line * $0) % pieces.count] }.joined() + "\n"
+        }
+        var history = ProducerHistory.serving([Article(source: "a", text: lines.joined())])
+        history.joinWorker("w", capacity: lines.count)
+        let texts = history.toWorker("w").flatMap { body -> [String] in
+            if case .work(let tasks) = body { tasks.map(\.section.text) } else { [] }
+        }
+        #expect(texts == lines)
+    }
+
     @Test("spreads few sections over all workers that are free")
     func spread() {
         var history = ProducerHistory()

@@ -2,7 +2,8 @@ import Articles
 import Cluster
 
 /// The journal as the producer's promises need it: requests are executed in order, several at once, and what was
-/// executed survives the producer.
+/// executed survives the producer. Settlements are synced with the next request that a client is answered for: a power cut
+/// may take them back before.
 struct SimulatedJournal {
     struct Row {
         var article: Article
@@ -18,8 +19,19 @@ struct SimulatedJournal {
     private(set) var order: [ArticleID] = []
     /// Those that were loaded since the producer started.
     private var loaded: Set<ArticleID> = []
+    /// What was settled since the last sync, as it was before.
+    private var unsynced: [(id: ArticleID, row: Row)] = []
 
     mutating func producerStarted() { loaded = [] }
+
+    /// How many settlements a power cut can take.
+    var unsyncedCount: Int { unsynced.count }
+
+    /// Takes the last `count` settlements back: the log is kept up to some place.
+    mutating func powerCut(taking count: Int) {
+        for (id, row) in unsynced.suffix(count).reversed() { rows[id] = row }
+        unsynced = []
+    }
 
     var waitingBytes: Int { rows.values.reduce(0) { $0 + ($1.state == .waiting ? $1.article.text.utf8.count : 0) } }
 
@@ -28,12 +40,15 @@ struct SimulatedJournal {
     mutating func execute(_ request: JournalRequest) -> JournalAnswer {
         switch request {
         case .store(let ticket, let articles, let model):
+            unsynced = []
             return .stored(ticket: ticket, articles.map { store($0, model) })
         case .load(let ticket, let count, let bytes):
             let (articles, remaining) = load(count: count, bytes: bytes)
             return .loaded(ticket: ticket, articles, remaining: remaining)
         case .settle(let ticket, let reported, let model):
-            for report in reported where rows[report.id]?.state == .waiting {
+            for report in reported {
+                guard let row = rows[report.id], row.state == .waiting else { continue }
+                unsynced.append((report.id, row))
                 rows[report.id]?.state = report.missingSections == 0 ? .reported : .partial
                 rows[report.id]?.missingSections = report.missingSections
                 rows[report.id]?.model = model
@@ -45,10 +60,12 @@ struct SimulatedJournal {
             return .jobs(ticket: ticket, ids.dropFirst(offset).prefix(limit).compactMap(job))
         case .job(let ticket, let id): return .job(ticket: ticket, job(id))
         case .retry(let ticket, let ids):
+            unsynced = []
             let again = ids.filter { rows[$0]?.state == .partial || rows[$0]?.state == .cancelled }
             for id in again { makeWaiting(id, keepsExisting: false) }
             return .retried(ticket: ticket, count: again.count)
         case .cancel(let ticket, let ids):
+            unsynced = []
             let cancelled = ids.filter { rows[$0]?.state == .waiting }
             for id in cancelled { rows[id]?.state = .cancelled }
             return .cancelled(ticket: ticket, cancelled)

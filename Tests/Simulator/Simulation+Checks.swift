@@ -9,8 +9,12 @@ extension Simulation {
         switch name {
         case .producer:
             guard let figures = producer?.figures else { return }
-            if figures.openArticles > configuration.openArticles {
-                violate("\(figures.openArticles) articles are open of at most \(configuration.openArticles)")
+            if figures.unreportedArticles > configuration.openArticles {
+                violate("\(figures.unreportedArticles) articles are open of at most \(configuration.openArticles)")
+            }
+            // With those whose report the journal has yet to note.
+            if figures.openArticles > 2 * configuration.openArticles {
+                violate("\(figures.openArticles) articles are held of at most twice \(configuration.openArticles)")
             }
             // One article may be larger than what is left of the bound.
             if figures.openBytes > configuration.openBytes + 2000 { violate("\(figures.openBytes) bytes are open") }

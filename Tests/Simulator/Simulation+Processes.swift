@@ -35,6 +35,10 @@ extension Simulation {
             if isCommitting, random.oneIn(3) { commitUnseen() }
             uncommitted = []
             isCommitting = false
+            // The whole machine may have gone, with what was not synced.
+            if journal.unsyncedCount > 0, powerRandom.oneIn(3) {
+                journal.powerCut(taking: powerRandom.integer(1...journal.unsyncedCount))
+            }
         case .sink(let place):
             // A report whose rename was done, and nobody told.
             if let writing = sinks[place]?.writing {

@@ -61,6 +61,7 @@ package final class Simulation {
     var random: SeededRandom
     /// For what came later, so that it does not change what else a seed draws.
     var claimRandom: SeededRandom
+    var powerRandom: SeededRandom
     var queue = EventQueue<Event>()
     package internal(set) var now: Int64 = 0
     package internal(set) var steps = 0
@@ -113,6 +114,7 @@ package final class Simulation {
         self.mutant = mutant
         random = SeededRandom(seed: seed)
         claimRandom = SeededRandom(seed: ~seed)
+        powerRandom = SeededRandom(seed: seed ^ 0x706F_7765_7200_0000)
         plan = FaultPlan(from: &random)
         if claimRandom.oneIn(16) { plan.replaceHungSink(from: &claimRandom) }
         configuration = ClusterConfiguration()

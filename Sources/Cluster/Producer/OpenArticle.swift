@@ -128,10 +128,13 @@ struct OpenArticles: Sendable {
     private var articles: [ArticleID: OpenArticle] = [:]
     private var nextOrder: UInt64 = 0
     private(set) var bytes = 0
+    private(set) var settlingCount = 0
     private(set) var pendingCount = 0
     private(set) var leasedCount = 0
 
     var count: Int { articles.count }
+    /// Those that somebody has yet to work on: their reports are not made.
+    var unreportedCount: Int { articles.count - settlingCount }
     var isEmpty: Bool { articles.isEmpty }
     /// Their names, oldest first. O(n log n): for a new sink, not for each event.
     var inOrder: [ArticleID] { articles.values.sorted { $0.order < $1.order }.map(\.id) }
@@ -159,11 +162,16 @@ struct OpenArticles: Sendable {
     mutating func remove(_ id: ArticleID) -> OpenArticle? {
         guard let article = articles.removeValue(forKey: id) else { return nil }
         bytes -= article.bytes
+        if article.stage == .settling { settlingCount -= 1 }
         for state in article.sections { count(state, by: -1) }
         return article
     }
 
-    mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) { articles[id]?.stage = stage }
+    mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) {
+        guard let old = articles[id]?.stage else { return }
+        settlingCount += (stage == .settling ? 1 : 0) - (old == .settling ? 1 : 0)
+        articles[id]?.stage = stage
+    }
 
     mutating func set(_ section: SectionID, to state: OpenArticle.SectionState) {
         guard let old = articles[section.article]?.exchange(section.index, state) else { return }

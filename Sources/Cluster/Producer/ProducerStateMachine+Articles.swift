@@ -4,7 +4,11 @@ internal import Articles
 
 extension ProducerStateMachine {
     mutating func load() {
-        let room = configuration.openArticles - articles.count
+        // What is reported takes nobody's time any more; but where the journal can't note it, it is not to grow for ever.
+        let room = min(
+            configuration.openArticles - articles.unreportedCount,
+            2 * configuration.openArticles - articles.count
+        )
         let bytes = configuration.openBytes - articles.bytes
         // Several at a time: looking for one costs almost as much.
         guard loading.mayAsk, room > 0, room >= configuration.openArticles / 4, bytes > 0, sink?.isLeaving != true

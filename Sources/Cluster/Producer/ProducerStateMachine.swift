@@ -165,8 +165,12 @@ package struct ProducerStateMachine: Sendable {
 
     private var isBeatDue: Bool { now >= lastTick + configuration.beat }
 
-    /// Whether so much is open that nobody notices if the next thing is done a moment later, together with others.
-    package var isBusy: Bool { articles.count > configuration.openArticles / 2 }
+    /// Whether so much is under way everywhere that nobody notices if what comes next is looked at a moment later, together
+    /// with what comes then: many articles are open, and the workers have more to do than a moment takes.
+    package var mayPause: Bool {
+        isServing && articles.unreportedCount > configuration.openArticles / 2
+            && articles.leasedCount > workers.capacity / 2
+    }
 
     /// Whether work is given out: not any more once a shutdown was asked for.
     var isServing: Bool { stopDeadline == nil }

@@ -14,6 +14,8 @@ struct Workers: Sendable {
 
     var count: Int { sessions.count }
     var readyCount: Int { ready.count }
+    /// How many sections all of them hold at most.
+    var capacity: Int { sessions.values.reduce(0) { $0 + $1.capacity } }
     var all: OrderedDictionary<UInt64, WorkerSession>.Values { sessions.values }
     /// The numbers of all sessions, oldest first.
     var allNumbers: [UInt64] { Array(sessions.keys) }

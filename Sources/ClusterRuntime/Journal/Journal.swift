@@ -7,7 +7,8 @@ internal import ZeroMQ
 /// The producer's memory on disk: SQLite in WAL mode with full sync, on a thread of its own.
 ///
 /// Requests are answered in order. All that are waiting are committed as one transaction, so that a thousand small
-/// submissions cost a few syncs. An answer means that it is on disk.
+/// submissions cost a few syncs. An answer means that it is on disk, but for settlements, which are synced with what is
+/// answered next: whatever is lost of them is settled again.
 package final class Journal: Sendable {
     private enum Job: Sendable {
         case answer(JournalRequest)
@@ -101,11 +102,11 @@ package final class Journal: Sendable {
     /// How much there is of what, as of the last tidying up: it is looked at about once a second. `nil` before the first.
     package var figures: ProducerSurroundings.Journal? { database.figures }
 
+    /// Whether the last answers were given only when they were on disk; `false` of a temporary journal.
+    package var isSynced: Bool { (try? database.isSyncedAtCommit()) == true }
+
     /// Bytes of the articles that wait, as of the last answers.
     package var waitingBytes: Int { database.waitingBytes }
-
-    /// Whether an answer means that it is on disk: not of a temporary journal.
-    package var isDurable: Bool { (try? database.isSyncedAtCommit()) == true }
 
     /// Answers what was asked, closes the file and unlocks the folder; returns when that is done.
     package func close() {

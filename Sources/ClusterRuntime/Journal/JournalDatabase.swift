@@ -10,7 +10,6 @@ final class JournalDatabase: Sendable {
     /// The log is folded into the database each 8 MiB and cut back to 16 after a large transaction; the cache (in KiB)
     /// holds the upper levels of the indexes of some million articles.
     private static let durableSettings = """
-        PRAGMA synchronous = FULL;
         PRAGMA wal_autocheckpoint = 2048;
         PRAGMA journal_size_limit = 16777216;
         PRAGMA cache_size = -16384;
@@ -27,6 +26,8 @@ final class JournalDatabase: Sendable {
     private struct Kept {
         var position: JournalPosition
         var memory = JournalMemory()
+        /// Whether the connection syncs each commit now; `nil`: as it was opened.
+        var isSyncing: Bool?
     }
 
     private let kept: Mutex<Kept>
@@ -82,7 +83,6 @@ final class JournalDatabase: Sendable {
         let soundness = folder == nil ? nil : try JournalSoundness(path: path)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            // Not before the queue is made: GRDB sets `synchronous` to NORMAL when it has turned the log on.
             if folder != nil { try queue.writeWithoutTransaction { try $0.execute(sql: Self.durableSettings) } }
             if let soundness { try queue.read { try soundness.check($0) } }
             try JournalSchema.prepare(queue, path: path)
@@ -155,30 +155,45 @@ final class JournalDatabase: Sendable {
             var memory = JournalMemory()
             swap(&memory, &kept.memory)
             var changed = kept.position
-            let answers = try queue.write { database in
-                var transaction = JournalTransaction(
-                    database: database,
-                    position: changed,
-                    memory: memory,
-                    time: now(),
-                    logger: logger
-                )
-                memory = JournalMemory()
-                let before = database.totalChangesCount
-                let answers = try requests.map { try transaction.answer($0) }
-                try transaction.finish()
-                if let room, database.totalChangesCount != before {
-                    try room.secure(database, isStoring: requests.contains(where: \.isStore))
+            var answers: [JournalAnswer] = []
+            try queue.writeWithoutTransaction { database in
+                try sync(commitsOf: database, requests.contains(where: \.isPromise), &kept.isSyncing)
+                try database.inTransaction {
+                    var transaction = JournalTransaction(
+                        database: database,
+                        position: changed,
+                        memory: memory,
+                        time: now(),
+                        logger: logger
+                    )
+                    memory = JournalMemory()
+                    let before = database.totalChangesCount
+                    answers = try requests.map { try transaction.answer($0) }
+                    try transaction.finish()
+                    if let room, database.totalChangesCount != before {
+                        try room.secure(database, isStoring: requests.contains(where: \.isStore))
+                    }
+                    changed = transaction.position
+                    memory = transaction.memory
+                    return .commit
                 }
-                changed = transaction.position
-                memory = transaction.memory
-                return answers
             }
             kept.position = changed
             kept.memory = memory
             waiting.store(changed.waitingBytes, ordering: .relaxed)
             return answers
         }
+    }
+
+    /// Sets whether a commit returns only when it is on disk. Settlements alone are left to the system until the next
+    /// commit that is synced, or until the log is folded: if the machine fails before, those articles are waiting again,
+    /// their reports are there, and the same reports are made once more. (GRDB sets `synchronous` to NORMAL when it
+    /// turns the log on, so it has to be set here.)
+    private func sync(commitsOf database: Database, _ isWanted: Bool, _ isSyncing: inout Bool?) throws {
+        guard folder != nil, isWanted != isSyncing else { return }
+        isSyncing = nil
+        try database.execute(sql: "PRAGMA synchronous = \(isWanted ? "FULL" : "NORMAL")")
+        isSyncing = isWanted
     }
 
     private static func room(of queue: DatabaseQueue, path: String) throws -> JournalRoom {
@@ -191,7 +206,7 @@ final class JournalDatabase: Sendable {
     var figures: ProducerSurroundings.Journal? { census.figures }
     var waitingBytes: Int { waiting.load(ordering: .relaxed) }
 
-    /// Whether a commit returns only when it is on disk.
+    /// Whether the last commit returned only when it was on disk.
     func isSyncedAtCommit() throws -> Bool {
         try queue.unsafeRead { database in
             let isLogged = try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
@@ -247,6 +262,14 @@ extension DatabaseError {
 
 extension JournalRequest {
     fileprivate var isStore: Bool { if case .store = self { true } else { false } }
+
+    /// Whether somebody is told that it is done for good.
+    fileprivate var isPromise: Bool {
+        switch self {
+        case .store, .retry, .cancel: true
+        case .load, .settle, .states, .jobs, .job, .counts: false
+        }
+    }
 
     var ticket: UInt64 {
         switch self {
