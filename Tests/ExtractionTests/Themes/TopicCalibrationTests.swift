@@ -1,3 +1,4 @@
+import ArabicText
 import Articles
 import Extraction
 import Testing
