@@ -23,7 +23,7 @@ struct ProducerWorkerTests {
             "\(line)" + (0..<line * 7 % 41).map { pieces[($0 * $0 + line * $0) % pieces.count] }.joined() + "\n"
         }
         var history = ProducerHistory.serving([Article(source: "a", text: lines.joined())])
-        history.joinWorker("w", capacity: lines.count)
+        history.joinWorker("w", capacity: 2 * lines.count)
         let texts = history.toWorker("w").flatMap { body -> [String] in
             if case .work(let tasks) = body { tasks.map(\.section.text) } else { [] }
         }
