@@ -99,7 +99,7 @@ struct ThemeRankingTests {
 
     @Test(
         "an adjective without its noun is no phrase, and its occurrences are none of its noun's",
-        arguments: ["حساس", "حساسة", "الحساسة", "المصري", "خطيرا"]
+        arguments: ["حساس", "حساسة", "الحساسة", "المصري", "خطيراً"]
     )
     func loneAdjectives(word: String) {
         let text = "كان الوضع \(word) في العاصمة. وعاد الوضع \(word). ثم صار \(word)، وبقي \(word) مساء."
