@@ -17,9 +17,23 @@ package struct CodePointIndex: Sendable {
         var count = 0
         text.withUTF8 { bytes in
             checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
-            for offset in bytes.indices where bytes[offset] & 0xC0 != 0x80 {
-                if count % Self.stride == 0 { checkpoints.append(UInt32(truncatingIfNeeded: offset)) }
-                count += 1
+            let raw = UnsafeRawBufferPointer(bytes)
+            var offset = 0
+            while offset < raw.count {
+                let next = checkpoints.count * Self.stride
+                if offset + 8 <= raw.count {
+                    let starts = Self.starts(in: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                    if count + starts <= next {
+                        count += starts
+                        offset += 8
+                        continue
+                    }
+                }
+                if raw[offset] & 0xC0 != 0x80 {
+                    if count == next { checkpoints.append(UInt32(truncatingIfNeeded: offset)) }
+                    count += 1
+                }
+                offset += 1
             }
         }
         self.text = text
@@ -27,42 +41,72 @@ package struct CodePointIndex: Sendable {
         self.checkpoints = checkpoints
     }
 
+    /// How many code points begin in eight bytes: all but those whose highest bits are 10.
+    @inline(__always)
+    private static func starts(in word: UInt64) -> Int {
+        let goesOn = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
+        return 8 - Int(truncatingIfNeeded: (goesOn &* 0x0101_0101_0101_0101) >> 56)
+    }
+
     /// The text of `range`, in code points, clamped to the text.
     package subscript(_ range: Range<Int>) -> String {
-        let range = range.clamped(to: 0..<count)
-        return withBytes { bytes in
-            let start = place(of: range.lowerBound, in: bytes)
-            let end = place(of: range.upperBound, in: bytes, from: (range.lowerBound, start))
-            return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
-        }
+        let range = withUTF8 { $0.range(of: range) }
+        // A part of a string is copied as it is; bytes would have to be looked over again.
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        return String(text[start..<utf8.index(start, offsetBy: range.count)])
     }
 
     /// The UTF-8 offset of the code point at `offset`, clamped to the text.
     package func utf8Offset(of offset: Int) -> Int {
-        withBytes { place(of: offset, in: $0) }
+        withUTF8 { $0.place(of: offset) }
     }
 
-    private func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
-        if let value = text.utf8.withContiguousStorageIfAvailable(body) { return value }
-        var text = text
-        return text.withUTF8(body)
-    }
+    /// The text's bytes, to be cut by code points.
+    package struct UTF8 {
+        package let bytes: UnsafeBufferPointer<UInt8>
+        fileprivate let index: CodePointIndex
 
-    private func place(
-        of offset: Int,
-        in bytes: UnsafeBufferPointer<UInt8>,
-        from known: (offset: Int, place: Int)? = nil
-    ) -> Int {
-        guard offset < count else { return bytes.count }
-        var rest = max(offset, 0) % Self.stride
-        var place = Int(checkpoints[max(offset, 0) / Self.stride])
-        if let known, offset - known.offset < rest { (rest, place) = (offset - known.offset, known.place) }
-        while rest > 0 {
-            place += 1
-            while place < bytes.count, bytes[place] & 0xC0 == 0x80 { place += 1 }
-            rest -= 1
+        /// Where the code points of `range`, clamped to the text, stand in ``bytes``.
+        package func range(of range: Range<Int>) -> Range<Int> {
+            let range = range.clamped(to: 0..<index.count)
+            let start = place(of: range.lowerBound)
+            return start..<place(of: range.upperBound, from: (range.lowerBound, start))
         }
-        return place
+
+        fileprivate func place(of offset: Int, from known: (offset: Int, place: Int)? = nil) -> Int {
+            guard offset < index.count else { return bytes.count }
+            var rest = max(offset, 0) % CodePointIndex.stride
+            var place = Int(index.checkpoints[max(offset, 0) / CodePointIndex.stride])
+            if let known, offset - known.offset < rest { (rest, place) = (offset - known.offset, known.place) }
+            guard rest > 0 else { return place }
+            // The place where the code point begins that so many begin before, behind the one here.
+            place += 1
+            let raw = UnsafeRawBufferPointer(bytes)
+            while place + 8 <= raw.count {
+                let starts = CodePointIndex.starts(in: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                if starts >= rest { break }
+                rest -= starts
+                place += 8
+            }
+            while place < raw.count {
+                if raw[place] & 0xC0 != 0x80 {
+                    rest -= 1
+                    if rest == 0 { break }
+                }
+                place += 1
+            }
+            return place
+        }
+    }
+
+    /// Calls `body` with the text's bytes, which are there as long as it runs.
+    package func withUTF8<Value>(_ body: (UTF8) -> Value) -> Value {
+        if let value = text.utf8.withContiguousStorageIfAvailable({ body(UTF8(bytes: $0, index: self)) }) {
+            return value
+        }
+        var text = text
+        return text.withUTF8 { body(UTF8(bytes: $0, index: self)) }
     }
 }
 

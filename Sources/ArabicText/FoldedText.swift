@@ -57,6 +57,40 @@ package struct FoldedText: Sendable, Equatable {
         }
     }
 
+    /// As ``fold(_:into:)``, of the bytes of a string or of a part of one that begins and ends between scalars.
+    package static func fold(utf8: UnsafeBufferPointer<UInt8>, into letters: inout [UInt16]) {
+        let table = LetterFolding.table
+        let start = letters.count
+        var index = 0
+        while let value = scalar(at: &index, of: utf8) {
+            table.fold(value: value) { letters.append($0) }
+            if value == 0x654, letters.count > start {
+                switch letters[letters.count - 1] {
+                case 0x648: letters[letters.count - 1] = 0x624
+                case 0x64A: letters[letters.count - 1] = 0x626
+                default: break
+                }
+            }
+        }
+    }
+
+    /// The scalar that begins at `index`, which is moved behind it; `nil` at the end.
+    @inline(__always)
+    private static func scalar(at index: inout Int, of utf8: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        guard index < utf8.count else { return nil }
+        let lead = UInt32(utf8[index])
+        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        guard index + length <= utf8.count else { return nil }
+        var value = length == 1 ? lead : lead & (0x7F >> UInt32(length))
+        let end = index + length
+        index += 1
+        while index < end {
+            value = value << 6 | UInt32(utf8[index] & 0x3F)
+            index += 1
+        }
+        return 0xD800...0xDFFF ~= value ? 0xFFFD : value
+    }
+
     /// The folded letters of `range` as a string.
     package func string(_ range: Range<Int>) -> String {
         String(decoding: letters[range], as: UTF16.self)

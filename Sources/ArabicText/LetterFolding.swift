@@ -28,9 +28,13 @@ struct FoldingTable: Sendable {
     private static let replacement: UInt16 = 0xFFFD
 
     @inline(__always)
-    func fold(_ scalar: Unicode.Scalar, emit: (UInt16) -> Void) {
-        guard scalar.value < 0x10000 else { return emit(Self.replacement) }
-        let letter = letters[Int(scalar.value)]
+    func fold(_ scalar: Unicode.Scalar, emit: (UInt16) -> Void) { fold(value: scalar.value, emit: emit) }
+
+    /// Folds the scalar with this value, which must be one.
+    @inline(__always)
+    func fold(value: UInt32, emit: (UInt16) -> Void) {
+        guard value < 0x10000 else { return emit(Self.replacement) }
+        let letter = letters[Int(value)]
         if letter & 0xF800 != Self.firstLigature { return emit(letter) }
         if letter == Self.dropped { return }
         for part in ligatures[Int(letter - Self.firstLigature)] { emit(part) }

@@ -128,4 +128,7 @@ extension SinkStateMachine {
 
     /// Articles that the producer has not been told to be reported, or that it has not confirmed.
     package var heldArticles: Int { articles.count }
+
+    /// Articles that lack findings: their reports are still to come.
+    package var gatheringArticles: Int { articles.gatheringCount }
 }

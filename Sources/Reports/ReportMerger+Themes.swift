@@ -5,7 +5,7 @@ extension Report.Topic {
     static func ordered(_ topics: [RankedTopic], sectionCount: Int) -> [Report.Topic] {
         let topics = topics.map { topic in
             var topic = topic
-            topic.sections = Set(topic.sections.filter { (0..<sectionCount).contains($0) }).sorted()
+            topic.sections = Self.ascending(topic.sections.filter { (0..<sectionCount).contains($0) })
             topic.score = min(max(topic.score, 0), 1000)
             // A new concept may not have been translated yet.
             if topic.arabicLabel.isEmpty { topic.arabicLabel = topic.englishLabel }
@@ -32,21 +32,39 @@ extension Report.Topic {
     }
 }
 
+extension Report.Topic {
+    /// The numbers once each, in order.
+    fileprivate static func ascending(_ numbers: [Int]) -> [Int] {
+        for (left, right) in zip(numbers, numbers.dropFirst()) where left >= right { return Set(numbers).sorted() }
+        return numbers
+    }
+}
+
 extension Report.Keyphrase {
     /// The keyphrases by score, then first position, then text; without places outside the text, and without phrases
     /// that have no place.
     static func ordered(_ phrases: [RankedPhrase], length: Int) -> [Report.Keyphrase] {
         var keyphrases = phrases.compactMap { phrase -> Report.Keyphrase? in
-            let mentions = phrase.mentions
-                .filter { !$0.range.isEmpty && $0.range.lowerBound >= 0 && $0.range.upperBound <= length }
-                .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+            var mentions: [Report.Place] = []
+            mentions.reserveCapacity(phrase.mentions.count)
+            var isInOrder = true
+            for mention in phrase.mentions {
+                let range = mention.range
+                guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= length else { continue }
+                let place = Report.Place(section: mention.section, range: range)
+                if let last = mentions.last { isInOrder = isInOrder && last.precedes(place) }
+                mentions.append(place)
+            }
+            if !isInOrder { mentions.sort { $0.precedes($1) } }
             guard !mentions.isEmpty, !phrase.text.isEmpty else { return nil }
+            var sections: [Int] = []
+            for mention in mentions where mention.section != sections.last { sections.append(mention.section) }
             return Report.Keyphrase(
                 id: "",
                 text: phrase.text,
                 score: min(max(phrase.score, 0), 1000),
-                sections: Set(mentions.map(\.section)).sorted(),
-                mentions: mentions.map { Report.Place(section: $0.section, range: $0.range) }
+                sections: Report.Topic.ascending(sections),
+                mentions: mentions
             )
         }
         keyphrases.sort { left, right in
@@ -60,4 +78,10 @@ extension Report.Keyphrase {
     }
 
     private var start: Int { mentions.first?.range.lowerBound ?? 0 }
+}
+
+extension Report.Place {
+    fileprivate func precedes(_ other: Report.Place) -> Bool {
+        (range.lowerBound, range.upperBound) < (other.range.lowerBound, other.range.upperBound)
+    }
 }

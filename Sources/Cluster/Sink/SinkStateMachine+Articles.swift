@@ -86,17 +86,19 @@ extension SinkStateMachine {
     mutating func take(_ results: [SectionResult], for incarnation: UInt64, from worker: PeerID, session: UInt64) {
         var received: [SectionID] = []
         var rejected: [SectionID] = []
+        var completed: [ArticleID] = []
         for result in results where incarnation == location.incarnation {
-            let id = result.id.article
-            guard case .gathering(var article)? = articles[id] else { continue }
-            // Taken out while it is changed, so that its findings are not copied.
-            articles[id] = nil
-            switch article.receive(result.findings, of: result.id.index) {
+            let id = result.id
+            let reception = articles.gather(id.article) { article in
+                let reception = article.receive(result.findings, of: id.index)
+                if reception == .taken, article.isComplete { completed.append(id.article) }
+                return reception
+            }
+            switch reception {
             case .taken: received.append(result.id)
             case .unsound: rejected.append(result.id)
-            case .unneeded: break
+            case nil, .unneeded: break
             }
-            articles[id] = .gathering(article)
         }
         let answer = SinkToWorker.received(serials: results.map(\.serial))
         actions.append(.sendToWorker(worker, Envelope(session: session, sequence: 0, body: answer)))
@@ -105,8 +107,8 @@ extension SinkStateMachine {
         counts.findingsTaken += UInt64(received.count)
         counts.findingsRejected += UInt64(rejected.count)
         counts.findingsUnneeded += UInt64(results.count - received.count - rejected.count)
-        for section in received {
-            if case .gathering(let article)? = articles[section.article], article.isComplete { keep(article) }
+        for id in completed {
+            if case .gathering(let article)? = articles[id] { keep(article) }
         }
     }
 
@@ -183,7 +185,7 @@ extension SinkStateMachine {
         var held: [HeldArticle] = []
         var reported: [ReportedArticle] = []
         var size = 0
-        for id in articles.keys.sorted() {
+        for id in articles.ids.sorted() {
             switch articles[id] {
             case .gathering(let article), .writing(let article), .unwritten(let article, _):
                 held.append(HeldArticle(id: id, received: article.received))

@@ -39,7 +39,7 @@ package struct SinkStateMachine: Sendable {
     var now: Instant
     private var lastTick: Instant
     var link: ProducerLink
-    var articles: [ArticleID: SinkArticle] = [:]
+    var articles = SinkArticles()
     var counts = SinkCounts()
     /// The disk of the reports has room for those of so many bytes of articles: the shell says so before each tick;
     /// `nil` where that is not known.

@@ -1,9 +1,10 @@
+internal import CFileSpace
 internal import Glibc
 
 /// A file that is written as a whole, synced, and then given its name: until then nobody finds it, and if it does not
 /// come to that, it is removed.
 final class UnfinishedFile {
-    private let descriptor: Int32
+    let descriptor: Int32
     private let path: String
     private var isNamed = false
 
@@ -36,11 +37,16 @@ final class UnfinishedFile {
         }
     }
 
+    /// Sets the bytes on their way to the disk and does not wait for them: where many files are synced, the disk has
+    /// something to do from the first on, and what syncs have to write for all of them together is written once.
+    func startWriting() { CFileSpace.startWriting(descriptor) }
+
     /// Returns when the bytes are on disk.
-    func sync() throws(FileError) {
-        while fsync(descriptor) != 0 {
-            guard errno == EINTR else { throw .last("sync", path) }
-        }
+    func sync() throws(FileError) { try synced(FileSyncing.sync(descriptor)) }
+
+    /// What came of a sync by somebody else.
+    func synced(_ code: Int32) throws(FileError) {
+        guard code == 0 else { throw FileError("sync", path, code: code) }
     }
 
     /// Gives it its name, in place of a file that had it.

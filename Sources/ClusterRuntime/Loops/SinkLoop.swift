@@ -226,6 +226,7 @@ private struct SinkTurn: ~Copyable {
     }
 
     private mutating func perform(_ actions: [SinkStateMachine.Action]) throws(ZeroMQError) {
+        store.expect(machine.gatheringArticles)
         for action in actions {
             switch action {
             case .sendToProducer(let envelope): try producer.send(MessageCodec.encode(envelope))

@@ -1,6 +1,7 @@
 internal import Articles
 internal import Glibc
 internal import Synchronization
+internal import ZeroMQ
 
 /// A folder of reports, each in a file of its article's name, which is whole or not there.
 ///
@@ -10,13 +11,15 @@ final class ReportFolder: Sendable {
     private let path: String
     private let folder: Folder
     private let work: Mutex<WorkFolder>
+    private let syncing: FileSyncing
     /// Numbers unfinished files: the same article may be written twice at once, after it was cancelled and retried.
     private let written = Atomic<UInt64>(0)
 
     /// Opens the folder, makes it where it is missing, and removes what crashed sinks left unfinished.
-    init(path: String) throws(FileError) {
+    init(path: String) throws {
         try Folder.create(path: path)
         self.path = path
+        syncing = try FileSyncing()
         folder = try Folder(path: path)
         work = Mutex(try WorkFolder(in: path))
     }
@@ -53,22 +56,24 @@ final class ReportFolder: Sendable {
     /// Writes reports and returns when they are on disk; for each, the error if there was one.
     ///
     /// First all are written, then all are synced, then all are named: while one sync waits for the disk the bytes of
-    /// the others are on their way, and where syncs commit a journal the first commits for all.
-    func write(_ reports: [(id: ArticleID, bytes: [UInt8])]) -> [FileError?] {
+    /// the others are on their way; where syncs commit a journal, or write blocks that files share, the first does so for
+    /// all.
+    func write(_ reports: [MadeReport]) -> [FileError?] {
         var errors: [FileError?] = Array(repeating: nil, count: reports.count)
         let work = work.withLock { $0.path }
         var unfinished: [(index: Int, file: UnfinishedFile)] = []
         unfinished.reserveCapacity(reports.count)
-        for (index, (id, bytes)) in reports.enumerated() {
+        for (index, report) in reports.enumerated() {
             do throws(FileError) {
                 let number = written.add(1, ordering: .relaxed).newValue
-                unfinished.append((index, try UnfinishedFile(bytes, at: "\(work)/\(id).\(number)")))
+                unfinished.append((index, try UnfinishedFile(report.bytes, at: "\(work)/\(report.id).\(number)")))
             } catch {
                 errors[index] = error
             }
         }
-        for (index, file) in unfinished {
-            do throws(FileError) { try file.sync() } catch { errors[index] = error }
+        for (_, file) in unfinished { file.startWriting() }
+        for ((index, file), code) in zip(unfinished, syncing.sync(unfinished.map(\.file.descriptor))) {
+            do throws(FileError) { try file.synced(code) } catch { errors[index] = error }
         }
         for (index, file) in unfinished where errors[index] == nil {
             do throws(FileError) { try file.name(path(of: reports[index].id)) } catch { errors[index] = error }

@@ -4,56 +4,47 @@ internal import Extraction
 internal import Glibc
 internal import Reports
 
-/// Turns merged findings into files. It belongs to one of the report store's threads.
+/// Turns reports into files. It belongs to the report store's thread for the disk.
 struct ReportWriter {
     /// `nil` where reports go to the observer alone.
     let folder: ReportFolder?
-    var merger: ReportMerger
-    let isPretty: Bool
     let observer: (@Sendable (ReportEvent) -> Void)?
-    var metrics: ReportMetrics?
+    let metrics: ReportMetrics?
     let room: ReportRoom
 
-    mutating func write(_ articles: [(Outline, [Findings?])]) -> [ReportStoreAnswer] {
-        guard !articles.isEmpty else { return [] }
-        var reports: [(id: ArticleID, bytes: [UInt8])] = []
-        var notes: [(missing: Int, text: Int)] = []
-        var kept: [ReportStoreAnswer] = []
-        for (outline, findings) in articles {
-            let sound = Self.sound(findings, outline)
-            let start = metrics == nil ? nil : Instant.now
-            let report = merger.report(outline: outline, findings: sound)
-            let missingSections = sound.count { $0 == nil }
-            if missingSections > 0, let whole = wholeReport(of: outline.id, by: report.model) {
-                observer?(.written(outline.id, bytes: whole, missingSections: 0))
-                kept.append(.written(outline.id))
-                continue
+    func write(_ made: [MadeReport]) -> [ReportStoreAnswer] {
+        guard !made.isEmpty else { return [] }
+        var answers: [ReportStoreAnswer] = []
+        answers.reserveCapacity(made.count)
+        let reports = made.filter { report in
+            guard report.missingSections > 0, let whole = wholeReport(of: report.id, by: report.model) else {
+                return true
             }
-            reports.append((outline.id, report.json(pretty: isPretty)))
-            if let start { metrics?.merged(in: Instant.now - start) }
-            notes.append((missingSections, outline.article.text.utf8.count))
+            observer?(.written(report.id, bytes: whole, missingSections: 0))
+            answers.append(.written(report.id))
+            return false
         }
-        guard !reports.isEmpty else { return kept }
+        guard !reports.isEmpty else { return answers }
         let start = metrics == nil ? nil : Instant.now
         let errors = folder?.write(reports) ?? reports.map { _ in nil }
         if let start { note(reports, errors, took: Instant.now - start) }
         if let folder, errors.contains(where: { $0?.code == ENOENT }), folder.isDisplaced {
-            kept.append(.displaced(reason: folder.displacement))
+            answers.append(.displaced(reason: folder.displacement))
         }
-        return kept
-            + zip(zip(reports, notes), errors).map { written, error in
-                let ((id, bytes), (missing, text)) = written
-                if let error {
-                    observer?(.failed(id, reason: error.description))
-                    return .writeFailed(id, reason: error.description)
-                }
-                observer?(.written(id, bytes: bytes, missingSections: missing))
-                room.wrote(text: text, bytes: bytes.count)
-                return .written(id)
+        for (report, error) in zip(reports, errors) {
+            if let error {
+                observer?(.failed(report.id, reason: error.description))
+                answers.append(.writeFailed(report.id, reason: error.description))
+            } else {
+                observer?(.written(report.id, bytes: report.bytes, missingSections: report.missingSections))
+                room.wrote(text: report.textSize, bytes: report.bytes.count)
+                answers.append(.written(report.id))
             }
+        }
+        return answers
     }
 
-    private func note(_ reports: [(id: ArticleID, bytes: [UInt8])], _ errors: [FileError?], took span: TimeSpan) {
+    private func note(_ reports: [MadeReport], _ errors: [FileError?], took span: TimeSpan) {
         let written = zip(reports, errors).reduce(0) { $0 + ($1.1 == nil ? $1.0.bytes.count : 0) }
         metrics?.wrote(written, in: span, left: folder?.disk?.free)
     }
@@ -82,16 +73,5 @@ struct ReportWriter {
     private func wholeReport(of id: ArticleID, by model: Report.ModelName) -> [UInt8]? {
         guard let bytes = read(id), let report = try? ReportReader.report(from: bytes) else { return nil }
         return report.problems.isEmpty && report.model == model ? bytes : nil
-    }
-
-    /// One element for each section; findings whose offsets lie outside of their section count as missing. The sink's
-    /// state machine takes none of these, but the merger relies on it.
-    private static func sound(_ findings: [Findings?], _ outline: Outline) -> [Findings?] {
-        outline.sections.enumerated().map { index, section in
-            // Nothing is looked for in boilerplate, and nothing comes from there.
-            if section.kind == .boilerplate { return Findings() }
-            guard index < findings.count, let found = findings[index] else { return nil }
-            return found.fit(section) ? found : nil
-        }
     }
 }

@@ -1,5 +1,5 @@
 internal import DequeModule
-internal import Dispatch
+package import Dispatch
 internal import Synchronization
 
 /// Jobs from any thread for one or several, each of which takes all that are waiting at once: the way to commit, or to sync a
@@ -32,12 +32,7 @@ package final class WorkQueue<Job: Sendable>: Sendable {
     /// Waits for jobs and takes those that are there, `limit` at most; `nil` when the queue is closed and empty.
     package func takeAll(limit: Int = .max) -> [Job]? {
         while true {
-            let (taken, isOver) = state.withLock { state in
-                let count = min(limit, state.jobs.count)
-                let taken = Array(state.jobs.prefix(count))
-                state.jobs.removeFirst(count)
-                return (taken, state.isClosed)
-            }
+            let (taken, isOver) = take(limit)
             if !taken.isEmpty { return taken }
             if isOver {
                 // The next taker ends as well.
@@ -46,6 +41,28 @@ package final class WorkQueue<Job: Sendable>: Sendable {
             }
             // A signal for jobs that an earlier turn took ends this wait early, which does no harm.
             signal.wait()
+        }
+    }
+
+    /// Waits for jobs as ``takeAll(limit:)`` does, but no longer than until `instant`; then there are none.
+    package func takeAll(limit: Int = .max, until instant: DispatchTime) -> [Job]? {
+        while true {
+            let (taken, isOver) = take(limit)
+            if !taken.isEmpty { return taken }
+            if isOver {
+                signal.signal()
+                return nil
+            }
+            if signal.wait(timeout: instant) == .timedOut { return [] }
+        }
+    }
+
+    private func take(_ limit: Int) -> (jobs: [Job], isOver: Bool) {
+        state.withLock { state in
+            let count = min(limit, state.jobs.count)
+            let taken = Array(state.jobs.prefix(count))
+            state.jobs.removeFirst(count)
+            return (taken, state.isClosed)
         }
     }
 }

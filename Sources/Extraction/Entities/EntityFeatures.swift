@@ -16,33 +16,44 @@ package struct EntityFeatures {
         case aloneBefore, aloneAfter, aloneTwoBefore, aloneTwoAfter, aloneThreeBefore
         case openingAfter, innerBefore, openingBefore, innerAfter
         case classesAndBefore, classesAndAfter, classesAndClitics
-        case coreBeforeAndClasses, coreAfterAndClasses
         case profile, shares, share, sharesBefore, sharesAfter
         case kindsAround, kindsBefore, kindsAfter, kindAndClasses, kindAndCoreBefore, kindAndCoreAfter
         case sharesAndClasses, sharesAndCoreBefore
+        case senses, sensesAround, sensesBefore, sensesAfter, sensesAndClitics
+        case sensesAndCoreBefore, sensesAndCoreAfter, sensesAndKind, sensesAndShares
+        case verdict, verdictAndClitics, verdictsAround, verdictAndKind
+        case sport, sportAndSenses, sportAndKind, sportAndCore
+        case opener, openerAndClitics, openerAndSenses, openerWord
+        case coreNear
     }
 
-    private static let seeds: [UInt64] = (0..<64).map { LetterHash.mix(0x5EED + $0) }
+    private static let seeds: [UInt64] = (0..<128).map { LetterHash.mix(0x5EED + $0) }
     private static let padding = 3
 
     private let gazetteer: Gazetteer
     private let vocabulary: BackgroundVocabulary
     /// The traits of the sentence's tokens, with boundaries on both sides.
     private var traits: [TokenTraits] = []
+    /// How many words of sports news the sentence and the one before have.
+    private var sportWords = 0
+    private var sportWordsBefore = 0
     /// The features of the token that was asked for last.
     package private(set) var hashes: [UInt64] = []
-    /// How many of ``hashes``, the first ones, know the word itself.
-    package private(set) var lexicalCount = 0
-    /// How many of ``hashes``, the last ones, know how open text uses the words.
-    package private(set) var openTextCount = 0
+    /// How many groups of features there are that can be hidden while training.
+    package static let groupCount = 5
+    /// Where the features of each group end: the word, its neighbours, affixes and shapes, the lexicon, open text.
+    package private(set) var groupEnds: [Int] = []
 
     package init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
         self.gazetteer = gazetteer
         self.vocabulary = vocabulary
-        hashes.reserveCapacity(128)
+        hashes.reserveCapacity(192)
     }
 
-    /// Takes in a sentence: `tokens` are ranges of `letters`.
+    /// Forgets the sentence before: another text begins.
+    package mutating func beginText() { sportWords = 0 }
+
+    /// Takes in the next sentence of a text: `tokens` are ranges of `letters`.
     package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
         traits.removeAll(keepingCapacity: true)
         for _ in 0..<Self.padding { traits.append(.boundary) }
@@ -53,6 +64,10 @@ package struct EntityFeatures {
         }
         for _ in 0..<Self.padding { traits.append(.boundary) }
         for index in tokens.indices { look(up: index, in: letters, tokens: tokens) }
+        for index in Self.padding..<Self.padding + tokens.count { traits[index].weigh() }
+        sportWordsBefore = sportWords
+        sportWords = traits.count { $0.alone.contains(.sport) }
+        findOpeners()
     }
 
     /// Looks up the names that begin at a token, whole first, then behind its clitics.
@@ -108,6 +123,24 @@ package struct EntityFeatures {
         return longest > 0
     }
 
+    /// Finds for each token the word up to six before that opens an organisation's name, with no mark and no word of
+    /// speech between: «منظمة الأغذية والزراعة».
+    private mutating func findOpeners() {
+        var opener: Int?
+        for index in Self.padding..<traits.count - Self.padding {
+            let token = traits[index]
+            if let start = opener {
+                if index - start > 6 || token.hasNoLetters || token.alone.contains(.speech) {
+                    opener = nil
+                } else {
+                    traits[index].openerDistance = UInt64(index - start)
+                    traits[index].opener = traits[start].core
+                }
+            }
+            if token.alone.union(token.opening).contains(.organizationTrigger) { opener = index }
+        }
+    }
+
     /// What a second look needs of a token, apart from its label.
     func glimpse(at index: Int, memory: inout ArticleMemory) -> SecondLook.Glimpse {
         let place = index + Self.padding
@@ -142,7 +175,8 @@ package struct EntityFeatures {
             if token.withoutArticle != 0 { add(.form, token.withoutArticle) }
             add(.coreAndBefore, Self.pair(before.core, token.core))
             add(.coreAndAfter, Self.pair(token.core, after.core))
-            lexicalCount = hashes.count
+            groupEnds.removeAll(keepingCapacity: true)
+            groupEnds.append(hashes.count)
 
             add(.bias, 0)
             // Words around.
@@ -158,6 +192,7 @@ package struct EntityFeatures {
             add(.coresBefore, Self.pair(twoBefore.core, before.core))
             add(.coresAfter, Self.pair(after.core, twoAfter.core))
 
+            groupEnds.append(hashes.count)
             // Affixes of one to four letters.
             for length in 0..<4 {
                 if token.prefixes[length] != 0 { add(.prefix, token.prefixes[length]) }
@@ -174,6 +209,7 @@ package struct EntityFeatures {
             add(.shapes, before.shape << 12 | token.shape << 6 | after.shape)
             add(.clitics, token.clitics)
 
+            groupEnds.append(hashes.count)
             // The lexicon: names through the clitics, trigger words around.
             addEach(.alone, token.alone)
             addEach(.opening, token.opening)
@@ -192,11 +228,42 @@ package struct EntityFeatures {
             add(.classesAndBefore, Self.pair(Self.classes(before), classes))
             add(.classesAndAfter, Self.pair(classes, Self.classes(after)))
             add(.classesAndClitics, Self.pair(classes, token.clitics))
-            add(.coreBeforeAndClasses, Self.pair(before.core, classes))
-            add(.coreAfterAndClasses, Self.pair(after.core, classes &+ 1))
+            // The same, coarser: what a name is, not each list it stands in.
+            let senses = token.senses
+            let sensesBefore = before.senses
+            let sensesAfter = after.senses
+            add(.senses, senses)
+            add(.sensesAround, sensesBefore << 24 | senses << 12 | sensesAfter)
+            add(.sensesBefore, twoBefore.senses << 24 | sensesBefore << 12 | senses)
+            add(.sensesAfter, twoAfter.senses << 24 | sensesAfter << 12 | senses)
+            add(.sensesAndCoreBefore, Self.pair(before.core, senses))
+            add(.sensesAndCoreAfter, Self.pair(after.core, senses))
+            add(.sensesAndClitics, token.clitics << 12 | senses)
+            let verdict = token.verdict
+            add(.verdict, verdict)
+            add(.verdictAndClitics, verdict << 8 | token.clitics)
+            add(.verdictsAround, before.verdict << 16 | verdict << 8 | after.verdict)
 
+            // Sport: there a city's name is a club's more often than not.
+            let sport = UInt64(min(sportWords, 2) * 2 + min(sportWordsBefore, 1))
+            add(.sport, sport)
+            add(.sportAndSenses, sport << 12 | senses)
+            add(.sportAndKind, sport << 12 | token.profile.kind.rawValue)
+            add(.sportAndCore, Self.pair(token.core, sport))
+
+            // How far an organisation's name reaches.
+            add(.opener, token.openerDistance)
+            if token.openerDistance > 0 {
+                add(.openerAndClitics, token.openerDistance << 8 | token.clitics)
+                add(.openerAndSenses, token.openerDistance << 12 | senses)
+                add(.openerWord, Self.pair(token.opener, token.clitics))
+            }
+            for distance in 1...3 {
+                add(.coreNear, traits[place - distance].core)
+                add(.coreNear, traits[place + distance].core &+ 1)
+            }
+            groupEnds.append(hashes.count)
             // How open text uses the words.
-            let firstOfOpenText = hashes.count
             add(.profile, UInt64(token.profile.rawValue))
             let shares = token.profile.shares
             add(.shares, shares)
@@ -211,12 +278,15 @@ package struct EntityFeatures {
             add(.kindsAround, kindBefore << 8 | kind << 4 | kindAfter)
             add(.kindsBefore, twoBefore.profile.kind.rawValue << 8 | kindBefore << 4 | kind)
             add(.kindsAfter, kind << 8 | kindAfter << 4 | twoAfter.profile.kind.rawValue)
+            add(.sensesAndKind, kind << 12 | senses)
+            add(.sensesAndShares, shares << 12 | senses)
+            add(.verdictAndKind, verdict << 4 | kind)
             add(.kindAndClasses, Self.pair(classes, kind))
             add(.kindAndCoreBefore, Self.pair(before.core, kind))
             add(.kindAndCoreAfter, Self.pair(after.core, kind))
             add(.sharesAndClasses, Self.pair(classes, shares))
             add(.sharesAndCoreBefore, Self.pair(before.core, shares))
-            openTextCount = hashes.count - firstOfOpenText
+            groupEnds.append(hashes.count)
         }
     }
 

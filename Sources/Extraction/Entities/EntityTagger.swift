@@ -48,6 +48,7 @@ package struct EntityTagger {
     /// Forgets all sentences.
     package mutating func removeAll() {
         memory.removeAll()
+        features.beginText()
         window = 0..<0
         firstEmissions.removeAll(keepingCapacity: true)
         glimpses.removeAll(keepingCapacity: true)

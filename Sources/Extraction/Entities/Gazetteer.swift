@@ -17,6 +17,8 @@ package struct Gazetteer: Sendable {
     static let entrySize = 12
     static let continuesBit: UInt32 = 1 << 31
     static let entryMask: UInt32 = 1 << 24 - 1
+    private static let tab = UInt8(ascii: "\t")
+    private static let equals = UInt8(ascii: "=")
 
     /// Part of a model file, which is immutable and lives as long as the process.
     nonisolated(unsafe) private let slots: UnsafeRawBufferPointer
@@ -161,15 +163,23 @@ package struct Gazetteer: Sendable {
         let start = Int(number(0))
         let end = start + Int(number(1))
         guard end <= strings.count else { return nil }
-        let fields = String(decoding: strings[start..<end], as: UTF8.self).split(separator: "\t")
-        guard let name = fields.first else { return nil }
-        let links = fields.dropFirst().compactMap { field -> GazetteerEntry.Link? in
-            guard let equals = field.firstIndex(of: "=") else { return nil }
-            return .init(scheme: String(field[..<equals]), value: String(field[field.index(after: equals)...]))
+        let fields = UnsafeRawBufferPointer(rebasing: strings[start..<end])
+        let nameEnd = fields.firstIndex(of: Self.tab) ?? fields.count
+        guard nameEnd > 0 else { return nil }
+        func text(_ range: Range<Int>) -> String {
+            String(decoding: UnsafeRawBufferPointer(rebasing: fields[range]), as: UTF8.self)
+        }
+        var links: [GazetteerEntry.Link] = []
+        var next = nameEnd
+        while next < fields.count {
+            let field = next + 1..<(fields[(next + 1)...].firstIndex(of: Self.tab) ?? fields.count)
+            next = field.upperBound
+            guard let equals = fields[field].firstIndex(of: Self.equals) else { continue }
+            links.append(.init(scheme: text(field.lowerBound..<equals), value: text(equals + 1..<field.upperBound)))
         }
         return GazetteerEntry(
             id: id,
-            name: String(name),
+            name: text(0..<nameEnd),
             classes: GazetteerClasses(rawValue: number(2)),
             links: links
         )

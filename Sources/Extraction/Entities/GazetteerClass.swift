@@ -55,6 +55,9 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     /// A dynasty, people, tribe, sect: «العباسيون», «بنو أسد».
     package static let group = Self(rawValue: 1 << 29)
 
+    /// From the project's own lists: as a name or as a word.
+    package static let listed = Self(rawValue: 1 << 30)
+
     /// Places on the map.
     package static let locations: Self = [.country, .city, .region, .place]
     package static let people: Self = [.givenName, .familyName, .person]

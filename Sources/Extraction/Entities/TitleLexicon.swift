@@ -8,6 +8,11 @@ package enum TitleLexicon {
     /// Whether a word can open a title that goes on («رئيس الوزراء», «ملك الأردن»).
     package static func opensTitle(_ word: ArraySlice<UInt16>) -> Bool { table[word] == open }
 
+    /// Whether a word is one of these two.
+    package static func isOrOpensTitle(_ word: ArraySlice<UInt16>) -> Bool {
+        table[word].map { $0 == definite || $0 == open } ?? false
+    }
+
     /// Whether a word says which or since when, not what («السابق», «الراحل», «الجديدة»): it may stand between a title
     /// and its name.
     package static func isQualifier(_ word: ArraySlice<UInt16>) -> Bool { table[word] == qualifier }

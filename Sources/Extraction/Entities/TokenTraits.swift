@@ -26,6 +26,15 @@ struct TokenTraits {
     var inner: GazetteerClasses = []
     /// The number of tokens of the longest name of several words that begins here, or 0.
     var openingLength = 0
+    /// What the classes say in coarser steps: a bit for each kind of name and of word that the token may be, alone or in
+    /// a longer name.
+    var senses: UInt64 = 0
+    /// 0 for no name, 1 for one of several types; else the type, and whether it is nothing but a name, stands in the
+    /// project's own lists, has several words.
+    var verdict: UInt64 = 0
+    /// The core of the word before that opens an organisation's name, and how far back it stands; 0 where none does.
+    var opener: UInt64 = 0
+    var openerDistance: UInt64 = 0
 
     /// What stands before the first and behind the last token of a sentence.
     static let boundary: TokenTraits = {
@@ -36,6 +45,9 @@ struct TokenTraits {
         traits.profile = WordProfile(rawValue: .max)
         return traits
     }()
+
+    /// Whether it is a mark, or nothing at all.
+    var hasNoLetters: Bool { shape >> 3 == 0 || shape >> 3 == 7 }
 
     init() {}
 

@@ -81,6 +81,7 @@ struct ArticlePhrases {
     func occurrences(of index: Int) -> [Int] {
         let phrase = phrases[index]
         let length = Int(phrase.length)
+        if phrase.count == 1 { return [Int(phrase.first)] }
         return (Int(phrase.first)...Int(phrase.last)).filter {
             places[$0 * Self.longest + length - 1] == Int32(index) && (phrase.count == 0 || !isAdjectival($0, length))
         }

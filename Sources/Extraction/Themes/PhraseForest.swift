@@ -1,133 +1,75 @@
-/// The trees and adjustments of a ``PhraseRanker``, laid out to be walked fast.
+internal import CForest
+
+/// The trees and adjustments of a ``PhraseRanker``, laid out to be asked for sixteen phrases at once.
 ///
-/// The two branches of a question stand side by side, and a leaf is a question that leads back to itself, so that each
-/// tree takes the same number of steps for every phrase and none of them is a jump that a processor could guess wrong.
+/// A tree is not walked, which is a chain of steps that wait for each other: all of its questions are answered, from the
+/// last to the first, for all phrases of a block, and each answer chooses between the two below it. Trees are small, and
+/// so it takes a fraction of the time.
 struct PhraseForest: Sendable {
-    private struct Node {
-        var feature: Int32
-        /// Up to this value the node at `next` comes, above it the one behind that.
-        var limit: Int32
-        var next: Int32
-        /// Of a leaf, in 1024ths of log odds.
-        var value: Int32
+    /// Some of the trees.
+    private struct Part {
+        /// What a question leads to stands before it.
+        var questions: [forest_question] = []
+        /// The slots of the trees' answers.
+        var roots: [Int32] = []
+        /// Slots that have a value from the beginning.
+        var leaves: [(slot: Int32, value: Int32)] = []
+        var slotCount: Int32 = 0
+
+        mutating func makeSlot() -> Int32 {
+            slotCount += 1
+            return slotCount - 1
+        }
     }
 
-    private struct Tree {
-        var root: Int32
-        var depth: Int32
-        /// The most that it can say.
-        var greatest: Int32
-    }
-
-    private struct Condition {
-        var feature: Int32
-        var least: Int32
-        var greatest: Int32
-    }
-
-    private struct Adjustment {
-        var conditions: Range<Int>
-        var value: Int32
-    }
-
-    private var nodes: [Node] = []
-    private var trees: [Tree] = []
-    /// The most that the trees of the preview from each one on can say together.
-    private var greatestRests: [Int32] = []
-    private var conditions: [Condition] = []
-    private var adjustments: [Adjustment] = []
+    /// The trees after which most phrases are out of the running, and those that are asked of the others.
+    private var early = Part()
+    private var late = Part()
+    private var conditions: [forest_condition] = []
+    private var adjustments: [forest_adjustment] = []
 
     init(_ ranker: PhraseRanker) {
-        for root in ranker.roots {
-            let place = nodes.count
-            nodes.append(Self.leaf(0, at: place))
-            let depth = copy(Int(root), of: ranker, to: place)
-            let greatest = nodes[place...].reduce(Int32.min) { $1.limit == .max ? max($0, $1.value) : $0 }
-            trees.append(Tree(root: Int32(place), depth: depth, greatest: greatest))
+        for (number, root) in ranker.roots.enumerated() {
+            if number < Self.preview {
+                early.roots.append(Self.add(Int(root), of: ranker, to: &early))
+            } else {
+                late.roots.append(Self.add(Int(root), of: ranker, to: &late))
+            }
         }
-        greatestRests = trees.prefix(Self.preview).reversed().reduce(into: [0]) {
-            $0.append($0[$0.count - 1] &+ $1.greatest)
-        }
-        .reversed()
         for adjustment in ranker.adjustments {
-            let first = conditions.count
             for condition in adjustment.conditions {
                 conditions.append(
-                    Condition(
+                    forest_condition(
                         feature: Int32(condition.feature.rawValue),
                         least: condition.range.lowerBound,
                         greatest: condition.range.upperBound
                     )
                 )
             }
-            adjustments.append(Adjustment(conditions: first..<conditions.count, value: adjustment.value))
+            adjustments.append(
+                forest_adjustment(conditions: Int32(adjustment.conditions.count), value: adjustment.value)
+            )
         }
     }
 
-    var treeCount: Int { trees.count }
-
-    /// Copies the tree whose root is node `source` of `ranker` to `place`; returns its depth. A question that leads
-    /// nowhere, or back, ends the walk.
-    private mutating func copy(_ source: Int, of ranker: PhraseRanker, to place: Int) -> Int32 {
-        let node = ranker.nodes[source]
-        guard node.feature >= 0, node.feature < PhraseFeatures.count, source + 1 < ranker.nodes.count,
-            node.above > source, node.above < ranker.nodes.count
+    /// Adds the tree whose root is node `place` of `ranker`; returns the slot of its answer. A question that leads
+    /// nowhere, or back, says nothing.
+    private static func add(_ place: Int, of ranker: PhraseRanker, to part: inout Part) -> Int32 {
+        let node = ranker.nodes[place]
+        guard node.feature >= 0, node.feature < PhraseFeatures.count, place + 1 < ranker.nodes.count,
+            node.above > place, node.above < ranker.nodes.count
         else {
-            nodes[place] = Self.leaf(node.feature < 0 ? node.limit : 0, at: place)
-            return 0
+            let slot = part.makeSlot()
+            part.leaves.append((slot, node.feature < 0 ? node.limit : 0))
+            return slot
         }
-        let next = nodes.count
-        nodes.append(Self.leaf(0, at: next))
-        nodes.append(Self.leaf(0, at: next + 1))
-        nodes[place] = Node(feature: node.feature, limit: node.limit, next: Int32(next), value: 0)
-        let below = copy(source + 1, of: ranker, to: next)
-        let above = copy(Int(node.above), of: ranker, to: next + 1)
-        return 1 + max(below, above)
-    }
-
-    private static func leaf(_ value: Int32, at place: Int) -> Node {
-        Node(feature: 0, limit: .max, next: Int32(place), value: value)
-    }
-
-    /// What the trees in `range` say of a phrase with these ``PhraseFeature`` values.
-    @inline(__always)
-    func sum(_ range: Range<Int>, of values: UnsafePointer<Int32>) -> Int32 {
-        nodes.withUnsafeBufferPointer { nodes in
-            trees.withUnsafeBufferPointer { trees in
-                guard let node = nodes.baseAddress else { return 0 }
-                var sum: Int32 = 0
-                for index in range {
-                    var place = Int(trees[index].root)
-                    for _ in 0..<trees[index].depth {
-                        let current = node[place]
-                        place = Int(current.next) &+ (values[Int(current.feature)] > current.limit ? 1 : 0)
-                    }
-                    sum &+= node[place].value
-                }
-                return sum
-            }
-        }
-    }
-
-    /// What the editor's adjustments add for such a phrase.
-    @inline(__always)
-    func adjustment(of values: UnsafePointer<Int32>) -> Int32 {
-        conditions.withUnsafeBufferPointer { conditions in
-            var sum: Int32 = 0
-            for adjustment in adjustments {
-                var holds = true
-                for index in adjustment.conditions {
-                    let condition = conditions[index]
-                    let value = values[Int(condition.feature)]
-                    if value < condition.least || value > condition.greatest {
-                        holds = false
-                        break
-                    }
-                }
-                if holds { sum &+= adjustment.value }
-            }
-            return sum
-        }
+        let below = add(place + 1, of: ranker, to: &part)
+        let above = add(Int(node.above), of: ranker, to: &part)
+        let slot = part.makeSlot()
+        part.questions.append(
+            forest_question(feature: node.feature, limit: node.limit, below: below, above: above, slot: slot)
+        )
+        return slot
     }
 }
 
@@ -135,41 +77,86 @@ extension PhraseForest {
     /// Trees after which most phrases are out of the running, and how many go on.
     private static let preview = 40
     private static let finalists = 64
-    /// Trees between two looks at whether a phrase can still win.
-    private static let stride = 4
+    static var lanes: Int { Int(forest_lanes) }
+
+    /// Memory for a block of phrases.
+    private struct Block {
+        /// A number for each feature and phrase, and for each slot and phrase.
+        let features: UnsafeMutablePointer<Int32>
+        let early: UnsafeMutablePointer<Int32>
+        let late: UnsafeMutablePointer<Int32>
+        let scores: UnsafeMutablePointer<Int32>
+    }
 
     /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
-    /// Those that are not among the best ``finalists`` after ``preview`` trees and the adjustments are left out.
+    /// Those that are not among the best ``finalists`` after the ``preview`` and the adjustments are left out.
     func best(of phrases: PhraseMeasures) -> [RankedRow] {
-        let early = 0..<min(Self.preview, treeCount)
-        let late = early.upperBound..<treeCount
-        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: PhraseFeatures.count) { buffer in
-            guard let values = buffer.baseAddress else { return [] }
+        let (featureCount, earlyCount) = (PhraseFeatures.count * Self.lanes, Int(early.slotCount) * Self.lanes)
+        let size = featureCount + earlyCount + Int(late.slotCount) * Self.lanes + Self.lanes
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { buffer in
+            guard let memory = buffer.baseAddress else { return [] }
+            memory.initialize(repeating: 0, count: Self.lanes + featureCount)
+            let block = Block(
+                features: memory + Self.lanes,
+                early: memory + Self.lanes + featureCount,
+                late: memory + Self.lanes + featureCount + earlyCount,
+                scores: memory
+            )
+            for leaf in early.leaves { forest_fill(block.early, leaf.slot, leaf.value) }
+            for leaf in late.leaves { forest_fill(block.late, leaf.slot, leaf.value) }
             var first = BestRanks(count: Self.finalists)
-            for row in 0..<phrases.count {
-                phrases.measure(row, into: values)
-                var score = adjustment(of: values)
-                var tree = 0
-                // Given up as soon as nothing that the other trees can say makes it one of the best.
-                while tree < early.upperBound, Self.rank(row, score &+ greatestRests[tree]) > first.least {
-                    let next = min(tree + Self.stride, early.upperBound)
-                    score &+= sum(tree..<next, of: values)
-                    tree = next
+            for start in stride(from: 0, to: phrases.count, by: Self.lanes) {
+                let count = min(Self.lanes, phrases.count - start)
+                for lane in 0..<count {
+                    phrases.measure(start + lane, intoLane: block.features + lane)
+                    block.scores[lane] = 0
                 }
-                if tree == early.upperBound { first.add(Self.rank(row, score)) }
+                forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
+                ask(early, block.early, block)
+                for lane in 0..<count { first.add(Self.rank(start + lane, block.scores[lane])) }
             }
-            var last = BestRanks(count: Self.finalists)
-            for rank in first.sorted() {
-                let (row, score) = Self.place(rank)
-                phrases.measure(row, into: values)
-                last.add(Self.rank(row, score &+ sum(late, of: values)))
+            return last(first.all.map(Self.place), of: phrases, block)
+        }
+    }
+
+    /// All that the forest says of the phrases that were the best so far.
+    private func last(
+        _ candidates: [(row: Int, score: Int32)],
+        of phrases: PhraseMeasures,
+        _ block: Block
+    ) -> [RankedRow] {
+        var ranked: [RankedRow] = []
+        ranked.reserveCapacity(candidates.count)
+        for start in stride(from: 0, to: candidates.count, by: Self.lanes) {
+            let count = min(Self.lanes, candidates.count - start)
+            for lane in 0..<count {
+                phrases.measure(candidates[start + lane].row, intoLane: block.features + lane)
+                block.scores[lane] = 0
             }
-            return last.sorted().map { rank in
-                let (row, score) = Self.place(rank)
-                phrases.measure(row, into: values)
-                return RankedRow(row: row, score: score, later: score &- adjustment(of: values) / 2)
+            forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
+            let added = (0..<count).map { block.scores[$0] }
+            for lane in 0..<count { block.scores[lane] = candidates[start + lane].score }
+            ask(late, block.late, block)
+            for lane in 0..<count {
+                let score = block.scores[lane]
+                ranked.append(
+                    RankedRow(row: candidates[start + lane].row, score: score, later: score &- added[lane] / 2)
+                )
             }
         }
+        return ranked.sorted { Self.rank($0.row, $0.score) > Self.rank($1.row, $1.score) }
+    }
+
+    private func ask(_ part: Part, _ slots: UnsafeMutablePointer<Int32>, _ block: Block) {
+        forest_ask(
+            part.questions,
+            part.questions.count,
+            part.roots,
+            part.roots.count,
+            block.features,
+            slots,
+            block.scores
+        )
     }
 
     /// A number that is greater for a greater score, and for equal ones for a smaller row.
@@ -191,8 +178,7 @@ struct RankedRow {
     var later: Int32
 }
 
-/// The greatest of many numbers. Twice as many as are wanted are kept before the lesser half is let go: then most that
-/// come are told by one comparison.
+/// The greatest of many numbers that differ: a heap with the least of them on top.
 private struct BestRanks {
     private let count: Int
     private var ranks: [UInt64] = []
@@ -201,22 +187,36 @@ private struct BestRanks {
 
     init(count: Int) {
         self.count = count
-        ranks.reserveCapacity(2 * count)
+        ranks.reserveCapacity(count)
     }
+
+    /// In no order.
+    var all: [UInt64] { ranks }
 
     @inline(__always)
     mutating func add(_ rank: UInt64) {
         guard rank > least else { return }
-        ranks.append(rank)
-        if ranks.count == 2 * count { cut() }
+        if ranks.count < count {
+            ranks.append(rank)
+            guard ranks.count == count else { return }
+            ranks.sort()
+        } else {
+            replaceLeast(by: rank)
+        }
+        least = ranks[0]
     }
 
-    private mutating func cut() {
-        ranks.sort(by: >)
-        ranks.removeSubrange(count...)
-        least = ranks[count - 1]
+    private mutating func replaceLeast(by rank: UInt64) {
+        ranks.withUnsafeMutableBufferPointer { ranks in
+            var place = 0
+            while 2 * place + 1 < ranks.count {
+                var below = 2 * place + 1
+                if below + 1 < ranks.count, ranks[below + 1] < ranks[below] { below += 1 }
+                if ranks[below] >= rank { break }
+                ranks[place] = ranks[below]
+                place = below
+            }
+            ranks[place] = rank
+        }
     }
-
-    /// The greatest, greatest first.
-    func sorted() -> [UInt64] { Array(ranks.sorted(by: >).prefix(count)) }
 }

@@ -68,7 +68,16 @@ struct PhraseMeasures {
 
     /// Writes the ``PhraseFeature`` values of phrase number `index` to `values`, which has room for all of them.
     func measure(_ index: Int, into values: UnsafeMutablePointer<Int32>) {
-        let row = Row(values: values)
+        measure(index, into: Row(values: values, stride: 1))
+    }
+
+    /// Writes them to a lane of a ``PhraseForest``'s block.
+    func measure(_ index: Int, intoLane values: UnsafeMutablePointer<Int32>) {
+        measure(index, into: Row(values: values, stride: PhraseForest.lanes))
+    }
+
+    @inline(__always)
+    private func measure(_ index: Int, into row: Row) {
         let phrase = article.phrases[index]
         measureCounts(of: phrase, into: row)
         measurePlaces(of: phrase, into: row)
@@ -87,11 +96,13 @@ struct PhraseMeasures {
     /// Where a phrase's values go.
     private struct Row {
         let values: UnsafeMutablePointer<Int32>
+        /// Known where this is inlined: nothing is multiplied.
+        let stride: Int
 
         @inline(__always)
         subscript(feature: PhraseFeature) -> Int32 {
-            get { values[feature.rawValue] }
-            nonmutating set { values[feature.rawValue] = newValue }
+            get { values[feature.rawValue &* stride] }
+            nonmutating set { values[feature.rawValue &* stride] = newValue }
         }
     }
 

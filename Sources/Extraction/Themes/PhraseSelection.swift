@@ -98,7 +98,9 @@ enum PhraseSelection {
         in article: ArticlePhrases
     ) -> Bool {
         if phrase.length == taken.length {
-            guard phrase.length > 1 else { return false }
+            guard phrase.length > 1, stemSum(of: phrase, in: article) == stemSum(of: taken, in: article) else {
+                return false
+            }
             return stems(of: phrase, in: article).sorted() == stems(of: taken, in: article).sorted()
         }
         if phrase.length < taken.length {
@@ -113,6 +115,11 @@ enum PhraseSelection {
 
     private static func stems(of phrase: ArticlePhrases.Phrase, in article: ArticlePhrases) -> [UInt32] {
         article.words[phrase.range].map(\.stem)
+    }
+
+    /// The same for the same stems in any order.
+    private static func stemSum(of phrase: ArticlePhrases.Phrase, in article: ArticlePhrases) -> UInt32 {
+        phrase.range.reduce(0) { $0 &+ article.words[$1].stem }
     }
 
     /// Whether `part` stands in `whole`, word after word.

@@ -2,34 +2,66 @@ internal import ArabicText
 
 /// How a phrase is shown: in the form in which it stands most often.
 enum PhraseSurface {
+    /// A form in which a phrase stands. Most are shown as they are written, and are told apart by their bytes.
+    private struct Form {
+        /// Where it stands as it is shown, in UTF-8; empty where it stands nowhere so.
+        var place: Range<Int>
+        /// As it is shown, where that is not the bytes at `place` alone.
+        var text: String?
+        var count = 1
+        var rank: Int
+
+        func shown(in bytes: UnsafeBufferPointer<UInt8>) -> String {
+            text ?? String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self)
+        }
+
+        func isSame(as other: Form, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard text == nil, other.text == nil else { return shown(in: bytes) == other.shown(in: bytes) }
+            return place.count == other.place.count && bytes[place].elementsEqual(bytes[other.place])
+        }
+    }
+
     /// The form of `ranges` that is most frequent in `text`. The article that «لل» has swallowed is given back; a form
     /// with tanween is chosen only where there is no other; among equals the definite one, then the first.
     static func text(of ranges: [Range<Int>], in text: CodePointIndex) -> String {
-        var forms: [(text: String, count: Int, rank: Int)] = []
-        for range in ranges where range.upperBound <= text.count {
-            let form = surface(range, in: text)
-            if let known = forms.firstIndex(where: { $0.text == form }) {
-                forms[known].count += 1
-            } else {
-                forms.append((form, 1, rank(form)))
+        text.withUTF8 { utf8 in
+            var forms: [Form] = []
+            for range in ranges where range.upperBound <= text.count {
+                let form = form(at: utf8.range(of: range), in: utf8.bytes)
+                if let known = forms.firstIndex(where: { $0.isSame(as: form, in: utf8.bytes) }) {
+                    forms[known].count += 1
+                } else {
+                    forms.append(form)
+                }
             }
+            var best = forms.first
+            for form in forms.dropFirst() {
+                guard let current = best else { break }
+                // Tanween is of the place in the sentence and not of the phrase.
+                let better = (form.rank > 0 ? form.count : 0, form.rank)
+                let old = (current.rank > 0 ? current.count : 0, current.rank)
+                if better > old { best = form }
+            }
+            return best?.shown(in: utf8.bytes) ?? ""
         }
-        var best = forms.first
-        for form in forms.dropFirst() {
-            guard let current = best else { break }
-            // Tanween is of the place in the sentence and not of the phrase.
-            let better = (form.rank > 0 ? form.count : 0, form.rank)
-            let old = (current.rank > 0 ? current.count : 0, current.rank)
-            if better > old { best = form }
-        }
-        return best?.text ?? ""
     }
 
-    private static func surface(_ range: Range<Int>, in text: CodePointIndex) -> String {
-        let before = Array(text[max(0, range.lowerBound - 3)..<range.lowerBound].unicodeScalars)
-        let written = text[range]
-        let hasArticle = swallowsArticle(before)
-        if !hasArticle, isPlain(written) { return written }
+    private static func form(at place: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Form {
+        let hasArticle = swallowsArticle(before: place.lowerBound, in: bytes)
+        let spelling = hasArticle ? .other : Spelling(bytes[place])
+        if spelling == .letters {
+            let isDefinite = place.count >= article.count && bytes[place].starts(with: article)
+            return Form(place: place, rank: isDefinite ? 2 : 1)
+        }
+        let written = String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self)
+        let text = spelling == .plain ? written : spaced(written, hasArticle: hasArticle)
+        return Form(place: place, text: text, rank: rank(text))
+    }
+
+    private static let article: [UInt8] = Array("ال".utf8)
+
+    /// A form with single spaces, without tatweel, and with the article that it has lost.
+    private static func spaced(_ written: String, hasArticle: Bool) -> String {
         var form = String.UnicodeScalarView()
         if hasArticle {
             form.append("ا")
@@ -48,25 +80,52 @@ enum PhraseSurface {
         return String(form)
     }
 
-    /// Whether what stands before a phrase ends in «لل», alone or behind و or ف.
-    private static func swallowsArticle(_ before: [Unicode.Scalar]) -> Bool {
-        guard before.suffix(2) == ["ل", "ل"] else { return false }
-        return before.count < 3 || !isLetter(before[0])
+    /// Whether what stands before byte `end` ends in «لل», alone or behind و or ف.
+    private static func swallowsArticle(before end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // «ل» is D9 84.
+        guard end >= 4, bytes[end - 1] == 0x84, bytes[end - 3] == 0x84, bytes[end - 2] == 0xD9, bytes[end - 4] == 0xD9
+        else { return false }
+        var start = end - 5
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        guard start >= 0 else { return true }
+        let before = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end - 4]), as: UTF8.self)
+        return before.unicodeScalars.first.map { !isLetter($0) } ?? true
     }
 
-    /// Whether a form is shown as it is written, told from its bytes: letters of ASCII and Arabic but for the tatweel
-    /// (D9 80), and single spaces between them.
-    private static func isPlain(_ form: String) -> Bool {
-        var previous: UInt8 = 0x20
-        for byte in form.utf8 {
-            switch byte {
-            case 0x20 where previous == 0x20: return false
-            case 0x80 where previous == 0xD9: return false
-            case 0x20...0x7E, 0x80...0xBF, 0xD8...0xDB: previous = byte
-            default: return false
+    /// How a form is written.
+    private enum Spelling {
+        /// Letters of ASCII and Arabic alone, without marks, and single spaces between them: shown as it is, and another
+        /// with other bytes is another form.
+        case letters
+        /// Shown as it is, but may be written with other bytes too.
+        case plain
+        case other
+
+        /// Told from the bytes: those of the tatweel are D9 80; of marks D8 90 to 9A, D9 8B to 9F, D9 B0 and DB 96 to AD.
+        init(_ form: Slice<UnsafeBufferPointer<UInt8>>) {
+            var previous: UInt8 = 0x20
+            var hasMarks = false
+            for byte in form {
+                switch byte {
+                case 0x20 where previous == 0x20:
+                    self = .other
+                    return
+                case 0x80 where previous == 0xD9:
+                    self = .other
+                    return
+                case 0x8B...0xB0:
+                    if previous == 0xD9 { hasMarks = hasMarks || byte <= 0x9F || byte == 0xB0 }
+                    if previous == 0xDB { hasMarks = hasMarks || 0x96...0xAD ~= byte }
+                    if previous == 0xD8 { hasMarks = hasMarks || 0x90...0x9A ~= byte }
+                case 0x20...0x7E, 0x80...0xBF, 0xD8...0xDB: break
+                default:
+                    self = .other
+                    return
+                }
+                previous = byte
             }
+            self = previous == 0x20 ? .other : hasMarks ? .plain : .letters
         }
-        return previous != 0x20
     }
 
     /// و and ف may stand before «لل».

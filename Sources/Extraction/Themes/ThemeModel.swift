@@ -26,8 +26,18 @@ package struct ThemeModel: Sendable {
     }
 
     package let analyzer: WordAnalyzer
+    /// What ranking looks at in a concept, for all of them: no texts, and nothing to be counted when it is copied.
+    struct ConceptForm: Sendable {
+        /// -1 for none.
+        var parent: Int
+        var half: Int
+        var isTopic: Bool
+    }
+
     /// Media Topics first.
     package let concepts: [Concept]
+    /// Of each concept.
+    let forms: [ConceptForm]
     /// How many of them are Media Topics.
     package let topicCount: Int
     package let calibration: TopicCalibration
@@ -60,6 +70,7 @@ package struct ThemeModel: Sendable {
         calibration = try TopicCalibration(table: text("themes.calibration"))
         subjects = try SubjectModel(file: file)
         concepts = try Self.concepts(in: text("themes.concepts"), calibration: calibration)
+        forms = concepts.map { ConceptForm(parent: $0.parent ?? -1, half: $0.half, isTopic: $0.isTopic) }
         topicCount = concepts.firstIndex { !$0.isTopic } ?? concepts.count
     }
 

@@ -45,11 +45,11 @@ package struct ThemeRanking: Sendable {
             least: Self.leastLogOdds
         )
         return selected.map { row, logOdds in
-            let mentions = phrases.mentions(of: row)
+            let occurrences = phrases.occurrences(of: row)
             return RankedPhrase(
-                text: PhraseSurface.text(of: phrases.shown(of: row), in: text),
+                text: PhraseSurface.text(of: phrases.shown(of: row, at: occurrences), in: text),
                 score: FixedPoint.thousandths(squeezing: Double(logOdds) / 1024 + 2),
-                mentions: mentions
+                mentions: phrases.mentions(of: row, at: occurrences)
             )
         }
     }
@@ -63,7 +63,7 @@ package struct ThemeRanking: Sendable {
         let text = CodePointIndex(text)
         let phrases = ArticlePhrases(sections: sections, length: text.count, findings: findings)
         let texts = phrases.phrases.indices.map {
-            PhraseSurface.text(of: phrases.shown(of: $0), in: text)
+            PhraseSurface.text(of: phrases.shown(of: $0, at: phrases.occurrences(of: $0)), in: text)
         }
         return (texts, PhraseFeatures(of: phrases, model: model))
     }
@@ -72,16 +72,15 @@ package struct ThemeRanking: Sendable {
 extension ArticlePhrases {
     /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
     /// have one stem, are shown as «مصر».
-    fileprivate func shown(of index: Int) -> [Range<Int>] {
+    fileprivate func shown(of index: Int, at all: [Int]) -> [Range<Int>] {
         let length = Int(phrases[index].length)
-        let all = occurrences(of: index)
         let nouns = length > 1 ? all : all.filter { !isAttribute($0) }
         return (nouns.isEmpty ? all : nouns).map { Int(words[$0].start)..<Int(words[$0 + length - 1].end) }
     }
 
-    fileprivate func mentions(of index: Int) -> [RankedPhrase.Mention] {
+    fileprivate func mentions(of index: Int, at occurrences: [Int]) -> [RankedPhrase.Mention] {
         let length = Int(phrases[index].length)
-        return occurrences(of: index).map { first in
+        return occurrences.map { first in
             let range = Int(words[first].start)..<Int(words[first + length - 1].end)
             return RankedPhrase.Mention(section: Int(words[first].section), range: range)
         }

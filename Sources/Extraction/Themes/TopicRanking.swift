@@ -12,37 +12,45 @@ package struct TopicRanking: Sendable {
         self.model = model
     }
 
-    /// What the sections of an article say together.
+    /// What the sections of an article say together. Most concepts are named by none: those that are have a place in
+    /// the lists, in the vocabulary's order.
     private struct Sums {
-        var weights: [Int]
-        var evidence: [Int]
-        var sections: [[Int]]
+        var concepts: [Int] = []
+        var weights: [Int] = []
+        var evidence: [Int] = []
         var words = 0
 
-        init(concepts: Int) {
-            weights = Array(repeating: 0, count: concepts)
-            evidence = weights
-            sections = Array(repeating: [], count: concepts)
+        init(_ sections: [Section], _ findings: [Findings?], concepts count: Int) {
+            var all = [(weight: Int, evidence: Int, isNamed: Bool)](repeating: (0, 0, false), count: count)
+            for (section, found) in zip(sections, findings) {
+                guard let found, section.kind != .boilerplate else { continue }
+                words += found.tokenCount
+                for topic in found.topics where all.indices.contains(topic.concept) {
+                    all[topic.concept].weight += topic.score
+                    all[topic.concept].evidence += topic.evidence
+                    all[topic.concept].isNamed = true
+                }
+            }
+            for (concept, sum) in all.enumerated() where sum.isNamed {
+                concepts.append(concept)
+                weights.append(sum.weight)
+                evidence.append(sum.evidence)
+            }
         }
     }
 
     /// The topics, by score, then by place in the vocabulary.
     package func topics(sections: [Section], findings: [Findings?]) -> [RankedTopic] {
-        var sums = Sums(concepts: model.concepts.count)
-        for (section, found) in zip(sections, findings) {
-            guard let found, section.kind != .boilerplate else { continue }
-            sums.words += found.tokenCount
-            for topic in found.topics where sums.weights.indices.contains(topic.concept) {
-                sums.weights[topic.concept] += topic.score
-                sums.evidence[topic.concept] += topic.evidence
-                sums.sections[topic.concept].append(section.index)
-            }
+        let sums = Sums(sections, findings, concepts: model.concepts.count)
+        var scores = [Int](repeating: 0, count: model.concepts.count)
+        for (concept, sum) in zip(sums.concepts, sums.weights) {
+            scores[concept] = model.calibration.score(sum, words: sums.words, half: model.forms[concept].half)
         }
-        var scores = scores(of: sums)
-        let shown = shown(scores: scores, evidence: sums.evidence)
+        let shown = shown(sums, scores: scores)
         // A parent is at least as strong as its children. Parents stand before them: from the last on, each lifts its own.
-        for concept in shown.sorted(by: >) {
-            if let parent = model.concepts[concept].parent { scores[parent] = max(scores[parent], scores[concept]) }
+        for concept in shown.reversed() {
+            let parent = model.forms[concept].parent
+            if parent >= 0 { scores[parent] = max(scores[parent], scores[concept]) }
         }
         let best = shown.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(model.calibration.mostTopics)
         return best.map { concept in
@@ -51,36 +59,42 @@ package struct TopicRanking: Sendable {
                 arabicLabel: model.concepts[concept].arabicLabel,
                 englishLabel: model.concepts[concept].englishLabel,
                 score: scores[concept],
-                sections: sums.sections[concept]
+                sections: Self.sections(with: concept, sections, findings)
             )
         }
     }
 
-    /// The places of the concepts that are shown: strong enough by themselves and beside those of the same parent, which
-    /// is shown itself.
-    private func shown(scores: [Int], evidence: [Int]) -> Set<Int> {
-        let calibration = model.calibration
-        // Of each concept: the strongest among those that have the same parent.
-        var strongest: [Int?: Int] = [:]
-        for (concept, score) in zip(model.concepts, scores) where concept.isTopic {
-            strongest[concept.parent] = max(strongest[concept.parent] ?? 0, score)
+    /// The sections that speak for a concept, once for each time that they do.
+    private static func sections(with concept: Int, _ sections: [Section], _ findings: [Findings?]) -> [Int] {
+        var found: [Int] = []
+        for (section, findings) in zip(sections, findings) {
+            guard let findings, section.kind != .boilerplate else { continue }
+            for topic in findings.topics where topic.concept == concept { found.append(section.index) }
         }
-        var shown = Set<Int>()
-        for (place, concept) in model.concepts.enumerated() where concept.isTopic {
-            guard scores[place] >= calibration.threshold, evidence[place] >= calibration.leastEvidence,
-                scores[place] >= calibration.certain
-                    || scores[place] * 1000 >= (strongest[concept.parent] ?? 0) * calibration.leastShare,
-                concept.parent.map(shown.contains) ?? true
-            else { continue }
-            shown.insert(place)
-        }
-        return shown
+        return found
     }
 
-    /// The score of every concept. What speaks for a concept speaks for its parents, but they may need more of it.
-    private func scores(of sums: Sums) -> [Int] {
-        zip(model.concepts, sums.weights).map { concept, sum in
-            model.calibration.score(sum, words: sums.words, half: concept.half)
+    /// The concepts that are shown, ascending: strong enough by themselves and beside those of the same parent, which is
+    /// shown itself. One that no section names has no evidence, so that it is none of them: at least one is asked for.
+    private func shown(_ sums: Sums, scores: [Int]) -> [Int] {
+        let (calibration, forms) = (model.calibration, model.forms)
+        // Of the children of each concept the strongest score; of those without a parent, last.
+        var strongest = [Int](repeating: 0, count: forms.count + 1)
+        for concept in sums.concepts where forms[concept].isTopic {
+            let parent = forms[concept].parent < 0 ? forms.count : forms[concept].parent
+            strongest[parent] = max(strongest[parent], scores[concept])
+        }
+        var isShown = [Bool](repeating: false, count: forms.count)
+        return zip(sums.concepts, sums.evidence).compactMap { concept, evidence in
+            let parent = forms[concept].parent
+            guard forms[concept].isTopic, scores[concept] >= calibration.threshold,
+                evidence >= calibration.leastEvidence,
+                scores[concept] >= calibration.certain
+                    || scores[concept] * 1000 >= strongest[parent < 0 ? forms.count : parent] * calibration.leastShare,
+                parent < 0 || isShown[parent]
+            else { return nil }
+            isShown[concept] = true
+            return concept
         }
     }
 }

@@ -2,8 +2,13 @@
 ///
 /// Compact, it writes one line without white space. Pretty, each member and element has a line of its own, but for
 /// containers that are written as rows: those stay on one line («"start": 78, "end": 94»).
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+///
+/// A report is made of some thousand short pieces: they go into memory of the writer's own, since an array would look
+/// whether it is shared, and has room, for each of them.
+struct JSONWriter: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
     private let isPretty: Bool
     private var depth = 0
     /// How many containers that are written as rows are open.
@@ -13,20 +18,63 @@ struct JSONWriter {
 
     init(pretty: Bool, capacity: Int) {
         isPretty = pretty
-        bytes.reserveCapacity(capacity)
+        self.capacity = max(capacity, 64)
+        memory = .allocate(capacity: self.capacity)
     }
 
+    deinit { memory.deallocate() }
+
+    /// What was written so far.
+    var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
+
     /// Ends the document with a newline.
-    mutating func end() {
-        bytes.append(UInt8(ascii: "\n"))
+    mutating func end() { put(UInt8(ascii: "\n")) }
+
+    // MARK: Bytes
+
+    /// Makes room for so many bytes more.
+    @inline(__always)
+    private mutating func reserve(_ more: Int) {
+        if count &+ more > capacity { grow(by: more) }
+    }
+
+    @inline(never)
+    private mutating func grow(by more: Int) {
+        capacity = max(2 * capacity, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
+    }
+
+    @inline(__always)
+    private mutating func put(_ byte: UInt8) {
+        reserve(1)
+        memory[count] = byte
+        count &+= 1
+    }
+
+    @inline(__always)
+    private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        (memory + count).update(from: start, count: bytes.count)
+        count &+= bytes.count
+    }
+
+    @inline(__always)
+    private mutating func put(_ text: StaticString) {
+        put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     // MARK: Containers
 
+    @inline(__always)
     mutating func object(asRow: Bool = false, _ members: (inout JSONWriter) -> Void) {
         container(UInt8(ascii: "{"), UInt8(ascii: "}"), asRow: asRow, members)
     }
 
+    @inline(__always)
     mutating func array<Element>(
         _ elements: some Collection<Element>,
         asRow: Bool = false,
@@ -42,17 +90,20 @@ struct JSONWriter {
     }
 
     /// A member of the open object.
+    @inline(__always)
     mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(UInt8(ascii: "\""))
+        reserve(key.utf8CodeUnitCount + 4)
+        put(UInt8(ascii: "\""))
+        put(key)
+        put(UInt8(ascii: "\""))
         colon()
         value(&self)
         needsComma = true
     }
 
     /// A member whose key is not known beforehand.
+    @inline(__always)
     mutating func member(key: String, _ value: (inout JSONWriter) -> Void) {
         separate()
         string(key)
@@ -61,13 +112,14 @@ struct JSONWriter {
         needsComma = true
     }
 
+    @inline(__always)
     private mutating func container(
         _ open: UInt8,
         _ close: UInt8,
         asRow: Bool,
         _ content: (inout JSONWriter) -> Void
     ) {
-        bytes.append(open)
+        put(open)
         depth += 1
         if asRow { openRows += 1 }
         needsComma = false
@@ -75,50 +127,68 @@ struct JSONWriter {
         depth -= 1
         if openRows == 0 { newLine() }
         if asRow { openRows -= 1 }
-        bytes.append(close)
+        put(close)
         needsComma = true
     }
 
+    @inline(__always)
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { put(UInt8(ascii: ",")) }
         if openRows == 0 {
             newLine()
         } else if needsComma, isPretty {
-            bytes.append(UInt8(ascii: " "))
+            put(UInt8(ascii: " "))
         }
         needsComma = false
     }
 
+    @inline(__always)
     private mutating func colon() {
-        bytes.append(UInt8(ascii: ":"))
-        if isPretty { bytes.append(UInt8(ascii: " ")) }
+        put(UInt8(ascii: ":"))
+        if isPretty { put(UInt8(ascii: " ")) }
     }
 
     private mutating func newLine() {
         guard isPretty else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        // Seldom deeper: what is not needed of sixteen blanks is written over.
+        reserve(1 + 2 * max(depth, 8))
+        put(UInt8(ascii: "\n"))
+        let blanks: UInt64 = 0x2020_2020_2020_2020
+        let place = UnsafeMutableRawPointer(memory + count)
+        if depth <= 8 {
+            place.storeBytes(of: blanks, as: UInt64.self)
+            place.storeBytes(of: blanks, toByteOffset: 8, as: UInt64.self)
+        } else {
+            (memory + count).update(repeating: UInt8(ascii: " "), count: 2 * depth)
+        }
+        count &+= 2 * depth
     }
 
     // MARK: Values
 
     mutating func null() {
-        bytes.append(contentsOf: "null".utf8)
+        put("null")
     }
 
     mutating func integer(_ number: Int) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        // As many digits as a number of 64 bits can have, and its sign.
+        reserve(20)
+        if number < 0 { put(UInt8(ascii: "-")) }
         var rest = number.magnitude
-        withUnsafeMutableBytes(of: &digits) { buffer in
-            var start = buffer.count
-            repeat {
-                start -= 1
-                buffer[start] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            } while rest > 0
-            bytes.append(contentsOf: buffer[start...])
+        var digits = 1
+        var bound: UInt = 10
+        while digits < 20, rest >= bound {
+            digits += 1
+            // Beyond nineteen digits there is no greater bound.
+            if digits < 20 { bound *= 10 }
         }
+        var place = count + digits
+        count = place
+        repeat {
+            place -= 1
+            memory[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
     }
 
     /// A score of `thousandths` as the shortest decimal: 870 is `0.87`, 1000 is `1`.
@@ -127,10 +197,10 @@ struct JSONWriter {
         integer(thousandths / 1000)
         var rest = thousandths % 1000
         guard rest > 0 else { return }
-        bytes.append(UInt8(ascii: "."))
+        put(UInt8(ascii: "."))
         var unit = 100
         while rest > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+            put(UInt8(ascii: "0") + UInt8(rest / unit))
             rest %= unit
             unit /= 10
         }
@@ -142,32 +212,33 @@ struct JSONWriter {
 
     /// A string: quotation marks, backslashes and control characters escaped, everything else as it is.
     mutating func string(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { utf8 in
-            var start = 0
-            var index = 0
-            while index < utf8.count {
-                // Text seldom has anything to escape: eight bytes at a time are looked over.
-                if index + 8 <= utf8.count {
-                    let word = UnsafeRawPointer(utf8.baseAddress.unsafelyUnwrapped + index).loadUnaligned(
-                        as: UInt64.self
-                    )
-                    if !Self.hasEscaped(word) {
-                        index += 8
-                        continue
-                    }
+        put(UInt8(ascii: "\""))
+        text.withUTF8 { escaped($0) }
+        put(UInt8(ascii: "\""))
+    }
+
+    private mutating func escaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+        guard let base = utf8.baseAddress else { return }
+        var start = 0
+        var index = 0
+        while index < utf8.count {
+            // Text seldom has anything to escape: eight bytes at a time are looked over.
+            if index + 8 <= utf8.count {
+                let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+                if !Self.hasEscaped(word) {
+                    index += 8
+                    continue
                 }
-                if Self.isEscaped(utf8[index]) {
-                    bytes.append(contentsOf: utf8[start..<index])
-                    escape(utf8[index])
-                    start = index + 1
-                }
-                index += 1
             }
-            bytes.append(contentsOf: utf8[start...])
+            if Self.isEscaped(utf8[index]) {
+                put(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+                escape(utf8[index])
+                start = index + 1
+            }
+            index += 1
         }
-        bytes.append(UInt8(ascii: "\""))
+        put(UnsafeBufferPointer(rebasing: utf8[start...]))
     }
 
     @inline(__always)
@@ -188,19 +259,19 @@ struct JSONWriter {
     }
 
     private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        put(UInt8(ascii: "\\"))
         switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x08: put(UInt8(ascii: "b"))
+        case 0x09: put(UInt8(ascii: "t"))
+        case 0x0A: put(UInt8(ascii: "n"))
+        case 0x0C: put(UInt8(ascii: "f"))
+        case 0x0D: put(UInt8(ascii: "r"))
         case ..<0x20:
             let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 15)])
-        default: bytes.append(byte)
+            put("u00")
+            put(digits[Int(byte >> 4)])
+            put(digits[Int(byte & 15)])
+        default: put(byte)
         }
     }
 }

@@ -17,30 +17,33 @@ struct ArticleName: Sendable {
 enum ArticleNames {
     /// The names in the order of their first mention.
     static func names(of mentions: [PlacedMention], lexicon: any NameLexicon) -> [ArticleName] {
-        var votes: [NameForm: TypeVote] = [:]
-        for mention in mentions where TypeVote.decides(on: mention.type) {
-            votes[mention.form, default: TypeVote()].count(mention)
+        var votes = HashedMap<NameForm, TypeVote>(capacity: mentions.count)
+        let forms = mentions.map { mention -> Int? in
+            guard TypeVote.decides(on: mention.type) else { return nil }
+            let form = votes.place(of: mention.form, orAdd: TypeVote()).place
+            votes.change(at: form) { $0.count(mention) }
+            return form
         }
         var names: [ArticleName] = []
-        var places: [Key: Int] = [:]
+        names.reserveCapacity(mentions.count)
+        var places = HashedMap<Key, Void>(capacity: mentions.count)
         for (index, mention) in mentions.enumerated() {
-            let type = votes[mention.form].map { $0.outcome(for: mention.type) } ?? mention.type
-            let isName = TypeVote.decides(on: mention.type)
-            let key = isName ? Key(type: type, form: mention.form) : Key(amount: mention)
-            if let place = places[key] {
+            let vote = forms[index].map { votes.values[$0] }
+            let type = vote?.outcome(for: mention.type) ?? mention.type
+            let key = vote == nil ? Key(amount: mention) : Key(type: type, form: mention.form)
+            let (place, isNew) = places.place(of: key, orAdd: ())
+            guard isNew else {
                 names[place].mentions.append(index)
                 continue
             }
-            places[key] = names.count
-            let entry = isName ? entry(for: mention.form, type: type, lexicon: lexicon) : nil
             names.append(
                 ArticleName(
                     form: mention.form,
                     words: mention.form.words,
                     type: type,
                     mentions: [index],
-                    entry: entry,
-                    personSupport: votes[mention.form]?.meanSupport(for: .person) ?? 0
+                    entry: vote == nil ? nil : entry(for: mention.form, type: type, lexicon: lexicon),
+                    personSupport: vote?.meanSupport(for: .person) ?? 0
                 )
             )
         }
@@ -48,10 +51,10 @@ enum ArticleNames {
     }
 
     /// What tells names apart in the first pass; dates and amounts go by their value where a rule read one.
-    private struct Key: Hashable {
+    private struct Key: Hashed {
         var type: EntityType
         var form: NameForm
-        var value: NameForm?
+        var isValue = false
 
         init(type: EntityType, form: NameForm) {
             self.type = type
@@ -60,9 +63,11 @@ enum ArticleNames {
 
         init(amount mention: PlacedMention) {
             type = mention.type
-            value = mention.value.map { NameForm(letters: Array($0.utf16)) }
-            form = value == nil ? mention.form : NameForm(letters: [])
+            form = mention.value.map { NameForm(letters: Array($0.utf16)) } ?? mention.form
+            isValue = mention.value != nil
         }
+
+        var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
     }
 
     /// The entry that a name of `type` stands for. One word is too little to tell a person by.

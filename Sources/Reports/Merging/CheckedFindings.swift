@@ -17,10 +17,11 @@ package struct CheckedFindings: Sendable, Equatable {
         self.findings.mentions = fittingMentions(findings.mentions, length: length)
         self.findings.phraseWords = fittingWords(findings.phraseWords, length: length)
         self.findings.nisbas = fittingNisbas(findings.nisbas, length: length)
-        self.findings.topics = findings.topics.filter { topic in
+        func fits(_ topic: TopicScore) -> Bool {
             topic.concept >= 0 && topic.evidence >= 0 && topic.evidence <= Self.largest
                 && abs(clamping: topic.score) <= Self.largest
         }
+        self.findings.topics = findings.topics.allSatisfy(fits) ? findings.topics : findings.topics.filter(fits)
         dropped += findings.topics.count - self.findings.topics.count
     }
 
@@ -28,6 +29,15 @@ package struct CheckedFindings: Sendable, Equatable {
     private static let largest = 1 << 40
 
     private mutating func fittingMentions(_ mentions: [EntityMention], length: Int) -> [EntityMention] {
+        var isSound = true
+        var last = 0
+        for mention in mentions {
+            isSound =
+                isSound && Self.fits(mention.range, length: length) && mention.range.lowerBound >= last
+                && (0...1000).contains(mention.confidence) && mention.value?.isEmpty != true
+            last = mention.range.upperBound
+        }
+        guard !isSound else { return mentions }
         var fitting: [EntityMention] = []
         fitting.reserveCapacity(mentions.count)
         var end = 0

@@ -42,6 +42,7 @@ struct CountryAdjectives {
 
     /// The report's list. `entities` are the report's, in order.
     func nisbas(entities: [Report.Entity], lexicon: any NameLexicon) -> [Report.Nisba] {
+        guard !byCountry.isEmpty else { return [] }
         var countries: [String: Int] = [:]
         for entity in entities where entity.type == .location {
             guard let code = entity.links["iso3166"] else { continue }

@@ -9,21 +9,24 @@ enum DroppedVowels {
     private static let fewestConsonants = 4
 
     static func join(_ names: [ArticleName], lexicon: any NameLexicon, in clusters: inout NameClusters) {
-        var bySkeleton: [Skeleton: [Int]] = [:]
+        var bySkeleton = HashedMap<Skeleton, [Int]>(capacity: names.count)
         for (index, name) in names.enumerated() where name.type == .person || name.type == .location {
             guard let skeleton = Skeleton(name.words, type: name.type) else { continue }
-            for other in bySkeleton[skeleton] ?? []
+            let (place, _) = bySkeleton.place(of: skeleton, orAdd: [])
+            for other in bySkeleton.values[place]
             where differInOneVowel(name.words, names[other].words, lexicon: lexicon) {
                 clusters.join(other, index)
             }
-            bySkeleton[skeleton, default: []].append(index)
+            bySkeleton.change(at: place) { $0.append(index) }
         }
     }
 
     /// A name with its long words' consonants alone; `nil` for one without long words.
-    private struct Skeleton: Hashable {
+    private struct Skeleton: Hashed {
         var form: NameForm
         var type: EntityType
+
+        var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
 
         init?(_ words: [ArraySlice<UInt16>], type: EntityType) {
             var letters: [UInt16] = []

@@ -25,42 +25,41 @@ struct EntityMerging {
         Abbreviations.join(names, explanations: explanations, in: &clusters)
         PersonNames(names).join(in: &clusters)
 
-        let things = clusters.clusters().map { Thing(names: $0.map { names[$0] }, mentions: mentions) }
+        let things = clusters.clusters().map { Thing(names: $0.map { names[$0] }) }
         let frequencies = things.map { thing in
-            Salience.frequency(of: thing.mentions) + adjectives.frequency(ofCountry: thing.country)
+            Salience.frequency(of: thing.mentions, among: mentions)
+                + adjectives.frequency(ofCountry: thing.country)
         }
         let highestFrequency = frequencies.max() ?? 0
-        var entities = zip(things, frequencies).map { thing, frequency in
-            let weight = salience.thousandths(
+        let weights = zip(things, frequencies).map { thing, frequency in
+            salience.thousandths(
                 of: thing.mentions,
-                names: thing.names.map(\.form),
+                among: mentions,
+                names: thing.names,
                 type: thing.type,
                 frequency: frequency,
                 highestFrequency: highestFrequency
             )
-            return thing.entity(salience: weight)
         }
-        entities.sort { left, right in
-            (right.salience, left.start) < (left.salience, right.start)
+        let starts = things.map { thing in thing.mentions.first.map { mentions[$0].range.lowerBound } ?? 0 }
+        let order = things.indices.sorted { left, right in
+            (weights[right], starts[left], left) < (weights[left], starts[right], right)
         }
-        for index in entities.indices { entities[index].id = index }
-        return entities
+        return order.enumerated().map { id, place in
+            things[place].entity(id: id, salience: weights[place], mentions: mentions)
+        }
     }
-}
-
-extension Report.Entity {
-    fileprivate var start: Int { mentions.first?.range.lowerBound ?? 0 }
 }
 
 /// One thing in the world, as the article has it.
 private struct Thing {
     var names: [ArticleName]
     /// By position.
-    var mentions: [PlacedMention]
+    var mentions: [Int]
 
-    init(names: [ArticleName], mentions: [PlacedMention]) {
+    init(names: [ArticleName]) {
         self.names = names
-        self.mentions = names.flatMap(\.mentions).sorted().map { mentions[$0] }
+        mentions = names.count == 1 ? names[0].mentions : names.flatMap(\.mentions).sorted()
     }
 
     /// The names of one thing have one type.
@@ -72,39 +71,47 @@ private struct Thing {
     }
 
     /// A person's titles by frequency, then position; spellings that fold alike are one.
-    private var titles: [String] {
-        guard type == .person, mentions.contains(where: { !$0.titles.isEmpty }) else { return [] }
+    private func titles(among all: [PlacedMention]) -> [String] {
+        guard type == .person, mentions.contains(where: { !all[$0].titles.isEmpty }) else { return [] }
         var titles: [(text: String, count: Int)] = []
-        var places: [NameForm: Int] = [:]
-        for title in mentions.flatMap(\.titles) {
-            let form = NameForm(title)
-            if let place = places[form] {
-                titles[place].count += 1
-            } else {
-                places[form] = titles.count
-                titles.append((WrittenForm.spaced(title), 1))
+        var places = HashedMap<NameForm, Void>(capacity: 0)
+        for mention in mentions {
+            for title in all[mention].titles {
+                let (place, isNew) = places.place(of: NameForm(title), orAdd: ())
+                if isNew {
+                    titles.append((WrittenForm.spaced(title), 1))
+                } else {
+                    titles[place].count += 1
+                }
             }
         }
+        guard titles.count > 1 else { return titles.map(\.text) }
         return titles.enumerated()
             .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .map(\.element.text)
     }
 
-    func entity(salience: Int) -> Report.Entity {
-        let variants = NameChoice.variants(of: mentions)
+    func entity(id: Int, salience: Int, mentions all: [PlacedMention]) -> Report.Entity {
+        let variants = NameChoice.variants(of: mentions, among: all)
         let entry = names.lazy.compactMap(\.entry).first
-        let links = (entry?.links ?? []).map { ($0.scheme, $0.value) }
+        var links: [String: String] = [:]
+        for link in entry?.links ?? [] where links[link.scheme] == nil { links[link.scheme] = link.value }
         return Report.Entity(
-            id: 0,
+            id: id,
             type: type,
             name: entry?.name ?? NameChoice.name(from: variants),
             variants: variants.map(\.text),
-            titles: titles,
-            links: Dictionary(links, uniquingKeysWith: { first, _ in first }),
-            value: mentions.lazy.compactMap(\.value).first,
+            titles: titles(among: all),
+            links: links,
+            value: mentions.lazy.compactMap { all[$0].value }.first,
             salience: salience,
-            mentions: mentions.map {
-                Report.Mention(section: $0.section, range: $0.range, text: $0.text, confidence: $0.confidence)
+            mentions: mentions.map { index in
+                Report.Mention(
+                    section: all[index].section,
+                    range: all[index].range,
+                    text: all[index].text,
+                    confidence: all[index].confidence
+                )
             }
         )
     }

@@ -34,7 +34,9 @@ struct MinedSections {
             section.part = max(section.part, 1)
             return section
         }
-        var placing = MentionPlacing(text: text, writing: writing, lexicon: lexicon, model: model)
+        let most = findings.reduce(0) { $0 + ($1?.mentions.count ?? 0) }
+        var placing = MentionPlacing(text: text, writing: writing, lexicon: lexicon, model: model, mentions: most)
+        mentions.reserveCapacity(most + 8)
         for (index, section) in sections.enumerated() {
             guard section.kind != .boilerplate else {
                 self.findings.append(nil)
@@ -78,11 +80,28 @@ struct MinedSections {
             vocabulary: vocabulary
         )
         guard !overlooked.isEmpty else { return }
-        for name in overlooked {
+        let more = overlooked.map { name in
             let mention = EntityMention(range: name.range, type: name.type, confidence: OverlookedNames.confidence)
-            mentions.append(placing.place(mention, index: name.section, section: sections[name.section]))
+            return placing.place(mention, index: name.section, section: sections[name.section])
         }
-        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        mentions = Self.merged(mentions, more)
+    }
+
+    /// The mentions of two lists in the order of the text, as both of them are; those of the first before those of the
+    /// second that begin where they do.
+    private static func merged(_ first: [PlacedMention], _ second: [PlacedMention]) -> [PlacedMention] {
+        var merged: [PlacedMention] = []
+        merged.reserveCapacity(first.count + second.count)
+        var next = 0
+        for mention in second {
+            while next < first.count, first[next].range.lowerBound <= mention.range.lowerBound {
+                merged.append(first[next])
+                next += 1
+            }
+            merged.append(mention)
+        }
+        merged.append(contentsOf: first[next...])
+        return merged
     }
 }
 
@@ -91,26 +110,37 @@ private struct MentionPlacing {
     let text: CodePointIndex
     let writing: RelativeDate?
     let lexicon: any NameLexicon
-    let titles: TitleFinder
-    var segmenter: WordSegmenter?
+    let model: Model
+    var titles: TitleFinder
+    var names: WrittenNames
+    /// Made when it is needed, which is seldom.
+    lazy var segmenter: WordSegmenter? = model.segmentation.map { WordSegmenter(model: $0, remembers: false) }
 
-    init(text: CodePointIndex, writing: RelativeDate?, lexicon: any NameLexicon, model: Model) {
+    init(text: CodePointIndex, writing: RelativeDate?, lexicon: any NameLexicon, model: Model, mentions: Int) {
         self.text = text
         self.writing = writing
         self.lexicon = lexicon
+        self.model = model
         titles = TitleFinder(text: text, lexicon: lexicon)
-        segmenter = model.segmentation.map { WordSegmenter(model: $0, remembers: false) }
+        names = WrittenNames(capacity: mentions)
     }
 
     mutating func place(_ mention: EntityMention, index: Int, section: Section) -> PlacedMention {
-        var placed = PlacedMention(mention, index: index, section: section, text: text, writing: writing)
+        var placed = PlacedMention(
+            mention,
+            index: index,
+            section: section,
+            text: text,
+            writing: writing,
+            names: &names
+        )
         if placed.type == .person {
             placed.titles = titles.titles(before: placed.range.lowerBound, from: section.range.lowerBound)
         }
-        if segmenter != nil, placed.form.letters.first == 0x644, TypeVote.decides(on: placed.type),
+        if placed.mayHaveLostArticle(in: text), TypeVote.decides(on: placed.type),
             lexicon.entry(for: placed.form.letters[...]) == nil
         {
-            placed.restoreArticle(in: text, using: &segmenter)
+            placed.restoreArticle(using: &segmenter)
         }
         return placed
     }

@@ -9,23 +9,23 @@ enum NameChoice {
         var isContracted = false
     }
 
-    /// The written forms by frequency, then first position; `mentions` are in the order of the text.
-    static func variants(of mentions: [PlacedMention]) -> [Variant] {
+    /// The written forms by frequency, then first position. `indices` are those of its mentions among `mentions`, in the
+    /// order of the text.
+    static func variants(of indices: [Int], among mentions: [PlacedMention]) -> [Variant] {
         var variants: [Variant] = []
-        var places: [WrittenKey: Int] = [:]
-        for mention in mentions {
-            let text = WrittenForm.spaced(mention.text)
-            let written = text.isEmpty ? mention.text : text
-            let key = WrittenKey(written)
-            if let place = places[key] {
+        // An entity has few: they are gone through.
+        var shown: [Int] = []
+        for index in indices {
+            let place: Int
+            if let known = shown.firstIndex(of: mentions[index].shownID) {
+                place = known
                 variants[place].count += 1
             } else {
-                places[key] = variants.count
-                variants.append(Variant(text: written, count: 1, form: mention.form))
+                place = variants.count
+                shown.append(mentions[index].shownID)
+                variants.append(Variant(text: mentions[index].shown, count: 1, form: mentions[index].form))
             }
-        }
-        for mention in mentions where mention.isContracted {
-            if let place = places[WrittenKey(WrittenForm.spaced(mention.text))] { variants[place].isContracted = true }
+            if mentions[index].isContracted { variants[place].isContracted = true }
         }
         guard variants.count > 1 else { return variants }
         let forms = Set(variants.map(\.form))
@@ -47,22 +47,4 @@ enum NameChoice {
         guard let first = variants.first else { return "" }
         return first.isContracted ? "ا" + first.text : first.text
     }
-}
-
-/// A form by its bytes: two ways of writing that are canonically equivalent are two forms.
-private struct WrittenKey: Hashable {
-    private let text: String
-    private let hash: UInt64
-
-    init(_ text: String) {
-        self.text = text
-        // FNV-1a.
-        hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-
-    static func == (left: WrittenKey, right: WrittenKey) -> Bool {
-        left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }

@@ -31,8 +31,8 @@ struct NameClusters {
 
     /// The clusters, each with its names ascending, in the order of their first names.
     func clusters() -> [[Int]] {
-        var members: [Int: [Int]] = [:]
-        for index in parents.indices { members[root(of: index), default: []].append(index) }
-        return parents.indices.compactMap { members[$0] }
+        var members: [[Int]] = Array(repeating: [], count: parents.count)
+        for index in parents.indices { members[root(of: index)].append(index) }
+        return members.filter { !$0.isEmpty }
     }
 }

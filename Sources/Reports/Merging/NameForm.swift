@@ -1,21 +1,25 @@
 internal import ArabicText
 
 /// A name without what varies in writing: its folded letters (`FoldedText`) with one space between words.
-struct NameForm: Hashable, Sendable {
+struct NameForm: Hashable, Hashed, Sendable {
     let letters: [UInt16]
     /// Taken once: forms are looked up again and again, and hashing an array goes element by element.
-    private let hash: UInt64
+    let hash: UInt64
 
     init(letters: [UInt16]) {
         self.letters = letters
-        // FNV-1a (Fowler, Noll and Vo), a letter for a byte.
-        hash = letters.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        hash = LetterRunHash.hash(letters)
     }
 
     init(_ text: String) {
+        var text = text
+        self = text.withUTF8 { NameForm(utf8: $0) }
+    }
+
+    init(utf8: UnsafeBufferPointer<UInt8>) {
         var letters: [UInt16] = []
-        letters.reserveCapacity(text.utf8.count / 2 + 1)
-        FoldedText.fold(text.unicodeScalars, into: &letters)
+        letters.reserveCapacity(utf8.count / 2 + 1)
+        FoldedText.fold(utf8: utf8, into: &letters)
         self.init(letters: Self.isSpaced(letters) ? letters : Self.spaced(letters))
     }
 
@@ -28,7 +32,17 @@ struct NameForm: Hashable, Sendable {
     }
 
     /// The words, in order.
-    var words: [ArraySlice<UInt16>] { letters.split(separator: Self.space) }
+    var words: [ArraySlice<UInt16>] {
+        var words: [ArraySlice<UInt16>] = []
+        words.reserveCapacity(wordCount)
+        var start = 0
+        for (index, letter) in letters.enumerated() where letter == Self.space {
+            if index > start { words.append(letters[start..<index]) }
+            start = index + 1
+        }
+        if letters.count > start { words.append(letters[start...]) }
+        return words
+    }
 
     var wordCount: Int { letters.isEmpty ? 0 : letters.reduce(1) { $1 == Self.space ? $0 + 1 : $0 } }
 

@@ -5,9 +5,11 @@ internal import Extraction
 /// «الجامعة الأمريكية», «ڤيتنام» and «فيتنام».
 ///
 /// Only long words are changed: «جمال» and «كمال» are two names.
-struct NameSound: Hashable {
+struct NameSound: Hashed {
     private let form: NameForm
     private let type: EntityType
+
+    var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
 
     private static let fewestLetters = 5
 

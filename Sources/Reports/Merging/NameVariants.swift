@@ -5,9 +5,10 @@ internal import Extraction
 /// It would rather leave one thing in two entities than make one entity of two things.
 enum NameVariants {
     static func join(_ names: [ArticleName], in clusters: inout NameClusters) {
-        var byEntry: [Thing: Int] = [:]
-        var bySpelling: [Spelling: Int] = [:]
-        var bySound: [NameSound: Int] = [:]
+        // Of each the first name that has it.
+        var byEntry = HashedMap<Thing, Int>(capacity: names.count)
+        var bySpelling = HashedMap<Spelling, Int>(capacity: names.count)
+        var bySound = HashedMap<NameSound, Int>(capacity: names.count)
         var spellings: [Spelling?] = []
         spellings.reserveCapacity(names.count)
         for (index, name) in names.enumerated() {
@@ -16,22 +17,27 @@ enum NameVariants {
                 continue
             }
             if let entry = name.entry {
-                let thing = Thing(entry: entry.id, type: name.type)
-                if let same = byEntry[thing] { clusters.join(same, index) } else { byEntry[thing] = index }
+                let (same, isNew) = byEntry.place(of: Thing(entry: entry.id, type: name.type), orAdd: index)
+                if !isNew { clusters.join(byEntry.values[same], index) }
             }
             let spelling = Spelling(form: name.form, type: name.type)
             spellings.append(spelling)
-            if bySpelling[spelling] == nil { bySpelling[spelling] = index }
-            let sound = NameSound(name.words, type: name.type)
-            if let same = bySound[sound] { clusters.join(same, index) } else { bySound[sound] = index }
+            _ = bySpelling.place(of: spelling, orAdd: index)
+            let (same, isNew) = bySound.place(of: NameSound(name.words, type: name.type), orAdd: index)
+            if !isNew { clusters.join(bySound.values[same], index) }
         }
         for (index, name) in names.enumerated() {
             guard let spelling = spellings[index] else { continue }
             if let same = bySpelling[spelling] { clusters.join(same, index) }
             // «الأردن» and «أردن» are one place, «العلي» and «علي» two families.
-            let bare = name.type == .person ? nil : name.form.withoutArticle
-            for form in [bare, name.form.withContractedArticle] {
-                guard let form, let same = bySpelling[Spelling(form: form, type: name.type)] else { continue }
+            if name.type != .person, let bare = name.form.withoutArticle,
+                let same = bySpelling[Spelling(form: bare, type: name.type)]
+            {
+                clusters.join(same, index)
+            }
+            if let whole = name.form.withContractedArticle,
+                let same = bySpelling[Spelling(form: whole, type: name.type)]
+            {
                 clusters.join(same, index)
             }
             if let bare = KindWords.name(name.words, type: name.type),
@@ -42,17 +48,21 @@ enum NameVariants {
         }
     }
 
-    private struct Thing: Hashable {
+    private struct Thing: Hashed {
         var entry: Int
         var type: EntityType
+
+        var hash: UInt64 { LetterRunHash.join(UInt64(truncatingIfNeeded: entry) << 8, Int(type.rawValue)) }
     }
 
     /// The letters without spaces: «عبدالله» is «عبد الله». Short names stay as they are.
-    private struct Spelling: Hashable {
+    private struct Spelling: Hashed {
         private static let fewestLetters = 6
 
         var form: NameForm
         var type: EntityType
+
+        var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
 
         init(form: NameForm, type: EntityType) {
             let spaces = form.wordCount - 1

@@ -39,11 +39,19 @@ struct OverlookedNames {
     private let starts: [Int]
     private let vocabulary: BackgroundVocabulary
     private var names: [Name] = []
-    private var places: [NameForm: Int] = [:]
+    /// Of each form of a name its place in ``names``.
+    private var places: HashedMap<NameForm, Int>
     /// The names that begin with a stem.
-    private var byStem: [UInt32: [Int]] = [:]
+    private var byStem: HashedMap<Stem, [Int]>
+    /// For a part of a stem's bits, whether a name begins with such a stem: most words are told by it.
+    private var mayBegin = [Bool](repeating: false, count: 256)
     /// Full names by their last word; `nil` where two persons have it.
-    private var surnames: [NameForm: (form: NameForm, stem: UInt32)?] = [:]
+    private var surnames = HashedMap<NameForm, (form: NameForm, stem: UInt32)?>(capacity: 0)
+
+    private struct Stem: Hashed {
+        var number: UInt32
+        var hash: UInt64 { UInt64(number) }
+    }
 
     /// - Parameters:
     ///   - starts: where each section starts in `text`.
@@ -57,7 +65,7 @@ struct OverlookedNames {
         vocabulary: BackgroundVocabulary
     ) -> [Mention] {
         guard mentions.contains(where: { TypeVote.decides(on: $0.type) }) else { return [] }
-        var search = OverlookedNames(text: text, starts: starts, vocabulary: vocabulary)
+        var search = OverlookedNames(text: text, starts: starts, vocabulary: vocabulary, mentions: mentions.count)
         search.addNames(findings: findings, mentions: mentions)
         search.addSurnames()
         search.search(findings: findings, mentions: mentions)
@@ -68,10 +76,12 @@ struct OverlookedNames {
         .sorted { ($0.section, $0.range.lowerBound) < ($1.section, $1.range.lowerBound) }
     }
 
-    private init(text: CodePointIndex, starts: [Int], vocabulary: BackgroundVocabulary) {
+    private init(text: CodePointIndex, starts: [Int], vocabulary: BackgroundVocabulary, mentions: Int) {
         self.text = text
         self.starts = starts
         self.vocabulary = vocabulary
+        places = HashedMap(capacity: mentions)
+        byStem = HashedMap(capacity: mentions)
     }
 
     // MARK: What was found
@@ -88,47 +98,45 @@ struct OverlookedNames {
                 let start = mention.range.lowerBound - starts[section]
                 let end = mention.range.upperBound - starts[section]
                 while word < words.count, words[word].range.upperBound <= start { word += 1 }
-                var stems: [UInt32] = []
                 var last = word
-                while last < words.count, words[last].range.lowerBound < end {
-                    stems.append(words[last].stem)
-                    last += 1
-                }
-                guard !stems.isEmpty, stems.count == mention.form.wordCount else { continue }
-                add(mention, stems: stems)
+                while last < words.count, words[last].range.lowerBound < end { last += 1 }
+                guard last > word, last - word == mention.form.wordCount else { continue }
+                add(mention, words: words[word..<last])
             }
         }
     }
 
-    private mutating func add(_ mention: PlacedMention, stems: [UInt32]) {
+    private mutating func add(_ mention: PlacedMention, words: ArraySlice<PhraseWord>) {
         if let place = places[mention.form] {
             names[place].count += 1
             return
         }
-        guard stems.count > 1 || isNameAlone(mention.form) else { return }
-        places[mention.form] = names.count
-        byStem[stems[0], default: []].append(names.count)
-        names.append(Name(form: mention.form, stems: stems, type: mention.type, count: 1))
-        guard mention.type == .person, stems.count > 1, let last = mention.form.words.last else { return }
+        guard words.count > 1 || isNameAlone(mention.form) else { return }
+        add(Name(form: mention.form, stems: words.map(\.stem), type: mention.type, count: 1))
+        guard mention.type == .person, words.count > 1, let last = mention.form.words.last,
+            let stem = words.last?.stem
+        else { return }
         let surname = NameForm(letters: Array(last))
-        if let known = surnames[surname] {
-            if known?.form != mention.form { surnames[surname] = .some(nil) }
-        } else {
-            surnames[surname] = (mention.form, stems[stems.count - 1])
-        }
+        let (place, isNew) = surnames.place(of: surname, orAdd: (mention.form, stem))
+        if !isNew, surnames.values[place]?.form != mention.form { surnames.set(nil, at: place) }
+    }
+
+    private mutating func add(_ name: Name) {
+        _ = places.place(of: name.form, orAdd: names.count)
+        let (place, _) = byStem.place(of: Stem(number: name.stems[0]), orAdd: [])
+        byStem.change(at: place) { $0.append(names.count) }
+        mayBegin[Int(name.stems[0] & 0xFF)] = true
+        names.append(name)
     }
 
     /// The surnames of persons whose full name the article has, where only one person has it.
     private mutating func addSurnames() {
-        let known = surnames.compactMap { surname, full in full.map { (surname, $0) } }
+        guard !surnames.isEmpty else { return }
+        let known = zip(surnames.keys, surnames.values).compactMap { surname, full in full.map { (surname, $0) } }
             .sorted { (places[$0.1.form] ?? 0) < (places[$1.1.form] ?? 0) }
         for (surname, full) in known {
             guard places[surname] == nil, isNameAlone(surname) else { continue }
-            places[surname] = names.count
-            byStem[full.stem, default: []].append(names.count)
-            names.append(
-                Name(form: surname, stems: [full.stem], type: .person, count: 0, isSurname: true)
-            )
+            add(Name(form: surname, stems: [full.stem], type: .person, count: 0, isSurname: true))
         }
     }
 
@@ -142,6 +150,7 @@ struct OverlookedNames {
     // MARK: Where it was overlooked
 
     private mutating func search(findings: [Findings?], mentions: [PlacedMention]) {
+        guard !names.isEmpty else { return }
         var next = 0
         for (section, found) in findings.enumerated() {
             guard let words = found?.phraseWords else { continue }
@@ -157,7 +166,8 @@ struct OverlookedNames {
                 let end =
                     next < mentions.count && mentions[next].section == section
                     ? mentions[next].range.lowerBound - starts[section] : Int.max
-                guard range.upperBound <= end, let candidates = byStem[words[index].stem],
+                guard range.upperBound <= end, mayBegin[Int(words[index].stem & 0xFF)],
+                    let candidates = byStem[Stem(number: words[index].stem)],
                     let (name, count) = match(candidates, words: words[index...], section: section, end: end)
                 else {
                     index += 1

@@ -7,24 +7,23 @@ internal import Extraction
 struct PersonNames {
     private let names: [ArticleName]
     /// For each word the persons' names of several words that it stands in, ascending.
-    private let fullNames: [NameForm: [Int]]
+    private let fullNames: HashedMap<WordKey, [Int]>
 
     init(_ names: [ArticleName]) {
         self.names = names
-        var fullNames: [NameForm: [Int]] = [:]
+        var fullNames = HashedMap<WordKey, [Int]>(capacity: 0)
         for (index, name) in names.enumerated() where name.type == .person && name.words.count > 1 {
-            for word in name.words { Self.add(index, to: &fullNames[NameForm(letters: Array(word)), default: []]) }
+            for word in name.words {
+                let (place, _) = fullNames.place(of: WordKey(word), orAdd: [])
+                fullNames.change(at: place) { if $0.last != index { $0.append(index) } }
+            }
         }
         self.fullNames = fullNames
     }
 
-    private static func add(_ index: Int, to names: inout [Int]) {
-        if names.last != index { names.append(index) }
-    }
-
     /// The persons' names of several words in which `word` stands.
     private func fullNames(with word: ArraySlice<UInt16>) -> [Int]? {
-        fullNames.isEmpty ? nil : fullNames[NameForm(letters: Array(word))]
+        fullNames.isEmpty ? nil : fullNames[WordKey(word)]
     }
 
     /// The names, with those single words made persons that the tagger called something else but that may well be a

@@ -8,6 +8,9 @@ struct PlacedMention: Sendable {
     /// Code points of the article's text.
     var range: Range<Int>
     var text: String
+    /// The text as it is shown, and a number that is the same where it is shown alike.
+    let shown: String
+    let shownID: Int
     var type: EntityType
     var confidence: Int
     var support: [Int]
@@ -20,11 +23,14 @@ struct PlacedMention: Sendable {
     var form: NameForm
     var place: Place
 
-    /// Gives the name the alef that its article has lost to ل before it, where the whole word is read so.
-    mutating func restoreArticle(in text: CodePointIndex, using segmenter: inout WordSegmenter?) {
-        guard range.lowerBound > 0, form.letters.first == 0x644, text[range.lowerBound - 1..<range.lowerBound] == "ل",
-            let whole = form.withContractedArticle
-        else { return }
+    /// Whether ل stands before a name that begins with it.
+    func mayHaveLostArticle(in text: CodePointIndex) -> Bool {
+        range.lowerBound > 0 && form.letters.first == 0x644 && text[range.lowerBound - 1..<range.lowerBound] == "ل"
+    }
+
+    /// Gives a name that ``mayHaveLostArticle(in:)`` the alef of its article, where the whole word is read so.
+    mutating func restoreArticle(using segmenter: inout WordSegmenter?) {
+        guard let whole = form.withContractedArticle else { return }
         let word = [0x644] + form.letters.prefix { $0 != 0x20 }
         guard segmenter?.clitics(ofFolded: word[...]).article == .assimilated else { return }
         isContracted = true
@@ -48,18 +54,27 @@ struct PlacedMention: Sendable {
 
     /// `mention` of section number `index`, whose offsets count from the section's start. Dates that depend on the day
     /// of `writing` get their own where that is known.
-    init(_ mention: EntityMention, index: Int, section: Section, text: CodePointIndex, writing: RelativeDate?) {
+    init(
+        _ mention: EntityMention,
+        index: Int,
+        section: Section,
+        text: CodePointIndex,
+        writing: RelativeDate?,
+        names: inout WrittenNames
+    ) {
         let start = section.range.lowerBound
         self.section = index
         range = start + mention.range.lowerBound..<start + mention.range.upperBound
-        self.text = text[range]
+        let name = names.name(at: range, in: text)
+        self.text = name.text
+        shown = name.shown
+        shownID = name.shownID
+        form = name.form
         type = mention.type
         confidence = mention.confidence
         support = mention.support
         value = mention.value
         if type == .date, let writing { value = value.map(writing.resolved) }
-        let form = NameForm(self.text)
-        self.form = form.letters.isEmpty ? NameForm(letters: Array(self.text.utf16)) : form
         place = Place(of: range, in: section)
     }
 }

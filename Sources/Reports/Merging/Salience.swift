@@ -27,10 +27,10 @@ struct Salience {
         title = words?.isEmpty == true ? nil : words
     }
 
-    /// What an entity's mentions weigh.
-    static func frequency(of mentions: [PlacedMention]) -> Int {
-        mentions.reduce(0) { sum, mention in
-            switch mention.place {
+    /// What an entity's mentions weigh: those of `indices` among `mentions`.
+    static func frequency(of indices: [Int], among mentions: [PlacedMention]) -> Int {
+        indices.reduce(0) { sum, index in
+            switch mentions[index].place {
             case .heading: sum + 4
             case .lead: sum + 3
             case .body: sum + 2
@@ -38,20 +38,21 @@ struct Salience {
         }
     }
 
-    /// The salience of an entity with these mentions (by position, at least one) and names.
+    /// The salience of an entity with these mentions (indices among `mentions`, by position, at least one) and names.
     func thousandths(
-        of mentions: [PlacedMention],
-        names: [NameForm],
+        of indices: [Int],
+        among mentions: [PlacedMention],
+        names: [ArticleName],
         type: EntityType,
         frequency: Int,
         highestFrequency: Int
     ) -> Int {
-        let first = min(mentions.first?.range.lowerBound ?? length, length)
+        let first = min(indices.first.map { mentions[$0].range.lowerBound } ?? length, length)
         var spread = 0
         var last: Int?
-        for mention in mentions where mention.section != last {
+        for index in indices where mentions[index].section != last {
             spread += 1
-            last = mention.section
+            last = mentions[index].section
         }
         var salience = 450 * frequency / max(highestFrequency, 1)
         salience += 250 * min(spread, sectionCount) / sectionCount

@@ -6,11 +6,15 @@ internal import Extraction
 struct TitleFinder {
     private let text: CodePointIndex
     private let lexicon: any NameLexicon
+    /// The letters of the words that are looked at, kept for the next name.
+    private var letters: [UInt16] = []
 
     /// Code points before a name in which its titles are looked for, words of one title, titles of one name.
     private static let reach = 80
     private static let longestTitle = 5
     private static let mostTitles = 2
+    /// So many words are looked at: each title may have another one before it.
+    private static let mostWords = longestTitle * mostTitles + mostTitles
 
     init(text: CodePointIndex, lexicon: any NameLexicon) {
         self.text = text
@@ -18,8 +22,9 @@ struct TitleFinder {
     }
 
     /// The titles of the name that begins at code point `start`, the one next to it first; no word before `section`.
-    func titles(before start: Int, from section: Int) -> [String] {
+    mutating func titles(before start: Int, from section: Int) -> [String] {
         let words = words(before: start, from: section)
+        guard words.contains(where: { $0.mayBeTitle }) else { return [] }
         var titles: [String] = []
         var next = 0
         while titles.count < Self.mostTitles, let title = title(in: words, from: next) {
@@ -31,84 +36,154 @@ struct TitleFinder {
 
     /// A word before a name.
     private struct Word {
-        var scalars: ArraySlice<Unicode.Scalar>
+        /// Where it stands, in UTF-8.
+        var place: Range<Int>
+        /// Whether it is the word at ``place`` with an alef before it: «لرئيس», left of «للرئيس», is «الرئيس».
+        var hasAlefRestored = false
+        /// Code points.
+        var length: Int
+        /// What its first letters are if they are clitics.
+        var clitics: (Clitic?, Clitic?, Clitic?)
         /// Folded.
         var letters: ArraySlice<UInt16>
 
-        var written: String { String(String.UnicodeScalarView(scalars)) }
-
         var hasArticle: Bool { letters.count > 3 && letters.starts(with: TitleFinder.article) }
 
-        init(_ scalars: ArraySlice<Unicode.Scalar>) {
-            self.scalars = scalars
-            var letters: [UInt16] = []
-            letters.reserveCapacity(scalars.count)
-            FoldedText.fold(scalars, into: &letters)
-            self.letters = letters[...]
-        }
-
-        init(_ scalars: ArraySlice<Unicode.Scalar>, letters: ArraySlice<UInt16>) {
-            self.scalars = scalars
-            self.letters = letters
-        }
-
         /// Whether ``withoutClitics`` may have more than the word itself.
-        var mayHaveClitics: Bool {
-            guard let first = scalars.first else { return false }
-            return TitleFinder.isConjunction(first) || TitleFinder.isPreposition(first)
+        var mayHaveClitics: Bool { clitics.0 != nil }
+
+        /// Whether it, or what it is without clitics, is or opens a title.
+        var mayBeTitle: Bool {
+            TitleLexicon.isOrOpensTitle(letters)
+                || mayHaveClitics && withoutClitics.dropFirst().contains { TitleLexicon.isOrOpensTitle($0.letters) }
         }
 
         /// The word without the clitics before a title, and before that as it is: «وللرئيس» is «الرئيس».
         var withoutClitics: [Word] {
             var found = [self]
-            var scalars = scalars
-            for isClitic in [TitleFinder.isConjunction, TitleFinder.isPreposition] {
-                guard let first = scalars.first, isClitic(first) else { continue }
-                scalars = scalars.dropFirst()
-                if first == "ل", scalars.first == "ل" { scalars = ["ا"] + scalars }
-                if scalars.count >= 3 { found.append(Word(scalars)) }
+            var word = self
+            for isConjunction in [true, false] {
+                guard let first = word.clitics.0, first.isConjunction == isConjunction else { continue }
+                word = word.withoutFirst
+                if word.length >= 3 { found.append(word) }
             }
             return found
+        }
+
+        private var withoutFirst: Word {
+            var word = self
+            word.place = place.lowerBound + 2..<place.upperBound
+            word.letters = letters.dropFirst()
+            word.length -= 1
+            word.clitics = (clitics.1, clitics.2, nil)
+            if clitics.0 == .lam, clitics.1 == .lam {
+                word.hasAlefRestored = true
+                word.letters = ([0x627] + word.letters)[...]
+                word.length += 1
+                word.clitics = (nil, nil, nil)
+            }
+            return word
+        }
+    }
+
+    /// What may be written together with the word behind it, each two bytes.
+    private enum Clitic {
+        case wawOrFeh, behOrKaf, lam
+
+        var isConjunction: Bool { self == .wawOrFeh }
+
+        /// What letter number `index` of a word is; `nil` for what is none of these.
+        init?(letter index: Int, of word: Slice<UnsafeBufferPointer<UInt8>>) {
+            let place = word.startIndex + 2 * index
+            guard place + 1 < word.endIndex else { return nil }
+            switch (word[place], word[place + 1]) {
+            case (0xD9, 0x88), (0xD9, 0x81): self = .wawOrFeh
+            case (0xD8, 0xA8), (0xD9, 0x83): self = .behOrKaf
+            case (0xD9, 0x84): self = .lam
+            default: return nil
+            }
         }
     }
 
     private static let article: [UInt16] = [0x627, 0x644]
 
-    private static func isConjunction(_ scalar: Unicode.Scalar) -> Bool { scalar == "و" || scalar == "ف" }
-
-    private static func isPreposition(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "ب" || scalar == "ل" || scalar == "ك"
+    /// A word as it is written.
+    private func written(_ word: Word) -> String {
+        text.withUTF8 { utf8 in
+            let written = String(decoding: UnsafeBufferPointer(rebasing: utf8.bytes[word.place]), as: UTF8.self)
+            return word.hasAlefRestored ? "ا" + written : written
+        }
     }
 
     /// The words before `start`, the nearest first, up to a mark or the end of the line.
-    private func words(before start: Int, from section: Int) -> [Word] {
-        let scalars = Array(text[max(section, start - Self.reach)..<start].unicodeScalars)
-        guard scalars.last?.properties.isWhitespace == true else { return [] }
+    private mutating func words(before start: Int, from section: Int) -> [Word] {
         var letters: [UInt16] = []
-        letters.reserveCapacity(scalars.count)
-        var places: [(scalars: Range<Int>, letters: Range<Int>)] = []
-        places.reserveCapacity(Self.longestTitle * Self.mostTitles)
-        func add(_ range: Range<Int>) {
-            let first = letters.count
-            FoldedText.fold(scalars[range], into: &letters)
-            places.append((range, first..<letters.count))
-        }
-        var end = scalars.count
-        var isWhole = true
-        for index in scalars.indices.reversed() {
-            let scalar = scalars[index]
-            let isWord = (0x610...0x61A).contains(scalar.value) || (0x620...0x65F).contains(scalar.value)
-            if isWord { continue }
-            if index + 1 < end { add(index + 1..<end) }
-            end = index
-            if scalar != " ", scalar != "\u{A0}" {
-                isWhole = false
-                break
+        swap(&letters, &self.letters)
+        letters.removeAll(keepingCapacity: true)
+        var places: [(place: Range<Int>, length: Int, letters: Range<Int>)] = []
+        places.reserveCapacity(Self.mostWords)
+        defer { self.letters = letters }
+        return text.withUTF8 { utf8 in
+            Self.eachWord(
+                before: utf8.range(of: start..<start).lowerBound,
+                of: utf8.bytes,
+                reach: min(Self.reach, start - section),
+                isCut: start - Self.reach > section
+            ) { place, length in
+                let first = letters.count
+                FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: utf8.bytes[place]), into: &letters)
+                places.append((place, length, first..<letters.count))
+                return places.count < Self.mostWords
+            }
+            return places.map { word in
+                let bytes = utf8.bytes[word.place]
+                return Word(
+                    place: word.place,
+                    length: word.length,
+                    clitics: (
+                        Clitic(letter: 0, of: bytes), Clitic(letter: 1, of: bytes), Clitic(letter: 2, of: bytes)
+                    ),
+                    letters: letters[word.letters]
+                )
             }
         }
-        // A word that the reach cuts through is left out.
-        if isWhole, end > 0, start - Self.reach <= section { add(0..<end) }
-        return places.map { Word(scalars[$0.scalars], letters: letters[$0.letters]) }
+    }
+
+    /// Calls `body` with the place and length of each word of Arabic letters and marks that ends at byte `end` or before it,
+    /// the nearest first, as long as it says so: up to a mark, the end of the line, or `reach` code points. Where the
+    /// reach cuts the text off (`isCut`), the word that it cuts through is left out.
+    private static func eachWord(
+        before end: Int,
+        of bytes: UnsafeBufferPointer<UInt8>,
+        reach: Int,
+        isCut: Bool,
+        _ body: (Range<Int>, Int) -> Bool
+    ) {
+        var (place, wordEnd, length, rest) = (end, end, 0, reach)
+        func isLetter(_ lead: UInt8, _ byte: UInt8) -> Bool {
+            // U+0610 to 061A, 0620 to 063F; 0640 to 065F.
+            lead == 0xD8 ? 0x90...0x9A ~= byte || 0xA0...0xBF ~= byte : lead == 0xD9 && 0x80...0x9F ~= byte
+        }
+        while rest > 0 {
+            rest -= 1
+            if place >= 2, isLetter(bytes[place - 2], bytes[place - 1]) {
+                // The name stands behind white space, or this is no word before it.
+                if place == end { return }
+                place -= 2
+                length += 1
+                continue
+            }
+            if length > 0, !body(place..<wordEnd, length) { return }
+            if place >= 1, bytes[place - 1] == 0x20 {
+                place -= 1
+            } else if place >= 2, bytes[place - 2] == 0xC2, bytes[place - 1] == 0xA0 {
+                place -= 2
+            } else {
+                return
+            }
+            (wordEnd, length) = (place, 0)
+        }
+        if length > 0, !isCut { _ = body(place..<wordEnd, length) }
     }
 
     /// The first title at or behind word `start`, counted from the name, and the word behind it.
@@ -145,7 +220,7 @@ struct TitleFinder {
             let between = words[start..<index]
             guard between.allSatisfy({ isAttribute($0) }) else { return .none }
             let complement = between.last.flatMap { TitleLexicon.completesTitle($0.letters) ? $0 : nil }
-            let parts = ([word] + [complement].compactMap(\.self)).map(\.written)
+            let parts = ([word] + [complement].compactMap(\.self)).map(written)
             return .found(parts.joined(separator: " "), end: index + 1)
         }
         if index > start, TitleLexicon.opensTitle(word.letters),
@@ -171,7 +246,7 @@ struct TitleFinder {
     ) -> (text: String, end: Int)? {
         var complement = words[start..<index]
         while let nearest = complement.first, complement.count > 1, isAttribute(nearest) { complement.removeFirst() }
-        guard complement.allSatisfy({ $0.hasArticle || Self.links.contains($0.written) || isKnown($0) }) else {
+        guard complement.allSatisfy({ $0.hasArticle || Self.links.contains(written($0)) || isKnown($0) }) else {
             return nil
         }
         // Another title may stand before: «نائب وزير الخارجية».
@@ -179,12 +254,12 @@ struct TitleFinder {
         var end = index + 1
         if end < words.count,
             let outer = words[end].withoutClitics.last(where: { TitleLexicon.opensTitle($0.letters) }),
-            head.written == words[index].written
+            head.place == words[index].place
         {
             title.insert(outer, at: 0)
             end += 1
         }
-        return (title.map(\.written).joined(separator: " "), end)
+        return (title.map(written).joined(separator: " "), end)
     }
 
     private func isKnown(_ word: Word) -> Bool {

@@ -51,6 +51,11 @@ package struct EntityEvaluation: Sendable, Equatable {
         }
     }
 
+    /// Adds what another evaluation counted.
+    package mutating func add(_ other: EntityEvaluation) {
+        for (type, counts) in other.counts { self.counts[type] = self.counts(of: [type]) + counts }
+    }
+
     package func counts(of types: [EntityType]) -> Counts {
         types.reduce(Counts()) { $0 + (counts[$1] ?? .init()) }
     }
@@ -59,6 +64,17 @@ package struct EntityEvaluation: Sendable, Equatable {
 
     /// All four types together.
     package var overall: Counts { counts(of: Self.types) }
+
+    /// The F1 of each type, of the three that all corpora share, and of all, in one line.
+    package var line: String {
+        func tenths(_ number: Double) -> String {
+            let tenths = Int((number * 10).rounded())
+            return "\(tenths / 10).\(tenths % 10)"
+        }
+        let types = Self.types.map { "\($0.label) \(tenths(counts(of: [$0]).f1))" }
+        return (types + ["PER+LOC+ORG \(tenths(counts(of: [.person, .location, .organization]).f1))"])
+            .joined(separator: ", ") + ", all \(tenths(overall.f1))"
+    }
 
     /// A table with a line for each type, one for the three that all corpora share, and one for all.
     package var table: String {

@@ -118,6 +118,17 @@ package struct EntityTraining {
         try ConllReader.sentences(in: GazetteerCompiler.text(file), name: file.lastPathComponent)
     }
 
+    /// The sentences of a file in CoNLL columns, or of each in a folder.
+    package static func documents(in path: URL) throws(TrainingError) -> [[TaggedSentence]] {
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder), isFolder else {
+            return [try sentences(of: path)]
+        }
+        return try GazetteerCompiler.files(in: path).map { file throws(TrainingError) in
+            try sentences(of: path.appending(path: file))
+        }
+    }
+
     /// Writes a model file with `tables`; the other tables of a file that is already there stay as they are.
     package static func put(_ tables: [String: [UInt8]], into file: URL) throws {
         var all: [String: [UInt8]] = [:]
@@ -147,13 +158,19 @@ extension EntityEvaluation {
         add(sentences, tagger: &tagger)
     }
 
-    /// Adds sentences that stand together in this order.
-    package mutating func add(_ sentences: [TaggedSentence], tagger: inout EntityTagger) {
+    /// Adds sentences that stand together in this order. `visit` gets each sentence's labels, those that were found, and
+    /// its tokens.
+    package mutating func add(
+        _ sentences: [TaggedSentence],
+        tagger: inout EntityTagger,
+        visit: (_ expected: [EntityLabel], _ found: [EntityLabel], _ tokens: [String]) -> Void = { _, _, _ in }
+    ) {
         tagger.removeAll()
         for sentence in sentences { tagger.read(tokens: sentence.tokens) }
         for (number, sentence) in sentences.enumerated() {
             tagger.look(at: number)
             add(expected: sentence.labels, found: tagger.labels)
+            visit(sentence.labels, tagger.labels, sentence.tokens)
         }
     }
 }

@@ -57,10 +57,10 @@ package struct GazetteerCompiler {
                 forms.append(country.name)
             }
             guard let name = thing.forms.first else { continue }
-            builder.add(entry: name, forms: forms, classes: thing.classes.union(.curated), links: links)
+            builder.add(entry: name, forms: forms, classes: thing.classes.union([.curated, .listed]), links: links)
         }
         for (name, classes) in words {
-            builder.add(name, classes: classes)
+            builder.add(name, classes: classes.union(.listed))
             if classes.contains(.commonWord) { commonWords.insert(name) }
         }
         let known = Set(things.flatMap { $0.links.filter { $0.scheme == "iso3166" }.map(\.value) })

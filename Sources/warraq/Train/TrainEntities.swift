@@ -50,7 +50,27 @@ struct TrainEntities: ParsableCommand {
     var lexicons = "Lexicons/entities"
 
     @Option(help: "The model file.")
-    var output: String
+    var output: String?
+
+    @Option(
+        help: """
+            Writes no model: cuts the corpora into so many parts, trains on all but one, scores on that one, for each \
+            in turn.
+            """
+    )
+    var crossValidate: Int?
+
+    @Option(help: "With --cross-validate: how many of the parts are left out in turn; without it all.")
+    var parts: Int?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "With --cross-validate: further text to score, not learnt: files in CoNLL columns, or folders of them."
+    )
+    var further: [String] = []
+
+    @Flag(help: "With --cross-validate: prints what was wrong, most frequent first.")
+    var mistakes = false
 
     @Option(help: "Passes over the corpus for each model.")
     var epochs = EntityTrainer.Options().epochs
@@ -65,6 +85,11 @@ struct TrainEntities: ParsableCommand {
     var rowBits = EntityTrainer.Options().rowBits
 
     func validate() throws {
+        guard output != nil || crossValidate != nil else {
+            throw ValidationError("Give --output FILE, or --cross-validate N.")
+        }
+        if let crossValidate, crossValidate < 2 { throw ValidationError("--cross-validate must be 2 at least.") }
+        if let parts, parts < 1 { throw ValidationError("--parts must be 1 at least.") }
         guard epochs > 0, models > 0 else { throw ValidationError("--epochs and --models must be 1 at least.") }
         guard annotations.count == text.count else {
             throw ValidationError("--text must name a folder of texts for each folder of --annotations.")
@@ -95,8 +120,28 @@ struct TrainEntities: ParsableCommand {
             options: options
         )
         training.frequencies = frequencies.map { URL(fileURLWithPath: $0) }
-        let tables = try training.tables { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+        func report(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+        if let crossValidate {
+            let result = try training.crossValidate(
+                folds: crossValidate,
+                parts: parts ?? crossValidate,
+                further: further.map { try EntityTraining.documents(in: URL(fileURLWithPath: $0)) },
+                report: report
+            )
+            print(result.evaluation.table)
+            for (name, evaluation) in zip(further, result.further) { print("\n\(name)\n\(evaluation.table)") }
+            if mistakes { printMistakes(result.mistakes) }
+        }
+        guard let output else { return }
+        let tables = try training.tables(report: report)
         try EntityTraining.put(tables, into: URL(fileURLWithPath: output))
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) { print("\(name)\t\(bytes.count) bytes") }
+    }
+
+    private func printMistakes(_ mistakes: [EntityCrossValidation.Mistake]) {
+        let groups = Dictionary(grouping: mistakes) { "\($0.expected)\t\($0.found)" }
+        for (key, group) in groups.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+            print("\(group.count)\t\(key)\t\(group[0].context)")
+        }
     }
 }

@@ -106,8 +106,8 @@ struct EntityFindingTests {
     @Test("what the sentences around say of a name counts, before and behind, as far as they are near")
     func secondLook() throws {
         // A word that no list knows and that its own sentence says little of.
-        let unclear = "ثم سجل زرنوخ"
-        let clear = ["التقى الرئيس محمد زرنوخ", "وقال السيد أحمد زرنوخ إنه", "وأضاف الدكتور علي زرنوخ"]
+        let unclear = "ثم عاد زرنوخ"
+        let clear = ["التقى الرئيس محمد زرنوخ", "وقال السيد أحمد زرنوخ إنه", "وأضاف الدكتور خالد زرنوخ"]
         #expect(try labels(of: [unclear], lookingAt: 0).last == "O")
         #expect(try labels(of: clear + [unclear], lookingAt: 3).last == "B-PER")
         #expect(try labels(of: [unclear] + clear, lookingAt: 0).last == "B-PER")

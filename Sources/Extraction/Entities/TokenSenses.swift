@@ -1,0 +1,40 @@
+/// What the lexicon says of a token, in coarser steps than its classes: those are so many together that most rows of
+/// them are met too seldom to be learnt.
+extension TokenTraits {
+    private var allClasses: GazetteerClasses { alone.union(opening).union(inner) }
+
+    /// Sets ``senses`` and ``verdict`` by the classes.
+    mutating func weigh() {
+        senses = currentSenses
+        verdict = currentVerdict
+    }
+
+    private var currentSenses: UInt64 {
+        let classes = allClasses
+        if classes.isEmpty { return 0 }
+        var senses: UInt64 = 0
+        for kind in Self.kinds { senses = senses << 1 | (classes.isDisjoint(with: kind) ? 0 : 1) }
+        return senses
+    }
+
+    private static let kinds: [GazetteerClasses] = [
+        .locations, .givenName, [.familyName, .person], .organizations, [.event, .product], .title,
+        .organizationTrigger, [.locationTrigger, .eventTrigger], [.nameParticle, .kinship], .commonWord, .nisba,
+        .listed,
+    ]
+
+    private var currentVerdict: UInt64 {
+        let classes = allClasses
+        if classes.isDisjoint(with: .names) { return 0 }
+        guard let type = classes.entityType else { return 1 }
+        let isNothingElse = classes.isDisjoint(with: Self.words)
+        let isLong = openingLength > 1 || !inner.isEmpty
+        return (UInt64(type.rawValue) + 1) << 3 | (isNothingElse ? 1 : 0) | (classes.contains(.listed) ? 2 : 0)
+            | (isLong ? 4 : 0)
+    }
+
+    private static let words: GazetteerClasses = [
+        .commonWord, .title, .organizationTrigger, .locationTrigger, .eventTrigger, .kinship, .calendar, .speech,
+        .sport,
+    ]
+}
