@@ -71,7 +71,8 @@ final class ReportFolder: Sendable {
                 errors[index] = error
             }
         }
-        for (_, file) in unfinished { file.startWriting() }
+        // One alone is on its way to the disk with its sync.
+        if unfinished.count > 1 { for (_, file) in unfinished { file.startWriting() } }
         for ((index, file), code) in zip(unfinished, syncing.sync(unfinished.map(\.file.descriptor))) {
             do throws(FileError) { try file.synced(code) } catch { errors[index] = error }
         }
