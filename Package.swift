@@ -183,6 +183,7 @@ let package = Package(
             dependencies: [
                 "TestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "MetricsTestKit", package: "swift-metrics"),
             ]

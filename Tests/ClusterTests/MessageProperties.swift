@@ -89,6 +89,8 @@ private struct PestedCluster {
     init() {
         var configuration = ClusterConfiguration()
         configuration.openArticles = 4
+        // The honest worker keeps its section, however long the strangers talk.
+        configuration.lease = .seconds(86_400)
         producer = ProducerStateMachine(
             incarnation: 1,
             journal: 1,

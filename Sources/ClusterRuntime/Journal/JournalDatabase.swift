@@ -128,9 +128,22 @@ final class JournalDatabase: Sendable {
             do {
                 return try transactionWithRoom([request])
             } catch {
+                if let answer = settleOneByOne(request) { return [answer] }
                 return [.failed(ticket: request.ticket, reason: JournalError(error, path: path).description)]
             }
         }
+    }
+
+    /// What is too much at once for a full disk may not be too much one by one.
+    ///
+    /// - Returns: `nil` if that is not so, or the request is another; those that could be settled are.
+    private func settleOneByOne(_ request: JournalRequest) -> JournalAnswer? {
+        guard case .settle(let ticket, let articles, let digest) = request, articles.count > 1 else { return nil }
+        for article in articles {
+            let single = JournalRequest.settle(ticket: ticket, [article], modelDigest: digest)
+            if (try? transactionWithRoom([single])) == nil { return nil }
+        }
+        return .settled(ticket: ticket)
     }
 
     /// A log that can't grow any more on a full disk is folded into the database and begun anew: what needs no more room

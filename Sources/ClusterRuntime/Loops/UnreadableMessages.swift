@@ -1,8 +1,8 @@
-internal import Cluster
-internal import Logging
+package import Cluster
+package import Logging
 
 /// Counts what came and could not be read, and logs it with restraint: whoever sends garbage shall not fill the disk.
-struct UnreadableMessages {
+package struct UnreadableMessages {
     private static let pause = TimeSpan.seconds(10)
     /// So many peers are remembered; then all are forgotten.
     private static let peersInMemory = 1024
@@ -12,12 +12,12 @@ struct UnreadableMessages {
     private var lastLog: Instant?
     private var unlogged = 0
     /// Since the start.
-    private(set) var count: UInt64 = 0
+    package private(set) var count: UInt64 = 0
 
-    init(logger: Logger) { self.logger = logger }
+    package init(logger: Logger) { self.logger = logger }
 
     /// One more. The first of each peer is logged, and then one each ten seconds at most.
-    mutating func add(from peer: PeerID, at address: String? = nil, reason: String, now: Instant) {
+    package mutating func add(from peer: PeerID, at address: String? = nil, reason: String, now: Instant) {
         unlogged += 1
         count += 1
         if known.count >= Self.peersInMemory { known.removeAll() }
