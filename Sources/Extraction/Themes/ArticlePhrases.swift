@@ -20,7 +20,10 @@ struct ArticlePhrases {
         var traits: PhraseTraits = []
         /// The section of its last occurrence.
         var lastSection: Int32 = -1
+        /// Occurrences that name something: not adjectives without their noun.
         var count: Int32 = 0
+        /// Occurrences that are nothing but adjectives: «الحساسة», «المصري».
+        var adjectives: Int32 = 0
         var sections: Int32 = 0
         /// Occurrences in headings.
         var headings: Int32 = 0
@@ -70,17 +73,27 @@ struct ArticlePhrases {
         countContainment()
         stemCounts = words.indices.map { word in
             let place = places[word * Self.longest]
-            return place < 0 ? 1 : phrases[Int(place)].count
+            return place < 0 ? 1 : phrases[Int(place)].count + phrases[Int(place)].adjectives
         }
     }
 
     /// The first words of a phrase's occurrences, ascending.
     func occurrences(of index: Int) -> [Int] {
         let phrase = phrases[index]
+        let length = Int(phrase.length)
         if phrase.count == 1 { return [Int(phrase.first)] }
         return (Int(phrase.first)...Int(phrase.last)).filter {
-            places[$0 * Self.longest + Int(phrase.length) - 1] == Int32(index)
+            places[$0 * Self.longest + length - 1] == Int32(index) && (phrase.count == 0 || !isAdjectival($0, length))
         }
+    }
+
+    /// Whether the `length` words from `first` on are adjectives alone, or begin with that of a noun before them.
+    @inline(__always)
+    private func isAdjectival(_ first: Int, _ length: Int) -> Bool {
+        let head = words[first]
+        let belongs = head.isJoined && head.agreesAsDefinite(with: words[first - 1])
+        guard head.isAdjective || belongs && !(head.opensName && head.endsName) else { return false }
+        return length == 1 || belongs || words[first + 1..<first + length].allSatisfy(\.isAdjective)
     }
 
     /// Whether the word at `index` stands as the adjective of the one before.
@@ -118,11 +131,16 @@ struct ArticlePhrases {
         let head = words[first]
         guard head.traits.isDisjoint(with: .quantifier) || head.traits.contains(.definite) else { return }
         let isAttribute = head.isJoined && head.isAttribute(of: words[first - 1])
+        let belongs = head.isJoined && head.agreesAsDefinite(with: words[first - 1])
+        var isAdjectival = head.isAdjective || belongs && !(head.opensName && head.endsName)
         var hash: UInt64 = 0
         var form = PhraseForm()
         for last in first..<min(words.count, first + longest) {
             let word = words[last]
-            if last > first, !word.isJoined { return }
+            if last > first {
+                if !word.isJoined { return }
+                if !belongs, !word.isAdjective { isAdjectival = false }
+            }
             form.add(word, after: last > first ? words[last - 1] : nil)
             hash = StemHash.mix(hash, word.stem)
             if last == first ? word.traits.letters < 2 : word.traits.contains(.quantifier) { continue }
@@ -139,6 +157,10 @@ struct ArticlePhrases {
                 )
             }
             places[first * longest + last - first] = Int32(truncatingIfNeeded: place)
+            if isAdjectival {
+                phrases[place].adjectives += 1
+                continue
+            }
             let goesOn = last + 1 < words.count && words[last + 1].isJoined
             phrases[place].count(
                 head,
@@ -154,7 +176,7 @@ struct ArticlePhrases {
     /// For each phrase, how often it stands in the longer ones by one word.
     private mutating func countContainment() {
         for index in phrases.indices where phrases[index].length > 1 {
-            let count = phrases[index].count
+            let count = phrases[index].count + phrases[index].adjectives
             let (first, length) = (Int(phrases[index].first), Int(phrases[index].length))
             let withoutLast = places[first * Self.longest + length - 2]
             let withoutFirst = places[(first + 1) * Self.longest + length - 2]
@@ -175,6 +197,7 @@ extension ArticlePhrases.Phrase {
         isAttribute: Bool,
         isMaximal: Bool
     ) {
+        if count == 0 { first = Int32(truncatingIfNeeded: place) }
         if count == 0 || lastSection != head.section { sections += 1 }
         lastSection = head.section
         count += 1

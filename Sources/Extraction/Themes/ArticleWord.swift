@@ -25,12 +25,25 @@ struct ArticleWord {
         traits.contains(.relational) && traits.contains(.definite) == previous.traits.contains(.definite)
     }
 
+    /// Whether it is, with the article, the adjective of `previous` by the lexicon or by form.
+    @inline(__always)
+    func agreesAsDefinite(with previous: ArticleWord) -> Bool {
+        !traits.isDisjoint(with: [.relational, .adjective])
+            && traits.contains(.definite) && previous.traits.contains(.definite)
+    }
+
     /// Whether it stands as the adjective of `previous`: by form, or since it is definite as that is and no name.
     @inline(__always)
     func isAttribute(of previous: ArticleWord) -> Bool {
         guard !agrees(with: previous) else { return true }
         return name < 0 && traits.contains(.definite) && previous.traits.contains(.definite)
             && traits.isDisjoint(with: [.pronoun, .conjoined, .attached]) && previous.traits.isDisjoint(with: .pronoun)
+    }
+
+    /// Whether it is an adjective by the lexicon, and no name as it stands.
+    @inline(__always)
+    var isAdjective: Bool {
+        traits.contains(.adjective) && !(opensName && endsName)
     }
 
     /// Whether it may stand right after `previous` in one phrase.

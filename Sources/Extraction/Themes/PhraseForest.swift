@@ -75,7 +75,7 @@ struct PhraseForest: Sendable {
 
 extension PhraseForest {
     /// Trees after which most phrases are out of the running, and how many go on.
-    private static let preview = 20
+    private static let preview = 40
     private static let finalists = 64
     static var lanes: Int { Int(forest_lanes) }
 
@@ -90,7 +90,7 @@ extension PhraseForest {
 
     /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
     /// Those that are not among the best ``finalists`` after the ``preview`` and the adjustments are left out.
-    func best(of phrases: PhraseMeasures) -> [(row: Int, score: Int32)] {
+    func best(of phrases: PhraseMeasures) -> [RankedRow] {
         let (featureCount, earlyCount) = (PhraseFeatures.count * Self.lanes, Int(early.slotCount) * Self.lanes)
         let size = featureCount + earlyCount + Int(late.slotCount) * Self.lanes + Self.lanes
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { buffer in
@@ -124,20 +124,27 @@ extension PhraseForest {
         _ candidates: [(row: Int, score: Int32)],
         of phrases: PhraseMeasures,
         _ block: Block
-    ) -> [(row: Int, score: Int32)] {
-        var ranks: [UInt64] = []
-        ranks.reserveCapacity(candidates.count)
+    ) -> [RankedRow] {
+        var ranked: [RankedRow] = []
+        ranked.reserveCapacity(candidates.count)
         for start in stride(from: 0, to: candidates.count, by: Self.lanes) {
             let count = min(Self.lanes, candidates.count - start)
             for lane in 0..<count {
                 phrases.measure(candidates[start + lane].row, intoLane: block.features + lane)
-                block.scores[lane] = candidates[start + lane].score
+                block.scores[lane] = 0
             }
+            forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
+            let added = (0..<count).map { block.scores[$0] }
+            for lane in 0..<count { block.scores[lane] = candidates[start + lane].score }
             ask(late, block.late, block)
-            for lane in 0..<count { ranks.append(Self.rank(candidates[start + lane].row, block.scores[lane])) }
+            for lane in 0..<count {
+                let score = block.scores[lane]
+                ranked.append(
+                    RankedRow(row: candidates[start + lane].row, score: score, later: score &- added[lane] / 2)
+                )
+            }
         }
-        ranks.sort(by: >)
-        return ranks.map(Self.place)
+        return ranked.sorted { Self.rank($0.row, $0.score) > Self.rank($1.row, $1.score) }
     }
 
     private func ask(_ part: Part, _ slots: UnsafeMutablePointer<Int32>, _ block: Block) {
@@ -161,6 +168,14 @@ extension PhraseForest {
         let score = Int32(bitPattern: UInt32(truncatingIfNeeded: rank >> 32) ^ 0x8000_0000)
         return (Int(~UInt32(truncatingIfNeeded: rank)), score)
     }
+}
+
+/// A phrase by its row, with log odds in 1024ths.
+struct RankedRow {
+    var row: Int
+    var score: Int32
+    /// The log odds with half of the editor's adjustments alone.
+    var later: Int32
 }
 
 /// The greatest of many numbers that differ: a heap with the least of them on top.

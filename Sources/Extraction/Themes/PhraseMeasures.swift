@@ -108,7 +108,7 @@ struct PhraseMeasures {
 
     @inline(__always)
     private func measureCounts(of phrase: ArticlePhrases.Phrase, into row: Row) {
-        let count = phrase.count
+        let count = max(1, phrase.count)
         // Most phrases stand once, and most of what is counted is none or all of it: nothing to divide.
         @inline(__always)
         func share(_ part: Int32) -> Int32 {

@@ -1,62 +1,82 @@
+internal import ArabicText
+
 /// Takes the best phrases, one for each thing said.
 enum PhraseSelection {
     /// Among so many of the first, a single word stands beside a longer phrase that has it only where it stands alone at
-    /// least as often as in it; others wait for the places behind these.
+    /// least as often as in it. The places behind these are filled with what is left, ordered more by what readers chose
+    /// and less by what an editor wants.
     static let strictlyChosen = 10
 
     /// The first of `ranked`, phrases of `article` from the best down, that say something of their own. A person's name
-    /// takes the place of a piece of it.
+    /// takes the place of a piece of it; of a name's spellings the first stays.
     static func select(
-        _ ranked: [(row: Int, score: Int32)],
+        _ ranked: [RankedRow],
         of article: ArticlePhrases,
+        in text: CodePointIndex,
         most: Int,
         least: Int32
     ) -> [(row: Int, score: Int32)] {
-        var taken: [(row: Int, score: Int32)] = []
-        var waiting: [(row: Int, score: Int32)] = []
-        var next = ranked.makeIterator()
-        while taken.count < most {
-            let isStrict = taken.count < strictlyChosen
-            let candidate: (row: Int, score: Int32)
-            if !isStrict, !waiting.isEmpty {
-                candidate = waiting.removeFirst()
-            } else if let ranked = next.next(), ranked.score >= least {
-                candidate = ranked
-            } else {
-                break
-            }
-            let phrase = article.phrases[candidate.row]
-            if isAdjective(phrase) { continue }
-            let word = taken.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
-            func repeatsOther(isStrict: Bool) -> Bool {
-                taken.indices.contains { index in
-                    index != word && repeats(phrase, article.phrases[taken[index].row], isStrict: isStrict, in: article)
-                }
-            }
-            if repeatsOther(isStrict: false) { continue }
-            if let word, isPerson(phrase) {
-                taken[word].row = candidate.row
-                continue
-            }
-            if let word, repeats(phrase, article.phrases[taken[word].row], isStrict: false, in: article) { continue }
-            if isStrict, repeatsOther(isStrict: true) {
-                waiting.append(candidate)
-                continue
-            }
-            // What has waited stands behind those before it, by its score too.
-            taken.append((candidate.row, min(candidate.score, taken.last?.score ?? candidate.score)))
+        var chosen = Chosen(article: article, text: text)
+        let good = ranked.filter { $0.score >= least && !isAdjective(article.phrases[$0.row]) }
+        for candidate in good where chosen.rows.count < min(most, strictlyChosen) {
+            chosen.take(candidate, isStrict: true)
         }
-        return taken
+        let first = Set(chosen.rows.map(\.row))
+        let others = good.filter { !first.contains($0.row) }.sorted { ($1.later, $0.row) < ($0.later, $1.row) }
+        for candidate in others where chosen.rows.count < most { chosen.take(candidate, isStrict: false) }
+        return chosen.rows
     }
 
-    /// Whether a single word stands as another's adjective more often than not.
+    /// What was taken so far.
+    private struct Chosen {
+        let article: ArticlePhrases
+        let text: CodePointIndex
+        var rows: [(row: Int, score: Int32)] = []
+        private var spellings: Set<[UInt16]> = []
+
+        init(article: ArticlePhrases, text: CodePointIndex) {
+            self.article = article
+            self.text = text
+        }
+
+        mutating func take(_ candidate: RankedRow, isStrict: Bool) {
+            let phrase = article.phrases[candidate.row]
+            let word = rows.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
+            let others = rows.indices.filter { $0 != word }.map { article.phrases[rows[$0].row] }
+            if others.contains(where: { repeats(phrase, $0, isStrict: false, in: article) }) { return }
+            if let word, isPerson(phrase) {
+                rows[word].row = candidate.row
+                return
+            }
+            if let word, repeats(phrase, article.phrases[rows[word].row], isStrict: false, in: article) { return }
+            if isStrict, others.contains(where: { repeats(phrase, $0, isStrict: true, in: article) }) { return }
+            if let spelling = spelling(of: phrase, in: article, text), !spellings.insert(spelling).inserted { return }
+            // What comes later stands behind those before it, by its score too.
+            rows.append((candidate.row, min(candidate.score, rows.last?.score ?? candidate.score)))
+        }
+    }
+
+    /// Whether a phrase is nothing but adjectives, or a single word that stands as another's more often than not.
     private static func isAdjective(_ phrase: ArticlePhrases.Phrase) -> Bool {
-        phrase.length == 1 && phrase.attributes * 2 > phrase.count && phrase.names.total * 2 < phrase.count
+        phrase.count == 0
+            || phrase.length == 1 && phrase.attributes * 2 > phrase.count && phrase.names.total * 2 < phrase.count
     }
 
     /// Whether a phrase is the name of a person, all of it.
     private static func isPerson(_ phrase: ArticlePhrases.Phrase) -> Bool {
         phrase.length > 1 && phrase.names.persons * 2 > phrase.count && phrase.wholes * 2 > phrase.count
+    }
+
+    /// What the spellings of a name have in common; `nil` for what is mostly none.
+    private static func spelling(
+        of phrase: ArticlePhrases.Phrase,
+        in article: ArticlePhrases,
+        _ text: CodePointIndex
+    ) -> [UInt16]? {
+        guard phrase.wholes * 2 > phrase.count else { return nil }
+        let range = phrase.range
+        let end = Int(article.words[range.upperBound - 1].end)
+        return NameSpelling.skeleton(of: text[Int(article.words[range.lowerBound].start)..<min(end, text.count)])
     }
 
     /// Whether `word` is a single one that stands in `whole`.

@@ -40,6 +40,7 @@ package struct ThemeRanking: Sendable {
         let selected = PhraseSelection.select(
             forest.best(of: PhraseMeasures(of: phrases, model: model)),
             of: phrases,
+            in: text,
             most: Self.mostPhrases,
             least: Self.leastLogOdds
         )

@@ -7,10 +7,12 @@ package struct TopicCalibration: Sendable, Equatable {
     package var padding = 60
     /// Least score that is shown, in thousandths.
     package var threshold = 300
-    /// Least number of terms that speak for a topic, counted by section.
+    /// Least number of telling terms (``TopicEvidence/leastTelling``) that speak for a topic, counted by section.
     package var leastEvidence = 3
-    /// A topic has at least this much of the score of the strongest with the same parent, in thousandths of it.
+    /// A topic has at least this much of the score of the strongest with the same parent, in thousandths of it …
     package var leastShare = 400
+    /// … or this score by itself, in thousandths.
+    package var certain = 1000
     package var mostTopics = 12
     /// Strength, in thousandths of a weight a word, at which a concept's score is 500.
     package var half = 200
@@ -52,7 +54,7 @@ package struct TopicCalibration: Sendable, Equatable {
     private static var places: [String: WritableKeyPath<TopicCalibration, Int>] {
         [
             "padding": \.padding, "threshold": \.threshold, "leastEvidence": \.leastEvidence,
-            "leastShare": \.leastShare, "mostTopics": \.mostTopics, "half": \.half,
+            "leastShare": \.leastShare, "certain": \.certain, "mostTopics": \.mostTopics, "half": \.half,
         ]
     }
 }

@@ -8,6 +8,8 @@ internal import ArabicText
 struct TopicEvidence {
     static let mostCounted = 3
     static let headingFactor = 2
+    /// A term of this weight is evidence of a concept by itself; lesser ones («وزير», «لجنة») only add to it.
+    static let leastTelling = 3
 
     private var sums: [Int]
     private var counts: [Int]
@@ -57,9 +59,9 @@ struct TopicEvidence {
             let (concept, weight, endings) = model.posting(index)
             guard concept < sums.count, ending?.isIn(endings) ?? true else { continue }
             isCounted = true
-            if sums[concept] == 0 && counts[concept] == 0 { touched.append(concept) }
+            if sums[concept] == 0 { touched.append(concept) }
             sums[concept] += weight * (inHeading ? Self.headingFactor : 1)
-            if isFirst { counts[concept] += 1 }
+            if isFirst, weight >= Self.leastTelling { counts[concept] += 1 }
         }
         guard isCounted else { return }
         if isFirst { terms.append(term) }

@@ -89,7 +89,8 @@ package struct TopicRanking: Sendable {
             let parent = forms[concept].parent
             guard forms[concept].isTopic, scores[concept] >= calibration.threshold,
                 evidence >= calibration.leastEvidence,
-                scores[concept] * 1000 >= strongest[parent < 0 ? forms.count : parent] * calibration.leastShare,
+                scores[concept] >= calibration.certain
+                    || scores[concept] * 1000 >= strongest[parent < 0 ? forms.count : parent] * calibration.leastShare,
                 parent < 0 || isShown[parent]
             else { return nil }
             isShown[concept] = true

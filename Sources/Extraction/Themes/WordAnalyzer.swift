@@ -61,6 +61,9 @@ package struct WordAnalyzer: Sendable {
         if classes.contains(.quantifier) { traits.insert(.quantifier) }
         let isAccusative = !cut.hasArticle && Self.hasTanween(base, of: token, in: folded)
         if isAccusative { traits.insert(.accusative) }
+        if classes.contains(.adjective) || isAccusative && wordClass(base.dropLast()).contains(.adjective) {
+            traits.insert(.adjective)
+        }
         let pronoun = cut.hasArticle || isAccusative || classes.contains(.noun) ? 0 : ThemeStemmer.pronoun(of: base)
         if pronoun > 0 { traits.insert(.pronoun) }
         if cut.hasArticle || pronoun > 0 { traits.insert(.definite) }
@@ -96,7 +99,7 @@ package struct WordAnalyzer: Sendable {
 
     /// Whether a form without article looks like a verb.
     private func isVerb(_ base: ArraySlice<UInt16>, _ classes: WordClass) -> Bool {
-        guard !classes.contains(.noun), !classes.contains(.generic) else { return false }
+        guard classes.isDisjoint(with: [.noun, .generic, .adjective]) else { return false }
         guard !classes.contains(.verb) else { return true }
         guard base.count >= 4, let first = base.first, let last = base.last else { return false }
         let rest = base.dropFirst()

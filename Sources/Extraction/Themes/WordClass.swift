@@ -9,4 +9,6 @@ package struct WordClass: OptionSet, Sendable {
     package static let quantifier = WordClass(rawValue: 1 << 3)
     /// A noun or name that the guesser by form would take for a verb, or whose first letter for a clitic.
     package static let noun = WordClass(rawValue: 1 << 4)
+    /// An adjective that is hardly ever a noun.
+    package static let adjective = WordClass(rawValue: 1 << 5)
 }

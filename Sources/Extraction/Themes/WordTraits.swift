@@ -31,6 +31,9 @@ package struct WordTraits: OptionSet, Sendable {
     /// «لل» stands before it, and nothing else: «معهد الكويت للأبحاث».
     package static let attached = WordTraits(rawValue: 1 << 12)
 
+    /// An adjective by the lexicon: alone it names nothing.
+    package static let adjective = WordTraits(rawValue: 1 << 13)
+
     /// The letters of the stem, 31 at most, in bits 16 to 20.
     package var letters: Int {
         get { Int(rawValue >> 16 & 31) }

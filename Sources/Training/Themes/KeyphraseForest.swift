@@ -3,18 +3,23 @@ internal import Extraction
 /// Fits the trees of a ``PhraseRanker`` by gradient boosting on logistic loss: each tree is grown leaf by leaf where the
 /// loss falls most (J. Friedman 2001; second-order leaf values after T. Chen and C. Guestrin, "XGBoost", 2016).
 ///
-/// All sums run over the examples in their order and there is no sampling and no libm: the same examples always give the
-/// same trees.
+/// Each tree is grown from a part of the examples and may ask about a part of the features (J. Friedman, "Stochastic
+/// gradient boosting", 2002), so that the trees differ and their sum overfits less. The parts are drawn from a fixed seed,
+/// all sums run over the examples in their order and there is no libm: the same examples always give the same trees.
 struct KeyphraseForest {
     struct Options {
-        var trees = 80
-        var leaves = 6
-        var rate = 0.1
+        var trees = 200
+        var leaves = 8
+        var rate = 0.05
         /// Added to the second derivatives of a leaf.
         var ridge = 5.0
         /// Least sum of second derivatives of a leaf.
         var leastWeight = 0.5
         var leastExamples = 20
+        /// The parts that a tree is grown from, in thousandths.
+        var examplePart: UInt64 = 500
+        var featurePart: UInt64 = 300
+        var seed: UInt64 = 1
     }
 
     struct Example {
@@ -58,6 +63,7 @@ struct KeyphraseForest {
         let start = Self.logarithm(share / (1 - share))
         var ranker = PhraseRanker(nodes: [.init(leaf: Self.rounded(start))], roots: [0])
         var scores = [Double](repeating: start, count: examples.count)
+        var random = SplitMix(state: options.seed)
         for _ in 0..<options.trees {
             var slopes: [(first: Double, second: Double)] = []
             slopes.reserveCapacity(examples.count)
@@ -67,11 +73,11 @@ struct KeyphraseForest {
                     (example.weight * (chance - example.target), example.weight * max(1e-6, chance * (1 - chance)))
                 )
             }
-            let leaves = grow(slopes)
-            append(leaves.tree, to: &ranker)
-            for (members, value) in leaves.values {
-                for index in members { scores[index] += Double(value) / 1024 }
-            }
+            let members = examples.indices.filter { _ in random.next() % 1000 < options.examplePart }
+            let features = (0..<featureCount).filter { _ in random.next() % 1000 < options.featurePart }
+            let tree = grow(slopes, from: members, features: features)
+            append(tree, to: &ranker)
+            for index in examples.indices { scores[index] += Double(value(of: tree, for: index)) / 1024 }
         }
         return ranker
     }
@@ -89,6 +95,18 @@ struct KeyphraseForest {
         var gain: Double
     }
 
+    /// What `tree` says of an example.
+    private func value(of tree: Tree, for index: Int) -> Int32 {
+        var tree = tree
+        while true {
+            switch tree {
+            case .leaf(let value): return value
+            case .node(let feature, let limit, let below, let above):
+                tree = examples[index].values[feature] <= limit ? below : above
+            }
+        }
+    }
+
     private final class Leaf {
         let members: [Int]
         let value: Int32
@@ -102,8 +120,8 @@ struct KeyphraseForest {
         }
     }
 
-    private func grow(_ slopes: [(first: Double, second: Double)]) -> (tree: Tree, values: [([Int], Int32)]) {
-        let root = leaf(Array(examples.indices), slopes)
+    private func grow(_ slopes: [(first: Double, second: Double)], from members: [Int], features: [Int]) -> Tree {
+        let root = leaf(members, slopes, features)
         var leaves = [root]
         while leaves.count < options.leaves {
             var best: Int?
@@ -121,12 +139,12 @@ struct KeyphraseForest {
                     above.append(index)
                 }
             }
-            let branches = (leaf(below, slopes), leaf(above, slopes))
+            let branches = (leaf(below, slopes, features), leaf(above, slopes, features))
             leaves[best].branches = branches
             leaves[best] = branches.0
             leaves.append(branches.1)
         }
-        return (tree(root), leaves.map { ($0.members, $0.value) })
+        return tree(root)
     }
 
     private func tree(_ leaf: Leaf) -> Tree {
@@ -139,19 +157,20 @@ struct KeyphraseForest {
         )
     }
 
-    private func leaf(_ members: [Int], _ slopes: [(first: Double, second: Double)]) -> Leaf {
+    private func leaf(_ members: [Int], _ slopes: [(first: Double, second: Double)], _ features: [Int]) -> Leaf {
         var (first, second) = (0.0, 0.0)
         for index in members {
             first += slopes[index].first
             second += slopes[index].second
         }
         let value = Self.rounded(-first / (second + options.ridge) * options.rate)
-        return Leaf(members: members, value: value, split: split(members, slopes, whole: (first, second)))
+        return Leaf(members: members, value: value, split: split(members, slopes, features, whole: (first, second)))
     }
 
     private func split(
         _ members: [Int],
         _ slopes: [(first: Double, second: Double)],
+        _ features: [Int],
         whole: (first: Double, second: Double)
     ) -> Split? {
         guard members.count >= 2 * options.leastExamples else { return nil }
@@ -159,7 +178,7 @@ struct KeyphraseForest {
         var sums = [(first: Double, second: Double, count: Int)](repeating: (0, 0, 0), count: featureCount * size)
         for index in members {
             let (first, second) = slopes[index]
-            for feature in 0..<featureCount {
+            for feature in features {
                 let place = feature * size + Int(bins[index * featureCount + feature])
                 sums[place].first += first
                 sums[place].second += second
@@ -169,7 +188,7 @@ struct KeyphraseForest {
         func gain(_ first: Double, _ second: Double) -> Double { first * first / (second + options.ridge) }
         let before = gain(whole.first, whole.second)
         var best: Split?
-        for feature in 0..<featureCount {
+        for feature in features {
             var (first, second, count) = (0.0, 0.0, 0)
             for bin in limits[feature].indices {
                 first += sums[feature * size + bin].first
@@ -242,5 +261,18 @@ struct KeyphraseForest {
         var x = 0.0
         for _ in 0..<100 { x += 2 * (value - exponential(x)) / (value + exponential(x)) }
         return x
+    }
+}
+
+/// Sebastiano Vigna's SplitMix64: enough chance for choosing what a tree sees.
+private struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
     }
 }

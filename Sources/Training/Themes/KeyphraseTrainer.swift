@@ -4,6 +4,8 @@ package import Extraction
 package struct KeyphraseTrainer {
     /// A phrase among so many of the best is a good one.
     package static let best = 10
+    /// How good a phrase is that many people chose, but that is not among the best of the language model.
+    private static let often = 0.5
     private let model: Model
 
     package init(model: Model) {
@@ -24,12 +26,13 @@ package struct KeyphraseTrainer {
             findings: article.findings
         )
         let best = Set((document.phrases[.languageModel] ?? []).prefix(Self.best).map(KeyphraseMatch.stem.key))
+        let frequent = Set((document.phrases[.frequency] ?? []).prefix(Self.best).map(KeyphraseMatch.stem.key))
         return candidates.texts.enumerated().map { row, text in
             let key = KeyphraseMatch.stem.key(of: text)
             let values = candidates.features.values[row * PhraseFeatures.count..<(row + 1) * PhraseFeatures.count]
             return KeyphraseForest.Example(
                 values: Array(values),
-                target: best.contains(key) ? 1 : 0,
+                target: best.contains(key) ? 1 : frequent.contains(key) ? Self.often : 0,
                 weight: 1
             )
         }

@@ -69,8 +69,9 @@ package struct ThemeCompiler {
         // What the lists call a noun is no verb, whatever forms verbs have.
         for (hash, value) in table {
             let classes = WordClass(rawValue: value)
-            if classes.contains(.verb), !classes.isDisjoint(with: [.noun, .generic]) {
-                table[hash] = classes.subtracting(.verb).rawValue
+            if classes.contains(.verb) {
+                let isNoun = !classes.isDisjoint(with: [.noun, .generic])
+                table[hash] = classes.subtracting(isNoun ? .verb : .adjective).rawValue
             }
         }
         return table

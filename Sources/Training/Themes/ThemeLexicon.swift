@@ -5,6 +5,7 @@ package import Extraction
 ///
 /// - `words.tsv`: class, then forms, «،» between: `function`, `attached` (a preposition or particle that takes
 ///   pronouns), `noun`, `generic`, `quantifier`
+/// - `adjectives.tsv`: class, then words: `adjective`, a masculine singular, and `form`, one form by itself
 /// - `verbs.tsv`: past and present of a verb, third person masculine
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
 /// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between; the code `none` is of words whose
@@ -47,6 +48,7 @@ package struct ThemeLexicon: Sendable {
         }
         try readWords("\(folder)/words.tsv")
         try readVerbs("\(folder)/verbs.tsv")
+        try readAdjectives("\(folder)/adjectives.tsv")
         try readConcepts("\(folder)/concepts.tsv")
         for name in try TrainingFiles.names(in: "\(folder)/topics", extensions: ["tsv"]) {
             try readTerms("\(folder)/topics/\(name)")
@@ -89,6 +91,16 @@ package struct ThemeLexicon: Sendable {
             case "quantifier": words += forms.map { ($0, WordClass.quantifier.rawValue) }
             default: throw ThemeTrainingError("\(path), line \(line): there is no class «\(fields[0])»")
             }
+        }
+    }
+
+    private mutating func readAdjectives(_ path: String) throws(ThemeTrainingError) {
+        for (line, fields) in try TrainingFiles.table(path) {
+            guard fields.count == 2, ["adjective", "form"].contains(fields[0]) else {
+                throw ThemeTrainingError("\(path), line \(line): not «adjective» or «form» and words")
+            }
+            let forms = Self.list(fields[1]).flatMap { fields[0] == "form" ? [$0] : [$0, $0 + "ة"] }
+            words += forms.map { ($0, WordClass.adjective.rawValue) }
         }
     }
 

@@ -97,6 +97,32 @@ struct ThemeRankingTests {
         #expect(!texts.contains("الحساسة") && !texts.contains("المصري"))
     }
 
+    @Test(
+        "an adjective without its noun is no phrase, and its occurrences are none of its noun's",
+        arguments: ["حساس", "حساسة", "الحساسة", "المصري", "خطيراً"]
+    )
+    func loneAdjectives(word: String) {
+        let text = "كان الوضع \(word) في العاصمة. وعاد الوضع \(word). ثم صار \(word)، وبقي \(word) مساء."
+        #expect(!themes([(.lead, text)]).keyphrases.map(\.text).contains(word))
+        let country = themes([(.lead, "وصل الوفد إلى مصر. قال المصري إن مصر بلده. غادر الفريق المصري مصر.")]).keyphrases
+        #expect(country.first { $0.text == "مصر" }?.mentions.count == 3)
+    }
+
+    @Test("of a name's spellings one is shown")
+    func spellings() {
+        let text = "وصل نتنياهو إلى العاصمة. وقال نتانياهو إن الاتفاق قريب. وغادر نتنياهو ثم عاد نتانياهو مساء."
+        let scalars = Array(text.unicodeScalars)
+        let mentions = scalars.indices.compactMap { start -> EntityMention? in
+            for name in ["نتنياهو", "نتانياهو"].map({ Array($0.unicodeScalars) })
+            where scalars[start...].starts(with: name) {
+                return EntityMention(range: start..<start + name.count, type: .person, confidence: 900)
+            }
+            return nil
+        }
+        let texts = themes([(.lead, text)], mentions: [mentions]).keyphrases.map(\.text)
+        #expect(texts.filter { $0.hasPrefix("نت") }.count == 1)
+    }
+
     @Test("scores are thousandths, in falling order")
     func scores() {
         let phrases = themes([(.lead, Self.lead + "\n"), (.body, Self.body)]).keyphrases

@@ -1,3 +1,4 @@
+import ArabicText
 import Articles
 import Extraction
 import Testing
@@ -34,6 +35,18 @@ struct TopicCalibrationTests {
         calibration.padding = 60
         let score = calibration.score(sum, words: words, half: 100)
         #expect(abs(score - expected) <= 1)
+    }
+
+    @Test("words that only hint at a topic are no evidence of it")
+    func hints() throws {
+        let model = try Model.embedded().themes
+        let politics = try #require(model.concepts.firstIndex { $0.code == "11000000" })
+        var extractor = ThemeExtractor(model: model)
+        func evidence(_ text: String) -> Int {
+            extractor.findings(in: TokenizedText(text)).topics.first { $0.concept == politics }?.evidence ?? 0
+        }
+        #expect(evidence("قال الوزير إن اللجنة والأعضاء ناقشوا القرار في الاجتماع") == 0)
+        #expect(evidence("دعت المعارضة السياسية والأحزاب إلى انتخابات") >= 2)
     }
 
     @Test("evidence and length from outside, however large, do no harm")

@@ -10,6 +10,7 @@ struct ThemeTrainingTests {
     private static let files = [
         "lexicon/words.tsv": "function\tفي،من\nattached\tعلى\nnoun\tوزارة\ngeneric\tوقت\nquantifier\tكبار\n",
         "lexicon/verbs.tsv": "قال\tيقول\n",
+        "lexicon/adjectives.tsv": "adjective\tكبير،قال\nform\tحمراء\n",
         "lexicon/concepts.tsv": "15000000\t-\tر\tsport\n20000822\t15000000\tك\tgames\nx-places\t-\tم\tplaces\n",
         "lexicon/calibration.tsv": "padding\t60\nhalf\t100\n20000822\t80\n",
         "lexicon/topics/sport.tsv": "15000000\t3\tمباراة\n20000822\t5\tكرة القدم\nx-places\t2\tالمدينة\n",
@@ -100,6 +101,20 @@ struct ThemeTrainingTests {
         }
     }
 
+    @Test("an adjective's feminine is one too, a single form has none, and what is a verb stays one")
+    func adjectives() throws {
+        try withFolder { folder in
+            let analyzer = try ThemeCompiler.model(of: try tables(folder)).analyzer
+            for (form, expected) in [
+                ("كبير", true), ("كبيرة", true), ("حمراء", true), ("حمراءة", false), ("قال", false),
+            ] {
+                let text = TokenizedText(form)
+                let token = try #require(text.tokens.first)
+                #expect(analyzer.wordClass(text.letters(of: token)).contains(.adjective) == expected, "\(form)")
+            }
+        }
+    }
+
     @Test("adjustments for news go along with what was learnt")
     func adjustments() throws {
         try withFolder { folder in
@@ -117,6 +132,7 @@ struct ThemeTrainingTests {
         arguments: [
             ("lexicon/words.tsv", "function\tفي\nnouns\tكتاب\n", "words.tsv, line 2"),
             ("lexicon/verbs.tsv", "# past, present\nقال\n", "verbs.tsv, line 2"),
+            ("lexicon/adjectives.tsv", "adjectives\tكبير\n", "adjectives.tsv, line 1"),
             ("lexicon/concepts.tsv", "20000822\t15000000\tك\tgames\n", "concepts.tsv, line 1"),
             ("lexicon/topics/sport.tsv", "15000000\tx\tمباراة\n", "sport.tsv, line 1"),
             ("lexicon/topics/sport.tsv", "99\t3\tمباراة\n", "there is no concept 99"),
