@@ -140,6 +140,19 @@ struct FeedTests {
         }
     }
 
+    @Test("a control character costs no item", arguments: [0x00, 0x01, 0x08, 0x0B, 0x0C, 0x1F] as [UInt8])
+    func controls(control: UInt8) throws {
+        let mark = Unicode.Scalar(control)
+        for (start, end) in [("", ""), ("<![CDATA[", "]]>")] {
+            let items = ["الأول", "الثا\(mark)ني", "الثالث"].map { title in
+                "<item><title>\(start)\(title)\(end)</title><description>نص طويل</description></item>"
+            }
+            let feed = "<rss><channel>" + items.joined() + "</channel></rss>"
+            let titles = try read(Array(feed.utf8), "a.rss").map { try $0.get().title }
+            #expect(titles == ["الأول", "الثا ني", "الثالث"], "\(start)")
+        }
+    }
+
     @Test("standard input is told by its start", arguments: [(rss, 4), (atom, 2), (HTMLPages.agency, 1)])
     func standardInput(text: String, count: Int) throws {
         let folder = try TemporaryFolder()
