@@ -38,7 +38,11 @@ struct TimeRule {
     }
 
     private func single(at start: Int) -> RuleMatch? {
-        guard let point = point(at: start), point.isCertain, let value = Self.value(of: point) else { return nil }
+        // «2-1 مساء الأحد» is how a match ended.
+        let isScore = reading.mark(start - 1) == 0x2D && !reading.digits(start - 2).isEmpty
+        guard !isScore, let point = point(at: start), point.isCertain, let value = Self.value(of: point) else {
+            return nil
+        }
         return found(start..<point.next, value)
     }
 
