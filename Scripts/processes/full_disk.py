@@ -127,6 +127,15 @@ class FullDisk:
             self.fail(f"{when}: a submission ended with status {result.returncode} and said: {result.stderr[-400:]}")
         self.say(f"{when}: {len(self.accepted) - before} articles accepted, then: {said[-1].strip()}")
 
+    def submit_what_fits(self, when, room, words):
+        """Leaves that much room, and submits more than fits while nobody works on it."""
+        self.cluster.wait_for(lambda status: status.get("sink"), PATIENCE) or self.fail("the sink has not joined")
+        self.disk.leave(room)
+        time.sleep(1)
+        self.expect_refusal(when, words, 2000, paragraphs=60)
+        if len(self.accepted) < 20:
+            self.fail("there was room for more articles")
+
     def counts(self):
         status = self.cluster.status() or self.fail("the producer does not answer")
         return status["articles"]
@@ -174,12 +183,7 @@ class FullDisk:
         """No more is accepted than there is room for; what somebody else takes then is waited for."""
         producer, sink, *workers = self.cluster.roles
         self.start(producer, sink)
-        self.cluster.wait_for(lambda status: status.get("sink"), PATIENCE) or self.fail("the sink has not joined")
-        self.disk.leave(size // 4)
-        time.sleep(1)
-        self.expect_refusal("little room", ["disk of the reports"], 2000, paragraphs=60)
-        if len(self.accepted) < 20:
-            self.fail("there was room for more articles")
+        self.submit_what_fits("little room", size // 4, ["disk of the reports"])
         self.disk.leave(0, keeps_to_it=True)
         self.start(*workers)
         self.expect_refusal("nothing free", ["disk of the reports"], waits_for_beat=True)
@@ -191,12 +195,7 @@ class FullDisk:
         """What is accepted is finished on the disk as it is, its reports' bytes and all."""
         producer, sink, *workers = self.cluster.roles
         self.start(producer, sink)
-        self.cluster.wait_for(lambda status: status.get("sink"), PATIENCE) or self.fail("the sink has not joined")
-        self.disk.leave(size // 2)
-        time.sleep(1)
-        self.expect_refusal("half full", ["disk of the reports", "the disk is full"], 2000, paragraphs=60)
-        if len(self.accepted) < 20:
-            self.fail("there was room for more articles")
+        self.submit_what_fits("half full", size // 2, ["disk of the reports", "the disk is full"])
         self.start(*workers)
         self.expect_all_reported("half full")
         self.disk.leave(0, keeps_to_it=True)

@@ -30,7 +30,10 @@ package final class WorkQueue<Job: Sendable>: Sendable {
     }
 
     /// Waits for jobs and takes those that are there, `limit` at most; `nil` when the queue is closed and empty.
-    package func takeAll(limit: Int = .max) -> [Job]? {
+    package func takeAll(limit: Int = .max) -> [Job]? { takeAll(limit: limit, until: .distantFuture) }
+
+    /// Waits for jobs as ``takeAll(limit:)`` does, but no longer than until `instant`; then there are none.
+    package func takeAll(limit: Int = .max, until instant: DispatchTime) -> [Job]? {
         while true {
             let (taken, isOver) = take(limit)
             if !taken.isEmpty { return taken }
@@ -40,19 +43,6 @@ package final class WorkQueue<Job: Sendable>: Sendable {
                 return nil
             }
             // A signal for jobs that an earlier turn took ends this wait early, which does no harm.
-            signal.wait()
-        }
-    }
-
-    /// Waits for jobs as ``takeAll(limit:)`` does, but no longer than until `instant`; then there are none.
-    package func takeAll(limit: Int = .max, until instant: DispatchTime) -> [Job]? {
-        while true {
-            let (taken, isOver) = take(limit)
-            if !taken.isEmpty { return taken }
-            if isOver {
-                signal.signal()
-                return nil
-            }
             if signal.wait(timeout: instant) == .timedOut { return [] }
         }
     }
