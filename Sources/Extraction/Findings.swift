@@ -33,13 +33,18 @@ package struct EntityMention: Sendable, Hashable {
     package var type: EntityType
     /// In thousandths, 0 to 1000.
     package var confidence: Int
-    /// For the model's types: the support for PER, LOC, ORG, MISC in thousandths, for the merge to weigh where the
-    /// article as a whole decides. Empty for what rules found.
-    package var support: [Int]
+    /// For the merge to weigh where the article as a whole decides. Empty for what rules found.
+    package var support: TypeSupport
     /// What a rule read out of it: «2026-11-23», «3000000 USD», «12.5».
     package var value: String?
 
-    package init(range: Range<Int>, type: EntityType, confidence: Int, support: [Int] = [], value: String? = nil) {
+    package init(
+        range: Range<Int>,
+        type: EntityType,
+        confidence: Int,
+        support: TypeSupport = TypeSupport(),
+        value: String? = nil
+    ) {
         self.range = range
         self.type = type
         self.confidence = confidence

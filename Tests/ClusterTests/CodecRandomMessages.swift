@@ -65,7 +65,7 @@ struct RandomMessages {
                     range: $0.range(),
                     type: EntityType.allCases.randomElement(using: &$0.generator) ?? .person,
                     confidence: $0.number(0...1000),
-                    support: $0.list { $0.number(-1000...1000) },
+                    support: TypeSupport($0.list { $0.number(-1000...1000) }),
                     value: $0.optional { $0.text() }
                 )
             },

@@ -225,7 +225,7 @@ struct MessageCodecTests {
         "numbers out of bounds are refused",
         arguments: [
             EntityMention(range: 0..<1, type: .person, confidence: 1001),
-            EntityMention(range: 0..<1, type: .person, confidence: 0, support: [2_000_000]),
+            EntityMention(range: 0..<1, type: .person, confidence: 0, support: [2_000_000, 0, 0, 0]),
             EntityMention(range: 0..<(1 << 31) + 1, type: .person, confidence: 0),
         ]
     )

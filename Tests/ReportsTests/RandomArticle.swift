@@ -64,7 +64,8 @@ struct RandomArticle {
                         range: words[word].lowerBound - start..<words[last].upperBound - start,
                         type: type,
                         confidence: Int.random(in: 0...1000, using: &random),
-                        support: hasSupport ? (0..<4).map { _ in Int.random(in: 0...1000, using: &random) } : [],
+                        support: hasSupport
+                            ? TypeSupport((0..<4).map { _ in Int.random(in: 0...1000, using: &random) }) : [],
                         value: Bool.random(using: &random) ? nil : ["", "5", "2026"].randomElement(using: &random)
                     )
                 )

@@ -19,7 +19,7 @@ extension WireEntityMention {
         end = UInt32(clamping: mention.range.upperBound)
         type = mention.type.wire
         confidence = UInt32(clamping: mention.confidence)
-        support = mention.support.map { Int32(clamping: $0) }
+        support = mention.support.all.map { Int32(clamping: $0) }
         if let value = mention.value { self.value = value }
     }
 
@@ -32,7 +32,7 @@ extension WireEntityMention {
             range: try Wire.range(start, end, "a mention"),
             type: try EntityType(type),
             confidence: try Wire.count(confidence, upTo: 1000, "a mention's confidence"),
-            support: support.map { Int($0) },
+            support: TypeSupport(support.map { Int($0) }),
             value: hasValue ? value : nil
         )
     }

@@ -53,14 +53,14 @@ struct EntityFinder {
             for name in overlooked {
                 let place = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
                 guard let range = boundaries.range(of: place, type: name.type, in: text) else { continue }
-                var support = [0, 0, 0, 0]
-                support[Int(name.type.rawValue)] = Self.lexiconConfidence
+                var support = SIMD4<Int32>()
+                support[Int(name.type.rawValue)] = Int32(Self.lexiconConfidence)
                 found.append(
                     EntityMention(
                         range: range,
                         type: name.type,
                         confidence: Self.lexiconConfidence,
-                        support: support
+                        support: TypeSupport(support)
                     )
                 )
             }

@@ -148,23 +148,22 @@ package struct EntityTagger {
 
     package struct MentionSupport: Sendable, Equatable {
         package var confidence: Int
-        /// For PER, LOC, ORG, MISC.
-        package var support: [Int]
+        package var support: TypeSupport
     }
 
     /// The margin of a label is what the best row of labels without it lacks to the best row of all. A mention is as
     /// sure as its least sure label, the end included; a type has the support of its best label row for the mention.
     private func support(of mention: (tokens: Range<Int>, type: EntityType)) -> MentionSupport {
-        let allLabels = (0..<EntityLabel.count).map { EntityLabel(UInt8($0)) }
         let top = decoder.best(through: labels[mention.tokens.lowerBound], at: mention.tokens.lowerBound)
         var margin = Int32.max
-        var lacking = [Int32](repeating: 0, count: 4)
+        var lacking = SIMD4<Int32>()
         for position in mention.tokens {
             let label = labels[position]
-            for other in allLabels where other != label {
-                margin = min(margin, top &- decoder.best(through: other, at: position))
+            for number in 0..<UInt8(EntityLabel.count) {
+                let other = EntityLabel(number)
+                if other != label { margin = min(margin, top &- decoder.best(through: other, at: position)) }
             }
-            for type in 0..<4 {
+            for type in 0..<TypeSupport.count {
                 let kind = EntityType(rawValue: UInt8(type)) ?? .person
                 let begin = decoder.best(through: EntityLabel(begin: kind), at: position)
                 let inside = decoder.best(through: EntityLabel(inside: kind), at: position)
@@ -176,11 +175,14 @@ package struct EntityTagger {
             margin = min(margin, top &- continued)
         }
         let confidence = weights.calibration.confidence(margin: margin)
-        let support = lacking.enumerated().map { type, lack in
-            type == Int(mention.type.rawValue)
-                ? confidence : (1000 - weights.calibration.confidence(margin: lack)) * confidence / 1000
+        var support = SIMD4<Int32>()
+        for type in 0..<TypeSupport.count {
+            let other = 1000 - weights.calibration.confidence(margin: lacking[type])
+            support[type] = Int32(
+                truncatingIfNeeded: type == Int(mention.type.rawValue) ? confidence : other * confidence / 1000
+            )
         }
-        return MentionSupport(confidence: confidence, support: support)
+        return MentionSupport(confidence: confidence, support: TypeSupport(support))
     }
 
     /// Reads the next sentence, as tokens as a corpus has them. A token may be anything: one that folds to nothing is a token

@@ -27,7 +27,13 @@ package struct LetterHash: Sendable, Equatable {
     }
 
     /// The hash of a name: its letters with one space for each run of white space between words.
-    package static func name(_ letters: some Sequence<UInt16>) -> UInt64 {
+    package static func name(_ letters: some Sequence<UInt16>) -> UInt64 { hash(ofName: letters) }
+
+    /// As ``name(_:)-(Sequence)``; in other modules too as fast as it can be.
+    package static func name(_ letters: [UInt16]) -> UInt64 { hash(ofName: letters) }
+
+    @inline(__always)
+    private static func hash(ofName letters: some Sequence<UInt16>) -> UInt64 {
         var hash = LetterHash()
         var isEmpty = true
         var spacePending = false

@@ -74,7 +74,9 @@ struct PhraseForest: Sendable {
 }
 
 extension PhraseForest {
-    /// Trees after which most phrases are out of the running, and how many go on.
+    /// How many phrases are asked of at all.
+    static let contenders = 128
+    /// Trees after which most of them are out of the running, and how many go on.
     private static let preview = 40
     private static let finalists = 64
     static var lanes: Int { Int(forest_lanes) }
@@ -89,8 +91,9 @@ extension PhraseForest {
     }
 
     /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
-    /// Those that are not among the best ``finalists`` after the ``preview`` and the adjustments are left out.
-    func best(of phrases: PhraseMeasures) -> [RankedRow] {
+    /// Those that are not among the best `contenders` at a glance (``PhraseMeasures/preview(_:)``), or the best
+    /// ``finalists`` after the ``preview`` trees and the adjustments, are left out.
+    func best(of phrases: PhraseMeasures, contenders: Int = contenders) -> [RankedRow] {
         let (featureCount, earlyCount) = (PhraseFeatures.count * Self.lanes, Int(early.slotCount) * Self.lanes)
         let size = featureCount + earlyCount + Int(late.slotCount) * Self.lanes + Self.lanes
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { buffer in
@@ -104,19 +107,29 @@ extension PhraseForest {
             )
             for leaf in early.leaves { forest_fill(block.early, leaf.slot, leaf.value) }
             for leaf in late.leaves { forest_fill(block.late, leaf.slot, leaf.value) }
+            let rows = Self.contenders(contenders, of: phrases)
             var first = BestRanks(count: Self.finalists)
-            for start in stride(from: 0, to: phrases.count, by: Self.lanes) {
-                let count = min(Self.lanes, phrases.count - start)
+            for start in stride(from: 0, to: rows.count, by: Self.lanes) {
+                let count = min(Self.lanes, rows.count - start)
                 for lane in 0..<count {
-                    phrases.measure(start + lane, intoLane: block.features + lane)
+                    phrases.measure(rows[start + lane], intoLane: block.features + lane)
                     block.scores[lane] = 0
                 }
                 forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
                 ask(early, block.early, block)
-                for lane in 0..<count { first.add(Self.rank(start + lane, block.scores[lane])) }
+                for lane in 0..<count { first.add(Self.rank(rows[start + lane], block.scores[lane])) }
             }
             return last(first.all.map(Self.place), of: phrases, block)
         }
+    }
+
+    /// The rows of the phrases that are worth asking of, in no order.
+    private static func contenders(_ count: Int, of phrases: PhraseMeasures) -> [Int] {
+        var best = BestRanks(count: count)
+        for row in 0..<phrases.count {
+            if let preview = phrases.preview(row) { best.add(rank(row, preview)) }
+        }
+        return best.all.map { place($0).row }
     }
 
     /// All that the forest says of the phrases that were the best so far.
@@ -187,7 +200,7 @@ private struct BestRanks {
 
     init(count: Int) {
         self.count = count
-        ranks.reserveCapacity(count)
+        ranks.reserveCapacity(min(count, 1024))
     }
 
     /// In no order.

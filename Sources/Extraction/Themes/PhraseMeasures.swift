@@ -66,6 +66,34 @@ struct PhraseMeasures {
         longerWeights[part] = max(longerWeights[part], weights[row])
     }
 
+    /// A quick estimate, in 1024ths of log odds, of whether the forest would choose phrase number `index`; `nil` if it is
+    /// none that is ever chosen.
+    ///
+    /// Coefficients of a logistic regression to which phrases are chosen in NTREX-128 and AKEC. Among the greatest 128 of
+    /// an article are 99.9 % of the phrases that the forest chooses in 1,000 newspaper articles, which it was not fitted to.
+    @inline(__always)
+    func preview(_ index: Int) -> Int32? {
+        let phrase = article.phrases[index]
+        guard phrase.count > 0 else { return nil }
+        @inline(__always)
+        func share(_ part: Int32, _ coefficient: Int) -> Int {
+            part == 0 ? 0 : part >= phrase.count ? coefficient : Int(part) * coefficient / Int(phrase.count)
+        }
+        var sum = Int(weights[index]) * 3777 / Int(greatestWeight)
+        sum -= (FixedPoint.log2(1 + Int(article.words[Int(phrase.first)].start) / 7) * 796) >> 10
+        sum += (FixedPoint.log2(Int(phrase.count) + 1) * 1811) >> 10
+        switch phrase.length {
+        case 1: sum += 368 - share(phrase.containing, 2397)
+        case 2: sum += 2069 - share(phrase.containing, 1290)
+        default: break
+        }
+        sum -= share(phrase.attributes, 2285) + share(phrase.pieces, 4396)
+        sum += share(phrase.wholes, 3375) + share(phrase.maximal, 503)
+        if phrase.traits.contains(.pronoun) { sum -= 2064 }
+        if phrase.traits.contains(.genericEnd) { sum -= 3930 }
+        return Int32(truncatingIfNeeded: sum)
+    }
+
     /// Writes the ``PhraseFeature`` values of phrase number `index` to `values`, which has room for all of them.
     func measure(_ index: Int, into values: UnsafeMutablePointer<Int32>) {
         measure(index, into: Row(values: values, stride: 1))

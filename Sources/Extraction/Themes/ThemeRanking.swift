@@ -13,10 +13,13 @@ package struct ThemeRanking: Sendable {
 
     private let model: ThemeModel
     private let forest: PhraseForest
+    private let contenders: Int
 
-    /// A ranking by `ranker`, or by the model's own.
-    package init(model: ThemeModel, ranker: PhraseRanker? = nil) {
+    /// A ranking by `ranker`, or by the model's own, among so many phrases as look best at a glance; `nil`: the usual
+    /// number.
+    package init(model: ThemeModel, ranker: PhraseRanker? = nil, contenders: Int? = nil) {
         self.model = model
+        self.contenders = contenders ?? PhraseForest.contenders
         forest = ranker.map(PhraseForest.init) ?? model.forest
     }
 
@@ -38,7 +41,7 @@ package struct ThemeRanking: Sendable {
         guard findings.contains(where: { $0?.phraseWords.isEmpty == false }) else { return [] }
         let phrases = ArticlePhrases(sections: sections, length: text.count, findings: findings)
         let selected = PhraseSelection.select(
-            forest.best(of: PhraseMeasures(of: phrases, model: model)),
+            forest.best(of: PhraseMeasures(of: phrases, model: model), contenders: contenders),
             of: phrases,
             in: text,
             most: Self.mostPhrases,

@@ -5,7 +5,7 @@ internal import Extraction
 /// المتحدة للتربية والعلم والثقافة (يونسكو)», «أوبك (منظمة الدول المصدرة للنفط)».
 enum Abbreviations {
     /// The mentions that stand in parentheses right behind the one before; `mentions` are in the order of the text.
-    static func explanations(among mentions: [PlacedMention], in text: CodePointIndex) -> [Int] {
+    static func explanations(among mentions: ArticleMentions, in text: CodePointIndex) -> [Int] {
         mentions.indices.dropFirst().filter { index in
             let (before, mention) = (mentions[index - 1], mentions[index])
             guard mention.type == .organization, before.type == .organization, mention.section == before.section,
@@ -17,16 +17,11 @@ enum Abbreviations {
         }
     }
 
-    static func join(_ names: [ArticleName], explanations: [Int], in clusters: inout NameClusters) {
-        guard !explanations.isEmpty else { return }
-        var nameOfMention: [Int: Int] = [:]
-        for (index, name) in names.enumerated() {
-            for mention in name.mentions { nameOfMention[mention] = index }
-        }
+    static func join(_ names: ArticleNames, explanations: [Int], in clusters: inout NameClusters) {
         for mention in explanations {
-            guard let short = nameOfMention[mention], let long = nameOfMention[mention - 1],
-                names[short].type == .organization, names[long].type == .organization,
-                (names[short].words.count == 1) != (names[long].words.count == 1)
+            let (short, long) = (names.ofMention[mention], names.ofMention[mention - 1])
+            guard names.all[short].type == .organization, names.all[long].type == .organization,
+                (names.all[short].words.count == 1) != (names.all[long].words.count == 1)
             else { continue }
             clusters.join(long, short)
         }

@@ -5,8 +5,6 @@ struct ArticleName: Sendable {
     var form: NameForm
     var words: [ArraySlice<UInt16>]
     var type: EntityType
-    /// Indices of its mentions, ascending.
-    var mentions: [Int]
     /// What the lexicon says that it stands for.
     var entry: GazetteerEntry?
     /// Its mentions' mean support for being a person, in thousandths.
@@ -14,65 +12,44 @@ struct ArticleName: Sendable {
 }
 
 /// The first pass over an article's mentions: one ``ArticleName`` for each way of writing and type.
-enum ArticleNames {
-    /// The names in the order of their first mention.
-    static func names(of mentions: [PlacedMention], lexicon: any NameLexicon) -> [ArticleName] {
-        var votes = HashedMap<NameForm, TypeVote>(capacity: mentions.count)
-        let forms = mentions.map { mention -> Int? in
-            guard TypeVote.decides(on: mention.type) else { return nil }
-            let form = votes.place(of: mention.form, orAdd: TypeVote()).place
-            votes.change(at: form) { $0.count(mention) }
-            return form
-        }
-        var names: [ArticleName] = []
-        names.reserveCapacity(mentions.count)
-        var places = HashedMap<Key, Void>(capacity: mentions.count)
-        for (index, mention) in mentions.enumerated() {
-            let vote = forms[index].map { votes.values[$0] }
-            let type = vote?.outcome(for: mention.type) ?? mention.type
-            let key = vote == nil ? Key(amount: mention) : Key(type: type, form: mention.form)
-            let (place, isNew) = places.place(of: key, orAdd: ())
-            guard isNew else {
-                names[place].mentions.append(index)
-                continue
-            }
-            names.append(
+struct ArticleNames: Sendable {
+    /// In the order of their first mentions.
+    var all: [ArticleName] = []
+    /// The name of each mention.
+    private(set) var ofMention: [Int] = []
+
+    init(of mentions: ArticleMentions, lexicon: any NameLexicon) {
+        var votes = [TypeVote](repeating: TypeVote(), count: mentions.names.formCount)
+        for mention in mentions.all { votes[mentions.names[mention.name].formID].count(mention) }
+        all.reserveCapacity(votes.count)
+        ofMention.reserveCapacity(mentions.count)
+        var places = HashedMap<NumberKey, Void>(capacity: mentions.count)
+        for mention in mentions.all {
+            let form = mentions.names[mention.name].formID
+            let isVotedOn = TypeVote.decides(on: mention.type)
+            let type = isVotedOn ? votes[form].outcome(for: mention.type) : mention.type
+            // Dates and amounts go by their value where a rule read one.
+            let isValue = !isVotedOn && mention.value >= 0
+            let number = (isValue ? mention.value * 2 + 1 : form * 2) << 8 | Int(type.rawValue)
+            let (place, isNew) = places.place(of: NumberKey(number: number), orAdd: ())
+            ofMention.append(place)
+            guard isNew else { continue }
+            let name = mentions.names[mention.name].form
+            all.append(
                 ArticleName(
-                    form: mention.form,
-                    words: mention.form.words,
+                    form: name,
+                    words: name.words,
                     type: type,
-                    mentions: [index],
-                    entry: vote == nil ? nil : entry(for: mention.form, type: type, lexicon: lexicon),
-                    personSupport: vote?.meanSupport(for: .person) ?? 0
+                    entry: isVotedOn ? Self.entry(for: name, type: type, lexicon: lexicon) : nil,
+                    personSupport: isVotedOn ? votes[form].meanSupport(for: .person) : 0
                 )
             )
         }
-        return names
-    }
-
-    /// What tells names apart in the first pass; dates and amounts go by their value where a rule read one.
-    private struct Key: Hashed {
-        var type: EntityType
-        var form: NameForm
-        var isValue = false
-
-        init(type: EntityType, form: NameForm) {
-            self.type = type
-            self.form = form
-        }
-
-        init(amount mention: PlacedMention) {
-            type = mention.type
-            form = mention.value.map { NameForm(letters: Array($0.utf16)) } ?? mention.form
-            isValue = mention.value != nil
-        }
-
-        var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
     }
 
     /// The entry that a name of `type` stands for. One word is too little to tell a person by.
     private static func entry(for form: NameForm, type: EntityType, lexicon: any NameLexicon) -> GazetteerEntry? {
-        if type == .person, !form.letters.contains(0x20) { return nil }
+        if type == .person, form.wordCount < 2 { return nil }
         if let entry = lexicon.entry(for: form.letters[...]) { return entry.canBe(type) ? entry : nil }
         guard type != .person, let bare = form.withoutArticle, let entry = lexicon.entry(for: bare.letters[...]) else {
             return nil

@@ -9,44 +9,54 @@ enum DroppedVowels {
     private static let fewestConsonants = 4
 
     static func join(_ names: [ArticleName], lexicon: any NameLexicon, in clusters: inout NameClusters) {
-        var bySkeleton = HashedMap<Skeleton, [Int]>(capacity: names.count)
-        for (index, name) in names.enumerated() where name.type == .person || name.type == .location {
-            guard let skeleton = Skeleton(name.words, type: name.type) else { continue }
-            let (place, _) = bySkeleton.place(of: skeleton, orAdd: [])
-            for other in bySkeleton.values[place]
-            where differInOneVowel(name.words, names[other].words, lexicon: lexicon) {
+        // Of each skeleton the last name that has it, and of each name the one before.
+        var lastWith = HashedMap<HashKey, Int>(capacity: names.count)
+        var before = [Int](repeating: -1, count: names.count)
+        var letters: [UInt16] = []
+        for index in names.indices where names[index].type == .person || names[index].type == .location {
+            guard let skeleton = skeleton(of: names[index].words, type: names[index].type, using: &letters) else {
+                continue
+            }
+            let (place, isNew) = lastWith.place(of: skeleton, orAdd: index)
+            if isNew { continue }
+            before[index] = lastWith.values[place]
+            lastWith.set(index, at: place)
+            var others: [Int] = []
+            var other = before[index]
+            while other >= 0 {
+                others.append(other)
+                other = before[other]
+            }
+            // The first that fits names the cluster.
+            for other in others.reversed()
+            where differInOneVowel(names[index].words, names[other].words, lexicon: lexicon) {
                 clusters.join(other, index)
             }
-            bySkeleton.change(at: place) { $0.append(index) }
         }
     }
 
-    /// A name with its long words' consonants alone; `nil` for one without long words.
-    private struct Skeleton: Hashed {
-        var form: NameForm
-        var type: EntityType
-
-        var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
-
-        init?(_ words: [ArraySlice<UInt16>], type: EntityType) {
-            var letters: [UInt16] = []
-            var isLong = false
-            for word in words {
-                if !letters.isEmpty { letters.append(0x20) }
-                let start = letters.count
-                // One of the two spellings may have a letter less.
-                if word.count >= fewestLetters - 1 {
-                    letters.append(contentsOf: word.prefix(1))
-                    for letter in word.dropFirst() where !isVowel(letter) { letters.append(letter) }
-                    isLong = isLong || letters.count - start >= fewestConsonants
-                } else {
-                    letters.append(contentsOf: word)
-                }
+    /// What names share whose long words have the same consonants; `nil` for one without long words.
+    private static func skeleton(
+        of words: [ArraySlice<UInt16>],
+        type: EntityType,
+        using letters: inout [UInt16]
+    ) -> HashKey? {
+        letters.removeAll(keepingCapacity: true)
+        var isLong = false
+        for word in words {
+            if !letters.isEmpty { letters.append(NameForm.space) }
+            let start = letters.count
+            // One of the two spellings may have a letter less.
+            if word.count >= fewestLetters - 1 {
+                letters.append(contentsOf: word.prefix(1))
+                for letter in word.dropFirst() where !isVowel(letter) { letters.append(letter) }
+                isLong = isLong || letters.count - start >= fewestConsonants
+            } else {
+                letters.append(contentsOf: word)
             }
-            guard isLong else { return nil }
-            form = NameForm(letters: letters)
-            self.type = type
         }
+        guard isLong else { return nil }
+        return HashKey(hash: LetterRunHash.join(LetterRunHash.hash(letters), Int(type.rawValue)))
     }
 
     private static func isVowel(_ letter: UInt16) -> Bool { letter == 0x627 || letter == 0x648 || letter == 0x64A }

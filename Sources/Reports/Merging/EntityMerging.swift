@@ -14,69 +14,93 @@ struct EntityMerging {
     ///
     /// - Parameter explanations: see ``Abbreviations/explanations(among:in:)``.
     func entities(
-        of mentions: [PlacedMention],
+        of mentions: ArticleMentions,
         explanations: [Int] = [],
         salience: Salience
     ) -> [Report.Entity] {
-        let names = PersonNames.withSurnames(ArticleNames.names(of: mentions, lexicon: lexicon))
-        var clusters = NameClusters(names)
-        NameVariants.join(names, in: &clusters)
-        DroppedVowels.join(names, lexicon: lexicon, in: &clusters)
+        var names = ArticleNames(of: mentions, lexicon: lexicon)
+        let persons = PersonNames.addingSurnames(to: &names.all)
+        var clusters = NameClusters(names.all)
+        NameVariants.join(names.all, in: &clusters)
+        DroppedVowels.join(names.all, lexicon: lexicon, in: &clusters)
         Abbreviations.join(names, explanations: explanations, in: &clusters)
-        PersonNames(names).join(in: &clusters)
+        persons.join(in: &clusters)
 
-        let things = clusters.clusters().map { Thing(names: $0.map { names[$0] }) }
-        let frequencies = things.map { thing in
-            Salience.frequency(of: thing.mentions, among: mentions)
-                + adjectives.frequency(ofCountry: thing.country)
+        let things = Things(names: names, clusters: clusters, mentions: mentions)
+        let frequencies = things.indices.map { thing in
+            Salience.frequency(of: things.mentions(of: thing), among: mentions)
+                + adjectives.frequency(ofCountry: things.country(of: thing))
         }
         let highestFrequency = frequencies.max() ?? 0
-        let weights = zip(things, frequencies).map { thing, frequency in
+        let weights = things.indices.map { thing in
             salience.thousandths(
-                of: thing.mentions,
+                of: things.mentions(of: thing),
                 among: mentions,
-                names: thing.names,
-                type: thing.type,
-                frequency: frequency,
+                names: things.names(of: thing),
+                of: names.all,
+                type: things.type(of: thing),
+                frequency: frequencies[thing],
                 highestFrequency: highestFrequency
             )
         }
-        let starts = things.map { thing in thing.mentions.first.map { mentions[$0].range.lowerBound } ?? 0 }
+        let starts = things.indices.map { thing in
+            things.mentions(of: thing).first.map { mentions[$0].range.lowerBound } ?? 0
+        }
         let order = things.indices.sorted { left, right in
             (weights[right], starts[left], left) < (weights[left], starts[right], right)
         }
-        return order.enumerated().map { id, place in
-            things[place].entity(id: id, salience: weights[place], mentions: mentions)
-        }
+        return order.enumerated().map { id, thing in things.entity(thing, id: id, salience: weights[thing]) }
     }
 }
 
-/// One thing in the world, as the article has it.
-private struct Thing {
-    var names: [ArticleName]
-    /// By position.
-    var mentions: [Int]
+/// The things in the world that the article names.
+private struct Things {
+    private let all: [ArticleName]
+    private let mentions: ArticleMentions
+    private let namesOfThings: Partition
+    private let mentionsOfThings: Partition
 
-    init(names: [ArticleName]) {
-        self.names = names
-        mentions = names.count == 1 ? names[0].mentions : names.flatMap(\.mentions).sorted()
+    init(names: ArticleNames, clusters: NameClusters, mentions: ArticleMentions) {
+        all = names.all
+        self.mentions = mentions
+        let (things, count) = clusters.clusters()
+        namesOfThings = Partition(things, count: count)
+        mentionsOfThings = Partition(names.ofMention.map { things[$0] }, count: count)
     }
 
+    var indices: Range<Int> { namesOfThings.indices }
+
+    func names(of thing: Int) -> ArraySlice<Int> { namesOfThings[thing] }
+
+    /// By position.
+    func mentions(of thing: Int) -> ArraySlice<Int> { mentionsOfThings[thing] }
+
     /// The names of one thing have one type.
-    var type: EntityType { names.first?.type ?? .miscellaneous }
+    func type(of thing: Int) -> EntityType { names(of: thing).first.map { all[$0].type } ?? .miscellaneous }
 
     /// The code of the country that it is.
-    var country: String? {
-        type == .location ? names.lazy.compactMap { $0.entry?.link("iso3166") }.first : nil
+    func country(of thing: Int) -> String? {
+        guard type(of: thing) == .location else { return nil }
+        for name in names(of: thing) {
+            if let code = all[name].entry?.link("iso3166") { return code }
+        }
+        return nil
+    }
+
+    private func entry(of thing: Int) -> GazetteerEntry? {
+        for name in names(of: thing) {
+            if let entry = all[name].entry { return entry }
+        }
+        return nil
     }
 
     /// A person's titles by frequency, then position; spellings that fold alike are one.
-    private func titles(among all: [PlacedMention]) -> [String] {
-        guard type == .person, mentions.contains(where: { !all[$0].titles.isEmpty }) else { return [] }
+    private func titles(of thing: Int) -> [String] {
+        guard type(of: thing) == .person else { return [] }
         var titles: [(text: String, count: Int)] = []
         var places = HashedMap<NameForm, Void>(capacity: 0)
-        for mention in mentions {
-            for title in all[mention].titles {
+        for mention in mentions(of: thing) where mentions[mention].titles >= 0 {
+            for title in mentions.titles[mentions[mention].titles] {
                 let (place, isNew) = places.place(of: NameForm(title), orAdd: ())
                 if isNew {
                     titles.append((WrittenForm.spaced(title), 1))
@@ -91,26 +115,27 @@ private struct Thing {
             .map(\.element.text)
     }
 
-    func entity(id: Int, salience: Int, mentions all: [PlacedMention]) -> Report.Entity {
-        let variants = NameChoice.variants(of: mentions, among: all)
-        let entry = names.lazy.compactMap(\.entry).first
+    func entity(_ thing: Int, id: Int, salience: Int) -> Report.Entity {
+        let places = mentions(of: thing)
+        let variants = NameChoice.variants(of: places, among: mentions)
+        let entry = entry(of: thing)
         var links: [String: String] = [:]
         for link in entry?.links ?? [] where links[link.scheme] == nil { links[link.scheme] = link.value }
         return Report.Entity(
             id: id,
-            type: type,
+            type: type(of: thing),
             name: entry?.name ?? NameChoice.name(from: variants),
             variants: variants.map(\.text),
-            titles: titles(among: all),
+            titles: titles(of: thing),
             links: links,
-            value: mentions.lazy.compactMap { all[$0].value }.first,
+            value: places.first { mentions[$0].value >= 0 }.map { mentions.values[mentions[$0].value] },
             salience: salience,
-            mentions: mentions.map { index in
+            mentions: places.map { index in
                 Report.Mention(
-                    section: all[index].section,
-                    range: all[index].range,
-                    text: all[index].text,
-                    confidence: all[index].confidence
+                    section: mentions[index].section,
+                    range: mentions[index].range,
+                    text: mentions.names[mentions[index].name].text,
+                    confidence: mentions[index].confidence
                 )
             }
         )

@@ -9,8 +9,8 @@ struct MinedSections {
     private(set) var sections: [Section]
     /// For each section its checked findings; `nil` for boilerplate and for a section that was given up.
     private(set) var findings: [Findings?] = []
-    /// All mentions, in the order of the text.
-    private(set) var mentions: [PlacedMention] = []
+    /// All mentions.
+    private(set) var mentions: ArticleMentions
     /// All adjectives of countries, in the order of the text.
     private(set) var nisbas: [PlacedNisba] = []
     private(set) var problems: [Report.Problem] = []
@@ -34,9 +34,8 @@ struct MinedSections {
             section.part = max(section.part, 1)
             return section
         }
-        let most = findings.reduce(0) { $0 + ($1?.mentions.count ?? 0) }
-        var placing = MentionPlacing(text: text, writing: writing, lexicon: lexicon, model: model, mentions: most)
-        mentions.reserveCapacity(most + 8)
+        var placing = MentionPlacing(text: text, writing: writing, lexicon: lexicon, model: model)
+        mentions = ArticleMentions(capacity: findings.reduce(0) { $0 + ($1?.mentions.count ?? 0) })
         for (index, section) in sections.enumerated() {
             guard section.kind != .boilerplate else {
                 self.findings.append(nil)
@@ -51,7 +50,7 @@ struct MinedSections {
             let checked = CheckedFindings(found, length: section.range.count)
             if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
             for mention in checked.findings.mentions {
-                mentions.append(placing.place(mention, index: index, section: section))
+                mentions.append(placing.place(mention, index: index, section: section, among: &mentions))
             }
             for nisba in checked.findings.nisbas {
                 let start = section.range.lowerBound
@@ -80,28 +79,14 @@ struct MinedSections {
             vocabulary: vocabulary
         )
         guard !overlooked.isEmpty else { return }
-        let more = overlooked.map { name in
+        var more: [PlacedMention] = []
+        more.reserveCapacity(overlooked.count)
+        for name in overlooked {
             let mention = EntityMention(range: name.range, type: name.type, confidence: OverlookedNames.confidence)
-            return placing.place(mention, index: name.section, section: sections[name.section])
+            let section = sections[name.section]
+            more.append(placing.place(mention, index: name.section, section: section, among: &mentions))
         }
-        mentions = Self.merged(mentions, more)
-    }
-
-    /// The mentions of two lists in the order of the text, as both of them are; those of the first before those of the
-    /// second that begin where they do.
-    private static func merged(_ first: [PlacedMention], _ second: [PlacedMention]) -> [PlacedMention] {
-        var merged: [PlacedMention] = []
-        merged.reserveCapacity(first.count + second.count)
-        var next = 0
-        for mention in second {
-            while next < first.count, first[next].range.lowerBound <= mention.range.lowerBound {
-                merged.append(first[next])
-                next += 1
-            }
-            merged.append(mention)
-        }
-        merged.append(contentsOf: first[next...])
-        return merged
+        mentions.merge(more)
     }
 }
 
@@ -112,37 +97,57 @@ private struct MentionPlacing {
     let lexicon: any NameLexicon
     let model: Model
     var titles: TitleFinder
-    var names: WrittenNames
     /// Made when it is needed, which is seldom.
     lazy var segmenter: WordSegmenter? = model.segmentation.map { WordSegmenter(model: $0, remembers: false) }
 
-    init(text: CodePointIndex, writing: RelativeDate?, lexicon: any NameLexicon, model: Model, mentions: Int) {
+    init(text: CodePointIndex, writing: RelativeDate?, lexicon: any NameLexicon, model: Model) {
         self.text = text
         self.writing = writing
         self.lexicon = lexicon
         self.model = model
         titles = TitleFinder(text: text, lexicon: lexicon)
-        names = WrittenNames(capacity: mentions)
     }
 
-    mutating func place(_ mention: EntityMention, index: Int, section: Section) -> PlacedMention {
+    /// `mention` of section number `index`, whose offsets count from the section's start. Dates that depend on the day
+    /// of writing get their own where that is known.
+    mutating func place(
+        _ mention: borrowing EntityMention,
+        index: Int,
+        section: borrowing Section,
+        among mentions: inout ArticleMentions
+    ) -> PlacedMention {
+        let start = section.range.lowerBound
+        let range = start + mention.range.lowerBound..<start + mention.range.upperBound
         var placed = PlacedMention(
-            mention,
-            index: index,
-            section: section,
-            text: text,
-            writing: writing,
-            names: &names
+            section: index,
+            range: range,
+            name: mentions.name(at: range, in: text),
+            type: mention.type,
+            place: PlacedMention.Place(of: range, in: copy section),
+            confidence: mention.confidence,
+            support: mention.support
         )
+        if let value = mention.value {
+            let isRelative = placed.type == .date
+            placed.value = mentions.add(value: isRelative ? writing?.resolved(value) ?? value : value)
+        }
         if placed.type == .person {
-            placed.titles = titles.titles(before: placed.range.lowerBound, from: section.range.lowerBound)
+            placed.titles = mentions.add(titles: titles.titles(before: range.lowerBound, from: start))
         }
-        if placed.mayHaveLostArticle(in: text), TypeVote.decides(on: placed.type),
-            lexicon.entry(for: placed.form.letters[...]) == nil
-        {
-            placed.restoreArticle(using: &segmenter)
-        }
+        if hasLostArticle(placed, among: mentions) { placed.name = mentions.restoredName(placed.name) }
         return placed
+    }
+
+    /// Whether ل stands before a name that begins with it («لسيسي», left of «للسيسي»), and the whole word is read so.
+    private mutating func hasLostArticle(_ mention: PlacedMention, among mentions: ArticleMentions) -> Bool {
+        let start = mention.range.lowerBound
+        guard start > 0, mentions.names[mention.name].form.mayBeContracted, TypeVote.decides(on: mention.type),
+            text[start - 1..<start] == "ل"
+        else { return false }
+        let letters = mentions.names[mention.name].form.letters
+        guard lexicon.entry(for: letters[...]) == nil else { return false }
+        let word = [NameForm.lam] + letters.prefix { $0 != 0x20 }
+        return segmenter?.clitics(ofFolded: word[...]).article == .assimilated
     }
 }
 

@@ -11,21 +11,24 @@ enum NameChoice {
 
     /// The written forms by frequency, then first position. `indices` are those of its mentions among `mentions`, in the
     /// order of the text.
-    static func variants(of indices: [Int], among mentions: [PlacedMention]) -> [Variant] {
+    static func variants(of indices: ArraySlice<Int>, among mentions: ArticleMentions) -> [Variant] {
         var variants: [Variant] = []
         // An entity has few: they are gone through.
         var shown: [Int] = []
         for index in indices {
+            let number = mentions[index].name
+            let id = mentions.names[number].shownID
             let place: Int
-            if let known = shown.firstIndex(of: mentions[index].shownID) {
+            if let known = shown.firstIndex(of: id) {
                 place = known
                 variants[place].count += 1
             } else {
                 place = variants.count
-                shown.append(mentions[index].shownID)
-                variants.append(Variant(text: mentions[index].shown, count: 1, form: mentions[index].form))
+                shown.append(id)
+                let name = mentions.names[number]
+                variants.append(Variant(text: name.shown, count: 1, form: name.form))
             }
-            if mentions[index].isContracted { variants[place].isContracted = true }
+            if mentions.names[number].isContracted { variants[place].isContracted = true }
         }
         guard variants.count > 1 else { return variants }
         let forms = Set(variants.map(\.form))

@@ -7,7 +7,7 @@ struct NameClusters {
 
     init(_ names: [ArticleName]) {
         parents = Array(names.indices)
-        entries = names.map { $0.entry?.id }
+        entries = names.indices.map { names[$0].entry?.id }
     }
 
     /// The cluster of name number `index`, named by its first name.
@@ -29,10 +29,20 @@ struct NameClusters {
         parents[right] = first
     }
 
-    /// The clusters, each with its names ascending, in the order of their first names.
-    func clusters() -> [[Int]] {
-        var members: [[Int]] = Array(repeating: [], count: parents.count)
-        for index in parents.indices { members[root(of: index)].append(index) }
-        return members.filter { !$0.isEmpty }
+    /// Of each name its cluster, numbered in the order of their first names, and how many there are.
+    func clusters() -> (ofName: [Int], count: Int) {
+        var numbers = [Int](repeating: 0, count: parents.count)
+        var count = 0
+        // A cluster goes by its first name, which has its number before the others ask for it.
+        for index in parents.indices {
+            let root = root(of: index)
+            if root == index {
+                numbers[index] = count
+                count += 1
+            } else {
+                numbers[index] = numbers[root]
+            }
+        }
+        return (numbers, count)
     }
 }

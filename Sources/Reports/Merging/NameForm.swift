@@ -5,10 +5,18 @@ struct NameForm: Hashable, Hashed, Sendable {
     let letters: [UInt16]
     /// Taken once: forms are looked up again and again, and hashing an array goes element by element.
     let hash: UInt64
+    let wordCount: Int
 
     init(letters: [UInt16]) {
         self.letters = letters
-        hash = LetterRunHash.hash(letters)
+        var hash = LetterRunHash()
+        var words = letters.isEmpty ? 0 : 1
+        for letter in letters {
+            hash.add(letter)
+            if letter == Self.space { words += 1 }
+        }
+        self.hash = hash.value
+        wordCount = words
     }
 
     init(_ text: String) {
@@ -44,23 +52,26 @@ struct NameForm: Hashable, Hashed, Sendable {
         return words
     }
 
-    var wordCount: Int { letters.isEmpty ? 0 : letters.reduce(1) { $1 == Self.space ? $0 + 1 : $0 } }
-
     /// The name without the article of its first word, or `nil` where it has none or too little would stay.
-    var withoutArticle: NameForm? {
-        guard letters.count >= 5, letters[0] == 0x627, letters[1] == 0x644, !letters[2...4].contains(Self.space) else {
-            return nil
-        }
-        return NameForm(letters: Array(letters[2...]))
+    var withoutArticle: NameForm? { hasArticle ? NameForm(letters: Array(letters[2...])) : nil }
+
+    /// Whether its first word has an article, and enough beside it.
+    var hasArticle: Bool {
+        letters.count >= 5 && letters[0] == Self.alef && letters[1] == Self.lam && !letters[2...4].contains(Self.space)
     }
 
     /// The name that has lost its alef to the preposition ل before it («لبنتاغون», left of «للبنتاغون») with that alef,
     /// or `nil` where it can't be so.
     var withContractedArticle: NameForm? {
-        letters.first == 0x644 ? NameForm(letters: [0x627] + letters) : nil
+        mayBeContracted ? NameForm(letters: [Self.alef] + letters) : nil
     }
 
-    private static let space: UInt16 = 0x20
+    /// Whether it has ``withContractedArticle``.
+    var mayBeContracted: Bool { letters.first == Self.lam }
+
+    static let space: UInt16 = 0x20
+    static let alef: UInt16 = 0x627
+    static let lam: UInt16 = 0x644
 
     /// Whether nothing need be changed for ``spaced(_:)``: the only white space is one space between words.
     private static func isSpaced(_ letters: [UInt16]) -> Bool {

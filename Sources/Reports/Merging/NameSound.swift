@@ -5,23 +5,20 @@ internal import Extraction
 /// «الجامعة الأمريكية», «ڤيتنام» and «فيتنام».
 ///
 /// Only long words are changed: «جمال» and «كمال» are two names.
-struct NameSound: Hashed {
-    private let form: NameForm
-    private let type: EntityType
-
-    var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
+struct NameSound {
+    /// Kept for the next name.
+    private var letters: [UInt16] = []
 
     private static let fewestLetters = 5
 
-    init(_ words: [ArraySlice<UInt16>], type: EntityType) {
-        var letters: [UInt16] = []
-        letters.reserveCapacity(words.reduce(0) { $0 + $1.count + 1 })
-        for (index, word) in words.enumerated() {
-            if index > 0 { letters.append(0x20) }
-            Self.append(word, to: &letters, type: type)
+    /// The same for names that sound alike.
+    mutating func key(of words: ArraySlice<ArraySlice<UInt16>>, type: EntityType) -> HashKey {
+        letters.removeAll(keepingCapacity: true)
+        for index in words.indices {
+            if index > words.startIndex { letters.append(NameForm.space) }
+            Self.append(words[index], to: &letters, type: type)
         }
-        form = NameForm(letters: letters)
-        self.type = type
+        return HashKey(hash: LetterRunHash.join(LetterRunHash.hash(letters), Int(type.rawValue)))
     }
 
     private static func append(_ word: ArraySlice<UInt16>, to letters: inout [UInt16], type: EntityType) {
@@ -68,11 +65,11 @@ struct NameSound: Hashed {
 enum KindWords {
     /// The name without the word of its kind; `nil` where it has none, or where the rest could be something else
     /// («محافظة حلب» is not «حلب»).
-    static func name(_ words: [ArraySlice<UInt16>], type: EntityType) -> [ArraySlice<UInt16>]? {
+    static func name(_ words: [ArraySlice<UInt16>], type: EntityType) -> ArraySlice<ArraySlice<UInt16>>? {
         guard words.count > 1, let first = words.first, words[1].count >= 3, let kind = kinds[first],
             kind == (type == .location ? place : type == .organization ? organization : 0)
         else { return nil }
-        return Array(words.dropFirst())
+        return words.dropFirst()
     }
 
     private static let place: UInt32 = 1

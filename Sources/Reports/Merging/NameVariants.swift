@@ -7,41 +7,36 @@ enum NameVariants {
     static func join(_ names: [ArticleName], in clusters: inout NameClusters) {
         // Of each the first name that has it.
         var byEntry = HashedMap<Thing, Int>(capacity: names.count)
-        var bySpelling = HashedMap<Spelling, Int>(capacity: names.count)
-        var bySound = HashedMap<NameSound, Int>(capacity: names.count)
-        var spellings: [Spelling?] = []
-        spellings.reserveCapacity(names.count)
-        for (index, name) in names.enumerated() {
-            guard TypeVote.decides(on: name.type) else {
-                spellings.append(nil)
-                continue
-            }
-            if let entry = name.entry {
-                let (same, isNew) = byEntry.place(of: Thing(entry: entry.id, type: name.type), orAdd: index)
+        var bySpelling = HashedMap<HashKey, Int>(capacity: names.count)
+        var bySound = HashedMap<HashKey, Int>(capacity: names.count)
+        var sound = NameSound()
+        for index in names.indices where TypeVote.decides(on: names[index].type) {
+            let type = names[index].type
+            if let entry = names[index].entry?.id {
+                let (same, isNew) = byEntry.place(of: Thing(entry: entry, type: type), orAdd: index)
                 if !isNew { clusters.join(byEntry.values[same], index) }
             }
-            let spelling = Spelling(form: name.form, type: name.type)
-            spellings.append(spelling)
-            _ = bySpelling.place(of: spelling, orAdd: index)
-            let (same, isNew) = bySound.place(of: NameSound(name.words, type: name.type), orAdd: index)
+            _ = bySpelling.place(of: spelling(names[index].form.letters[...], type: type), orAdd: index)
+            let (same, isNew) = bySound.place(of: sound.key(of: names[index].words[...], type: type), orAdd: index)
             if !isNew { clusters.join(bySound.values[same], index) }
         }
-        for (index, name) in names.enumerated() {
-            guard let spelling = spellings[index] else { continue }
-            if let same = bySpelling[spelling] { clusters.join(same, index) }
+        for index in names.indices where TypeVote.decides(on: names[index].type) {
+            let type = names[index].type
+            let letters = names[index].form.letters[...]
+            if let same = bySpelling[spelling(letters, type: type)] { clusters.join(same, index) }
             // «الأردن» and «أردن» are one place, «العلي» and «علي» two families.
-            if name.type != .person, let bare = name.form.withoutArticle,
-                let same = bySpelling[Spelling(form: bare, type: name.type)]
+            if type != .person, names[index].form.hasArticle,
+                let same = bySpelling[spelling(letters.dropFirst(2), type: type)]
             {
                 clusters.join(same, index)
             }
-            if let whole = name.form.withContractedArticle,
-                let same = bySpelling[Spelling(form: whole, type: name.type)]
+            if names[index].form.mayBeContracted,
+                let same = bySpelling[spelling(letters, behind: NameForm.alef, type: type)]
             {
                 clusters.join(same, index)
             }
-            if let bare = KindWords.name(name.words, type: name.type),
-                let same = bySound[NameSound(bare, type: name.type)]
+            if let bare = KindWords.name(names[index].words, type: type),
+                let same = bySound[sound.key(of: bare, type: type)]
             {
                 clusters.join(same, index)
             }
@@ -55,20 +50,26 @@ enum NameVariants {
         var hash: UInt64 { LetterRunHash.join(UInt64(truncatingIfNeeded: entry) << 8, Int(type.rawValue)) }
     }
 
-    /// The letters without spaces: «عبدالله» is «عبد الله». Short names stay as they are.
-    private struct Spelling: Hashed {
-        private static let fewestLetters = 6
-
-        var form: NameForm
-        var type: EntityType
-
-        var hash: UInt64 { LetterRunHash.join(form.hash, Int(type.rawValue)) }
-
-        init(form: NameForm, type: EntityType) {
-            let spaces = form.wordCount - 1
-            let isShort = form.letters.count - spaces < Self.fewestLetters
-            self.form = spaces < 1 || isShort ? form : NameForm(letters: form.letters.filter { $0 != 0x20 })
-            self.type = type
+    /// What spellings of a name share that differ in spaces alone: «عبدالله» is «عبد الله». Short names stay as they are.
+    ///
+    /// - Parameter first: a letter that stands before the others.
+    private static func spelling(
+        _ letters: ArraySlice<UInt16>,
+        behind first: UInt16? = nil,
+        type: EntityType
+    ) -> HashKey {
+        let fewestLetters = 6
+        var (whole, joined) = (LetterRunHash(), LetterRunHash())
+        var count = 0
+        func add(_ letter: UInt16) {
+            whole.add(letter)
+            guard letter != NameForm.space else { return }
+            joined.add(letter)
+            count += 1
         }
+        if let first { add(first) }
+        for letter in letters { add(letter) }
+        let hash = count < fewestLetters ? whole.value : joined.value
+        return HashKey(hash: LetterRunHash.join(hash, Int(type.rawValue)))
     }
 }

@@ -26,32 +26,33 @@ struct OverlookedNames {
     /// A name that was found, as the stems of its words.
     private struct Name {
         var form: NameForm
-        var stems: [UInt32]
+        /// Its words' among ``stems``.
+        var stems: Range<Int>
         var type: EntityType
         /// How often it was found.
         var count: Int
+        /// How often it was overlooked.
+        var overlooked = 0
         /// Whether it is the last word of a person's name, which news call him by from then on.
         var isSurname = false
-        var overlooked: [Mention] = []
+        /// The next name that begins with the same stem, or -1.
+        var next = -1
     }
 
     private let text: CodePointIndex
     private let starts: [Int]
     private let vocabulary: BackgroundVocabulary
     private var names: [Name] = []
+    private var stems: [UInt32] = []
     /// Of each form of a name its place in ``names``.
     private var places: HashedMap<NameForm, Int>
-    /// The names that begin with a stem.
-    private var byStem: HashedMap<Stem, [Int]>
+    /// The first and the last of the names that begin with a stem.
+    private var byStem: HashedMap<NumberKey, (first: Int, last: Int)>
     /// For a part of a stem's bits, whether a name begins with such a stem: most words are told by it.
     private var mayBegin = [Bool](repeating: false, count: 256)
     /// Full names by their last word; `nil` where two persons have it.
     private var surnames = HashedMap<NameForm, (form: NameForm, stem: UInt32)?>(capacity: 0)
-
-    private struct Stem: Hashed {
-        var number: UInt32
-        var hash: UInt64 { UInt64(number) }
-    }
+    private var overlooked: [(name: Int, mention: Mention)] = []
 
     /// - Parameters:
     ///   - starts: where each section starts in `text`.
@@ -61,19 +62,20 @@ struct OverlookedNames {
         in text: CodePointIndex,
         starts: [Int],
         findings: [Findings?],
-        mentions: [PlacedMention],
+        mentions: ArticleMentions,
         vocabulary: BackgroundVocabulary
     ) -> [Mention] {
-        guard mentions.contains(where: { TypeVote.decides(on: $0.type) }) else { return [] }
+        guard mentions.all.contains(where: { TypeVote.decides(on: $0.type) }) else { return [] }
         var search = OverlookedNames(text: text, starts: starts, vocabulary: vocabulary, mentions: mentions.count)
         search.addNames(findings: findings, mentions: mentions)
         search.addSurnames()
         search.search(findings: findings, mentions: mentions)
-        return search.names.flatMap { name in
+        return search.overlooked.filter { overlooked in
             // A word that is mostly something else is no name where it was found by chance.
-            name.stems.count > 1 || name.isSurname || name.overlooked.count <= name.count ? name.overlooked : []
+            let name = search.names[overlooked.name]
+            return name.stems.count > 1 || name.isSurname || name.overlooked <= name.count
         }
-        .sorted { ($0.section, $0.range.lowerBound) < ($1.section, $1.range.lowerBound) }
+        .map(\.mention)
     }
 
     private init(text: CodePointIndex, starts: [Int], vocabulary: BackgroundVocabulary, mentions: Int) {
@@ -86,7 +88,8 @@ struct OverlookedNames {
 
     // MARK: What was found
 
-    private mutating func addNames(findings: [Findings?], mentions: [PlacedMention]) {
+    private mutating func addNames(findings: [Findings?], mentions: ArticleMentions) {
+        names.reserveCapacity(mentions.count)
         var next = 0
         for (section, found) in findings.enumerated() {
             let words = found?.phraseWords ?? []
@@ -100,33 +103,45 @@ struct OverlookedNames {
                 while word < words.count, words[word].range.upperBound <= start { word += 1 }
                 var last = word
                 while last < words.count, words[last].range.lowerBound < end { last += 1 }
-                guard last > word, last - word == mention.form.wordCount else { continue }
-                add(mention, words: words[word..<last])
+                guard last > word, last - word == mentions.names[mention.name].form.wordCount else { continue }
+                add(mentions.names[mention.name].form, type: mention.type, words: words[word..<last])
             }
         }
     }
 
-    private mutating func add(_ mention: PlacedMention, words: ArraySlice<PhraseWord>) {
-        if let place = places[mention.form] {
+    private mutating func add(_ form: NameForm, type: EntityType, words: ArraySlice<PhraseWord>) {
+        if let place = places[form] {
             names[place].count += 1
             return
         }
-        guard words.count > 1 || isNameAlone(mention.form) else { return }
-        add(Name(form: mention.form, stems: words.map(\.stem), type: mention.type, count: 1))
-        guard mention.type == .person, words.count > 1, let last = mention.form.words.last,
-            let stem = words.last?.stem
-        else { return }
+        guard words.count > 1 || isNameAlone(form) else { return }
+        add(form, stems: words.lazy.map(\.stem), type: type, count: 1)
+        guard type == .person, words.count > 1, let last = form.words.last, let stem = words.last?.stem else { return }
         let surname = NameForm(letters: Array(last))
-        let (place, isNew) = surnames.place(of: surname, orAdd: (mention.form, stem))
-        if !isNew, surnames.values[place]?.form != mention.form { surnames.set(nil, at: place) }
+        let (place, isNew) = surnames.place(of: surname, orAdd: (form, stem))
+        if !isNew, surnames.values[place]?.form != form { surnames.set(nil, at: place) }
     }
 
-    private mutating func add(_ name: Name) {
-        _ = places.place(of: name.form, orAdd: names.count)
-        let (place, _) = byStem.place(of: Stem(number: name.stems[0]), orAdd: [])
-        byStem.change(at: place) { $0.append(names.count) }
-        mayBegin[Int(name.stems[0] & 0xFF)] = true
-        names.append(name)
+    private mutating func add(
+        _ form: NameForm,
+        stems: some Collection<UInt32>,
+        type: EntityType,
+        count: Int,
+        isSurname: Bool = false
+    ) {
+        guard let first = stems.first else { return }
+        let number = names.count
+        _ = places.place(of: form, orAdd: number)
+        let start = self.stems.count
+        self.stems.append(contentsOf: stems)
+        names.append(
+            Name(form: form, stems: start..<self.stems.count, type: type, count: count, isSurname: isSurname)
+        )
+        mayBegin[Int(first & 0xFF)] = true
+        let (place, isNew) = byStem.place(of: NumberKey(number: Int(first)), orAdd: (number, number))
+        guard !isNew else { return }
+        names[byStem.values[place].last].next = number
+        byStem.change(at: place) { $0.last = number }
     }
 
     /// The surnames of persons whose full name the article has, where only one person has it.
@@ -136,7 +151,7 @@ struct OverlookedNames {
             .sorted { (places[$0.1.form] ?? 0) < (places[$1.1.form] ?? 0) }
         for (surname, full) in known {
             guard places[surname] == nil, isNameAlone(surname) else { continue }
-            add(Name(form: surname, stems: [full.stem], type: .person, count: 0, isSurname: true))
+            add(surname, stems: CollectionOfOne(full.stem), type: .person, count: 0, isSurname: true)
         }
     }
 
@@ -149,7 +164,7 @@ struct OverlookedNames {
 
     // MARK: Where it was overlooked
 
-    private mutating func search(findings: [Findings?], mentions: [PlacedMention]) {
+    private mutating func search(findings: [Findings?], mentions: ArticleMentions) {
         guard !names.isEmpty else { return }
         var next = 0
         for (section, found) in findings.enumerated() {
@@ -167,32 +182,38 @@ struct OverlookedNames {
                     next < mentions.count && mentions[next].section == section
                     ? mentions[next].range.lowerBound - starts[section] : Int.max
                 guard range.upperBound <= end, mayBegin[Int(words[index].stem & 0xFF)],
-                    let candidates = byStem[Stem(number: words[index].stem)],
-                    let (name, count) = match(candidates, words: words[index...], section: section, end: end)
+                    let name = match(words[index...], section: section, end: end)
                 else {
                     index += 1
                     continue
                 }
+                let count = names[name].stems.count
                 let whole = range.lowerBound..<words[index + count - 1].range.upperBound
-                names[name].overlooked.append(Mention(section: section, range: whole, type: names[name].type))
+                overlooked.append((name, Mention(section: section, range: whole, type: names[name].type)))
+                names[name].overlooked += 1
                 index += count
             }
         }
     }
 
-    /// The longest of `candidates` that stands at the first of `words`, and how many words it has.
-    private func match(_ candidates: [Int], words: ArraySlice<PhraseWord>, section: Int, end: Int) -> (Int, Int)? {
-        var best: (name: Int, count: Int)?
-        for candidate in candidates {
-            let name = names[candidate]
-            guard name.stems.count > best?.count ?? 0, name.stems.count <= words.count else { continue }
-            let run = words.prefix(name.stems.count)
-            guard let first = run.first, let last = run.last, last.range.upperBound <= end,
-                zip(run, name.stems).allSatisfy({ $0.stem == $1 })
-            else { continue }
-            let start = starts[section]
-            let written = text[start + first.range.lowerBound..<start + last.range.upperBound]
-            if NameForm(written) == name.form { best = (candidate, name.stems.count) }
+    /// The longest name that stands at the first of `words`.
+    private func match(_ words: ArraySlice<PhraseWord>, section: Int, end: Int) -> Int? {
+        guard let first = words.first, var candidate = byStem[NumberKey(number: Int(first.stem))]?.first else {
+            return nil
+        }
+        var best: Int?
+        while candidate >= 0 {
+            let stems = names[candidate].stems
+            if stems.count > best.map({ names[$0].stems.count }) ?? 0, stems.count <= words.count,
+                words[words.startIndex + stems.count - 1].range.upperBound <= end,
+                zip(words, stems).allSatisfy({ $0.stem == self.stems[$1] })
+            {
+                let start = starts[section]
+                let last = words[words.startIndex + stems.count - 1]
+                let written = text[start + first.range.lowerBound..<start + last.range.upperBound]
+                if NameForm(written) == names[candidate].form { best = candidate }
+            }
+            candidate = names[candidate].next
         }
         return best
     }

@@ -6,40 +6,59 @@ internal import Extraction
 /// on its own.
 struct PersonNames {
     private let names: [ArticleName]
-    /// For each word the persons' names of several words that it stands in, ascending.
-    private let fullNames: HashedMap<WordKey, [Int]>
+    /// Of each word in persons' names of several words its first and last place in ``places``.
+    private let words: HashedMap<WordKey, (first: Int, last: Int)>
+    /// The names in which a word stands, ascending, each with the place of the next one, or -1.
+    private let places: [(name: Int, next: Int)]
 
     init(_ names: [ArticleName]) {
         self.names = names
-        var fullNames = HashedMap<WordKey, [Int]>(capacity: 0)
-        for (index, name) in names.enumerated() where name.type == .person && name.words.count > 1 {
-            for word in name.words {
-                let (place, _) = fullNames.place(of: WordKey(word), orAdd: [])
-                fullNames.change(at: place) { if $0.last != index { $0.append(index) } }
+        var words = HashedMap<WordKey, (first: Int, last: Int)>(capacity: 0)
+        var places: [(name: Int, next: Int)] = []
+        for index in names.indices where names[index].type == .person && names[index].words.count > 1 {
+            for word in names[index].words {
+                let next = places.count
+                let (entry, isNew) = words.place(of: WordKey(word), orAdd: (next, next))
+                if !isNew {
+                    let last = words.values[entry].last
+                    if places[last].name == index { continue }
+                    places[last].next = next
+                    words.change(at: entry) { $0.last = next }
+                }
+                places.append((index, -1))
             }
         }
-        self.fullNames = fullNames
+        self.words = words
+        self.places = places
     }
 
-    /// The persons' names of several words in which `word` stands.
-    private func fullNames(with word: ArraySlice<UInt16>) -> [Int]? {
-        fullNames.isEmpty ? nil : fullNames[WordKey(word)]
+    /// Calls `body` with the persons' names of several words in which `word` stands, as long as it says so.
+    private func eachFullName(with word: ArraySlice<UInt16>, _ body: (Int) -> Bool) {
+        guard !words.isEmpty, var place = words[WordKey(word)]?.first else { return }
+        while place >= 0, body(places[place].name) { place = places[place].next }
     }
 
-    /// The names, with those single words made persons that the tagger called something else but that may well be a
-    /// person, and that are the surname of exactly one full name in the article.
-    static func withSurnames(_ names: [ArticleName]) -> [ArticleName] {
-        var names = names
+    /// Makes persons of those single words that the tagger called something else but that may well be one, and that are
+    /// the surname of exactly one full name in the article.
+    static func addingSurnames(to names: inout [ArticleName]) -> PersonNames {
         let persons = PersonNames(names)
+        guard !persons.words.isEmpty else { return persons }
+        var surnames: [Int] = []
         for index in names.indices {
-            let name = names[index]
-            guard TypeVote.decides(on: name.type), name.type != .person, name.entry == nil,
-                name.personSupport >= leastPersonSupport, name.words.count == 1, let word = name.words.first,
-                let full = persons.fullNames(with: word), full.count == 1, names[full[0]].words.last == word
+            guard TypeVote.decides(on: names[index].type), names[index].type != .person,
+                names[index].personSupport >= leastPersonSupport, names[index].words.count == 1,
+                names[index].entry == nil, let word = names[index].words.first
             else { continue }
-            names[index].type = .person
+            var full: [Int] = []
+            persons.eachFullName(with: word) { name in
+                full.append(name)
+                return full.count < 2
+            }
+            if full.count == 1, names[full[0]].words.last == word { surnames.append(index) }
         }
-        return names
+        guard !surnames.isEmpty else { return persons }
+        for index in surnames { names[index].type = .person }
+        return PersonNames(names)
     }
 
     /// In thousandths.
@@ -47,6 +66,7 @@ struct PersonNames {
 
     /// Joins from the longest names to the shortest, so that what joined a full name is no second candidate.
     func join(in clusters: inout NameClusters) {
+        guard !words.isEmpty else { return }
         let persons = names.indices.filter { names[$0].type == .person }
         for index in persons.sorted(by: { (names[$1].words.count, $0) < (names[$0].words.count, $1) }) {
             guard let full = person(named: names[index].words, in: clusters) else { continue }
@@ -56,18 +76,24 @@ struct PersonNames {
 
     /// The one person whose full name has `words` as a part that a newspaper would use for him, or `nil`.
     private func person(named words: [ArraySlice<UInt16>], in clusters: NameClusters) -> Int? {
-        guard let last = words.last, let candidates = fullNames(with: last) else { return nil }
+        guard let last = words.last else { return nil }
         var person: Int?
         var isShortForm = false
-        for candidate in candidates where names[candidate].words.count > words.count {
+        var isAmbiguous = false
+        eachFullName(with: last) { candidate in
+            guard names[candidate].words.count > words.count else { return true }
             let full = names[candidate].words
-            guard Self.contains(full, words) || Self.skipsMiddle(full, words) else { continue }
+            guard Self.contains(full, words) || Self.skipsMiddle(full, words) else { return true }
             // A second person makes it ambiguous, even where the words are no good short form of his name.
-            if let person, clusters.root(of: person) != clusters.root(of: candidate) { return nil }
+            if let person, clusters.root(of: person) != clusters.root(of: candidate) {
+                isAmbiguous = true
+                return false
+            }
             person = person ?? candidate
             isShortForm = isShortForm || Self.isShortForm(words, of: full)
+            return true
         }
-        return isShortForm ? person : nil
+        return isShortForm && !isAmbiguous ? person : nil
     }
 
     private static func contains(_ full: [ArraySlice<UInt16>], _ words: [ArraySlice<UInt16>]) -> Bool {

@@ -28,7 +28,7 @@ struct Salience {
     }
 
     /// What an entity's mentions weigh: those of `indices` among `mentions`.
-    static func frequency(of indices: [Int], among mentions: [PlacedMention]) -> Int {
+    static func frequency(of indices: ArraySlice<Int>, among mentions: ArticleMentions) -> Int {
         indices.reduce(0) { sum, index in
             switch mentions[index].place {
             case .heading: sum + 4
@@ -40,9 +40,10 @@ struct Salience {
 
     /// The salience of an entity with these mentions (indices among `mentions`, by position, at least one) and names.
     func thousandths(
-        of indices: [Int],
-        among mentions: [PlacedMention],
-        names: [ArticleName],
+        of indices: ArraySlice<Int>,
+        among mentions: ArticleMentions,
+        names: ArraySlice<Int>,
+        of article: [ArticleName],
         type: EntityType,
         frequency: Int,
         highestFrequency: Int
@@ -58,7 +59,7 @@ struct Salience {
         salience += 250 * min(spread, sectionCount) / sectionCount
         salience += 200 * (length - first) / length
         if let title {
-            if names.contains(where: { Self.contains(title, $0.words) }) { salience += 100 }
+            if names.contains(where: { Self.contains(title, article[$0].words) }) { salience += 100 }
         } else {
             salience = salience * 10 / 9
         }

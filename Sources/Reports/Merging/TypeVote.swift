@@ -30,10 +30,10 @@ struct TypeVote {
     mutating func count(_ mention: PlacedMention) {
         guard let own = Self.place(of: mention.type) else { return }
         var weights = SIMD4<Int>()
-        if mention.support.count == Self.types.count {
-            for index in 0..<Self.types.count { weights[index] = min(max(mention.support[index], 0), 1000) }
-        } else {
+        if mention.support.isEmpty {
             weights[own] = mention.confidence
+        } else {
+            for index in 0..<TypeSupport.count { weights[index] = min(max(mention.support[index], 0), 1000) }
         }
         support &+= weights
         labelled[own] += 1

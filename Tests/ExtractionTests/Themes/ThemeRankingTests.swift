@@ -1,6 +1,7 @@
 import ArabicText
 import Articles
 import Extraction
+import Foundation
 import Testing
 
 @Suite("Themes of an article")
@@ -178,6 +179,24 @@ struct ThemeRankingTests {
             findings: [nil]
         )
         #expect(none == ArticleThemes())
+    }
+
+    @Test("what looks poor at a glance would not have been chosen")
+    func contenders() throws {
+        let sample = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../../seeds/intelligence-contacts.txt")
+        let text = try String(contentsOf: sample, encoding: .utf8)
+        let tokens = TokenizedText(text)
+        var extractor = ThemeExtractor(model: model)
+        let found = extractor.findings(in: tokens)
+        let findings = Findings(phraseWords: found.phraseWords, tokenCount: tokens.tokens.count)
+        let sections = [Section(index: 0, kind: .body, range: 0..<text.unicodeScalars.count)]
+        func phrases(contenders: Int?) -> [RankedPhrase] {
+            ThemeRanking(model: model, contenders: contenders)
+                .themes(text: text, sections: sections, findings: [findings]).keyphrases
+        }
+        #expect(phrases(contenders: nil) == phrases(contenders: .max))
+        #expect(phrases(contenders: 5).count <= 5)
     }
 
     @Test("a heading lifts its phrases")

@@ -30,7 +30,7 @@ extension WireWriter {
         optional(6, mention.value)
         if !mention.support.isEmpty {
             let before = count
-            for support in mention.support.reversed() { varint(Self.zigzag(Int(Int32(clamping: support)))) }
+            for type in (0..<TypeSupport.count).reversed() { varint(Self.zigzag(mention.support[type])) }
             message(5, since: before)
         }
         number(4, clamping: mention.confidence)
@@ -84,18 +84,7 @@ extension WireReader {
         let range = content.range(start, content.number(2))
         let type = EntityType(rawValue: UInt8(truncatingIfNeeded: content.number(3, upTo: 255) - 1))
         let confidence = content.number(4, upTo: 1000)
-        var support: [Int] = []
-        if content.has(bytes: 5) {
-            var list = content.nested()
-            support.reserveCapacity(4)
-            while list.isSound, list.count > 0, support.count <= 16 {
-                let value = list.signed()
-                if value.magnitude > 1_000_000 { list.fail() }
-                support.append(Int(truncatingIfNeeded: value))
-            }
-            if support.count > 16 { list.fail() }
-            content.accept(list)
-        }
+        let support = content.support()
         let value = content.optional(6)
         if type == nil { content.fail() }
         accept(content)
@@ -106,6 +95,23 @@ extension WireReader {
             support: support,
             value: value
         )
+    }
+
+    /// None, if there are not as many as types.
+    private mutating func support() -> TypeSupport {
+        guard has(bytes: 5) else { return TypeSupport() }
+        var list = nested()
+        var values = SIMD4<Int32>()
+        var count = 0
+        while list.isSound, list.count > 0, count <= 16 {
+            let value = list.signed()
+            if value.magnitude > 1_000_000 { list.fail() }
+            if count < TypeSupport.count { values[count] = Int32(truncatingIfNeeded: value) }
+            count += 1
+        }
+        if count > 16 { list.fail() }
+        accept(list)
+        return count == TypeSupport.count ? TypeSupport(values) : TypeSupport()
     }
 
     private mutating func nisba() -> NisbaMention {
