@@ -15,13 +15,22 @@ struct TermVocabulary {
         self.analyzer = analyzer
     }
 
+    /// In which of its forms a term of one word is found.
+    enum Forms {
+        /// With the endings that its own forms have: see ``WordEnding``.
+        case inflected
+        /// With the ending alone that it is written with, where its other forms are another word's.
+        case asWritten
+        /// Whatever the ending.
+        case byStem
+    }
+
     /// Lets `term` speak for the concept at a place of the model's table. What is said twice counts once, as the stronger.
-    /// - Parameter byStem: whether a term of one word is matched by its stem, whatever the ending.
     mutating func add(
         _ term: String,
         for concept: Int,
         weight: Int,
-        byStem: Bool
+        in forms: Forms
     ) throws(ThemeTrainingError) {
         let words = words(of: term)
         guard let first = words.first, words.allSatisfy({ $0.hash != 0 }), words.count <= Self.longest else {
@@ -32,7 +41,12 @@ struct TermVocabulary {
             goesOn.insert(key)
             key = StemHash.join(key, word.hash)
         }
-        let endings = words.count > 1 || byStem ? WordEnding.all : first.ending.ofForms
+        let endings =
+            switch forms {
+            case _ where words.count > 1, .byStem: WordEnding.all
+            case .asWritten: first.ending.bit
+            case .inflected: first.ending.ofForms
+            }
         var own = weights[key]?[concept] ?? [UInt8](repeating: 0, count: 32)
         for ending in own.indices where endings >> UInt32(ending) & 1 == 1 {
             own[ending] = max(own[ending], UInt8(clamping: weight))

@@ -122,11 +122,18 @@ package struct ThemeCompiler {
         var vocabulary = TermVocabulary(analyzer: analyzer)
         for list in lexicon.terms {
             // A class of words, which no report shows, is matched by stems alone.
-            let byStem = list.code.hasPrefix("x-")
+            let isClass = list.code.hasPrefix("x-")
             for term in list.terms {
+                let isExact = term.hasPrefix("=")
+                let word = isExact ? String(term.dropFirst()) : term
                 var concept: String? = list.code
                 while let code = concept, let place = places[code] {
-                    try vocabulary.add(term, for: place, weight: list.weight, byStem: byStem)
+                    try vocabulary.add(
+                        word,
+                        for: place,
+                        weight: list.weight,
+                        in: isClass ? .byStem : isExact ? .asWritten : .inflected
+                    )
                     concept = lexicon.concepts[place].parent
                 }
             }

@@ -8,7 +8,8 @@ package import Extraction
 /// - `adjectives.tsv`: class, then words: `adjective`, a masculine singular, and `form`, one form by itself
 /// - `verbs.tsv`: past and present of a verb, third person masculine
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
-/// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between; the code `none` is of words whose
+/// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between, `=` before one
+///   whose other forms are another word's («=جامع», a mosque, not «جامعة»); the code `none` is of words whose
 ///   stem other words share: alone they speak for no topic
 /// - `calibration.tsv`: what ``TopicCalibration`` is made of, a name and a number
 /// - `ranker.tsv`: what is added to a phrase's log odds, a decimal, and the conditions: see ``RankerTable``

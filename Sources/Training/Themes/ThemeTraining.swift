@@ -9,13 +9,13 @@ package struct ThemeTraining: Sendable {
     private let lexiconFolder: String
     private let akecParts: [String]
     private let modelFile: String?
-    private let subjectsFile: String?
+    private let subjectFiles: [String]
     private let annotationFiles: [String]
 
     /// - Parameters:
     ///   - akecParts: The names of `.ids` files.
     ///   - modelFile: The names of people, places and organisations are found with its entity tables, where it has any.
-    ///   - subjectsFile: A table with the columns category and text, to train ``SubjectModel`` on.
+    ///   - subjectFiles: Tables with the columns category and text, to train ``SubjectModel`` on.
     ///   - annotationFiles: ``TopicAnnotations`` of texts in the background folders, to calibrate topics on.
     package init(
         akecFolder: String,
@@ -24,7 +24,7 @@ package struct ThemeTraining: Sendable {
         iptcFolder: String,
         lexiconFolder: String,
         modelFile: String? = nil,
-        subjectsFile: String? = nil,
+        subjectFiles: [String] = [],
         annotationFiles: [String] = []
     ) {
         self.akecFolder = akecFolder
@@ -33,7 +33,7 @@ package struct ThemeTraining: Sendable {
         self.backgroundFolders = backgroundFolders
         self.iptcFolder = iptcFolder
         self.lexiconFolder = lexiconFolder
-        self.subjectsFile = subjectsFile
+        self.subjectFiles = subjectFiles
         self.annotationFiles = annotationFiles
     }
 
@@ -52,8 +52,8 @@ package struct ThemeTraining: Sendable {
             let calibration = calibrator.calibrate(on: try TopicAnnotations(files: annotationFiles, texts: texts))
             tables["themes.calibration"] = Array(calibration.table.utf8)
         }
-        if let subjectsFile {
-            let sentences = try SubjectSentence.read(subjectsFile)
+        if !subjectFiles.isEmpty {
+            let sentences = try SubjectSentence.read(subjectFiles)
             tables.merge(SubjectTrainer(model: model.themes).tables(sentences), uniquingKeysWith: { $1 })
         }
         let trainer = KeyphraseTrainer(model: model)

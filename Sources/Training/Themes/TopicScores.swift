@@ -102,16 +102,17 @@ extension TopicScores {
     }
 
     /// Scores subjects on sentences that the training has not seen: tenths of `sentences`, by place, each with a
-    /// ``SubjectModel`` made from the other nine.
+    /// ``SubjectModel`` made from the other nine and from `written`, which are not scored.
     package static func crossValidated(
         _ model: ThemeModel,
-        on sentences: [SubjectSentence]
+        on sentences: [SubjectSentence],
+        beside written: [SubjectSentence] = []
     ) throws(ThemeTrainingError) -> TopicScores {
         var scores = TopicScores()
         let trainer = SubjectTrainer(model: model)
         let features = SubjectFeatures(model: model)
         for fold in 0..<10 {
-            let train = sentences.enumerated().filter { $0.offset % 10 != fold }.map(\.element)
+            let train = sentences.enumerated().filter { $0.offset % 10 != fold }.map(\.element) + written
             let subjects: SubjectModel
             do {
                 let file = ModelFile.encode(trainer.tables(train))

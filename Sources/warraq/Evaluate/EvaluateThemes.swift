@@ -40,6 +40,12 @@ struct EvaluateThemes: ParsableCommand {
     @Option(help: "Also cross-validate the sentence model on this table of SIB-200 (its training sentences).")
     var sib200Train: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: "Tables of sentences that were written for training: each fold trains on them besides its own."
+    )
+    var written: [String] = []
+
     @Option(help: "Newspaper sections: a table of URL, newspaper and section. Needs --texts.")
     var sections: String?
 
@@ -71,7 +77,11 @@ struct EvaluateThemes: ParsableCommand {
         if let sib200 { try scoreSentences(sib200, with: model.themes) }
         if let sib200Train {
             let sentences = try SubjectSentence.read(sib200Train)
-            let scores = try TopicScores.crossValidated(model.themes, on: sentences)
+            let scores = try TopicScores.crossValidated(
+                model.themes,
+                on: sentences,
+                beside: try SubjectSentence.read(written)
+            )
             print("SIB-200, \(sentences.count) sentences, sentence model in ten folds: \(Self.line(scores))")
         }
         guard sections != nil || !annotations.isEmpty else { return }

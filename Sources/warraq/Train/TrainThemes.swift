@@ -27,8 +27,11 @@ struct TrainThemes: ParsableCommand {
     @Option(help: "The theme lexicon: words, verbs, concepts, calibration and ranker, .tsv each, and topics/*.tsv.")
     var lexicons = "Lexicons/themes"
 
-    @Option(help: "Sentences with subjects to train the sentence model on: a .tsv with the columns category and text.")
-    var subjects: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: "Sentences with subjects to train the sentence model on: .tsv with the columns category and text."
+    )
+    var subjects: [String] = []
 
     @Option(parsing: .upToNextOption, help: "Topics of texts in the background folders, to calibrate scores on.")
     var annotations: [String] = []
@@ -43,7 +46,7 @@ struct TrainThemes: ParsableCommand {
             iptcFolder: iptc,
             lexiconFolder: lexicons,
             modelFile: into,
-            subjectsFile: subjects,
+            subjectFiles: subjects,
             annotationFiles: annotations
         ).tables()
         try ThemeTraining.put(tables, into: into)

@@ -115,6 +115,21 @@ struct ThemeTrainingTests {
         }
     }
 
+    @Test("a term with an equals sign is found as it is written alone, others in their forms, silent words in none")
+    func termForms() throws {
+        let terms = "15000000\t3\tمباراة،=جامع،ملعب\n20000822\t5\tكرة القدم\nnone\t1\tملعبي\n"
+        try withFolder(["lexicon/topics/sport.tsv": terms]) { folder in
+            let model = try ThemeCompiler.model(of: try tables(folder))
+            for (form, expected) in [
+                ("جامع", true), ("الجامع", true), ("جامعة", false), ("جامعين", false),
+                ("ملعب", true), ("ملاعبهم", false), ("ملعبهم", true), ("ملعبي", false),
+            ] {
+                let topics = ThemeArticle(form, model: model).findings.first??.topics ?? []
+                #expect(topics.contains { $0.concept == 0 } == expected, "\(form)")
+            }
+        }
+    }
+
     @Test("adjustments for news go along with what was learnt")
     func adjustments() throws {
         try withFolder { folder in

@@ -1,3 +1,4 @@
+import ArabicText
 import Extraction
 import Foundation
 import Testing
@@ -84,12 +85,67 @@ struct TopicTrainingTests {
         #expect(scores.texts == 24 && scores.accuracy == 1 && scores.macroF1 == 1)
     }
 
+    @Test("sentences beside a fold's own teach it what the fold has not, and are not scored")
+    func sentencesBeside() throws {
+        let sentences = [
+            SubjectSentence(subject: "sport", text: Self.sport), SubjectSentence(subject: "health", text: Self.health),
+        ]
+        // Without the other's sentence, what is left of the two says but one subject, and that is the wrong one.
+        #expect(try TopicScores.crossValidated(try model(), on: sentences).right == 0)
+        let scores = try TopicScores.crossValidated(try model(), on: sentences, beside: sentences)
+        #expect(scores.texts == 2 && scores.right == 2)
+    }
+
+    @Test("the weights are those of ridge regression: what two sentences share tells nothing, what one has alone does")
+    func ridge() throws {
+        let sentences = [
+            SubjectSentence(subject: "sport", text: "المباراة اليوم"),
+            SubjectSentence(subject: "health", text: "المستشفى اليوم"),
+        ]
+        let file = ModelFile.encode(SubjectTrainer(model: try model()).tables(sentences))
+        let subjects = try SubjectModel(file: ModelFile(bytes: KeptBytes.copy(of: file)))
+        let model = try model()
+        func sums(_ word: String) -> [Double] {
+            let text = TokenizedText(word)
+            return subjects.sums(of: text.tokens.map { (model.analyzer.word($0, in: text.folded).hash, 1) })
+        }
+        let (match, hospital, today) = (sums("المباراة"), sums("المستشفى"), sums("اليوم"))
+        #expect(subjects.names == ["health", "sport"])
+        #expect(match[1] > 0.5 && match[0] == -match[1])
+        #expect(hospital[0] > 0.5 && hospital[1] == -hospital[0])
+        #expect(today.allSatisfy { abs($0) < 0.01 })
+    }
+
+    @Test("sentences are read from several tables, one behind another")
+    func tables() throws {
+        let files = ["a.tsv": "category\ttext\nsport\tواحد\n", "b.tsv": "index\tcategory\ttext\n7\thealth\tاثنان\n"]
+        try withFolder(files) { folder in
+            let read = try SubjectSentence.read(["\(folder)/a.tsv", "\(folder)/b.tsv"])
+            #expect(read.map(\.subject) == ["sport", "health"])
+            #expect(read.map(\.text) == ["واحد", "اثنان"])
+        }
+    }
+
     @Test(
         "the strongest concept is the subject",
         arguments: [("sport", sport), ("economy", "ارتفعت أسهم البورصة بعد أن خفض البنك المركزي أسعار الفائدة")]
     )
     func mapping(subject: String, text: String) throws {
         #expect(TopicMapping.newspaper.subject(of: text, model: try model()) == subject)
+    }
+
+    @Test(
+        "words of every text that share a stem with a term of a topic say nothing of it",
+        arguments: [
+            ("إليه", "01000000"), ("الرسمية", "01000000"), ("الجمهورية", "01000000"), ("القائمة", "15000000"),
+            ("بحاجة", "12000000"), ("الجامعة", "12000000"), ("أمامه", "12000000"), ("الطائرة", "06000000"),
+            ("العدوى", "16000000"), ("شرط", "02000000"), ("كافة", "15000000"), ("رقم", "13000000"),
+        ]
+    )
+    func homographs(word: String, code: String) throws {
+        let model = try model()
+        let topics = ThemeArticle(word, model: model).findings.first??.topics ?? []
+        #expect(!topics.contains { model.concepts[$0.concept].code == code })
     }
 
     @Test("a text without a word of the vocabulary has no subject")
