@@ -25,7 +25,10 @@ struct UTF8CheckTests {
         }
     }
 
-    @Test("what is sound is the same text", arguments: ["", "a", "نص", "سطر\nآخر ﻻ", "قال الوزير a «نعم» – 😀 في المؤتمر الصحفي"])
+    @Test(
+        "what is sound is the same text",
+        arguments: ["", "a", "نص", "سطر\nآخر ﻻ", "قال الوزير a «نعم» – 😀 في المؤتمر الصحفي"]
+    )
     func sound(_ text: String) {
         let bytes = Array(text.utf8)
         #expect(bytes.withUnsafeBufferPointer { String(checking: $0) } == text)
