@@ -14,6 +14,10 @@ package struct TopicCalibration: Sendable, Equatable {
     /// … or this score by itself, in thousandths.
     package var certain = 1000
     package var mostTopics = 12
+    /// Of an article that has no topic by these rules, the strongest one without a parent is shown from this score on, in
+    /// thousandths, with this many telling terms.
+    package var alone = 1000
+    package var aloneEvidence = 1
     /// Strength, in thousandths of a weight a word, at which a concept's score is 500.
     package var half = 200
     /// The same for single concepts, by code.
@@ -55,6 +59,7 @@ package struct TopicCalibration: Sendable, Equatable {
         [
             "padding": \.padding, "threshold": \.threshold, "leastEvidence": \.leastEvidence,
             "leastShare": \.leastShare, "certain": \.certain, "mostTopics": \.mostTopics, "half": \.half,
+            "alone": \.alone, "aloneEvidence": \.aloneEvidence,
         ]
     }
 }

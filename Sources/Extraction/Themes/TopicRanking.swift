@@ -85,7 +85,7 @@ package struct TopicRanking: Sendable {
             strongest[parent] = max(strongest[parent], scores[concept])
         }
         var isShown = [Bool](repeating: false, count: forms.count)
-        return zip(sums.concepts, sums.evidence).compactMap { concept, evidence in
+        let shown = zip(sums.concepts, sums.evidence).compactMap { concept, evidence -> Int? in
             let parent = forms[concept].parent
             guard forms[concept].isTopic, scores[concept] >= calibration.threshold,
                 evidence >= calibration.leastEvidence,
@@ -96,5 +96,19 @@ package struct TopicRanking: Sendable {
             isShown[concept] = true
             return concept
         }
+        return shown.isEmpty ? alone(sums, scores: scores).map { [$0] } ?? [] : shown
+    }
+
+    /// Of the concepts without a parent the strongest that may stand alone; of equals the first.
+    private func alone(_ sums: Sums, scores: [Int]) -> Int? {
+        let (calibration, forms) = (model.calibration, model.forms)
+        var best: Int?
+        for (concept, evidence) in zip(sums.concepts, sums.evidence)
+        where forms[concept].isTopic && forms[concept].parent < 0 && evidence >= calibration.aloneEvidence
+            && scores[concept] >= max(calibration.alone, best.map { scores[$0] + 1 } ?? 0)
+        {
+            best = concept
+        }
+        return best
     }
 }

@@ -86,6 +86,33 @@ struct TopicCalibrationTests {
         #expect(topics.isEmpty)
     }
 
+    /// The topics of an article of 90 words in which just so much speaks for sport that it may stand alone, or, `below`,
+    /// just too little, and others say `others`.
+    private func beside(_ others: [TopicScore], evidence: Int = 2, below: Bool = false) throws -> [RankedTopic] {
+        let model = try Model.embedded().themes
+        let sport = try #require(model.concepts.firstIndex { $0.code == "15000000" })
+        let (calibration, half) = (model.calibration, model.concepts[sport].half)
+        let enough = try #require(
+            (1...9000).first { calibration.score($0, words: 90, half: half) >= calibration.alone }
+        )
+        let score = TopicScore(concept: sport, score: below ? enough - 1 : enough, evidence: evidence)
+        return TopicRanking(model: model).topics(
+            sections: [Section(index: 0, kind: .lead, range: 0..<9)],
+            findings: [Findings(topics: [score] + others, tokenCount: 90)]
+        )
+    }
+
+    @Test("the strongest topic of an article that has no other needs less, but not nothing")
+    func alone() throws {
+        let model = try Model.embedded().themes
+        let health = try #require(model.concepts.firstIndex { $0.code == "07000000" })
+        #expect(model.calibration.alone < model.calibration.threshold)
+        #expect(try beside([]).map(\.code) == ["15000000"])
+        #expect(try beside([], below: true).isEmpty)
+        #expect(try beside([], evidence: model.calibration.aloneEvidence - 1).isEmpty)
+        #expect(try beside([TopicScore(concept: health, score: 5000, evidence: 9)]).map(\.code) == ["07000000"])
+    }
+
     @Test("an article's topics are the same however its sections were cut")
     func cutting() throws {
         let model = try Model.embedded().themes
