@@ -67,6 +67,13 @@ class Bench:
             articles.write_long(path, self.corpus(3000), count)
         return path
 
+    def warm_up(self):
+        """A file of other articles, enough that each of 64 workers has some of their sections."""
+        path = self.folder / "warm-up.jsonl"
+        if not path.exists():
+            articles.write_long(path, self.corpus(300), 100, size=500)
+        return path
+
     def place(self):
         """A folder for one run."""
         self.runs += 1

@@ -3,7 +3,7 @@
 import pathlib
 import shutil
 
-from processes import Processes, free_ports
+from processes import Processes, free_ports, processor_time
 
 
 class Cluster:
@@ -15,6 +15,7 @@ class Cluster:
         if keys:
             environment["WARRAQ_KEYS"] = str(keys)
         self.processes = Processes(cores, environment)
+        self.used = {}
 
     def __enter__(self):
         # What was measured before is removed at the very end: file systems are slow to use again what was just freed.
@@ -41,20 +42,31 @@ class Cluster:
         return self.processes.run(
             self.tools.cluster, kind, self.producer_address, self.workers, articles, seconds=seconds)
 
+    def warm_up(self, articles):
+        """Sends some articles first; from here on counts what the processes use: to start is no part of an article."""
+        self.measure("throughput", articles)
+        for processes in self.roles.values():
+            for process in processes:
+                self.used[process.pid] = processor_time(process.pid)
+
     def end(self):
-        """Ends the cluster in order: processor seconds and the most memory (MB) for each role."""
+        """Ends the cluster in order: processor seconds since `warm_up` and the most memory (MB) for each role."""
         use = {}
         for role, processes in self.roles.items():
-            ended = [self.processes.stop(process) for process in processes]
-            use[role] = {"cpu": sum(each["cpu"] for each in ended), "memory": max(each["memory"] for each in ended)}
+            ended = [(self.used.get(process.pid, 0), self.processes.stop(process)) for process in processes]
+            use[role] = {"cpu": sum(each["cpu"] - before for before, each in ended),
+                         "memory": max(each["memory"] for _, each in ended)}
         return use
 
     def _log(self, name):
         return open(self.folder / f"{name}.log", "wb")
 
 
-def throughput(tools, folder, cores, articles, **options):
+def throughput(tools, folder, cores, articles, first=None, **options):
+    """All of `articles` through a cluster that has had those of `first`."""
     with Cluster(tools, folder, cores, **options) as cluster:
+        if first:
+            cluster.warm_up(first)
         result = cluster.measure("throughput", articles)
         result["use"] = cluster.end()
     if result["partial"]:

@@ -47,7 +47,8 @@ def throughput(bench):
             alone.append(bench.program(bench.tools.extraction, "articles", 2, path))
 
         def through(results, **options):
-            results.append(cluster.throughput(bench.tools, bench.place(), bench.cores, path, **options))
+            results.append(cluster.throughput(
+                bench.tools, bench.place(), bench.cores, path, first=bench.warm_up(), **options))
 
         turns = [extract, lambda: through(plain), lambda: through(secure, keys=bench.keys())]
         for turn in turns if number % 2 == 0 else reversed(turns):
@@ -77,7 +78,8 @@ def no_op(bench):
     count, rounds = (500, 1) if bench.is_short else (3000, 3)
     path = bench.long_corpus(count)
     sections = bench.program(bench.tools.extraction, "articles", 2, path)
-    results = [cluster.throughput(bench.tools, bench.place(), bench.cores, path, no_op=True) for _ in range(rounds)]
+    results = [cluster.throughput(bench.tools, bench.place(), bench.cores, path, first=bench.warm_up(), no_op=True)
+               for _ in range(rounds)]
     rate = sections["sections"] / median(each["seconds"] for each in results)
     used = median(each["cpu"] for each in results) / sections["sections"]
     return [
@@ -169,7 +171,8 @@ def scaling(bench):
     for count in (1000, 10_000, 100_000):
         if not bench.has(count / 250):
             break
-        result = cluster.throughput(bench.tools, bench.place(), bench.cores, bench.corpus(count))
+        result = cluster.throughput(bench.tools, bench.place(), bench.cores, bench.corpus(count),
+                                    first=bench.warm_up())
         used = result["cpu"] / result["articles"] * 1e6
         first = first or used
         found.append({"name": f"processor time for each of {count:,} articles", "value": used, "unit": "µs",
@@ -178,7 +181,8 @@ def scaling(bench):
     for workers in (1, 2, 8, 64):
         if not bench.has(40):
             break
-        result = cluster.throughput(bench.tools, bench.place(), bench.cores, bench.corpus(3000), workers=workers)
+        result = cluster.throughput(bench.tools, bench.place(), bench.cores, bench.corpus(3000),
+                                    first=bench.warm_up(), workers=workers)
         used = result["cpu"] / result["articles"] * 1e6
         first = first or used
         found.append({"name": f"processor time for an article with {workers} workers on 2 cores", "value": used,

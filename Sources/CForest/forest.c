@@ -3,27 +3,29 @@
 #include <string.h>
 
 // One vector for all lanes: as many instructions as the processor's vectors are narrower than that.
-typedef int32_t lanes __attribute__((vector_size(sizeof(int32_t) * forest_lanes)));
+typedef int16_t lanes __attribute__((vector_size(sizeof(int16_t) * forest_lanes)));
+typedef int32_t wide __attribute__((vector_size(sizeof(int32_t) * forest_lanes)));
 // Sums wrap around.
 typedef uint32_t sums __attribute__((vector_size(sizeof(uint32_t) * forest_lanes)));
 
 // The processor at hand decides which of these runs.
 #if defined(__x86_64__) && defined(__ELF__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
+#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512bw", "avx2", "default")))
 #else
 #define FOR_EACH_PROCESSOR
 #endif
 
 #define LOAD(vector, address) memcpy(&(vector), (address), sizeof(vector))
 #define STORE(address, vector) memcpy((address), &(vector), sizeof(vector))
+#define WIDENED(vector) ((sums)__builtin_convertvector((vector), wide))
 
-void forest_fill(int32_t *slots, int32_t slot, int32_t value) {
-    for (int lane = 0; lane < forest_lanes; lane++) slots[slot * forest_lanes + lane] = value;
+void forest_fill(int16_t *slots, uint16_t slot, int16_t value) {
+    for (int lane = 0; lane < forest_lanes; lane++) slots[(size_t)slot * forest_lanes + lane] = value;
 }
 
 FOR_EACH_PROCESSOR
-void forest_ask(const struct forest_question *questions, size_t questionCount, const int32_t *roots, size_t rootCount,
-                const int32_t *features, int32_t *slots, int32_t *scores) {
+void forest_ask(const struct forest_question *questions, size_t questionCount, const uint16_t *roots, size_t rootCount,
+                const int16_t *features, int16_t *slots, int32_t *scores) {
     for (size_t index = 0; index < questionCount; index++) {
         const struct forest_question question = questions[index];
         lanes feature, below, above;
@@ -39,24 +41,24 @@ void forest_ask(const struct forest_question *questions, size_t questionCount, c
     for (size_t index = 0; index < rootCount; index++) {
         lanes answer;
         LOAD(answer, slots + (size_t)roots[index] * forest_lanes);
-        sum += (sums)answer;
+        sum += WIDENED(answer);
     }
     STORE(scores, sum);
 }
 
 FOR_EACH_PROCESSOR
 void forest_adjust(const struct forest_adjustment *adjustments, size_t count, const struct forest_condition *conditions,
-                   const int32_t *features, int32_t *scores) {
+                   const int16_t *features, int32_t *scores) {
     sums sum;
     LOAD(sum, scores);
     for (size_t index = 0; index < count; index++) {
         lanes holds = (lanes){0} == (lanes){0};
-        for (int32_t number = 0; number < adjustments[index].conditions; number++, conditions++) {
+        for (int16_t number = 0; number < adjustments[index].conditions; number++, conditions++) {
             lanes feature;
             LOAD(feature, features + (size_t)conditions->feature * forest_lanes);
             holds &= (feature >= conditions->least) & (feature <= conditions->greatest);
         }
-        sum += (sums)(holds & adjustments[index].value);
+        sum += WIDENED(holds & adjustments[index].value);
     }
     STORE(scores, sum);
 }

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// A Markdown document as an article in plain text.
 ///
 /// Blocks are told apart as CommonMark has them: ATX and Setext headings, paragraphs, lists, block quotes, fenced code,

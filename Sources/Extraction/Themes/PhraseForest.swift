@@ -1,6 +1,6 @@
 internal import CForest
 
-/// The trees and adjustments of a ``PhraseRanker``, laid out to be asked for sixteen phrases at once.
+/// The trees and adjustments of a ``PhraseRanker``, laid out to be asked for 32 phrases at once.
 ///
 /// A tree is not walked, which is a chain of steps that wait for each other: all of its questions are answered, from the
 /// last to the first, for all phrases of a block, and each answer chooses between the two below it. Trees are small, and
@@ -11,12 +11,13 @@ struct PhraseForest: Sendable {
         /// What a question leads to stands before it.
         var questions: [forest_question] = []
         /// The slots of the trees' answers.
-        var roots: [Int32] = []
+        var roots: [UInt16] = []
         /// Slots that have a value from the beginning.
-        var leaves: [(slot: Int32, value: Int32)] = []
-        var slotCount: Int32 = 0
+        var leaves: [(slot: UInt16, value: Int16)] = []
+        /// ``RankerTable`` reads no table that has more.
+        var slotCount: UInt16 = 0
 
-        mutating func makeSlot() -> Int32 {
+        mutating func makeSlot() -> UInt16 {
             slotCount += 1
             return slotCount - 1
         }
@@ -40,34 +41,43 @@ struct PhraseForest: Sendable {
             for condition in adjustment.conditions {
                 conditions.append(
                     forest_condition(
-                        feature: Int32(condition.feature.rawValue),
-                        least: condition.range.lowerBound,
-                        greatest: condition.range.upperBound
+                        feature: UInt16(condition.feature.rawValue),
+                        least: Int16(clamping: condition.range.lowerBound),
+                        greatest: Int16(clamping: condition.range.upperBound)
                     )
                 )
             }
             adjustments.append(
-                forest_adjustment(conditions: Int32(adjustment.conditions.count), value: adjustment.value)
+                forest_adjustment(
+                    conditions: Int16(clamping: adjustment.conditions.count),
+                    value: Int16(clamping: adjustment.value)
+                )
             )
         }
     }
 
     /// Adds the tree whose root is node `place` of `ranker`; returns the slot of its answer. A question that leads
     /// nowhere, or back, says nothing.
-    private static func add(_ place: Int, of ranker: PhraseRanker, to part: inout Part) -> Int32 {
+    private static func add(_ place: Int, of ranker: PhraseRanker, to part: inout Part) -> UInt16 {
         let node = ranker.nodes[place]
         guard node.feature >= 0, node.feature < PhraseFeatures.count, place + 1 < ranker.nodes.count,
             node.above > place, node.above < ranker.nodes.count
         else {
             let slot = part.makeSlot()
-            part.leaves.append((slot, node.feature < 0 ? node.limit : 0))
+            part.leaves.append((slot, node.feature < 0 ? Int16(clamping: node.limit) : 0))
             return slot
         }
         let below = add(place + 1, of: ranker, to: &part)
         let above = add(Int(node.above), of: ranker, to: &part)
         let slot = part.makeSlot()
         part.questions.append(
-            forest_question(feature: node.feature, limit: node.limit, below: below, above: above, slot: slot)
+            forest_question(
+                limit: Int16(clamping: node.limit),
+                feature: UInt16(node.feature),
+                below: below,
+                above: above,
+                slot: slot
+            )
         )
         return slot
     }
@@ -84,9 +94,9 @@ extension PhraseForest {
     /// Memory for a block of phrases.
     private struct Block {
         /// A number for each feature and phrase, and for each slot and phrase.
-        let features: UnsafeMutablePointer<Int32>
-        let early: UnsafeMutablePointer<Int32>
-        let late: UnsafeMutablePointer<Int32>
+        let features: UnsafeMutablePointer<Int16>
+        let early: UnsafeMutablePointer<Int16>
+        let late: UnsafeMutablePointer<Int16>
         let scores: UnsafeMutablePointer<Int32>
     }
 
@@ -95,32 +105,39 @@ extension PhraseForest {
     /// ``finalists`` after the ``preview`` trees and the adjustments, are left out.
     func best(of phrases: PhraseMeasures, contenders: Int = contenders) -> [RankedRow] {
         let (featureCount, earlyCount) = (PhraseFeatures.count * Self.lanes, Int(early.slotCount) * Self.lanes)
-        let size = featureCount + earlyCount + Int(late.slotCount) * Self.lanes + Self.lanes
-        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { buffer in
-            guard let memory = buffer.baseAddress else { return [] }
-            memory.initialize(repeating: 0, count: Self.lanes + featureCount)
-            let block = Block(
-                features: memory + Self.lanes,
-                early: memory + Self.lanes + featureCount,
-                late: memory + Self.lanes + featureCount + earlyCount,
-                scores: memory
-            )
-            for leaf in early.leaves { forest_fill(block.early, leaf.slot, leaf.value) }
-            for leaf in late.leaves { forest_fill(block.late, leaf.slot, leaf.value) }
-            let rows = Self.contenders(contenders, of: phrases)
-            var first = BestRanks(count: Self.finalists)
-            for start in stride(from: 0, to: rows.count, by: Self.lanes) {
-                let count = min(Self.lanes, rows.count - start)
-                for lane in 0..<count {
-                    phrases.measure(rows[start + lane], intoLane: block.features + lane)
-                    block.scores[lane] = 0
-                }
-                forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
-                ask(early, block.early, block)
-                for lane in 0..<count { first.add(Self.rank(rows[start + lane], block.scores[lane])) }
+        let size = featureCount + earlyCount + Int(late.slotCount) * Self.lanes
+        return withUnsafeTemporaryAllocation(of: Int16.self, capacity: size) { buffer in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.lanes) { scores in
+                guard let memory = buffer.baseAddress, let scores = scores.baseAddress else { return [] }
+                memory.initialize(repeating: 0, count: featureCount)
+                scores.initialize(repeating: 0, count: Self.lanes)
+                let block = Block(
+                    features: memory,
+                    early: memory + featureCount,
+                    late: memory + featureCount + earlyCount,
+                    scores: scores
+                )
+                return best(of: phrases, contenders: contenders, block)
             }
-            return last(first.all.map(Self.place), of: phrases, block)
         }
+    }
+
+    private func best(of phrases: PhraseMeasures, contenders: Int, _ block: Block) -> [RankedRow] {
+        for leaf in early.leaves { forest_fill(block.early, leaf.slot, leaf.value) }
+        for leaf in late.leaves { forest_fill(block.late, leaf.slot, leaf.value) }
+        let rows = Self.contenders(contenders, of: phrases)
+        var first = BestRanks(count: Self.finalists)
+        for start in stride(from: 0, to: rows.count, by: Self.lanes) {
+            let count = min(Self.lanes, rows.count - start)
+            for lane in 0..<count {
+                phrases.measure(rows[start + lane], intoLane: block.features + lane)
+                block.scores[lane] = 0
+            }
+            forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
+            ask(early, block.early, block)
+            for lane in 0..<count { first.add(Self.rank(rows[start + lane], block.scores[lane])) }
+        }
+        return last(first.all.map(Self.place), of: phrases, block)
     }
 
     /// The rows of the phrases that are worth asking of, in no order.
@@ -160,7 +177,7 @@ extension PhraseForest {
         return ranked.sorted { Self.rank($0.row, $0.score) > Self.rank($1.row, $1.score) }
     }
 
-    private func ask(_ part: Part, _ slots: UnsafeMutablePointer<Int32>, _ block: Block) {
+    private func ask(_ part: Part, _ slots: UnsafeMutablePointer<Int16>, _ block: Block) {
         forest_ask(
             part.questions,
             part.questions.count,

@@ -100,19 +100,19 @@ struct PhraseMeasures {
     }
 
     /// Writes them to a lane of a ``PhraseForest``'s block.
-    func measure(_ index: Int, intoLane values: UnsafeMutablePointer<Int32>) {
+    func measure(_ index: Int, intoLane values: UnsafeMutablePointer<Int16>) {
         measure(index, into: Row(values: values, stride: PhraseForest.lanes))
     }
 
     @inline(__always)
-    private func measure(_ index: Int, into row: Row) {
+    private func measure(_ index: Int, into row: Row<some FixedWidthInteger>) {
         let phrase = article.phrases[index]
         measureCounts(of: phrase, into: row)
         measurePlaces(of: phrase, into: row)
         measureWords(of: phrase, into: row)
         Self.measureForm(of: phrase.traits, into: row)
-        row[.letters] = phrase.letters
-        row[.wordLetters] = phrase.letters * 16 / phrase.length
+        row[.letters] = min(phrase.letters, 2047)
+        row[.wordLetters] = min(phrase.letters, 2047) * 16 / phrase.length
         row[.articleLength] = articleLength
         let weight = weights[index]
         row[.weight] = weight
@@ -121,21 +121,21 @@ struct PhraseMeasures {
         row[.longerWeight] = min(16384, longerWeights[index] * 1024 / max(1, weight))
     }
 
-    /// Where a phrase's values go.
-    private struct Row {
-        let values: UnsafeMutablePointer<Int32>
+    /// Where a phrase's values go. None is greater than 32767: counts and shares end at 16384, logarithms at 31 × 1024.
+    private struct Row<Value: FixedWidthInteger> {
+        let values: UnsafeMutablePointer<Value>
         /// Known where this is inlined: nothing is multiplied.
         let stride: Int
 
         @inline(__always)
         subscript(feature: PhraseFeature) -> Int32 {
-            get { values[feature.rawValue &* stride] }
-            nonmutating set { values[feature.rawValue &* stride] = newValue }
+            get { Int32(truncatingIfNeeded: values[feature.rawValue &* stride]) }
+            nonmutating set { values[feature.rawValue &* stride] = Value(truncatingIfNeeded: newValue) }
         }
     }
 
     @inline(__always)
-    private func measureCounts(of phrase: ArticlePhrases.Phrase, into row: Row) {
+    private func measureCounts(of phrase: ArticlePhrases.Phrase, into row: Row<some FixedWidthInteger>) {
         let count = max(1, phrase.count)
         // Most phrases stand once, and most of what is counted is none or all of it: nothing to divide.
         @inline(__always)
@@ -171,7 +171,7 @@ struct PhraseMeasures {
     }
 
     @inline(__always)
-    private func measurePlaces(of phrase: ArticlePhrases.Phrase, into row: Row) {
+    private func measurePlaces(of phrase: ArticlePhrases.Phrase, into row: Row<some FixedWidthInteger>) {
         let first = Int(article.words[Int(phrase.first)].start)
         let last = Int(article.words[Int(phrase.last)].start)
         let length = max(1, article.length)
@@ -185,7 +185,7 @@ struct PhraseMeasures {
     }
 
     @inline(__always)
-    private func measureWords(of phrase: ArticlePhrases.Phrase, into row: Row) {
+    private func measureWords(of phrase: ArticlePhrases.Phrase, into row: Row<some FixedWidthInteger>) {
         let (first, length) = (Int(phrase.first), Int(phrase.length))
         var (sum, greatest, least, unseen): (Int32, Int32, Int32, Int32) = (0, 0, 1024, 0)
         var (rarest, commonest) = (Int32.max, Int32(0))
@@ -218,7 +218,7 @@ struct PhraseMeasures {
     }
 
     @inline(__always)
-    private static func measureForm(of traits: PhraseTraits, into row: Row) {
+    private static func measureForm(of traits: PhraseTraits, into row: Row<some FixedWidthInteger>) {
         @inline(__always)
         func set(_ feature: PhraseFeature, _ trait: PhraseTraits) {
             row[feature] = traits.isDisjoint(with: trait) ? 0 : 1

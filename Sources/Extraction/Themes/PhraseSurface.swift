@@ -12,7 +12,7 @@ enum PhraseSurface {
         var rank: Int
 
         func shown(in bytes: UnsafeBufferPointer<UInt8>) -> String {
-            text ?? String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self)
+            text ?? String(cut: UnsafeBufferPointer(rebasing: bytes[place]))
         }
 
         func isSame(as other: Form, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -53,7 +53,7 @@ enum PhraseSurface {
             let isDefinite = place.count >= article.count && bytes[place].starts(with: article)
             return Form(place: place, rank: isDefinite ? 2 : 1)
         }
-        let written = String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self)
+        let written = String(cut: UnsafeBufferPointer(rebasing: bytes[place]))
         let text = spelling == .plain ? written : spaced(written, hasArticle: hasArticle)
         return Form(place: place, text: text, rank: rank(text))
     }

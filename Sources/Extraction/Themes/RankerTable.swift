@@ -14,6 +14,8 @@ package struct RankerTable: Sendable, Equatable {
         self.backgroundDocuments = backgroundDocuments
     }
 
+    private static let mostNodes = 32_000
+
     private static let features: [String: PhraseFeature] =
         Dictionary(uniqueKeysWithValues: PhraseFeature.allCases.map { ("\($0)", $0) })
 
@@ -45,6 +47,12 @@ package struct RankerTable: Sendable, Equatable {
                 ranker.nodes.append(.init(feature: feature, limit: limit, above: 0))
             default: throw Self.broken(line)
             }
+        }
+        // The forest numbers them in 16 bits.
+        guard ranker.nodes.count <= Self.mostNodes else {
+            throw ModelError(
+                "the model's table themes.ranker has \(ranker.nodes.count) nodes; \(Self.mostNodes) is the most"
+            )
         }
         // A walk goes forward alone, so that with these it ends at a leaf of the table.
         guard open.isEmpty, ranker.nodes.allSatisfy({ Int($0.above) < ranker.nodes.count }),

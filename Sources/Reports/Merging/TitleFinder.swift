@@ -8,6 +8,7 @@ struct TitleFinder {
     private let lexicon: any NameLexicon
     /// The letters of the words that are looked at, kept for the next name.
     private var letters: [UInt16] = []
+    private var places: [Place] = []
 
     /// Code points before a name in which its titles are looked for, words of one title, titles of one name.
     private static let reach = 80
@@ -24,7 +25,7 @@ struct TitleFinder {
     /// The titles of the name that begins at code point `start`, the one next to it first; no word before `section`.
     mutating func titles(before start: Int, from section: Int) -> [String] {
         let words = words(before: start, from: section)
-        guard words.contains(where: { $0.mayBeTitle }) else { return [] }
+        guard !words.isEmpty else { return [] }
         var titles: [String] = []
         var next = 0
         while titles.count < Self.mostTitles, let title = title(in: words, from: next) {
@@ -46,6 +47,14 @@ struct TitleFinder {
         var clitics: (Clitic?, Clitic?, Clitic?)
         /// Folded.
         var letters: ArraySlice<UInt16>
+
+        init(_ word: Place, letters: [UInt16], bytes: UnsafeBufferPointer<UInt8>) {
+            place = word.bytes
+            length = word.length
+            let bytes = bytes[word.bytes]
+            clitics = (Clitic(letter: 0, of: bytes), Clitic(letter: 1, of: bytes), Clitic(letter: 2, of: bytes))
+            self.letters = letters[word.letters]
+        }
 
         var hasArticle: Bool { letters.count > 3 && letters.starts(with: TitleFinder.article) }
 
@@ -105,24 +114,35 @@ struct TitleFinder {
         }
     }
 
+    /// Where a word stands, in UTF-8, its length in code points, and where its folded letters stand.
+    private struct Place {
+        var bytes: Range<Int>
+        var length: Int
+        var letters: Range<Int>
+    }
+
     private static let article: [UInt16] = [0x627, 0x644]
 
     /// A word as it is written.
     private func written(_ word: Word) -> String {
         text.withUTF8 { utf8 in
-            let written = String(decoding: UnsafeBufferPointer(rebasing: utf8.bytes[word.place]), as: UTF8.self)
+            let written = String(cut: UnsafeBufferPointer(rebasing: utf8.bytes[word.place]))
             return word.hasAlefRestored ? "ا" + written : written
         }
     }
 
-    /// The words before `start`, the nearest first, up to a mark or the end of the line.
+    /// The words before `start`, the nearest first, up to a mark or the end of the line; none if none may be a title.
     private mutating func words(before start: Int, from section: Int) -> [Word] {
         var letters: [UInt16] = []
         swap(&letters, &self.letters)
         letters.removeAll(keepingCapacity: true)
-        var places: [(place: Range<Int>, length: Int, letters: Range<Int>)] = []
-        places.reserveCapacity(Self.mostWords)
-        defer { self.letters = letters }
+        var places: [Place] = []
+        swap(&places, &self.places)
+        places.removeAll(keepingCapacity: true)
+        defer {
+            self.letters = letters
+            self.places = places
+        }
         return text.withUTF8 { utf8 in
             Self.eachWord(
                 before: utf8.range(of: start..<start).lowerBound,
@@ -132,20 +152,16 @@ struct TitleFinder {
             ) { place, length in
                 let first = letters.count
                 FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: utf8.bytes[place]), into: &letters)
-                places.append((place, length, first..<letters.count))
+                places.append(Place(bytes: place, length: length, letters: first..<letters.count))
                 return places.count < Self.mostWords
             }
-            return places.map { word in
-                let bytes = utf8.bytes[word.place]
-                return Word(
-                    place: word.place,
-                    length: word.length,
-                    clitics: (
-                        Clitic(letter: 0, of: bytes), Clitic(letter: 1, of: bytes), Clitic(letter: 2, of: bytes)
-                    ),
-                    letters: letters[word.letters]
-                )
+            // Before most names there is no title: for the others words are made.
+            let mayBeTitle = places.contains { place in
+                TitleLexicon.isOrOpensTitle(letters[place.letters])
+                    || Clitic(letter: 0, of: utf8.bytes[place.bytes]) != nil
+                        && Word(place, letters: letters, bytes: utf8.bytes).mayBeTitle
             }
+            return mayBeTitle ? places.map { Word($0, letters: letters, bytes: utf8.bytes) } : []
         }
     }
 

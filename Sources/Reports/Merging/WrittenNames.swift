@@ -87,7 +87,7 @@ struct WrittenNames: Sendable {
     }
 
     private mutating func made(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = String(cut: bytes)
         var form = NameForm(utf8: bytes)
         if form.letters.isEmpty { form = NameForm(letters: Array(text.utf16)) }
         let spaced = WrittenForm.spaced(text)

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// The articles of an RSS or Atom file, one at a time: what is held in memory is one item and one chunk.
 struct FeedReader {
     private let file: InputFile

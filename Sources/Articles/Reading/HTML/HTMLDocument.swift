@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// A page as an article in plain text: see ``ContentFinder`` for which part of it, ``HTMLBlocks`` for how.
 ///
 /// The first-level heading opens the text, as the first line of the lead, wherever it stands in the page: it is worth

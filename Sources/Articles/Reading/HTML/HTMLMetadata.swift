@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// What a page says of its article outside the text: `<title>`, `<meta>`, the canonical link, JSON-LD.
 struct HTMLMetadata {
     var title: String?

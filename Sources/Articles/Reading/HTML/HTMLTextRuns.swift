@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Glibc
 
 /// A document in which long runs of Arabic text stand as short marks, so that a parser of markup goes over the markup

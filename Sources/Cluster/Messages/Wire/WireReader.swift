@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Articles
 
 /// Reads protobuf of exactly the shape that our own writers give it: each field once at most, in ascending order, no
@@ -125,9 +126,7 @@ struct WireReader {
     mutating func optional(_ field: UInt8) -> String? {
         guard has(bytes: field) else { return nil }
         let content = nested()
-        guard
-            let text = String(validating: UnsafeBufferPointer(start: content.next, count: content.count), as: UTF8.self)
-        else {
+        guard let text = String(checking: UnsafeBufferPointer(start: content.next, count: content.count)) else {
             isSound = false
             return nil
         }
