@@ -31,6 +31,7 @@ package struct ReportMerger {
         )
         let themes = ThemeRanking(model: model.themes).themes(
             text: sections.text,
+            title: outline.article.title,
             sections: sections.sections,
             findings: sections.findings
         )

@@ -41,6 +41,15 @@ struct ArticlePhrases {
         var pieces: Int32 = 0
         /// Occurrences that are a whole name.
         var wholes: Int32 = 0
+        /// Occurrences that a word goes on with, before them and behind.
+        var leftExtended: Int32 = 0
+        var rightExtended: Int32 = 0
+        /// Occurrences that belong to a noun before them: «الاستخبارات» in «قنوات الاستخبارات».
+        var dependent: Int32 = 0
+        /// Occurrences that end with a noun that has neither article nor suffix nor tanween.
+        var bare: Int32 = 0
+        /// Occurrences that are cut off from what they belong to.
+        var severed: Int32 = 0
         /// Occurrences of the longer phrase by one word that has it most often, and the number of such phrases.
         var containing: Int32 = 0
         var extensions: Int32 = 0
@@ -59,15 +68,22 @@ struct ArticlePhrases {
     /// Of the text, in code points.
     let length: Int
 
-    /// `findings` has an element for each of `sections`, `nil` where there are none.
-    init(sections: [Section], length: Int, findings: [Findings?]) {
+    /// `findings` has an element for each of `sections`, `nil` where there are none. Words before code point `begin` are
+    /// left out.
+    init(
+        sections: [Section],
+        length: Int,
+        findings: [Findings?],
+        from begin: Int = 0,
+        title: TitleStems = TitleStems()
+    ) {
         self.length = length
         words.reserveCapacity(findings.reduce(0) { $0 + ($1?.phraseWords.count ?? 0) })
         for (section, found) in zip(sections, findings) {
             guard let found, section.kind != .boilerplate else { continue }
             tokenCount += found.tokenCount
             minedSections += 1
-            ArticleWord.append(found, of: section, length: length, to: &words)
+            ArticleWord.append(found, of: section, length: length, from: begin, title: title, to: &words)
         }
         collect()
         countContainment()
@@ -133,6 +149,12 @@ struct ArticlePhrases {
         let isAttribute = head.isJoined && head.isAttribute(of: words[first - 1])
         let belongs = head.isJoined && head.agreesAsDefinite(with: words[first - 1])
         var isAdjectival = head.isAdjective || belongs && !(head.opensName && head.endsName)
+        let isDependent =
+            head.isJoined && head.traits.contains(.definite) && !words[first - 1].traits.contains(.definite)
+        // «الأمن الإسرائيلية» of «أجهزة الأمن الإسرائيلية».
+        let isHeadless =
+            isDependent && first + 1 < words.count && words[first + 1].isJoined
+            && words[first + 1].disagrees(with: head)
         var hash: UInt64 = 0
         var form = PhraseForm()
         for last in first..<min(words.count, first + longest) {
@@ -162,13 +184,16 @@ struct ArticlePhrases {
                 continue
             }
             let goesOn = last + 1 < words.count && words[last + 1].isJoined
+            let isCutOff = goesOn && word.isCutOff(from: words[last + 1], length: last - first + 1)
             phrases[place].count(
                 head,
                 end: word,
                 at: first,
                 traits: form.traits,
                 isAttribute: isAttribute,
-                isMaximal: !head.isJoined && !goesOn
+                isDependent: isDependent,
+                goesOn: goesOn,
+                isSevered: isCutOff || isHeadless && last > first
             )
         }
     }
@@ -195,7 +220,9 @@ extension ArticlePhrases.Phrase {
         at place: Int,
         traits: PhraseTraits,
         isAttribute: Bool,
-        isMaximal: Bool
+        isDependent: Bool,
+        goesOn: Bool,
+        isSevered: Bool
     ) {
         if count == 0 { first = Int32(truncatingIfNeeded: place) }
         if count == 0 || lastSection != head.section { sections += 1 }
@@ -206,7 +233,12 @@ extension ArticlePhrases.Phrase {
         if head.isInHeading { headings += 1 }
         if head.traits.contains(.opensSentence) { openings += 1 }
         if isAttribute { attributes += 1 }
-        if isMaximal { maximal += 1 }
+        if head.isJoined { leftExtended += 1 }
+        if goesOn { rightExtended += 1 }
+        if !head.isJoined, !goesOn { maximal += 1 }
+        if isDependent { dependent += 1 }
+        if isSevered { severed += 1 }
+        if end.traits.isDisjoint(with: [.definite, .accusative]) { bare += 1 }
         if head.traits.contains(.proclitic) { proclitics += 1 }
         guard head.name >= 0 || end.name >= 0 else { return }
         if head.name == end.name {

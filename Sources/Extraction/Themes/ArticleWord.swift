@@ -16,6 +16,7 @@ struct ArticleWord {
     var opensName = false
     var endsName = false
     var isInHeading = false
+    var isInTitle = false
     /// It may go on with the word before.
     var isJoined = false
 
@@ -46,10 +47,42 @@ struct ArticleWord {
         traits.contains(.adjective) && !(opensName && endsName)
     }
 
+    /// Whether it is, with the article, an adjective in the singular that `previous`, which has the article too, can't
+    /// take: it belongs to what stands before that, as in «أجهزة الأمن الإسرائيلية» and «وزير الخارجية الروسي».
+    @inline(__always)
+    func disagrees(with previous: ArticleWord) -> Bool {
+        guard agreesAsDefinite(with: previous), previous.name < 0,
+            previous.traits.isDisjoint(with: [.eitherGender, .adjective])
+        else { return false }
+        return traits.contains(.feminine) != previous.traits.contains(.feminine)
+    }
+
+    /// Whether a phrase of `length` words that ends with it, and that `next` goes on with, is cut off from what it belongs
+    /// to: «أسعار» before «العقارات», «جبال» before the name «مران», «وزير الخدمة» before «المدنية».
+    @inline(__always)
+    func isCutOff(from next: ArticleWord, length: Int) -> Bool {
+        guard traits.isDisjoint(with: .accusative), !(name >= 0 && endsName),
+            next.traits.isDisjoint(with: [.attached, .conjoined])
+        else { return false }
+        if traits.contains(.definite) { return length > 1 && next.agreesAsDefinite(with: self) }
+        return length == 1 || next.traits.contains(.definite) || name < 0 && next.opensName
+    }
+
+    /// Whether the name that ends with `previous` ends the phrase: what follows it is no part of it and no adjective.
+    @inline(__always)
+    private func isBehindName(_ previous: ArticleWord) -> Bool {
+        guard previous.endsName else { return false }
+        guard traits.contains(.definite) else { return name < 0 && traits.contains(.adjective) }
+        guard previous.nameKind == .place || previous.nameKind == .person else { return false }
+        return traits.isDisjoint(with: [.relational, .adjective, .attached, .conjoined])
+    }
+
     /// Whether it may stand right after `previous` in one phrase.
     @inline(__always)
     private func follows(_ previous: ArticleWord) -> Bool {
-        guard traits.isDisjoint(with: .opensRun), section == previous.section else { return false }
+        guard traits.isDisjoint(with: .opensRun), section == previous.section, !isBehindName(previous) else {
+            return false
+        }
         if traits.contains(.attached) { return previous.traits.isDisjoint(with: [.pronoun, .attached]) }
         if previous.traits.contains(.definite) {
             return traits.contains(.definite)
@@ -61,16 +94,25 @@ struct ArticleWord {
         return traits.contains(.accusative) == wasAccusative || traits.contains(.definite) && !wasAccusative
     }
 
-    /// Appends the words that were found in `section` of a text of `length` code points. Those outside the section are
-    /// left out.
-    static func append(_ found: Findings, of section: Section, length: Int, to words: inout [ArticleWord]) {
+    /// Appends the words that were found in `section` of a text of `length` code points, from code point `begin` on. Those
+    /// outside the section are left out.
+    static func append(
+        _ found: Findings,
+        of section: Section,
+        length: Int,
+        from begin: Int,
+        title: TitleStems,
+        to words: inout [ArticleWord]
+    ) {
         let start = section.range.lowerBound
         let end = min(section.range.upperBound, length)
         let mentions = found.mentions
         var mention = 0
         for word in found.phraseWords {
             let range = word.range
-            guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= end - start else { continue }
+            guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= end - start,
+                range.lowerBound >= begin - start
+            else { continue }
             var own = ArticleWord(
                 stem: word.stem,
                 traits: WordTraits(rawValue: word.traits),
@@ -78,6 +120,7 @@ struct ArticleWord {
                 end: Int32(truncatingIfNeeded: range.upperBound + start),
                 section: Int32(truncatingIfNeeded: section.index)
             )
+            own.isInTitle = title.contains(word.stem)
             if let heading = section.heading { own.isInHeading = heading.contains(range.lowerBound + start) }
             while mention < mentions.count, mentions[mention].range.upperBound <= range.lowerBound { mention += 1 }
             if mention < mentions.count, mentions[mention].range.lowerBound < range.upperBound {

@@ -79,6 +79,20 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     /// Greatest weight of a longer phrase by one word, and of a shorter one, over its own.
     case longerWeight
     case shorterWeight
+    /// What its words say of subjects of the topic vocabulary, 0 to 3: the most, the sum, the first, the last.
+    case subject
+    case subjectSum
+    case headSubject
+    case endSubject
+    /// Shares of its occurrences that a word goes on with, before and behind; that belong to a noun before them.
+    case leftExtended
+    case rightExtended
+    case dependent
+    /// Shares of its occurrences that are cut off from what they belong to; that end with a bare noun.
+    case severed
+    case bareShare
+    /// Share of its words that the title has.
+    case title
 }
 
 /// The features of an article's phrases: a row of ``PhraseFeature`` for each.

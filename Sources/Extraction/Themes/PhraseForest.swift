@@ -170,7 +170,7 @@ extension PhraseForest {
             for lane in 0..<count {
                 let score = block.scores[lane]
                 ranked.append(
-                    RankedRow(row: candidates[start + lane].row, score: score, later: score &- added[lane] / 2)
+                    RankedRow(row: candidates[start + lane].row, score: score, later: score &- added[lane] / 4 * 3)
                 )
             }
         }
@@ -204,7 +204,7 @@ extension PhraseForest {
 struct RankedRow {
     var row: Int
     var score: Int32
-    /// The log odds with half of the editor's adjustments alone.
+    /// The log odds with a quarter of the editor's adjustments alone.
     var later: Int32
 }
 

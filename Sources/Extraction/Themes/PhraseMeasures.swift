@@ -87,10 +87,13 @@ struct PhraseMeasures {
         case 2: sum += 2069 - share(phrase.containing, 1290)
         default: break
         }
-        sum -= share(phrase.attributes, 2285) + share(phrase.pieces, 4396)
+        sum -= share(phrase.attributes, 2285) + share(phrase.pieces, 4396) + share(phrase.severed, 2048)
         sum += share(phrase.wholes, 3375) + share(phrase.maximal, 503)
         if phrase.traits.contains(.pronoun) { sum -= 2064 }
         if phrase.traits.contains(.genericEnd) { sum -= 3930 }
+        // A title's words are lifted by the editor's additions, and so here.
+        let first = Int(phrase.first)
+        if article.words[first].isInTitle, article.words[first + Int(phrase.length) - 1].isInTitle { sum += 1229 }
         return Int32(truncatingIfNeeded: sum)
     }
 
@@ -168,6 +171,11 @@ struct PhraseMeasures {
         row[.value] = share(phrase.names.values)
         row[.wholeName] = share(phrase.wholes)
         row[.piece] = share(phrase.pieces)
+        row[.leftExtended] = share(phrase.leftExtended)
+        row[.rightExtended] = share(phrase.rightExtended)
+        row[.dependent] = share(phrase.dependent)
+        row[.severed] = share(phrase.severed)
+        row[.bareShare] = share(phrase.bare)
     }
 
     @inline(__always)
@@ -189,6 +197,7 @@ struct PhraseMeasures {
         let (first, length) = (Int(phrase.first), Int(phrase.length))
         var (sum, greatest, least, unseen): (Int32, Int32, Int32, Int32) = (0, 0, 1024, 0)
         var (rarest, commonest) = (Int32.max, Int32(0))
+        var (subject, subjects, inTitle): (Int32, Int32, Int32) = (0, 0, 0)
         for word in first..<first + length {
             let rarity = rarities[word]
             sum += rarity
@@ -198,7 +207,16 @@ struct PhraseMeasures {
             let occurrences = article.stemCounts[word]
             rarest = min(rarest, occurrences)
             commonest = max(commonest, occurrences)
+            let own = Int32(truncatingIfNeeded: article.words[word].traits.subject)
+            subject = max(subject, own)
+            subjects += own
+            if article.words[word].isInTitle { inTitle += 1 }
         }
+        row[.subject] = subject
+        row[.subjectSum] = subjects
+        row[.headSubject] = Int32(truncatingIfNeeded: article.words[first].traits.subject)
+        row[.endSubject] = Int32(truncatingIfNeeded: article.words[first + length - 1].traits.subject)
+        row[.title] = Self.share(of: inTitle, in: phrase.length)
         row[.rarity] = sum / phrase.length
         row[.greatestRarity] = greatest
         row[.leastRarity] = least

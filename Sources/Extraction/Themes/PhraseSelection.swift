@@ -2,8 +2,7 @@ internal import ArabicText
 
 /// Takes the best phrases, one for each thing said.
 enum PhraseSelection {
-    /// Among so many of the first, a single word stands beside a longer phrase that has it only where it stands alone at
-    /// least as often as in it. The places behind these are filled with what is left, ordered more by what readers chose
+    /// Among so many of the first, one phrase stands for what is said in more or fewer words too. The places behind these are filled with what is left, ordered more by what readers chose
     /// and less by what an editor wants.
     static let strictlyChosen = 10
 
@@ -15,7 +14,7 @@ enum PhraseSelection {
         in text: CodePointIndex,
         most: Int,
         least: Int32
-    ) -> [(row: Int, score: Int32)] {
+    ) -> [Choice] {
         var chosen = Chosen(article: article, text: text)
         let good = ranked.filter { $0.score >= least && !isAdjective(article.phrases[$0.row]) }
         for candidate in good where chosen.rows.count < min(most, strictlyChosen) {
@@ -27,11 +26,19 @@ enum PhraseSelection {
         return chosen.rows
     }
 
+    /// A phrase that was taken.
+    struct Choice {
+        var row: Int
+        var score: Int32
+        /// Words before and behind it that belong to it: ``ArticlePhrases/extent(of:)``.
+        var extent = ArticlePhrases.Extent()
+    }
+
     /// What was taken so far.
     private struct Chosen {
         let article: ArticlePhrases
         let text: CodePointIndex
-        var rows: [(row: Int, score: Int32)] = []
+        var rows: [Choice] = []
         private var spellings: Set<[UInt16]> = []
 
         init(article: ArticlePhrases, text: CodePointIndex) {
@@ -44,15 +51,29 @@ enum PhraseSelection {
             let word = rows.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
             let others = rows.indices.filter { $0 != word }.map { article.phrases[rows[$0].row] }
             if others.contains(where: { repeats(phrase, $0, isStrict: false, in: article) }) { return }
-            if let word, isPerson(phrase) {
-                rows[word].row = candidate.row
-                return
+            if let word {
+                let short = article.phrases[rows[word].row]
+                if isPerson(phrase) || isStrict && standsFor(short, phrase, in: article) {
+                    rows[word].row = candidate.row
+                    rows[word].extent = article.extent(of: candidate.row)
+                    return
+                }
             }
             if let word, repeats(phrase, article.phrases[rows[word].row], isStrict: false, in: article) { return }
             if isStrict, others.contains(where: { repeats(phrase, $0, isStrict: true, in: article) }) { return }
+            if rows.contains(where: { isIn($0, phrase) }) { return }
             if let spelling = spelling(of: phrase, in: article, text), !spellings.insert(spelling).inserted { return }
             // What comes later stands behind those before it, by its score too.
-            rows.append((candidate.row, min(candidate.score, rows.last?.score ?? candidate.score)))
+            let score = min(candidate.score, rows.last?.score ?? candidate.score)
+            rows.append(Choice(row: candidate.row, score: score, extent: article.extent(of: candidate.row)))
+        }
+
+        /// Whether `phrase` is a part of the longer phrase that `choice` stands for.
+        private func isIn(_ choice: Choice, _ phrase: ArticlePhrases.Phrase) -> Bool {
+            guard !choice.extent.isEmpty else { return false }
+            let taken = article.phrases[choice.row]
+            let whole = choice.extent.words(around: taken.range)
+            return phrase.count < taken.count * 2 && PhraseSelection.contains(whole, phrase.range, in: article)
         }
     }
 
@@ -88,9 +109,25 @@ enum PhraseSelection {
         word.length == 1 && contains(whole, word, in: article)
     }
 
+    /// Whether a single word may be put aside for `whole`, which has it: «المنتخب» for «المنتخب الألماني», where it is not said
+    /// much oftener; a name for a longer one alone: «مكة» for «مكة المكرمة».
+    private static func standsFor(
+        _ word: ArticlePhrases.Phrase,
+        _ whole: ArticlePhrases.Phrase,
+        in article: ArticlePhrases
+    ) -> Bool {
+        guard whole.severed * 2 <= whole.count else { return false }
+        if isName(word) { return isName(whole) && opens(word, whole, in: article) }
+        return word.count <= whole.count * 2
+    }
+
+    /// Whether a phrase is a name, all of it.
+    private static func isName(_ phrase: ArticlePhrases.Phrase) -> Bool { phrase.wholes * 2 > phrase.count }
+
     /// Whether `phrase` says nothing that `taken` does not: the same words in another order; more or fewer words of what
-    /// stands as often; a part of two words or more of what stands oftener; a piece of a person's name; a single word that
-    /// stands alone less often than in it, if that `isStrict`.
+    /// stands as often; a part of two words or more of what stands oftener; a piece of a person's name. If that `isStrict`,
+    /// what has a part of two words or more that was taken; a word that was taken joined with another («النصر والهلال»); a single word that stands alone less often than in it, or
+    /// that is its head, by which it is called in short («الوفد» for «الوفد الطلابي»).
     private static func repeats(
         _ phrase: ArticlePhrases.Phrase,
         _ taken: ArticlePhrases.Phrase,
@@ -107,10 +144,29 @@ enum PhraseSelection {
             let isPiece =
                 phrase.length > 1
                 ? phrase.count <= taken.count
-                : isPerson(taken) || phrase.count == taken.count || isStrict && phrase.count < taken.count * 2
+                : isPerson(taken) || phrase.count == taken.count
+                    || isStrict && (phrase.count < taken.count * 2 || isHead(phrase, of: taken, in: article))
             return isPiece && contains(taken, phrase, in: article)
         }
-        return phrase.count == taken.count && contains(phrase, taken, in: article)
+        let saysMore = taken.length == 1 && !phrase.traits.contains(.conjunction)
+        return (phrase.count == taken.count || isStrict && !saysMore) && contains(phrase, taken, in: article)
+    }
+
+    /// Whether a single word opens `whole` and is called so in short; a name does so for a name.
+    private static func isHead(
+        _ word: ArticlePhrases.Phrase,
+        of whole: ArticlePhrases.Phrase,
+        in article: ArticlePhrases
+    ) -> Bool {
+        (!isName(word) || isName(whole)) && opens(word, whole, in: article)
+    }
+
+    private static func opens(
+        _ word: ArticlePhrases.Phrase,
+        _ whole: ArticlePhrases.Phrase,
+        in article: ArticlePhrases
+    ) -> Bool {
+        article.words[Int(word.first)].stem == article.words[Int(whole.first)].stem
     }
 
     private static func stems(of phrase: ArticlePhrases.Phrase, in article: ArticlePhrases) -> [UInt32] {
@@ -128,7 +184,10 @@ enum PhraseSelection {
         _ part: ArticlePhrases.Phrase,
         in article: ArticlePhrases
     ) -> Bool {
-        let (whole, part) = (whole.range, part.range)
+        contains(whole.range, part.range, in: article)
+    }
+
+    private static func contains(_ whole: Range<Int>, _ part: Range<Int>, in article: ArticlePhrases) -> Bool {
         guard part.count <= whole.count else { return false }
         return (0...whole.count - part.count).contains { shift in
             let start = whole.lowerBound + shift

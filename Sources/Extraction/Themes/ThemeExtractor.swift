@@ -22,7 +22,7 @@ package struct ThemeExtractor {
     ) -> (phraseWords: [PhraseWord], topics: [TopicScore]) {
         words.removeAll(keepingCapacity: true)
         for token in text.tokens { words.append(model.analyzer.word(token, in: text.folded)) }
-        evidence.collect(words, in: text, heading: heading, model: model)
+        evidence.collect(&words, in: text, heading: heading, model: model)
         return (phraseWords(in: text), evidence.scores())
     }
 

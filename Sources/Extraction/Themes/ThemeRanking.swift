@@ -25,21 +25,42 @@ package struct ThemeRanking: Sendable {
 
     /// The themes of the article with this text and these sections; `findings` has an element for each section, `nil`
     /// for one that was given up.
-    package func themes(text: String, sections: [Section], findings: [Findings?]) -> ArticleThemes {
-        themes(text: CodePointIndex(text), sections: sections, findings: findings)
+    package func themes(
+        text: String,
+        title: String? = nil,
+        sections: [Section],
+        findings: [Findings?]
+    ) -> ArticleThemes {
+        themes(text: CodePointIndex(text), title: title, sections: sections, findings: findings)
     }
 
-    /// As ``themes(text:sections:findings:)-(String,_,_)``, of a text that can be cut already.
-    package func themes(text: CodePointIndex, sections: [Section], findings: [Findings?]) -> ArticleThemes {
+    /// As ``themes(text:title:sections:findings:)-(String,_,_,_)``, of a text that can be cut already.
+    package func themes(
+        text: CodePointIndex,
+        title: String? = nil,
+        sections: [Section],
+        findings: [Findings?]
+    ) -> ArticleThemes {
         ArticleThemes(
-            keyphrases: keyphrases(text: text, sections: sections, findings: findings),
+            keyphrases: keyphrases(text: text, title: title, sections: sections, findings: findings),
             topics: TopicRanking(model: model).topics(sections: sections, findings: findings)
         )
     }
 
-    private func keyphrases(text: CodePointIndex, sections: [Section], findings: [Findings?]) -> [RankedPhrase] {
+    private func keyphrases(
+        text: CodePointIndex,
+        title: String?,
+        sections: [Section],
+        findings: [Findings?]
+    ) -> [RankedPhrase] {
         guard findings.contains(where: { $0?.phraseWords.isEmpty == false }) else { return [] }
-        let phrases = ArticlePhrases(sections: sections, length: text.count, findings: findings)
+        let phrases = ArticlePhrases(
+            sections: sections,
+            length: text.count,
+            findings: findings,
+            from: Byline.end(in: text),
+            title: title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems()
+        )
         let selected = PhraseSelection.select(
             forest.best(of: PhraseMeasures(of: phrases, model: model), contenders: contenders),
             of: phrases,
@@ -47,12 +68,15 @@ package struct ThemeRanking: Sendable {
             most: Self.mostPhrases,
             least: Self.leastLogOdds
         )
-        return selected.map { row, logOdds in
-            let occurrences = phrases.occurrences(of: row)
+        // Each has a lesser score than the one before: a report orders them by it.
+        var above = 1001
+        return selected.map { choice in
+            let occurrences = phrases.occurrences(of: choice.row)
+            above = min(above - 1, FixedPoint.thousandths(squeezing: Double(choice.score) / 1024 + 2))
             return RankedPhrase(
-                text: PhraseSurface.text(of: phrases.shown(of: row, at: occurrences), in: text),
-                score: FixedPoint.thousandths(squeezing: Double(logOdds) / 1024 + 2),
-                mentions: phrases.mentions(of: row, at: occurrences)
+                text: PhraseSurface.text(of: phrases.shown(choice, at: occurrences), in: text),
+                score: above,
+                mentions: phrases.mentions(of: choice, at: occurrences)
             )
         }
     }
@@ -64,9 +88,14 @@ package struct ThemeRanking: Sendable {
         findings: [Findings?]
     ) -> (texts: [String], features: PhraseFeatures) {
         let text = CodePointIndex(text)
-        let phrases = ArticlePhrases(sections: sections, length: text.count, findings: findings)
+        let phrases = ArticlePhrases(
+            sections: sections,
+            length: text.count,
+            findings: findings,
+            from: Byline.end(in: text)
+        )
         let texts = phrases.phrases.indices.map {
-            PhraseSurface.text(of: phrases.shown(of: $0, at: phrases.occurrences(of: $0)), in: text)
+            PhraseSurface.text(of: phrases.shown(.init(row: $0, score: 0), at: phrases.occurrences(of: $0)), in: text)
         }
         return (texts, PhraseFeatures(of: phrases, model: model))
     }
@@ -75,17 +104,20 @@ package struct ThemeRanking: Sendable {
 extension ArticlePhrases {
     /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
     /// have one stem, are shown as «مصر».
-    fileprivate func shown(of index: Int, at all: [Int]) -> [Range<Int>] {
-        let length = Int(phrases[index].length)
-        let nouns = length > 1 ? all : all.filter { !isAttribute($0) }
-        return (nouns.isEmpty ? all : nouns).map { Int(words[$0].start)..<Int(words[$0 + length - 1].end) }
+    fileprivate func shown(_ choice: PhraseSelection.Choice, at all: [Int]) -> [Range<Int>] {
+        let nouns = phrases[choice.row].length > 1 ? all : all.filter { !isAttribute($0) }
+        return (nouns.isEmpty ? all : nouns).map { place(of: choice, at: $0) }
     }
 
-    fileprivate func mentions(of index: Int, at occurrences: [Int]) -> [RankedPhrase.Mention] {
-        let length = Int(phrases[index].length)
-        return occurrences.map { first in
-            let range = Int(words[first].start)..<Int(words[first + length - 1].end)
-            return RankedPhrase.Mention(section: Int(words[first].section), range: range)
+    fileprivate func mentions(of choice: PhraseSelection.Choice, at occurrences: [Int]) -> [RankedPhrase.Mention] {
+        occurrences.map { first in
+            RankedPhrase.Mention(section: Int(words[first].section), range: place(of: choice, at: first))
         }
+    }
+
+    /// Where the occurrence from word `first` on stands, in code points.
+    private func place(of choice: PhraseSelection.Choice, at first: Int) -> Range<Int> {
+        let words = choice.extent.words(around: first..<first + Int(phrases[choice.row].length))
+        return Int(self.words[words.lowerBound].start)..<Int(self.words[words.upperBound - 1].end)
     }
 }

@@ -24,8 +24,15 @@ struct TopicEvidence {
         counts = sums
     }
 
-    mutating func collect(_ words: [ThemeWord], in text: TokenizedText, heading: Range<Int>?, model: ThemeModel) {
-        for (index, word) in words.enumerated() where word.hash != 0 {
+    /// Adds what `words` say, and marks those that say something of a topic: ``WordTraits/subject``.
+    mutating func collect(
+        _ words: inout [ThemeWord],
+        in text: TokenizedText,
+        heading: Range<Int>?,
+        model: ThemeModel
+    ) {
+        for index in words.indices where words[index].hash != 0 {
+            let word = words[index]
             var key = word.hash
             var next = index + 1
             let inHeading = heading.map { $0.contains(Int(word.start)) } ?? false
@@ -33,7 +40,13 @@ struct TopicEvidence {
                 if !entry.postings.isEmpty {
                     // Behind the first word a term has all its words, so that their endings no longer matter.
                     let ending = next == index + 1 ? Self.ending(of: word, text.tokens[index], in: text.folded) : nil
-                    add(entry.postings, ending: ending, inHeading: inHeading, model: model)
+                    let weight = add(entry.postings, ending: ending, inHeading: inHeading, model: model)
+                    let subject = Self.subject(ofWeight: weight)
+                    if subject > 0 {
+                        for place in index..<next {
+                            words[place].traits.subject = max(words[place].traits.subject, subject)
+                        }
+                    }
                 }
                 guard entry.goesOn, next < words.count, words[next].hash != 0 else { break }
                 key = StemHash.join(key, words[next].hash)
@@ -49,23 +62,39 @@ struct TopicEvidence {
         return WordEnding(folded.letters[start..<token.letters.upperBound])
     }
 
-    /// Adds what a term says; of a term of one word, what it says with this ending.
-    private mutating func add(_ postings: Range<Int>, ending: WordEnding?, inHeading: Bool, model: ThemeModel) {
+    /// ``WordTraits/subject`` of a word of a term with this weight.
+    private static func subject(ofWeight weight: Int) -> Int {
+        weight >= leastTelling + 2 ? 3 : weight >= leastTelling ? 2 : weight > 0 ? 1 : 0
+    }
+
+    /// Adds what a term says; of a term of one word, what it says with this ending. Returns its greatest weight for a
+    /// topic, 0 where it has none.
+    private mutating func add(
+        _ postings: Range<Int>,
+        ending: WordEnding?,
+        inHeading: Bool,
+        model: ThemeModel
+    ) -> Int {
         let term = postings.lowerBound
-        guard term < times.count, times[term] < Self.mostCounted else { return }
+        guard term < times.count else { return 0 }
         let isFirst = times[term] == 0
+        let mayCount = times[term] < Self.mostCounted
         var isCounted = false
+        var greatest = 0
         for index in postings {
             let (concept, weight, endings) = model.posting(index)
             guard concept < sums.count, ending?.isIn(endings) ?? true else { continue }
+            if concept < model.topicCount { greatest = max(greatest, weight) }
+            guard mayCount else { continue }
             isCounted = true
             if sums[concept] == 0 { touched.append(concept) }
             sums[concept] += weight * (inHeading ? Self.headingFactor : 1)
             if isFirst, weight >= Self.leastTelling { counts[concept] += 1 }
         }
-        guard isCounted else { return }
+        guard isCounted else { return greatest }
         if isFirst { terms.append(term) }
         times[term] += 1
+        return greatest
     }
 
     /// The sums so far, by concept; starts anew.

@@ -65,8 +65,9 @@ package struct WordAnalyzer: Sendable {
             traits.insert(.adjective)
         }
         let pronoun = cut.hasArticle || isAccusative || classes.contains(.noun) ? 0 : ThemeStemmer.pronoun(of: base)
-        if pronoun > 0 { traits.insert(.pronoun) }
-        if cut.hasArticle || pronoun > 0 { traits.insert(.definite) }
+        let isPossessed = pronoun > 0 || !cut.hasArticle && classes.isEmpty && isPossessedFeminine(base)
+        if isPossessed { traits.insert(.pronoun) }
+        if cut.hasArticle || isPossessed { traits.insert(.definite) }
         let end = ThemeStemmer.end(of: base, pronoun: pronoun, isAccusative: isAccusative)
         base = base[..<(base.endIndex - pronoun)]
         if base.count > 3, let last = base.last {
@@ -80,6 +81,7 @@ package struct WordAnalyzer: Sendable {
         {
             traits.insert(.mayBeName)
         }
+        traits.formUnion(WordGender(of: base, classes).traits)
         if cut.hasArticle, cut.visible == 1, letters.first == ThemeStemmer.waw { traits.insert(.conjoined) }
         if cut.hasArticle, cut.visible == 2, letters.first == ThemeStemmer.lam { traits.insert(.attached) }
         word.traits = traits
@@ -120,6 +122,15 @@ package struct WordAnalyzer: Sendable {
         if last == ThemeStemmer.teh, previous != ThemeStemmer.alef { return true }
         if last == ThemeStemmer.alef, previous == ThemeStemmer.waw, base.count >= 5 { return true }
         return counts(StemHash.hash(base, then: ThemeStemmer.teh)).bare > 0
+    }
+
+    /// Whether a word in «ته» is one in ة with «his» behind it, as «رعايته» is «رعاية», and not one in ت as «ثابتة» is.
+    private func isPossessedFeminine(_ base: ArraySlice<UInt16>) -> Bool {
+        guard base.count >= 5, base.last == ThemeStemmer.heh, base[base.endIndex - 2] == ThemeStemmer.teh else {
+            return false
+        }
+        let (bare, definite) = counts(StemHash.hash(base.dropLast(2), then: ThemeStemmer.heh))
+        return bare + definite > 0
     }
 
     /// Whether the word's final alef carries tanween: a letter is folded away just before or after it.

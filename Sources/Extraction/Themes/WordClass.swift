@@ -11,4 +11,7 @@ package struct WordClass: OptionSet, Sendable {
     package static let noun = WordClass(rawValue: 1 << 4)
     /// An adjective that is hardly ever a noun.
     package static let adjective = WordClass(rawValue: 1 << 5)
+    /// A noun whose form does not tell which adjectives it takes: masculine or feminine ones.
+    package static let masculine = WordClass(rawValue: 1 << 6)
+    package static let feminine = WordClass(rawValue: 1 << 7)
 }

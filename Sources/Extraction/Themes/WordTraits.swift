@@ -34,9 +34,21 @@ package struct WordTraits: OptionSet, Sendable {
     /// An adjective by the lexicon: alone it names nothing.
     package static let adjective = WordTraits(rawValue: 1 << 13)
 
-    /// The letters of the stem, 31 at most, in bits 16 to 20.
-    package var letters: Int {
-        get { Int(rawValue >> 16 & 31) }
-        set { rawValue = rawValue & ~(31 << 16) | UInt32(min(31, newValue)) << 16 }
+    /// How much it says of a subject of the topic vocabulary, alone or in a longer term, in bits 14 and 15: 0 nothing, 3
+    /// most; see ``TopicEvidence``.
+    package var subject: Int {
+        get { Int(rawValue >> 14 & 3) }
+        set { rawValue = rawValue & ~(3 << 14) | UInt32(min(3, max(0, newValue))) << 14 }
     }
+
+    /// The letters of the stem, 15 at most, in bits 16 to 19.
+    package var letters: Int {
+        get { Int(rawValue >> 16 & 15) }
+        set { rawValue = rawValue & ~(15 << 16) | UInt32(min(15, newValue)) << 16 }
+    }
+
+    /// Feminine, or takes a feminine adjective: see ``WordGender``.
+    package static let feminine = WordTraits(rawValue: 1 << 20)
+    /// May take an adjective of either gender.
+    package static let eitherGender = WordTraits(rawValue: 1 << 21)
 }

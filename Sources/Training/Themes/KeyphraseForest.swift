@@ -8,9 +8,9 @@ internal import Extraction
 /// all sums run over the examples in their order and there is no libm: the same examples always give the same trees.
 struct KeyphraseForest {
     struct Options {
-        var trees = 200
+        var trees = 400
         var leaves = 8
-        var rate = 0.05
+        var rate = 0.025
         /// Added to the second derivatives of a leaf.
         var ridge = 5.0
         /// Least sum of second derivatives of a leaf.

@@ -5,17 +5,20 @@ package struct KeyphraseValidation: Sendable {
     private let folder: String
     private let parts: [String]
     private let folds: Int
+    private let seed: UInt64
     private let model: Model
 
     /// Both texts of the corpus's `parts` are trained on; adjustments, word statistics and names are those of `model`.
-    package init(folder: String, parts: [String], folds: Int, model: Model) {
+    /// The seed draws what the trees see and, unless it is 1, which documents are in a fold.
+    package init(folder: String, parts: [String], folds: Int, seed: UInt64 = 1, model: Model) {
         self.folder = folder
         self.parts = parts
         self.folds = folds
+        self.seed = seed
         self.model = model
     }
 
-    /// What is found in each document's `text`, in the corpus's order. Document n is in fold n mod `folds`.
+    /// What is found in each document's `text`, in the corpus's order. With seed 1 document n is in fold n mod `folds`.
     package func phrases(of text: AKECorpus.Text) throws(ThemeTrainingError) -> [[String]] {
         let trainer = KeyphraseTrainer(model: model)
         var examples: [[KeyphraseForest.Example]] = []
@@ -26,19 +29,27 @@ package struct KeyphraseValidation: Sendable {
             }
         }
         let documents = try AKECorpus(folder: folder, parts: parts, text: text).documents
+        let order = order(of: documents.count)
         var found = [[String]](repeating: [], count: documents.count)
         for fold in 0..<folds {
-            let training = examples.indices.filter { $0 % folds != fold }.flatMap { examples[$0] }
-            var ranker = KeyphraseForest(examples: training, options: .init()).fit()
+            let training = examples.indices.filter { order[$0] % folds != fold }.flatMap { examples[$0] }
+            var ranker = KeyphraseForest(examples: training, options: .init(seed: seed)).fit()
             ranker.adjustments = model.themes.ranker.adjustments
             var extractor = Extractor(model: model)
             let ranking = ThemeRanking(model: model.themes, ranker: ranker)
-            for index in documents.indices where index % folds == fold {
+            for index in documents.indices where order[index] % folds == fold {
                 let article = ThemeArticle(documents[index].text, extractor: &extractor)
                 found[index] = article.keyphrases(by: ranking)
             }
         }
         return found
+    }
+
+    /// A place for each document; for seed 1 its own.
+    private func order(of count: Int) -> [Int] {
+        guard seed != 1 else { return Array(0..<count) }
+        var random = SplitMix64(seed: seed)
+        return (0..<count).shuffled(using: &random)
     }
 }
 

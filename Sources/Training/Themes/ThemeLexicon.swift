@@ -4,9 +4,9 @@ package import Extraction
 /// The theme lexicon: a folder of tables written by hand.
 ///
 /// - `words.tsv`: class, then forms, «،» between: `function`, `attached` (a preposition or particle that takes
-///   pronouns), `noun`, `generic`, `quantifier`
+///   pronouns), `noun`, `masculine` and `feminine` (nouns by the adjectives they take), `generic`, `quantifier`
 /// - `adjectives.tsv`: class, then words: `adjective`, a masculine singular, and `form`, one form by itself
-/// - `verbs.tsv`: past and present of a verb, third person masculine
+/// - `verbs.tsv`: past and present of a verb, third person masculine; `-` for a past that is a noun as well
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
 /// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between, `=` before one
 ///   whose other forms are another word's («=جامع», a mosque, not «جامعة»); the code `none` is of words whose
@@ -88,6 +88,8 @@ package struct ThemeLexicon: Sendable {
                     words += Self.pronouns.map { (form + $0, WordClass.function.rawValue) }
                 }
             case "noun": words += forms.map { ($0, WordClass.noun.rawValue) }
+            case "masculine": words += forms.map { ($0, WordClass([.noun, .masculine]).rawValue) }
+            case "feminine": words += forms.map { ($0, WordClass([.noun, .feminine]).rawValue) }
             case "generic": words += forms.map { ($0, WordClass.generic.rawValue) }
             case "quantifier": words += forms.map { ($0, WordClass.quantifier.rawValue) }
             default: throw ThemeTrainingError("\(path), line \(line): there is no class «\(fields[0])»")
@@ -111,12 +113,15 @@ package struct ThemeLexicon: Sendable {
                 throw ThemeTrainingError("\(path), line \(line): not the past and the present of a verb")
             }
             let (past, present) = (fields[0], fields[1].dropFirst())
-            var forms = [past, past + "ا", past + "وا", past + "ت", past + "تا", past + "نا"]
+            var forms: [String] = []
             if past.hasSuffix("ى") || past.hasSuffix("ا") {
                 forms = [past, past.dropLast() + "ت", past.dropLast() + "وا"]
+            } else if past != Self.nounAsWell {
+                forms = [past, past + "ا", past + "وا", past + "ت", past + "تا", past + "نا"]
             }
             for prefix in ["ي", "ت", "ن", "سي", "ست"] {
                 forms.append(prefix + present)
+                guard ["ي", "ت"].contains(prefix) else { continue }
                 if present.hasSuffix("ى") || present.hasSuffix("و") || present.hasSuffix("ي") {
                     forms.append(prefix + present.dropLast() + "ون")
                 } else {
@@ -124,8 +129,9 @@ package struct ThemeLexicon: Sendable {
                     forms.append(prefix + present + "ان")
                 }
             }
-            let objects = ["ه", "ها", "هم"].map { "ي" + present + $0 } + ["ه", "ها", "هم"].map { past + $0 }
-            words += (forms + objects).map { ($0, WordClass.verb.rawValue) }
+            forms += Self.objects.map { "ي" + present + $0 }
+            if past != Self.nounAsWell { forms += Self.objects.map { past + $0 } }
+            words += forms.map { ($0, WordClass.verb.rawValue) }
         }
     }
 
@@ -176,5 +182,8 @@ package struct ThemeLexicon: Sendable {
     }
 
     private static let none = "none"
+    /// Instead of the past of a verb.
+    private static let nounAsWell = "-"
+    private static let objects = ["ه", "ها", "هم"]
     private static let pronouns = ["", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ي", "ني"]
 }

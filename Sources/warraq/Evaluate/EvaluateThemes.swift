@@ -26,6 +26,9 @@ struct EvaluateThemes: ParsableCommand {
     @Option(help: "How many folds to cross-validate the ranker of phrases in; 0 scores the model's own.")
     var folds = 0
 
+    @Option(help: "With --folds: so many times, with other folds and trees each time; scores are the mean.")
+    var repeats = 1
+
     @Option(
         help: "Score these phrases instead of the model's: lines of a document's name, a tab, its phrases, «|» between."
     )
@@ -69,6 +72,9 @@ struct EvaluateThemes: ParsableCommand {
             throw ValidationError("--sections and --annotations need the articles' --texts.")
         }
         guard folds == 0 || folds > 1 else { throw ValidationError("--folds is 0 or at least 2.") }
+        guard repeats == 1 || repeats > 1 && folds > 0 && !list else {
+            throw ValidationError("--repeats is at least 1, and goes with --folds and without --list.")
+        }
     }
 
     func run() throws {
@@ -126,11 +132,21 @@ struct EvaluateThemes: ParsableCommand {
 
     private func scorePhrases(_ folder: String, model: Model) throws {
         let corpus = try AKECorpus(folder: folder, parts: part, text: text)
+        // All documents once for each repetition.
+        let documents = (0..<repeats).flatMap { _ in corpus.documents }
         let found =
             if let phrases {
                 try corpus.phrases(inFile: phrases)
             } else if folds > 0 {
-                try KeyphraseValidation(folder: folder, parts: part, folds: folds, model: model).phrases(of: text)
+                try (1...repeats).flatMap { seed in
+                    try KeyphraseValidation(
+                        folder: folder,
+                        parts: part,
+                        folds: folds,
+                        seed: UInt64(seed),
+                        model: model
+                    ).phrases(of: text)
+                }
             } else {
                 corpus.keyphrases(foundBy: model)
             }
@@ -147,7 +163,7 @@ struct EvaluateThemes: ParsableCommand {
                 for depth in KeyphraseScores.depths {
                     let scores = KeyphraseScores(
                         of: found,
-                        on: corpus.documents,
+                        on: documents,
                         depth: depth,
                         match: match,
                         order: order,
@@ -158,7 +174,7 @@ struct EvaluateThemes: ParsableCommand {
             }
             let all = KeyphraseScores(
                 of: found,
-                on: corpus.documents,
+                on: documents,
                 depth: 5,
                 match: match,
                 order: .languageModel,

@@ -1,0 +1,61 @@
+internal import ArabicText
+
+/// The line or the words before an article's text that say who wrote it and where: «أميرة المولد – عين اليوم», «واس-
+/// الرياض:», «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس». They say nothing of what it is about.
+package enum Byline {
+    /// Longer ones are none, in code points.
+    private static let longest = 80
+    /// Words between dashes: more of them are a sentence.
+    private static let mostWords = 4
+
+    /// Where the byline of `text` ends, in code points; 0 where there is none.
+    static func end(in text: CodePointIndex) -> Int {
+        end(in: text[0..<min(text.count, longest + 20)])
+    }
+
+    /// The same of the first part of a text.
+    package static func end(in text: String) -> Int {
+        var place = 0
+        var line = ""
+        var dashes = 0
+        var isDashed = false
+        var previous: Unicode.Scalar = " "
+        var wasDash = false
+        for scalar in text.unicodeScalars {
+            place += 1
+            let isSpace = scalar.properties.isWhitespace
+            if line.isEmpty, isSpace { continue }
+            if line.unicodeScalars.count > longest { return 0 }
+            if scalar == ":" || isLineEnd(scalar) {
+                let isNews = isDashed && hasShortParts(line)
+                return isNews || isLineEnd(scalar) && hasTwoDates(line) ? place : 0
+            }
+            // A dash between words has a space on one side, or there are several: «الجزيرة - الرياض», «سبق- نجران», «سبق-تبوك-القريات».
+            let isDash = isDash(scalar)
+            if isDash { dashes += 1 }
+            if wasDash && isSpace || isDash && previous.properties.isWhitespace || dashes > 1 { isDashed = true }
+            wasDash = isDash
+            previous = scalar
+            line.unicodeScalars.append(scalar)
+        }
+        return 0
+    }
+
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
+
+    /// Tatweel stands for a dash in some newspapers.
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "-" || scalar == "–" || scalar == "—" || scalar == "ـ"
+    }
+
+    /// Whether dashes part it into names: a few words each, and none that ends a sentence.
+    private static func hasShortParts(_ line: String) -> Bool {
+        guard !line.unicodeScalars.contains(where: { "؟!?،؛".unicodeScalars.contains($0) }) else { return false }
+        return line.unicodeScalars.split(whereSeparator: isDash).allSatisfy { part in
+            part.split(whereSeparator: { $0.properties.isWhitespace }).count <= mostWords
+        }
+    }
+
+    /// A date by both calendars, as agencies put it before their news.
+    private static func hasTwoDates(_ line: String) -> Bool { line.contains("الموافق") }
+}

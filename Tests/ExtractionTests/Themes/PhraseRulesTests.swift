@@ -1,0 +1,189 @@
+import ArabicText
+import Articles
+import Extraction
+import Testing
+
+@Suite("What belongs to a phrase")
+struct PhraseRulesTests {
+    private let model: ThemeModel
+
+    init() throws {
+        model = try Model.embedded().themes
+    }
+
+    private struct PhraseRow {
+        var values: [Int32]
+
+        subscript(feature: PhraseFeature) -> Int32 { values[feature.rawValue] }
+    }
+
+    /// The candidates of `text`, each in the form in which it would be shown, with what the ranker looks at.
+    private func candidates(_ text: String, names: [EntityMention] = []) -> [String: PhraseRow] {
+        var extractor = ThemeExtractor(model: model)
+        let found = ThemeRanking(model: model).candidates(
+            text: text,
+            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
+            findings: [Findings(mentions: names, phraseWords: extractor.findings(in: TokenizedText(text)).phraseWords)]
+        )
+        var rows: [String: PhraseRow] = [:]
+        for (row, text) in found.texts.enumerated() {
+            let values = found.features.values[row * PhraseFeatures.count..<(row + 1) * PhraseFeatures.count]
+            rows[text] = PhraseRow(values: Array(values))
+        }
+        return rows
+    }
+
+    private func keyphrases(_ text: String, title: String? = nil) -> [RankedPhrase] {
+        let tokens = TokenizedText(text)
+        var extractor = ThemeExtractor(model: model)
+        let found = extractor.findings(in: tokens)
+        return ThemeRanking(model: model).themes(
+            text: text,
+            title: title,
+            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
+            findings: [Findings(phraseWords: found.phraseWords, tokenCount: tokens.tokens.count)]
+        ).keyphrases
+    }
+
+    @Test(
+        "an adjective that its noun can't take belongs to the noun before that",
+        arguments: [
+            ("أجهزة الأمن الإسرائيلية", "الأمن الإسرائيلية"), ("وزير الخارجية الروسي", "الخارجية الروسي"),
+            ("وسائل الإعلام الباكستانية", "الإعلام الباكستانية"), ("مجلس المدينة المركزي", "المدينة المركزي"),
+            ("وكالة التعليم السعودية", "التعليم السعودية"),
+        ]
+    )
+    func headless(text: String, piece: String) throws {
+        let found = candidates(text)
+        #expect(try #require(found[piece])[.severed] == 1024)
+        #expect(try #require(found[text])[.severed] == 0)
+    }
+
+    @Test(
+        "one that it can take may be its own",
+        arguments: [
+            ("أزمة الأسواق السعودية", "الأسواق السعودية"), ("وزارة الدفاع الأميركية", "الدفاع"),
+            ("اتفاق الدول العربية", "الدول العربية"), ("قرار المجلس العسكري", "المجلس العسكري"),
+            ("جامعة البحوث العلمية", "البحوث العلمية"), ("تقرير المنظمة الدولية", "المنظمة الدولية"),
+        ]
+    )
+    func agreeing(text: String, piece: String) throws {
+        #expect(try #require(candidates(text)[piece])[.severed] == 0)
+    }
+
+    @Test(
+        "what ends before the word that it needs is cut off",
+        arguments: [
+            ("ارتفاع أسعار العقارات", "ارتفاع أسعار"), ("أسعار العقارات", "أسعار"),
+            ("وزير الخدمة المدنية", "وزير الخدمة"), ("سيارات جديدة", "سيارات"),
+        ]
+    )
+    func cutOff(text: String, piece: String) throws {
+        #expect(try #require(candidates(text)[piece])[.severed] == 1024)
+        #expect(try #require(candidates(text)[text])[.severed] == 0)
+    }
+
+    @Test("a name ends the phrase, but for an adjective of its own")
+    func behindName() {
+        func found(_ text: String, _ name: Range<Int>, _ type: EntityType) -> Set<String> {
+            Set(candidates(text, names: [EntityMention(range: name, type: type, confidence: 900)]).keys)
+        }
+        #expect(!found("في اليمن التواصل", 3..<8, .location).contains("اليمن التواصل"))
+        #expect(found("في اليمن السعيد", 3..<8, .location).contains("اليمن السعيد"))
+        #expect(!found("سعود الفيصل الوزير", 0..<11, .person).contains("سعود الفيصل الوزير"))
+        #expect(!found("كاديلاك مستمرة", 0..<7, .organization).contains("كاديلاك مستمرة"))
+    }
+
+    @Test(
+        "words that say something of a topic are told from others",
+        arguments: [("الاستخبارات", true), ("الطاولة", false)]
+    )
+    func subjects(word: String, isSubject: Bool) throws {
+        let subject = try #require(candidates(word)[word])[.subject]
+        #expect((subject > 0) == isSubject)
+    }
+
+    private static let article = """
+        قالت الأمانة إن الحدائق العامة ستفتح غدا. وأضافت أن الزوار يجدون هناك ألعاب الأطفال. ويرى السكان أن النفايات المتراكمة \
+        عند المداخل ما زالت مشكلة. وتقول البلدية إن عمالها يعملون كل يوم.
+        """
+
+    @Test("what the title says is what the article is about")
+    func title() throws {
+        func rank(_ phrases: [RankedPhrase]) -> Int {
+            phrases.firstIndex { $0.text.contains("النفايات") } ?? phrases.count
+        }
+        let without = keyphrases(Self.article)
+        let with = keyphrases(Self.article, title: "تراكم النفايات في مداخل الحدائق")
+        #expect(rank(with) < rank(without))
+    }
+
+    @Test("a name of many words is shown whole, where it stands whole each time")
+    func extent() throws {
+        let name = "مركز الملك سلمان للإغاثة والأعمال الإنسانية"
+        let text = "أعلن \(name) عن حملة في اليمن. وقال مدير \(name) إن الحملة مستمرة، وشكر العاملين على جهدهم."
+        let found = keyphrases(text)
+        let whole = try #require(found.first { $0.text == name })
+        #expect(whole.mentions.map { CodePointIndex(text)[$0.range] } == [name, name])
+        #expect(!found.prefix(10).contains { $0.text != name && name.contains($0.text) && $0.text.contains(" ") })
+    }
+
+    @Test("a byline says nothing of the article")
+    func byline() {
+        let text = "أميرة المولد – عين اليوم\n\(Self.article)"
+        #expect(!keyphrases(text).contains { $0.text.contains("أميرة") || $0.text.contains("المولد") })
+        #expect(keyphrases(text).allSatisfy { phrase in phrase.mentions.allSatisfy { $0.range.lowerBound > 24 } })
+    }
+}
+
+@Suite("Bylines")
+struct BylineTests {
+    @Test(
+        "names before the text, dashes between them",
+        arguments: [
+            "ماجد هود ـ جدة\n", "\n أميرة المولد – عين اليوم\n", "علي حفول- سبق- نجران:", "واس- الرياض:",
+            "بدر الجبل-مهنا التميمي-سبق-تبوك:", "عواصم العالم - رويترز\n",
+            "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس\n",
+        ]
+    )
+    func found(line: String) {
+        #expect(Byline.end(in: line + "أكد المدير أن العمل مستمر.") == line.unicodeScalars.count)
+    }
+
+    @Test(
+        "a sentence, a heading and a quotation are none",
+        arguments: [
+            "عودة قنوات الحوار\nقالت السفارة", "قال المدير: إن العمل مستمر", "هل الفن يحارب التطرف - أم لا؟\nيقولون",
+            "أكد المدير أن العمل في المشروع الجديد مستمر - كما قال أمس - حتى نهاية العام\nثم", "", "\n\n", "كلمة",
+            "- -",
+            "أعلنت الوزارة - في بيان طويل نشرته أمس - أن العمل مستمر:",
+        ]
+    )
+    func none(text: String) {
+        #expect(Byline.end(in: text) == 0)
+    }
+}
+
+@Suite("Gender of nouns")
+struct WordGenderTests {
+    @Test(
+        "is told by form where that tells",
+        arguments: [
+            ("وزاره", WordGender.feminine), ("سيارات", .feminine), ("مجلس", .masculine), ("تعليم", .masculine),
+            ("منتخب", .masculine), ("استثمار", .masculine), ("مشروع", .masculine), ("شارع", .masculine),
+            ("اسواق", .either), ("مصانع", .either), ("منافس", .either), ("قوانين", .either), ("بنوك", .either),
+            ("دول", .either), ("وزراء", .either), ("مبني", .either), ("لاعبون", .either), ("لاعبين", .either),
+            ("رجال", .either), ("", .either), ("ه", .either),
+        ]
+    )
+    func form(letters: String, expected: WordGender) {
+        #expect(WordGender(of: Array(letters.utf16)[...], []) == expected)
+    }
+
+    @Test("the lexicon knows better")
+    func lexicon() {
+        #expect(WordGender(of: Array("دول".utf16)[...], .feminine) == .feminine)
+        #expect(WordGender(of: Array("وجه".utf16)[...], .masculine) == .masculine)
+        #expect(WordGender(of: Array("مجلس".utf16)[...], .feminine) == .feminine)
+    }
+}
