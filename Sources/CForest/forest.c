@@ -19,28 +19,28 @@ typedef uint32_t sums __attribute__((vector_size(sizeof(uint32_t) * forest_lanes
 #define STORE(address, vector) memcpy((address), &(vector), sizeof(vector))
 #define WIDENED(vector) ((sums)__builtin_convertvector((vector), wide))
 
-void forest_fill(int16_t *slots, uint16_t slot, int16_t value) {
-    for (int lane = 0; lane < forest_lanes; lane++) slots[(size_t)slot * forest_lanes + lane] = value;
-}
-
 FOR_EACH_PROCESSOR
-void forest_ask(const struct forest_question *questions, size_t questionCount, const uint16_t *roots, size_t rootCount,
-                const int16_t *features, int16_t *slots, int32_t *scores) {
-    for (size_t index = 0; index < questionCount; index++) {
-        const struct forest_question question = questions[index];
-        lanes feature, below, above;
-        LOAD(feature, features + (size_t)question.feature * forest_lanes);
-        LOAD(below, slots + (size_t)question.below * forest_lanes);
-        LOAD(above, slots + (size_t)question.above * forest_lanes);
-        const lanes is_above = feature > question.limit;
-        const lanes answer = (is_above & above) | (~is_above & below);
-        STORE(slots + (size_t)question.slot * forest_lanes, answer);
-    }
+void forest_ask(const struct forest_tree *trees, size_t count, const int16_t *leaves,
+                const struct forest_question *questions, const int16_t *features, int16_t *slots, int32_t *scores) {
     sums sum;
     LOAD(sum, scores);
-    for (size_t index = 0; index < rootCount; index++) {
-        lanes answer;
-        LOAD(answer, slots + (size_t)roots[index] * forest_lanes);
+    for (size_t index = 0; index < count; index++) {
+        const struct forest_tree tree = trees[index];
+        int16_t *slot = slots;
+        lanes answer = {0};
+        for (size_t leaf = 0; leaf < tree.leaves; leaf++, leaves++, slot += forest_lanes) {
+            answer = (lanes){0} + *leaves;
+            STORE(slot, answer);
+        }
+        for (size_t number = 0; number < tree.questions; number++, questions++, slot += forest_lanes) {
+            lanes feature, below, above;
+            LOAD(feature, features + (size_t)questions->feature * forest_lanes);
+            LOAD(below, slots + (size_t)questions->below * forest_lanes);
+            LOAD(above, slots + (size_t)questions->above * forest_lanes);
+            const lanes is_above = feature > questions->limit;
+            answer = (is_above & above) | (~is_above & below);
+            STORE(slot, answer);
+        }
         sum += WIDENED(answer);
     }
     STORE(scores, sum);

@@ -7,14 +7,20 @@
 
 enum { forest_lanes = 32 };
 
-// Where `feature` is greater than `limit` the answer is that of slot `above`, else that of slot `below`; it goes into slot
-// `slot`. A slot has a number for each lane. Leaves are slots that hold their value from the beginning.
+// Where `feature` is greater than `limit` the answer is that of slot `above`, else that of slot `below`. A slot has a
+// number for each lane. The slots of a tree are those of its leaves, then one for each question, in their order: what a
+// question leads to stands before it, and the last slot is the tree's answer.
 struct forest_question {
     int16_t limit;
     uint16_t feature;
     uint16_t below;
     uint16_t above;
-    uint16_t slot;
+};
+
+// How many of the next leaves and questions are those of a tree.
+struct forest_tree {
+    uint16_t leaves;
+    uint16_t questions;
 };
 
 // What holds where `feature` is in `least` to `greatest`.
@@ -30,13 +36,11 @@ struct forest_adjustment {
     int16_t value;
 };
 
-// Sets every lane of a slot.
-void forest_fill(int16_t *_Nonnull slots, uint16_t slot, int16_t value);
-
-// Adds to `scores`, a number for each lane, what trees say: questions are answered in their order, so that what a question
-// leads to stands before it, and the answers in the slots `roots` are added.
-void forest_ask(const struct forest_question *_Nullable questions, size_t questionCount, const uint16_t *_Nullable roots,
-                size_t rootCount, const int16_t *_Nonnull features, int16_t *_Nonnull slots, int32_t *_Nonnull scores);
+// Adds to `scores`, a number for each lane, what trees say, whose leaves and questions stand one behind the other. `slots`
+// is memory for those of the largest tree: they are used again for the next one, and so stay in the nearest cache.
+void forest_ask(const struct forest_tree *_Nullable trees, size_t count, const int16_t *_Nullable leaves,
+                const struct forest_question *_Nullable questions, const int16_t *_Nonnull features,
+                int16_t *_Nonnull slots, int32_t *_Nonnull scores);
 
 // Adds to `scores` what adjustments say, whose conditions stand one behind the other.
 void forest_adjust(const struct forest_adjustment *_Nullable adjustments, size_t count,

@@ -10,13 +10,19 @@ package enum Byline {
 
     /// Where the byline of `text` ends, in code points; 0 where there is none.
     static func end(in text: CodePointIndex) -> Int {
-        end(in: text[0..<min(text.count, longest + 20)])
+        let start = 0..<min(text.count, longest + 20)
+        // Most articles begin with a sentence that is longer than any byline: nothing ends it where one could end.
+        let mayEnd = text.withUTF8 { utf8 in
+            utf8.bytes[utf8.range(of: start)].drop { $0 <= 0x20 }.contains { $0 == 0x3A || $0 == 0x0A || $0 == 0x0D }
+        }
+        return mayEnd ? end(in: text[start]) : 0
     }
 
     /// The same of the first part of a text.
     package static func end(in text: String) -> Int {
         var place = 0
         var line = ""
+        var length = 0
         var dashes = 0
         var isDashed = false
         var previous: Unicode.Scalar = " "
@@ -25,18 +31,20 @@ package enum Byline {
             place += 1
             let isSpace = scalar.properties.isWhitespace
             if line.isEmpty, isSpace { continue }
-            if line.unicodeScalars.count > longest { return 0 }
+            if length > longest { return 0 }
             if scalar == ":" || isLineEnd(scalar) {
                 let isNews = isDashed && hasShortParts(line)
                 return isNews || isLineEnd(scalar) && hasTwoDates(line) ? place : 0
             }
-            // A dash between words has a space on one side, or there are several: «الجزيرة - الرياض», «سبق- نجران», «سبق-تبوك-القريات».
+            // A dash between words has a space on one side, or there are several: «الجزيرة - الرياض», «سبق- نجران»,
+            // «سبق-تبوك-القريات».
             let isDash = isDash(scalar)
             if isDash { dashes += 1 }
             if wasDash && isSpace || isDash && previous.properties.isWhitespace || dashes > 1 { isDashed = true }
             wasDash = isDash
             previous = scalar
             line.unicodeScalars.append(scalar)
+            length += 1
         }
         return 0
     }

@@ -8,18 +8,65 @@ internal import CForest
 struct PhraseForest: Sendable {
     /// Some of the trees.
     private struct Part {
-        /// What a question leads to stands before it.
+        var trees: [forest_tree] = []
+        var leaves: [Int16] = []
         var questions: [forest_question] = []
-        /// The slots of the trees' answers.
-        var roots: [UInt16] = []
-        /// Slots that have a value from the beginning.
-        var leaves: [(slot: UInt16, value: Int16)] = []
-        /// ``RankerTable`` reads no table that has more.
-        var slotCount: UInt16 = 0
+        /// Leaves and questions of the largest of them.
+        var mostSlots = 0
 
-        mutating func makeSlot() -> UInt16 {
-            slotCount += 1
-            return slotCount - 1
+        mutating func add(_ tree: Tree) {
+            // ``RankerTable`` reads no table that has more of either than 16 bits can count.
+            trees.append(
+                forest_tree(
+                    leaves: UInt16(truncatingIfNeeded: tree.leaves.count),
+                    questions: UInt16(truncatingIfNeeded: tree.questions.count)
+                )
+            )
+            leaves += tree.leaves
+            for question in tree.questions {
+                questions.append(
+                    forest_question(
+                        limit: question.limit,
+                        feature: question.feature,
+                        below: tree.slot(of: question.below),
+                        above: tree.slot(of: question.above)
+                    )
+                )
+            }
+            mostSlots = max(mostSlots, tree.leaves.count + tree.questions.count)
+        }
+    }
+
+    /// A tree as it is read: what a question leads to stands before it.
+    private struct Tree {
+        enum Node {
+            case leaf(Int)
+            case question(Int)
+        }
+
+        var leaves: [Int16] = []
+        var questions: [(limit: Int16, feature: UInt16, below: Node, above: Node)] = []
+
+        /// Adds what node `place` of `ranker` says. A question that leads nowhere, or back, says nothing.
+        mutating func add(_ place: Int, of ranker: PhraseRanker) -> Node {
+            let node = ranker.nodes[place]
+            guard node.feature >= 0, node.feature < PhraseFeatures.count, place + 1 < ranker.nodes.count,
+                node.above > place, node.above < ranker.nodes.count
+            else {
+                leaves.append(node.feature < 0 ? Int16(clamping: node.limit) : 0)
+                return .leaf(leaves.count - 1)
+            }
+            let below = add(place + 1, of: ranker)
+            let above = add(Int(node.above), of: ranker)
+            questions.append((Int16(clamping: node.limit), UInt16(node.feature), below, above))
+            return .question(questions.count - 1)
+        }
+
+        func slot(of node: Node) -> UInt16 {
+            switch node {
+            case .leaf(let number): UInt16(truncatingIfNeeded: number)
+            case .question(let number): UInt16(truncatingIfNeeded: leaves.count + number)
+            }
         }
     }
 
@@ -31,11 +78,9 @@ struct PhraseForest: Sendable {
 
     init(_ ranker: PhraseRanker) {
         for (number, root) in ranker.roots.enumerated() {
-            if number < Self.preview {
-                early.roots.append(Self.add(Int(root), of: ranker, to: &early))
-            } else {
-                late.roots.append(Self.add(Int(root), of: ranker, to: &late))
-            }
+            var tree = Tree()
+            _ = tree.add(Int(root), of: ranker)
+            if number < Self.preview { early.add(tree) } else { late.add(tree) }
         }
         for adjustment in ranker.adjustments {
             for condition in adjustment.conditions {
@@ -55,32 +100,6 @@ struct PhraseForest: Sendable {
             )
         }
     }
-
-    /// Adds the tree whose root is node `place` of `ranker`; returns the slot of its answer. A question that leads
-    /// nowhere, or back, says nothing.
-    private static func add(_ place: Int, of ranker: PhraseRanker, to part: inout Part) -> UInt16 {
-        let node = ranker.nodes[place]
-        guard node.feature >= 0, node.feature < PhraseFeatures.count, place + 1 < ranker.nodes.count,
-            node.above > place, node.above < ranker.nodes.count
-        else {
-            let slot = part.makeSlot()
-            part.leaves.append((slot, node.feature < 0 ? Int16(clamping: node.limit) : 0))
-            return slot
-        }
-        let below = add(place + 1, of: ranker, to: &part)
-        let above = add(Int(node.above), of: ranker, to: &part)
-        let slot = part.makeSlot()
-        part.questions.append(
-            forest_question(
-                limit: Int16(clamping: node.limit),
-                feature: UInt16(node.feature),
-                below: below,
-                above: above,
-                slot: slot
-            )
-        )
-        return slot
-    }
 }
 
 extension PhraseForest {
@@ -93,10 +112,9 @@ extension PhraseForest {
 
     /// Memory for a block of phrases.
     private struct Block {
-        /// A number for each feature and phrase, and for each slot and phrase.
+        /// A number for each feature and phrase, and for each slot of a tree and phrase.
         let features: UnsafeMutablePointer<Int16>
-        let early: UnsafeMutablePointer<Int16>
-        let late: UnsafeMutablePointer<Int16>
+        let slots: UnsafeMutablePointer<Int16>
         let scores: UnsafeMutablePointer<Int32>
     }
 
@@ -104,27 +122,20 @@ extension PhraseForest {
     /// Those that are not among the best `contenders` at a glance (``PhraseMeasures/preview(_:)``), or the best
     /// ``finalists`` after the ``preview`` trees and the adjustments, are left out.
     func best(of phrases: PhraseMeasures, contenders: Int = contenders) -> [RankedRow] {
-        let (featureCount, earlyCount) = (PhraseFeatures.count * Self.lanes, Int(early.slotCount) * Self.lanes)
-        let size = featureCount + earlyCount + Int(late.slotCount) * Self.lanes
+        let featureCount = PhraseFeatures.count * Self.lanes
+        let size = featureCount + max(early.mostSlots, late.mostSlots) * Self.lanes
         return withUnsafeTemporaryAllocation(of: Int16.self, capacity: size) { buffer in
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.lanes) { scores in
                 guard let memory = buffer.baseAddress, let scores = scores.baseAddress else { return [] }
-                memory.initialize(repeating: 0, count: featureCount)
+                memory.initialize(repeating: 0, count: size)
                 scores.initialize(repeating: 0, count: Self.lanes)
-                let block = Block(
-                    features: memory,
-                    early: memory + featureCount,
-                    late: memory + featureCount + earlyCount,
-                    scores: scores
-                )
+                let block = Block(features: memory, slots: memory + featureCount, scores: scores)
                 return best(of: phrases, contenders: contenders, block)
             }
         }
     }
 
     private func best(of phrases: PhraseMeasures, contenders: Int, _ block: Block) -> [RankedRow] {
-        for leaf in early.leaves { forest_fill(block.early, leaf.slot, leaf.value) }
-        for leaf in late.leaves { forest_fill(block.late, leaf.slot, leaf.value) }
         let rows = Self.contenders(contenders, of: phrases)
         var first = BestRanks(count: Self.finalists)
         for start in stride(from: 0, to: rows.count, by: Self.lanes) {
@@ -134,7 +145,7 @@ extension PhraseForest {
                 block.scores[lane] = 0
             }
             forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
-            ask(early, block.early, block)
+            ask(early, block)
             for lane in 0..<count { first.add(Self.rank(rows[start + lane], block.scores[lane])) }
         }
         return last(first.all.map(Self.place), of: phrases, block)
@@ -166,7 +177,7 @@ extension PhraseForest {
             forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
             let added = (0..<count).map { block.scores[$0] }
             for lane in 0..<count { block.scores[lane] = candidates[start + lane].score }
-            ask(late, block.late, block)
+            ask(late, block)
             for lane in 0..<count {
                 let score = block.scores[lane]
                 ranked.append(
@@ -177,14 +188,14 @@ extension PhraseForest {
         return ranked.sorted { Self.rank($0.row, $0.score) > Self.rank($1.row, $1.score) }
     }
 
-    private func ask(_ part: Part, _ slots: UnsafeMutablePointer<Int16>, _ block: Block) {
+    private func ask(_ part: Part, _ block: Block) {
         forest_ask(
+            part.trees,
+            part.trees.count,
+            part.leaves,
             part.questions,
-            part.questions.count,
-            part.roots,
-            part.roots.count,
             block.features,
-            slots,
+            block.slots,
             block.scores
         )
     }

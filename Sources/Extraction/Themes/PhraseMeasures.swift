@@ -70,7 +70,8 @@ struct PhraseMeasures {
     /// none that is ever chosen.
     ///
     /// Coefficients of a logistic regression to which phrases are chosen in NTREX-128 and AKEC. Among the greatest 128 of
-    /// an article are 99.9 % of the phrases that the forest chooses in 1,000 newspaper articles, which it was not fitted to.
+    /// an article are 99.9 % of the phrases that the forest chose in 1,000 newspaper articles, which it was not fitted to; it was fitted before
+    /// title and severed phrases were added, which have the weights of the additions.
     @inline(__always)
     func preview(_ index: Int) -> Int32? {
         let phrase = article.phrases[index]
