@@ -69,9 +69,9 @@ struct PhraseMeasures {
     /// A quick estimate, in 1024ths of log odds, of whether the forest would choose phrase number `index`; `nil` if it is
     /// none that is ever chosen.
     ///
-    /// Coefficients of a logistic regression to which phrases are chosen in NTREX-128 and AKEC. Among the greatest 128 of
-    /// an article are 99.9 % of the phrases that the forest chose in 1,000 newspaper articles, which it was not fitted to; it was fitted before
-    /// title and severed phrases were added, which have the weights of the additions.
+    /// Coefficients of a logistic regression to which phrases are chosen in NTREX-128 and AKEC; what belongs to the title,
+    /// or is cut off, weighs about what the editor's additions give it. Among the greatest 128 of an article were 99.9 % of
+    /// the phrases that the forest chose in 1,000 newspaper articles, which it was not fitted to, before those two came.
     @inline(__always)
     func preview(_ index: Int) -> Int32? {
         let phrase = article.phrases[index]
