@@ -12,15 +12,22 @@ package enum LightStemmer {
     /// `word` without the suffixes alone. Allocates nothing.
     package static func withoutSuffix(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
         let start = word.startIndex
-        var end = word.endIndex
-        for (before, last) in suffixes {
+        let length = word.withUnsafeBufferPointer { endWithoutSuffix(of: $0, 0..<$0.count) }
+        return word[start..<start + length]
+    }
+
+    /// Where `word`, a part of `letters`, ends without its suffixes.
+    package static func endWithoutSuffix(of letters: UnsafeBufferPointer<UInt16>, _ word: Range<Int>) -> Int {
+        var end = word.upperBound
+        for index in suffixes.indices {
+            let (before, last) = suffixes[index]
             let length = before == 0 ? 1 : 2
-            guard end - start >= length + 2, word[end - 1] == last, before == 0 || word[end - 2] == before else {
-                continue
-            }
+            guard end - word.lowerBound >= length + 2, letters[end - 1] == last,
+                before == 0 || letters[end - 2] == before
+            else { continue }
             end -= length
         }
-        return word[start..<end]
+        return end
     }
 
     private static func prefixLength(_ word: ArraySlice<UInt16>) -> Int {
@@ -38,7 +45,7 @@ package enum LightStemmer {
 
     /// The last letter but one (0 for a suffix of one letter) and the last: ها ان ات ون ين يه ه ي. «يه» stands for
     /// itself and, teh marbuta being folded, for «ية».
-    private static let suffixes: [(UInt16, UInt16)] = [
+    private static let suffixes: InlineArray<8, (UInt16, UInt16)> = [
         (0x647, 0x627), (0x627, 0x646), (0x627, 0x62A), (0x648, 0x646), (0x64A, 0x646), (0x64A, 0x647), (0, 0x647),
         (0, 0x64A),
     ]

@@ -5,17 +5,18 @@ internal import ArabicText
 package enum ThemeStemmer {
     /// The end of the stem of `letters`, whose possessive suffix has `pronoun` letters.
     @inline(__always)
-    package static func end(of letters: ArraySlice<UInt16>, pronoun: Int, isAccusative: Bool) -> Int {
+    package static func end(of letters: WordLetters, pronoun: Int, isAccusative: Bool) -> Int {
         var stem = letters.dropLast(pronoun)
         if isAccusative, stem.count > 3 { stem = stem.dropLast() }
         // «سياستها»: what is ت before a suffix is ة without it.
         if pronoun > 0, stem.count > 3, stem.last == teh, stem[stem.endIndex - 2] != alef { stem = stem.dropLast() }
-        return stem.count > 3 ? LightStemmer.withoutSuffix(stem).endIndex : stem.endIndex
+        guard stem.count > 3 else { return stem.endIndex }
+        return LightStemmer.endWithoutSuffix(of: stem.base, stem.startIndex..<stem.endIndex)
     }
 
     /// How many letters of a possessive suffix end `letters`.
     @inline(__always)
-    package static func pronoun(of letters: ArraySlice<UInt16>) -> Int {
+    package static func pronoun(of letters: WordLetters) -> Int {
         let end = letters.endIndex
         guard letters.count >= 5 else { return 0 }
         if letters[end - 2] == heh {

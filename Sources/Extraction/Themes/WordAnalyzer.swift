@@ -15,7 +15,11 @@ package struct WordAnalyzer: Sendable {
 
     /// `token` of `folded` as a theme word.
     package func word(_ token: Token, in folded: FoldedText) -> ThemeWord {
-        let letters = folded.letters[token.letters]
+        folded.letters.withUnsafeBufferPointer { word(token, of: $0[token.letters], in: folded) }
+    }
+
+    @inline(__always)
+    private func word(_ token: Token, of letters: WordLetters, in folded: FoldedText) -> ThemeWord {
         var word = ThemeWord(kind: .other, start: token.start, end: token.end, stem: token.letters, hash: 0)
         switch token.kind {
         case .arabic: break
@@ -38,7 +42,7 @@ package struct WordAnalyzer: Sendable {
     }
 
     private func analyse(
-        _ letters: ArraySlice<UInt16>,
+        _ letters: WordLetters,
         of token: Token,
         in folded: FoldedText,
         into word: inout ThemeWord
@@ -95,7 +99,7 @@ package struct WordAnalyzer: Sendable {
         word.hash = StemHash.hash(letters[word.stem])
     }
 
-    package func wordClass(_ letters: ArraySlice<UInt16>) -> WordClass {
+    package func wordClass(_ letters: WordLetters) -> WordClass {
         WordClass(rawValue: words[StemHash.hash(letters)] ?? 0)
     }
 
@@ -106,7 +110,7 @@ package struct WordAnalyzer: Sendable {
     }
 
     /// Whether a form without article looks like a verb.
-    private func isVerb(_ base: ArraySlice<UInt16>, _ classes: WordClass) -> Bool {
+    private func isVerb(_ base: WordLetters, _ classes: WordClass) -> Bool {
         guard classes.isDisjoint(with: [.noun, .generic, .common, .adjective]) else { return false }
         guard !classes.contains(.verb) else { return true }
         guard base.count >= 3, let first = base.first, let last = base.last else { return false }
@@ -133,7 +137,7 @@ package struct WordAnalyzer: Sendable {
     }
 
     /// Whether a word in «ته» is one in ة with «his» behind it, as «رعايته» is «رعاية», and not one in ت as «ثابتة» is.
-    private func isPossessedFeminine(_ base: ArraySlice<UInt16>) -> Bool {
+    private func isPossessedFeminine(_ base: WordLetters) -> Bool {
         guard base.count >= 5, base.last == ThemeStemmer.heh, base[base.endIndex - 2] == ThemeStemmer.teh else {
             return false
         }
@@ -142,7 +146,7 @@ package struct WordAnalyzer: Sendable {
     }
 
     /// Whether the word's final alef carries tanween: a letter is folded away just before or after it.
-    private static func hasTanween(_ base: ArraySlice<UInt16>, of token: Token, in folded: FoldedText) -> Bool {
+    private static func hasTanween(_ base: WordLetters, of token: Token, in folded: FoldedText) -> Bool {
         guard base.last == ThemeStemmer.alef, base.count > 2 else { return false }
         let last = base.endIndex - 1
         return folded.origins[last] + 1 < token.end || folded.origins[last] - folded.origins[last - 1] > 1

@@ -8,7 +8,7 @@ package enum WordGender: Sendable {
     case either
 
     /// Of a word without clitics, article and possessive suffix; folded letters, in which ة is ه.
-    package init(of letters: ArraySlice<UInt16>, _ classes: WordClass) {
+    package init(of letters: WordLetters, _ classes: WordClass) {
         if classes.contains(.feminine) {
             self = .feminine
         } else if classes.contains(.masculine) {
@@ -18,7 +18,7 @@ package enum WordGender: Sendable {
         }
     }
 
-    private static func byForm(_ letters: ArraySlice<UInt16>) -> WordGender {
+    private static func byForm(_ letters: WordLetters) -> WordGender {
         let count = letters.count
         guard count >= 4 else { return .either }
         let first = letters.startIndex

@@ -11,14 +11,14 @@ struct WordPrefix {
     init() {}
 
     /// A word of the lexicon has no clitic; an article that is no part of it was not looked up with it.
-    init(bareArticleOf letters: ArraySlice<UInt16>, _ known: WordClass) {
+    init(bareArticleOf letters: WordLetters, _ known: WordClass) {
         guard !known.contains(.noun), letters.count >= 4, Self.hasArticle(letters) else { return }
         self.letters = 2
         hasArticle = true
     }
 
     /// What stands in front of the word `letters`, which the lexicon does not know as it is.
-    static func cut(of letters: ArraySlice<UInt16>, analyzer: WordAnalyzer) -> WordPrefix {
+    static func cut(of letters: WordLetters, analyzer: WordAnalyzer) -> WordPrefix {
         var cut = WordPrefix()
         var rest = letters
         if let first = rest.first, first == ThemeStemmer.waw || first == ThemeStemmer.feh, rest.count >= 3 {
@@ -73,12 +73,12 @@ struct WordPrefix {
         return cut
     }
 
-    private static func hasArticle(_ letters: ArraySlice<UInt16>) -> Bool {
+    private static func hasArticle(_ letters: WordLetters) -> Bool {
         letters.first == ThemeStemmer.alef && letters.dropFirst().first == ThemeStemmer.lam
     }
 
     /// «ال…», «بال…», «كال…», «لل…».
-    private static func beginsDefinite(_ letters: ArraySlice<UInt16>) -> Bool {
+    private static func beginsDefinite(_ letters: WordLetters) -> Bool {
         guard letters.count >= 4, let first = letters.first else { return false }
         let after = letters.dropFirst()
         if first == ThemeStemmer.lam, after.first == ThemeStemmer.lam { return true }
@@ -90,8 +90,8 @@ struct WordPrefix {
     /// where neither was ever seen, by the letter and the length.
     private static func isClitic(
         _ letter: UInt16,
-        before rest: ArraySlice<UInt16>,
-        whole: ArraySlice<UInt16>,
+        before rest: WordLetters,
+        whole: WordLetters,
         analyzer: WordAnalyzer
     ) -> Bool {
         guard analyzer.wordClass(rest).isDisjoint(with: [.noun, .common]) else { return true }
@@ -110,7 +110,7 @@ struct WordPrefix {
     }
 
     /// In ة or ات, as nouns do and few names of places in ب or ل.
-    private static func endsFeminine(_ letters: ArraySlice<UInt16>) -> Bool {
+    private static func endsFeminine(_ letters: WordLetters) -> Bool {
         guard let last = letters.last else { return false }
         return last == ThemeStemmer.heh
             || last == ThemeStemmer.teh && letters[letters.endIndex - 2] == ThemeStemmer.alef

@@ -229,6 +229,10 @@ struct BylineTests {
 
 @Suite("Gender of nouns")
 struct WordGenderTests {
+    private func gender(of letters: String, _ classes: WordClass) -> WordGender {
+        Array(letters.utf16).withUnsafeBufferPointer { WordGender(of: $0[...], classes) }
+    }
+
     @Test(
         "is told by form where that tells",
         arguments: [
@@ -240,13 +244,13 @@ struct WordGenderTests {
         ]
     )
     func form(letters: String, expected: WordGender) {
-        #expect(WordGender(of: Array(letters.utf16)[...], []) == expected)
+        #expect(gender(of: letters, []) == expected)
     }
 
     @Test("the lexicon knows better")
     func lexicon() {
-        #expect(WordGender(of: Array("دول".utf16)[...], .feminine) == .feminine)
-        #expect(WordGender(of: Array("وجه".utf16)[...], .masculine) == .masculine)
-        #expect(WordGender(of: Array("مجلس".utf16)[...], .feminine) == .feminine)
+        #expect(gender(of: "دول", .feminine) == .feminine)
+        #expect(gender(of: "وجه", .masculine) == .masculine)
+        #expect(gender(of: "مجلس", .feminine) == .feminine)
     }
 }
