@@ -130,6 +130,22 @@ struct ThemeTrainingTests {
         }
     }
 
+    @Test("in a term that silences its words these and shorter terms say nothing, but what a list says of it itself")
+    func silencing() throws {
+        let terms = "15000000\t3\tكرة القدم،كرة،ذهبية\nnone\t1\tكرة القدم الذهبية،قطعة ذهبية\n"
+        try withFolder(["lexicon/topics/sport.tsv": terms]) { folder in
+            let model = try ThemeCompiler.model(of: try tables(folder))
+            for (text, expected) in [
+                ("كرة القدم", 6), ("كرة القدم الذهبية", 0), ("كرة الذهبية", 6), ("قطعة ذهبية", 0),
+                ("قطعة ذهبية ذهبية", 3), ("كرة قطعة ذهبية", 3),
+            ] {
+                var extractor = ThemeExtractor(model: model)
+                let topics = extractor.findings(in: TokenizedText(text)).topics
+                #expect(topics.first { $0.concept == 0 }?.score ?? 0 == expected, "\(text)")
+            }
+        }
+    }
+
     @Test("adjustments for news go along with what was learnt")
     func adjustments() throws {
         try withFolder { folder in
