@@ -56,7 +56,7 @@ struct Measurement {
         let start = now()
         var rest = articles.makeIterator()
         var ids: [ArticleID] = []
-        try client.submit({ rest.next() }) { outcome in
+        try client.submit({ rest.next() }) { _, outcome in
             if case .accepted(let acceptance) = outcome { ids.append(acceptance.id) }
         }
         let accepted = now() - start

@@ -80,6 +80,27 @@ struct ClientPatienceTests {
         #expect(try client.submit([article]) == [.accepted(Acceptance(id: article.id, isNew: true))])
     }
 
+    @Test("what was accepted out of its turn is told of before the client gives up")
+    func acceptedOutOfTurn() throws {
+        // As on a disk that has room for the second batch alone, which is smaller.
+        let producer = try ScriptedProducer { question, _ in
+            guard case .submit(let request, let articles, _) = question, articles.count < 64 else {
+                return .busy(request: question.request, reason: "the disk is full", retryAfter: 20)
+            }
+            return .accepted(request: request, articles.map { Acceptance(id: $0.id, isNew: true) })
+        }
+        let articles = (1...67).map { Newsroom.article($0) }
+        var rest = articles.makeIterator()
+        var accepted: [ArticleID] = []
+        #expect(throws: ClientError.busy(reason: "the disk is full", seconds: 0)) {
+            try client(of: producer, patience: .milliseconds(300)).submit({ rest.next() }) { article, outcome in
+                #expect(outcome == .accepted(Acceptance(id: article.id, isNew: true)))
+                accepted.append(article.id)
+            }
+        }
+        #expect(accepted == articles.suffix(3).map(\.id))
+    }
+
     @Test("the priority of a submission reaches the producer", arguments: Priority.allCases)
     func priority(priority: Priority) throws {
         let seen = Mutex<Priority?>(nil)

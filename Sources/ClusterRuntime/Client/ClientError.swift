@@ -16,7 +16,7 @@ package enum ClientError: Error, Equatable, CustomStringConvertible {
         case .unreachable(let endpoint, let seconds):
             "no answer from a producer at \(endpoint) for \(seconds) s: is it running, and is that its address?"
         case .busy(let reason, let seconds):
-            "the producer took nothing more for \(seconds) s: \(reason); what it accepted before is safe, submit the rest again later"
+            "the producer took nothing more for \(seconds) s: \(reason); what it accepted is safe, submit the rest again later"
         case .failed(let reason): reason
         case .endpoint(let error): error.description
         case .socket(let error): error.description

@@ -41,7 +41,12 @@ extension ClusterClient {
     private struct Batch {
         var articles: [Article]
         var request: UInt64
+        /// `nil` until it is answered.
         var outcomes: [SubmissionOutcome]?
+
+        func tell(_ outcome: (Article, SubmissionOutcome) -> Void) {
+            for (article, result) in zip(articles, outcomes ?? []) { outcome(article, result) }
+        }
     }
 
     private static let articlesInBatch = 64
@@ -57,13 +62,28 @@ extension ClusterClient {
     /// - Parameters:
     ///   - next: the next article, `nil` after the last.
     ///   - priority: of all of them.
-    ///   - outcome: called for each article in order, when the producer has answered.
+    ///   - outcome: called for each article in order, when the producer has answered. Before an error is thrown it is
+    ///     called for those too that were answered out of their turn: a full disk may have had room for the smaller ones.
     package func submit(
         _ next: @escaping () -> Article?,
         priority: Priority = .normal,
-        outcome: (SubmissionOutcome) -> Void
+        outcome: (Article, SubmissionOutcome) -> Void
     ) throws(ClientError) {
         var batches: Deque<Batch> = []
+        do throws(ClientError) {
+            try submit(next, priority, by: &batches, outcome)
+        } catch {
+            for batch in batches { batch.tell(outcome) }
+            throw error
+        }
+    }
+
+    private func submit(
+        _ next: @escaping () -> Article?,
+        _ priority: Priority,
+        by batches: inout Deque<Batch>,
+        _ outcome: (Article, SubmissionOutcome) -> Void
+    ) throws(ClientError) {
         var bytes = 0
         var source = Source(next: next)
         while true {
@@ -73,10 +93,10 @@ extension ClusterClient {
                 bytes += Self.size(batch)
                 batches.append(try send(batch, priority))
             }
-            while let first = batches.first, let outcomes = first.outcomes {
+            while let first = batches.first, first.outcomes != nil {
                 batches.removeFirst()
                 bytes -= Self.size(first.articles)
-                for result in outcomes { outcome(result) }
+                first.tell(outcome)
             }
             if batches.isEmpty {
                 if source.isOver { return }
@@ -96,7 +116,7 @@ extension ClusterClient {
     ) throws(ClientError) -> [SubmissionOutcome] {
         var rest = articles.makeIterator()
         var outcomes: [SubmissionOutcome] = []
-        try submit({ rest.next() }, priority: priority, outcome: { outcomes.append($0) })
+        try submit({ rest.next() }, priority: priority, outcome: { _, outcome in outcomes.append(outcome) })
         return outcomes
     }
 

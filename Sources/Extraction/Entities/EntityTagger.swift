@@ -7,6 +7,7 @@ internal import ArabicText
 /// one of them again by what was found in those around it.
 package struct EntityTagger {
     private let weights: EntityWeights
+    private let transitions: LabelDecoder.Columns
     private var features: EntityFeatures
     private var decoder = LabelDecoder()
     private var memory = ArticleMemory()
@@ -29,6 +30,7 @@ package struct EntityTagger {
         vocabulary: BackgroundVocabulary
     ) {
         self.weights = weights
+        transitions = LabelDecoder.Columns(weights.transitions)
         features = EntityFeatures(gazetteer: gazetteer, vocabulary: vocabulary)
     }
 
@@ -61,10 +63,11 @@ package struct EntityTagger {
         features.read(letters: letters, tokens: tokens)
         emissions.removeAll(keepingCapacity: true)
         for index in tokens.indices {
-            features.compute(at: index)
-            emissions.append(weights.emission(features.hashes))
+            var emission = weights.emission()
+            features.visit(at: index, by: &emission)
+            emissions.append(emission.scores)
         }
-        decoder.decode(emissions, transitions: weights.transitions, into: &labels)
+        decoder.decode(emissions, transitions: transitions, into: &labels)
         firstEmissions += emissions
         for index in tokens.indices {
             var glimpse = features.glimpse(at: index, memory: &memory)
@@ -94,7 +97,7 @@ package struct EntityTagger {
             labels.append(contentsOf: repeatElement(.outside, count: tokens.count))
             return
         }
-        decoder.decode(emissions, transitions: weights.transitions, into: &labels)
+        decoder.decode(emissions, transitions: transitions, into: &labels)
     }
 
     /// Moves the memory's window to the sentences around `sentence`.
@@ -142,7 +145,7 @@ package struct EntityTagger {
     /// How sure the labels of a mention in the last sentence are, and what speaks for each type, in thousandths.
     package mutating func support(ofMentions mentions: [(tokens: Range<Int>, type: EntityType)]) -> [MentionSupport] {
         guard !mentions.isEmpty else { return [] }
-        decoder.completeMarginals(emissions, transitions: weights.transitions)
+        decoder.completeMarginals(emissions, transitions: transitions)
         return mentions.map(support)
     }
 

@@ -65,17 +65,34 @@ package struct EntityWeights: Sendable {
         rows = UnsafeRawBufferPointer(rebasing: bytes[Self.rowsOffset...])
     }
 
-    /// The sum of the rows that these features choose.
+    /// A token without features: it takes them one by one. To add a feature's row as soon as its number is known lets
+    /// the processor fetch rows while it computes the next numbers; most of them are not in its nearest caches.
     @inline(__always)
-    package func emission(_ hashes: [UInt64]) -> SIMD8<Int32> {
-        var sum = SIMD8<Int16>()
-        let shift = UInt64(64 - rowBits)
-        for hash in hashes {
-            let offset = Int(truncatingIfNeeded: hash >> shift) &* Self.rowSize
+    func emission() -> Emission { Emission(rows: rows, shift: UInt64(64 - rowBits)) }
+
+    /// The sum of the rows that features choose.
+    struct Emission: FeatureReceiver {
+        fileprivate let rows: UnsafeRawBufferPointer
+        fileprivate let shift: UInt64
+        private var sum = SIMD8<Int16>()
+
+        fileprivate init(rows: UnsafeRawBufferPointer, shift: UInt64) {
+            self.rows = rows
+            self.shift = shift
+        }
+
+        /// For B and I of each type, against O.
+        var scores: SIMD8<Int32> { SIMD8<Int32>(truncatingIfNeeded: sum) }
+
+        @inline(__always)
+        mutating func take(_ hash: UInt64) {
+            let offset = Int(truncatingIfNeeded: hash >> shift) &* EntityWeights.rowSize
             let row = rows.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
             sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
         }
-        return SIMD8<Int32>(truncatingIfNeeded: sum)
+
+        @inline(__always)
+        func endGroup() {}
     }
 
     /// The bytes of a table. `rows` has 2 to the power of `rowBits` elements.

@@ -29,93 +29,208 @@ package struct LabelDecoder: Sendable {
         package subscript(previous: Int, label: Int) -> Int32 { scores[previous &* EntityLabel.count &+ label] }
     }
 
-    private var forward: [Int32] = []
-    private var backward: [Int32] = []
-    private var pointers: [UInt8] = []
+    /// The scores of O, of B and of I of each type, or where they come from.
+    fileprivate struct Lanes {
+        var outside: Int32 = 0
+        var begin = SIMD4<Int32>()
+        var inside = SIMD4<Int32>()
+
+        @inline(__always)
+        init() {}
+
+        /// Those of a token's emission: B and I take turns, O has 0.
+        @inline(__always)
+        init(_ emission: SIMD8<Int32>) {
+            begin = emission.evenHalf
+            inside = emission.oddHalf
+        }
+
+        @inline(__always)
+        subscript(label: EntityLabel) -> Int32 {
+            if label.isOutside { return outside }
+            let type = Int((label.rawValue &- 1) >> 1)
+            return label.isBegin ? begin[type] : inside[type]
+        }
+    }
+
+    /// Transition scores, in the order in which they are added.
+    package struct Columns: Sendable {
+        /// From the sentence's beginning.
+        fileprivate var start = Lanes()
+        /// From each label: to B of each type.
+        fileprivate var toBegin = InlineArray<9, SIMD4<Int32>>(repeating: .zero)
+        /// From each label to O, and the same from B and from I of each type.
+        fileprivate var toOutside = InlineArray<9, Int32>(repeating: 0)
+        fileprivate var beginToOutside = SIMD4<Int32>()
+        fileprivate var insideToOutside = SIMD4<Int32>()
+        /// From B and I of a type to its I.
+        fileprivate var beginToInside = SIMD4<Int32>()
+        fileprivate var insideToInside = SIMD4<Int32>()
+        /// From B, and from I, of each type: to B of the type that is the index.
+        fileprivate var beginToBegin = InlineArray<4, SIMD4<Int32>>(repeating: .zero)
+        fileprivate var insideToBegin = InlineArray<4, SIMD4<Int32>>(repeating: .zero)
+
+        package init(_ transitions: Transitions) {
+            for type in 0..<TypeSupport.count {
+                let (begin, inside) = (1 + 2 * type, 2 + 2 * type)
+                start.begin[type] = transitions[Transitions.start, begin]
+                start.inside[type] = transitions[Transitions.start, inside]
+                beginToOutside[type] = transitions[begin, 0]
+                insideToOutside[type] = transitions[inside, 0]
+                beginToInside[type] = transitions[begin, inside]
+                insideToInside[type] = transitions[inside, inside]
+                for next in 0..<TypeSupport.count {
+                    beginToBegin[next][type] = transitions[begin, 1 + 2 * next]
+                    insideToBegin[next][type] = transitions[inside, 1 + 2 * next]
+                }
+                for label in 0..<EntityLabel.count { toBegin[label][type] = transitions[label, begin] }
+            }
+            start.outside = transitions[Transitions.start, 0]
+            for label in 0..<EntityLabel.count { toOutside[label] = transitions[label, 0] }
+        }
+    }
+
+    private var forward: [Lanes] = []
+    private var backward: [Lanes] = []
+    /// The label before that gives each score of `forward`.
+    private var pointers: [Lanes] = []
 
     package init() {}
 
     /// The best labels for `emissions`.
     package mutating func decode(
         _ emissions: [SIMD8<Int32>],
+        transitions: Columns,
+        into labels: inout [EntityLabel]
+    ) {
+        labels.removeAll(keepingCapacity: true)
+        forward.removeAll(keepingCapacity: true)
+        pointers.removeAll(keepingCapacity: true)
+        guard let first = emissions.first else { return }
+        forward.reserveCapacity(emissions.count)
+        pointers.reserveCapacity(emissions.count)
+        var scores = Lanes(first)
+        scores.outside = transitions.start.outside
+        scores.begin &+= transitions.start.begin
+        scores.inside &+= transitions.start.inside
+        forward.append(scores)
+        pointers.append(Lanes())
+        for emission in emissions.dropFirst() {
+            let origins = Self.step(&scores, emission, transitions)
+            forward.append(scores)
+            pointers.append(origins)
+        }
+        var label = EntityLabel.outside
+        for candidate in 1..<UInt8(EntityLabel.count) where scores[EntityLabel(candidate)] > scores[label] {
+            label = EntityLabel(candidate)
+        }
+        labels.append(contentsOf: repeatElement(.outside, count: emissions.count))
+        for position in stride(from: emissions.count - 1, through: 0, by: -1) {
+            labels[position] = label
+            label = EntityLabel(UInt8(truncatingIfNeeded: pointers[position][label]))
+        }
+    }
+
+    /// The same for transitions that change from one sentence to the next.
+    package mutating func decode(
+        _ emissions: [SIMD8<Int32>],
         transitions: Transitions,
         into labels: inout [EntityLabel]
     ) {
-        let size = EntityLabel.count
-        labels.removeAll(keepingCapacity: true)
-        guard !emissions.isEmpty else { return }
-        forward.removeAll(keepingCapacity: true)
-        pointers.removeAll(keepingCapacity: true)
-        forward.reserveCapacity(emissions.count * size)
-        pointers.reserveCapacity(emissions.count * size)
-        transitions.scores.withUnsafeBufferPointer { transitions in
-            for label in 0..<size {
-                forward.append(transitions[size * size + label] &+ Self.emission(emissions[0], label))
-                pointers.append(0)
-            }
-            for position in 1..<emissions.count {
-                let emission = emissions[position]
-                let before = (position - 1) * size
-                for label in 0..<size {
-                    var best = Int32.min
-                    var from = 0
-                    if label != 0 && label & 1 == 0 {
-                        // I-X follows B-X and I-X alone.
-                        let afterBegin = forward[before + label - 1] &+ transitions[(label - 1) * size + label]
-                        let afterInside = forward[before + label] &+ transitions[label * size + label]
-                        (best, from) = afterBegin >= afterInside ? (afterBegin, label - 1) : (afterInside, label)
-                    } else {
-                        for previous in 0..<size {
-                            let score = forward[before + previous] &+ transitions[previous * size + label]
-                            if score > best { (best, from) = (score, previous) }
-                        }
-                    }
-                    forward.append(max(best, Self.minimum) &+ Self.emission(emission, label))
-                    pointers.append(UInt8(from))
-                }
-            }
-        }
-        var label = 0
-        let last = (emissions.count - 1) * size
-        for candidate in 1..<size where forward[last + candidate] > forward[last + label] { label = candidate }
-        labels.append(contentsOf: repeatElement(.outside, count: emissions.count))
-        for position in stride(from: emissions.count - 1, through: 0, by: -1) {
-            labels[position] = EntityLabel(UInt8(label))
-            label = Int(pointers[position * size + label])
-        }
+        decode(emissions, transitions: Columns(transitions), into: &labels)
     }
 
-    /// Completes the last ``decode(_:transitions:into:)`` by the scores of the best ends, for ``best(through:at:)``.
-    package mutating func completeMarginals(_ emissions: [SIMD8<Int32>], transitions: Transitions) {
-        let size = EntityLabel.count
-        backward.removeAll(keepingCapacity: true)
-        backward.append(contentsOf: repeatElement(0, count: emissions.count * size))
-        // A row of transitions as one vector; lanes beyond the labels never win.
-        let rows = (0..<size).map { label in
-            var row = SIMD16<Int32>(repeating: Self.minimum)
-            for following in 0..<size { row[following] = transitions[label, following] }
-            return row
+    /// Goes on by a token: from the best scores of the labels before to those of its own, and by which label each came.
+    /// Of two as good the lower label is taken.
+    @inline(__always)
+    private static func step(_ scores: inout Lanes, _ emission: SIMD8<Int32>, _ transitions: Columns) -> Lanes {
+        let before = scores
+        var origins = Lanes()
+        // I follows B and I of its own type alone.
+        let afterBegin = before.begin &+ transitions.beginToInside
+        let afterInside = before.inside &+ transitions.insideToInside
+        let isFirst = afterBegin .>= afterInside
+        scores.inside = afterInside.replacing(with: afterBegin, where: isFirst)
+        origins.inside = insides.replacing(with: begins, where: isFirst)
+        scores.begin = before.outside &+ transitions.toBegin[0]
+        scores.outside = before.outside &+ transitions.toOutside[0]
+        for type in 0..<TypeSupport.count {
+            let (begin, inside) = (1 + 2 * type, 2 + 2 * type)
+            take(begin, before.begin[type], &scores, &origins, transitions)
+            take(inside, before.inside[type], &scores, &origins, transitions)
         }
-        for position in stride(from: emissions.count - 2, through: 0, by: -1) {
-            let next = (position + 1) * size
-            var ends = SIMD16<Int32>(repeating: Self.minimum)
-            for following in 0..<size {
-                ends[following] = Self.emission(emissions[position + 1], following) &+ backward[next + following]
-            }
-            for label in 0..<size {
-                backward[position * size + label] = max((rows[label] &+ ends).max(), Self.minimum)
-            }
-        }
-    }
-
-    /// The score of the best row of labels that has `label` at `position`.
-    package func best(through label: EntityLabel, at position: Int) -> Int32 {
-        let index = position * EntityLabel.count + Int(label.rawValue)
-        return max(forward[index] &+ backward[index], Self.minimum)
+        let own = Lanes(emission)
+        scores.outside = max(scores.outside, minimum)
+        scores.begin = scores.begin.replacing(with: minimum, where: scores.begin .< minimum) &+ own.begin
+        scores.inside = scores.inside.replacing(with: minimum, where: scores.inside .< minimum) &+ own.inside
+        return origins
     }
 
     @inline(__always)
-    private static func emission(_ scores: SIMD8<Int32>, _ label: Int) -> Int32 {
-        label == 0 ? 0 : scores[label - 1]
+    private static func take(
+        _ label: Int,
+        _ before: Int32,
+        _ scores: inout Lanes,
+        _ origins: inout Lanes,
+        _ transitions: Columns
+    ) {
+        let begin = before &+ transitions.toBegin[label]
+        let isBetter = begin .> scores.begin
+        scores.begin.replace(with: begin, where: isBetter)
+        origins.begin.replace(with: Int32(truncatingIfNeeded: label), where: isBetter)
+        let outside = before &+ transitions.toOutside[label]
+        if outside > scores.outside {
+            scores.outside = outside
+            origins.outside = Int32(truncatingIfNeeded: label)
+        }
+    }
+
+    private static let begins = SIMD4<Int32>(1, 3, 5, 7)
+    private static let insides = SIMD4<Int32>(2, 4, 6, 8)
+
+    /// Completes the last ``decode(_:transitions:into:)`` by the scores of the best ends, for ``best(through:at:)``.
+    package mutating func completeMarginals(_ emissions: [SIMD8<Int32>], transitions: Columns) {
+        backward.removeAll(keepingCapacity: true)
+        backward.append(contentsOf: repeatElement(Lanes(), count: emissions.count))
+        var ends = Lanes()
+        for position in stride(from: emissions.count - 2, through: 0, by: -1) {
+            let next = Lanes(emissions[position + 1])
+            ends.begin &+= next.begin
+            ends.inside &+= next.inside
+            ends = Self.ends(before: ends, transitions)
+            backward[position] = ends
+        }
+    }
+
+    /// From the best ends behind each label of a token, its own emission included, to those of the labels before.
+    @inline(__always)
+    private static func ends(before ends: Lanes, _ transitions: Columns) -> Lanes {
+        var found = Lanes()
+        found.begin = larger(ends.outside &+ transitions.beginToOutside, ends.inside &+ transitions.beginToInside)
+        found.inside = larger(ends.outside &+ transitions.insideToOutside, ends.inside &+ transitions.insideToInside)
+        for type in 0..<TypeSupport.count {
+            found.begin = larger(found.begin, ends.begin[type] &+ transitions.beginToBegin[type])
+            found.inside = larger(found.inside, ends.begin[type] &+ transitions.insideToBegin[type])
+        }
+        found.begin = larger(found.begin, SIMD4(repeating: minimum))
+        found.inside = larger(found.inside, SIMD4(repeating: minimum))
+        let outside = max(ends.outside &+ transitions.toOutside[0], (ends.begin &+ transitions.toBegin[0]).max())
+        found.outside = max(outside, minimum)
+        return found
+    }
+
+    @inline(__always)
+    private static func larger(_ left: SIMD4<Int32>, _ right: SIMD4<Int32>) -> SIMD4<Int32> {
+        left.replacing(with: right, where: right .> left)
+    }
+
+    package mutating func completeMarginals(_ emissions: [SIMD8<Int32>], transitions: Transitions) {
+        completeMarginals(emissions, transitions: Columns(transitions))
+    }
+
+    /// The score of the best row of labels that has `label` at `position`.
+    @inline(__always)
+    package func best(through label: EntityLabel, at position: Int) -> Int32 {
+        max(forward[position][label] &+ backward[position][label], Self.minimum)
     }
 }

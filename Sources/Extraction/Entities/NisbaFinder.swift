@@ -21,14 +21,15 @@ struct NisbaFinder: Sendable {
     func nisbas(in text: TokenizedText, beside mentions: [EntityMention]) -> [NisbaMention] {
         var found: [NisbaMention] = []
         var next = 0
+        let letters = text.folded.letters.span
         for (index, token) in text.tokens.enumerated() where token.kind == .arabic {
-            let word = text.letters(of: token)
-            guard let length = Self.lengthOfSingular(word) else { continue }
+            guard let length = Self.lengthOfSingular(letters.extracting(token.letters)) else { continue }
             while next < mentions.count, mentions[next].range.upperBound <= Int(token.start) { next += 1 }
             if next < mentions.count, mentions[next].range.lowerBound < Int(token.end) {
                 let type = mentions[next].type
                 guard type == .organization || type == .miscellaneous else { continue }
             }
+            let word = text.letters(of: token)
             let following = index + 1 < text.tokens.count ? text.letters(of: text.tokens[index + 1]) : []
             guard let nisba = nisba(word, singular: length, following: following) else { continue }
             let start = nisba.cut == 0 ? Int(token.start) : Int(text.folded.origins[Int(token.firstLetter) + nisba.cut])
@@ -39,9 +40,10 @@ struct NisbaFinder: Sendable {
 
     /// The number of letters up to the yeh of the masculine singular, or `nil` where the word has no such ending: ـي ـية
     /// ـيا ـيون ـيين ـيان ـيتان ـيتين ـيات.
-    private static func lengthOfSingular(_ word: ArraySlice<UInt16>) -> Int? {
+    @inline(__always)
+    private static func lengthOfSingular(_ word: Span<UInt16>) -> Int? {
         guard word.count >= 4 else { return nil }
-        let end = word.endIndex
+        let end = word.count
         func isYeh(_ distance: Int) -> Bool {
             word.count - distance >= 3 && word[end - 1 - distance] == ArabicLetter.yeh
         }

@@ -3,8 +3,12 @@
 extension TokenTraits {
     private var allClasses: GazetteerClasses { alone.union(opening).union(inner) }
 
-    /// Sets ``senses`` and ``verdict`` by the classes.
+    /// Sets ``classes``, ``senses`` and ``verdict`` by what the lexicon says, ``kind`` by the profile.
     mutating func weigh() {
+        classes = LetterHash.mix(
+            UInt64(alone.rawValue) << 32 ^ UInt64(opening.rawValue) << 16 ^ UInt64(inner.rawValue)
+        )
+        kind = profile.kind.rawValue
         senses = currentSenses
         verdict = currentVerdict
     }

@@ -26,6 +26,10 @@ struct TokenTraits {
     var inner: GazetteerClasses = []
     /// The number of tokens of the longest name of several words that begins here, or 0.
     var openingLength = 0
+    /// All that the lexicon says of the token as one value.
+    var classes: UInt64 = 0
+    /// ``WordProfile/kind`` of the profile.
+    var kind: UInt64 = 0
     /// What the classes say in coarser steps: a bit for each kind of name and of word that the token may be, alone or in
     /// a longer name.
     var senses: UInt64 = 0
@@ -43,6 +47,7 @@ struct TokenTraits {
         traits.core = traits.word
         traits.shape = 63
         traits.profile = WordProfile(rawValue: .max)
+        traits.weigh()
         return traits
     }()
 
@@ -55,10 +60,12 @@ struct TokenTraits {
     init(letters: UnsafeBufferPointer<UInt16>, vocabulary: BackgroundVocabulary) {
         let cuts = CliticCuts(letters)
         var hash = LetterHash()
-        for (index, letter) in letters.enumerated() {
-            hash.append(letter)
-            if index < 4 { prefixes[index] = hash.value }
+        let short = min(4, letters.count)
+        for index in 0..<short {
+            hash.append(letters[index])
+            prefixes[index] = hash.value
         }
+        for index in short..<letters.count { hash.append(letters[index]) }
         word = hash.value
         core = word
         profile = vocabulary.profile(of: word)
@@ -75,10 +82,14 @@ struct TokenTraits {
             withoutArticle = Self.hash(letters, from: cuts.article)
             if take(core: withoutArticle, vocabulary) { cut = cuts.article }
         }
-        var prefix = LetterHash()
-        for index in cut..<min(cut + 4, letters.count) {
-            prefix.append(letters[index])
-            corePrefixes[index - cut] = prefix.value
+        if cut == 0 {
+            corePrefixes = prefixes
+        } else {
+            var prefix = LetterHash()
+            for index in cut..<min(cut + 4, letters.count) {
+                prefix.append(letters[index])
+                corePrefixes[index - cut] = prefix.value
+            }
         }
         var suffix = LetterHash()
         for length in 1...4 where length <= letters.count {
@@ -115,9 +126,9 @@ struct TokenTraits {
         var arabic = 0
         for letter in letters {
             switch letter {
+            case 0x620...0x669, 0x66D...0x6FF: arabic += 1
             case 0x30...0x39: digits += 1
             case 0x61...0x7A, 0xC0...0x24F: latin += 1
-            case 0x620...0x6FF where letter != 0x66A && letter != 0x66B && letter != 0x66C: arabic += 1
             default: break
             }
         }

@@ -38,7 +38,13 @@ package struct WordProfile: Sendable, Equatable {
 
     /// 0 for none, 1 for less than three in a hundred, 2 for less than thirty, 3 for more.
     @inline(__always)
-    func share(_ share: Share) -> UInt64 { UInt64(rawValue >> (4 + 2 * UInt16(share.rawValue)) & 3) }
+    func share(_ share: Share) -> UInt64 { self.share(share.rawValue) }
+
+    static let shareCount = 6
+
+    /// That of the share with this raw value.
+    @inline(__always)
+    func share(_ number: Int) -> UInt64 { UInt64(rawValue >> (4 + 2 * UInt16(truncatingIfNeeded: number)) & 3) }
 
     /// What the shares together look like.
     package enum Kind: UInt64, Sendable {

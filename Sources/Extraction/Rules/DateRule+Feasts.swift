@@ -6,7 +6,12 @@ extension DateRule {
     func feast(at start: Int) -> RuleMatch? {
         guard reading.has(.feast, start), reading.sentence.contains(start + 1) else { return nil }
         var best: (feast: RuleLexicon.Feast, next: Int)?
-        for feast in reading.lexicon.feasts {
+        var hash = LetterHash()
+        for letter in letters(start).dropFirst(Int(reading[start].cut)) { hash.append(letter) }
+        let first = hash.value
+        hash.append(LetterHash.space)
+        for letter in letters(start + 1) { hash.append(letter) }
+        for feast in reading.lexicon.feasts(opening: first) + reading.lexicon.feasts(opening: hash.value) {
             guard let next = end(of: feast, at: start), next > best?.next ?? start else { continue }
             best = (feast, next)
         }
@@ -23,10 +28,11 @@ extension DateRule {
     private func end(of feast: RuleLexicon.Feast, at start: Int) -> Int? {
         for (offset, word) in feast.words.enumerated() {
             guard reading.sentence.contains(start + offset) else { return nil }
-            let letters = reading.text.letters(of: reading.text.tokens[start + offset])
             let cut = offset == 0 ? Int(reading[start].cut) : 0
-            guard letters.dropFirst(cut).elementsEqual(word) else { return nil }
+            guard letters(start + offset).dropFirst(cut).elementsEqual(word) else { return nil }
         }
         return start + feast.words.count
     }
+
+    private func letters(_ index: Int) -> ArraySlice<UInt16> { reading.text.letters(of: reading.text.tokens[index]) }
 }

@@ -12,7 +12,8 @@ struct RuleLexicon: Sendable {
 
     /// For each of ``words``, whether a mention can begin with it.
     private(set) var beginnings: [RuleWord.Beginning] = []
-    private(set) var feasts: [Feast] = []
+    /// By the hash of their first two words; those of one word by its hash.
+    private var feasts: [UInt64: [Feast]] = [:]
 
     private init() {
         addNumbers()
@@ -35,7 +36,17 @@ struct RuleLexicon: Sendable {
         }
     }
 
-    mutating func add(feast: Feast) { feasts.append(feast) }
+    mutating func add(feast: Feast) {
+        var hash = LetterHash()
+        for (index, word) in feast.words.prefix(2).enumerated() {
+            if index > 0 { hash.append(LetterHash.space) }
+            for letter in word { hash.append(letter) }
+        }
+        feasts[hash.value, default: []].append(feast)
+    }
+
+    /// The feasts whose first words, two or their only one, have this hash.
+    func feasts(opening hash: UInt64) -> [Feast] { feasts[hash] ?? [] }
 
     /// The place of a word in ``words``; 0 for an unknown one.
     @inline(__always)

@@ -143,10 +143,11 @@ package struct EntityTrainer {
                 labels: sentence.labels
             )
             for index in ranges.indices {
-                features.compute(at: index)
-                for hash in features.hashes { example.rows.append(UInt32(hash >> shift)) }
+                var rows = FeatureRows(shift: shift)
+                features.visit(at: index, by: &rows)
+                example.rows += rows.rows
                 example.starts.append(example.rows.count)
-                for end in features.groupEnds { example.groupEnds.append(UInt8(end)) }
+                example.groupEnds += rows.groupEnds
             }
             return example
         }

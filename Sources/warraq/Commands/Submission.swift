@@ -10,8 +10,6 @@ final class Submission {
     private let progress: ProgressBar
     /// Of the articles that were accepted, in input order.
     private var ids: [ArticleID] = []
-    /// What the articles under way are called, oldest first.
-    private var names: [String] = []
     private var failures = 0
 
     init(client: ClusterClient, progress: ProgressBar) {
@@ -32,34 +30,24 @@ final class Submission {
         printsIDs: Bool
     ) throws {
         let articles = articles.makeIterator()
-        var unnamed = 0
         try client.submit(
             {
                 while let result = articles.next() {
                     switch result {
-                    case .success(let article):
-                        self.names.append(article.name)
-                        return article
-                    case .failure(let problem):
-                        self.fail(problem.description)
+                    case .success(let article): return article
+                    case .failure(let problem): self.fail(problem.description)
                     }
                 }
                 return nil
             },
             priority: priority,
-            outcome: { outcome in
+            outcome: { article, outcome in
                 switch outcome {
                 case .accepted(let acceptance):
                     self.ids.append(acceptance.id)
                     if printsIDs { Terminal.write("\(acceptance.id)\n", to: .output) }
                 case .refused(let reason):
-                    self.fail("\(self.names[unnamed]): \(reason)")
-                }
-                unnamed += 1
-                // What is no longer needed goes in large steps.
-                if unnamed == 4096 {
-                    self.names.removeFirst(unnamed)
-                    unnamed = 0
+                    self.fail("\(article.name): \(reason)")
                 }
             }
         )
