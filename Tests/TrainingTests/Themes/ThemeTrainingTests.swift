@@ -96,7 +96,7 @@ struct ThemeTrainingTests {
             #expect(scores.recall > 0.6)
             let found = ThemeArticle("كرة القدم", model: model).findings[0]?.topics ?? []
             #expect(found.map { model.concepts[$0.concept].code } == ["15000000", "20000822"])
-            #expect(found.map(\.score) == [5, 5])
+            #expect(found.map(\.score) == [10, 10])
             #expect(model.concepts[0].arabicLabel == "رياضة")
         }
     }
