@@ -128,6 +128,11 @@ struct ArticleWord {
                 own.name = Int32(truncatingIfNeeded: mention)
                 own.nameKind = NameCounts.Kind(name.type)
                 own.opensName = range.lowerBound <= name.range.lowerBound
+                // A clitic that only the name's context tells: «وقصي الخيبري».
+                if range.lowerBound + 1 == name.range.lowerBound {
+                    own.start += 1
+                    own.traits.insert([.proclitic, .opensRun])
+                }
                 own.endsName = range.upperBound >= name.range.upperBound
             }
             if let previous = words.last { own.isJoined = own.follows(previous) }

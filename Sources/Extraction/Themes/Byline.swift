@@ -18,6 +18,25 @@ package enum Byline {
         return mayEnd ? end(in: text[start]) : 0
     }
 
+    /// The same, or where the author of a column ends, who is named in its title and before its text: «عبير الدخيل: …».
+    static func end(in text: CodePointIndex, title: String?) -> Int {
+        guard let title, title.utf8.contains(0x3A) else { return end(in: text) }
+        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        let author = title.unicodeScalars.drop(while: isBlank).prefix { $0 != ":" }
+        let words = author.split(whereSeparator: isBlank)
+        guard 2...mostWords ~= words.count, author.count <= longest else { return end(in: text) }
+        let start = text[0..<min(text.count, longest * 2)].unicodeScalars
+        let begin = start.prefix(while: isBlank).count
+        var rest = start.dropFirst(begin)
+        for word in words {
+            rest = rest.drop(while: isBlank)
+            guard rest.starts(with: word) else { return end(in: text) }
+            rest = rest.dropFirst(word.count)
+        }
+        guard rest.first.map(isBlank) ?? true else { return end(in: text) }
+        return start.count - rest.count
+    }
+
     /// The same of the first part of a text.
     package static func end(in text: String) -> Int {
         var place = 0

@@ -12,20 +12,37 @@ extension ArticlePhrases {
         }
     }
 
-    /// So many words such a phrase has at most.
+    /// So many words such a phrase has at most; and so many to the end of a name in it.
     private static let longestExtent = 8
+    private static let longestName = 10
 
     /// What belongs to a phrase of two words or more that stands at least twice, and each time with the same words around
     /// it: all of them, if with these it has more words than a ranked phrase may have; else the noun before it that it
     /// belongs to.
     func extent(of index: Int) -> Extent {
         let phrase = phrases[index]
+        if phrase.count == 1, phrase.pieces == 1 { return extent(ofPiece: phrase) }
         guard phrase.length > 1, phrase.count > 1 else { return Extent() }
         var extent = Extent()
         let ends = [Int(phrase.first), Int(phrase.last)]
         guard grow(&extent, of: phrase, at: ends) else { return Extent() }
         extent = Extent()
         return grow(&extent, of: phrase, at: occurrences(of: index)) ? extent : Extent()
+    }
+
+    /// What a piece of a name, which stands once, needs to be all of it: «سليمان بن عبد الله» of a name of five words.
+    private func extent(ofPiece phrase: Phrase) -> Extent {
+        let (first, last) = (Int(phrase.first), Int(phrase.first + phrase.length) - 1)
+        guard words[first].name >= 0, words[first].name == words[last].name else { return Extent() }
+        var extent = Extent()
+        while isSameName(first - extent.before - 1, first) { extent.before += 1 }
+        while isSameName(last + extent.behind + 1, last) { extent.behind += 1 }
+        return extent.before + Int(phrase.length) + extent.behind <= Self.longestName ? extent : Extent()
+    }
+
+    private func isSameName(_ word: Int, _ other: Int) -> Bool {
+        words.indices.contains(word) && words[word].name == words[other].name
+            && words[word].section == words[other].section
     }
 
     /// Adds the words around `places` that are the same there; whether that makes a longer phrase than is ranked.
@@ -39,6 +56,15 @@ extension ArticlePhrases {
             }
         }
         while length < Self.longestExtent {
+            let next = Int(phrase.length) + extent.behind
+            guard isSame(next, next) else { break }
+            extent.behind += 1
+            length += 1
+        }
+        // «… عبدالعزيز آل سعود» to its end.
+        while length < Self.longestName, let first = places.first {
+            let last = first + Int(phrase.length) + extent.behind - 1
+            guard words[last].name >= 0, !words[last].endsName, isSameName(last + 1, last) else { break }
             let next = Int(phrase.length) + extent.behind
             guard isSame(next, next) else { break }
             extent.behind += 1

@@ -93,6 +93,8 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     case bareShare
     /// Share of its words that the title has.
     case title
+    /// 1 where no word of it names more than any article of its kind has; see ``PhraseTraits``.
+    case common
 }
 
 /// The features of an article's phrases: a row of ``PhraseFeature`` for each.

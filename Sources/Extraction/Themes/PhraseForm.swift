@@ -1,7 +1,7 @@
 /// The form of a phrase, word by word.
 struct PhraseForm {
     private(set) var letters = 0
-    private var inner: PhraseTraits = .mayBeName
+    private var inner: PhraseTraits = [.mayBeName, .common]
     private var end: PhraseTraits = []
 
     var traits: PhraseTraits { inner.union(end) }
@@ -27,6 +27,7 @@ struct PhraseForm {
         if traits.contains(.accusative) { inner.insert(.accusative) }
         if traits.contains(.foreign) { inner.insert(.foreign) }
         if !traits.contains(.mayBeName) { inner.remove(.mayBeName) }
+        if word.name >= 0 || traits.isDisjoint(with: [.common, .generic]) { inner.remove(.common) }
         end = isDefinite ? .definite : traits.contains(.accusative) ? [] : .bare
         if traits.contains(.generic) { end.insert(.genericEnd) }
         if traits.contains(.relational) { end.insert(.relationalEnd) }

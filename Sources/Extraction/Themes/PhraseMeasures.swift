@@ -257,5 +257,6 @@ struct PhraseMeasures {
         set(.relationalEnd, .relationalEnd)
         set(.foreign, .foreign)
         set(.mayBeName, .mayBeName)
+        set(.common, .common)
     }
 }

@@ -2,12 +2,17 @@ internal import ArabicText
 
 /// Takes the best phrases, one for each thing said.
 enum PhraseSelection {
-    /// Among so many of the first, one phrase stands for what is said in more or fewer words too. The places behind these are filled with what is left, ordered more by what readers chose
-    /// and less by what an editor wants.
-    static let strictlyChosen = 10
+    /// Among so many of the first, one phrase stands for what is said in more or fewer words, and in other forms, too. The
+    /// places behind these are filled with what is left, ordered more by what readers chose and less by what an editor
+    /// wants.
+    static let strictlyChosen = 9
+    /// Log odds, in 1024ths, below which a phrase is worth no place among these, unless there are fewer than so many.
+    private static let leastAmongFirst: Int32 = -2688
+    private static let fewestFirst = 6
 
     /// The first of `ranked`, phrases of `article` from the best down, that say something of their own. A person's name
-    /// takes the place of a piece of it; of a name's spellings the first stays.
+    /// takes the place of a piece of it; of a name's spellings the first stays. An article that has not enough of them has
+    /// no more.
     static func select(
         _ ranked: [RankedRow],
         of article: ArticlePhrases,
@@ -17,11 +22,13 @@ enum PhraseSelection {
     ) -> [Choice] {
         var chosen = Chosen(article: article, text: text)
         let good = ranked.filter { $0.score >= least && !isAdjective(article.phrases[$0.row]) }
-        for candidate in good where chosen.rows.count < min(most, strictlyChosen) {
+        let first = min(most, strictlyChosen)
+        for candidate in good where chosen.rows.count < first {
+            guard candidate.score >= leastAmongFirst || chosen.rows.count < fewestFirst else { return chosen.rows }
             chosen.take(candidate, isStrict: true)
         }
-        let first = Set(chosen.rows.map(\.row))
-        let others = good.filter { !first.contains($0.row) }.sorted { ($1.later, $0.row) < ($0.later, $1.row) }
+        let taken = Set(chosen.rows.map(\.row))
+        let others = good.filter { !taken.contains($0.row) }.sorted { ($1.later, $0.row) < ($0.later, $1.row) }
         for candidate in others where chosen.rows.count < most { chosen.take(candidate, isStrict: false) }
         return chosen.rows
     }
@@ -32,6 +39,8 @@ enum PhraseSelection {
         var score: Int32
         /// Words before and behind it that belong to it: ``ArticlePhrases/extent(of:)``.
         var extent = ArticlePhrases.Extent()
+        /// Of each word, if it is one of the first.
+        var likenesses: [WordLikeness] = []
     }
 
     /// What was taken so far.
@@ -51,21 +60,58 @@ enum PhraseSelection {
             let word = rows.firstIndex { isWord(article.phrases[$0.row], of: phrase, in: article) }
             let others = rows.indices.filter { $0 != word }.map { article.phrases[rows[$0].row] }
             if others.contains(where: { repeats(phrase, $0, isStrict: false, in: article) }) { return }
+            var choice = Choice(row: candidate.row, score: candidate.score, extent: article.extent(of: candidate.row))
+            if isStrict {
+                choice.likenesses = likenesses(of: choice)
+                if rows.indices.contains(where: { $0 != word && restates(choice, rows[$0]) }) { return }
+            }
             if let word {
                 let short = article.phrases[rows[word].row]
                 if isPerson(phrase) || isStrict && standsFor(short, phrase, in: article) {
-                    rows[word].row = candidate.row
-                    rows[word].extent = article.extent(of: candidate.row)
+                    choice.score = rows[word].score
+                    rows[word] = choice
                     return
                 }
+                if isStrict, restates(choice, rows[word]) { return }
             }
             if let word, repeats(phrase, article.phrases[rows[word].row], isStrict: false, in: article) { return }
             if isStrict, others.contains(where: { repeats(phrase, $0, isStrict: true, in: article) }) { return }
             if rows.contains(where: { isIn($0, phrase) }) { return }
             if let spelling = spelling(of: phrase, in: article, text), !spellings.insert(spelling).inserted { return }
             // What comes later stands behind those before it, by its score too.
-            let score = min(candidate.score, rows.last?.score ?? candidate.score)
-            rows.append(Choice(row: candidate.row, score: score, extent: article.extent(of: candidate.row)))
+            choice.score = min(candidate.score, rows.last?.score ?? candidate.score)
+            rows.append(choice)
+        }
+
+        /// Of each word that is shown.
+        private func likenesses(of choice: Choice) -> [WordLikeness] {
+            text.withUTF8 { utf8 in
+                choice.extent.words(around: article.phrases[choice.row].range).map { place in
+                    let word = article.words[place]
+                    return WordLikeness(utf8.bytes[utf8.range(of: Int(word.start)..<Int(word.end))])
+                }
+            }
+        }
+
+        /// Whether `choice` says in other forms, or in some words more or less, what `taken` says.
+        private func restates(_ choice: Choice, _ taken: Choice) -> Bool {
+            let (own, other) = (choice.likenesses, taken.likenesses)
+            let (short, long) = own.count < other.count ? (own, other) : (other, own)
+            guard !short.isEmpty, short.allSatisfy({ word in long.contains { word.isLike($0) } }) else { return false }
+            guard short.count == 1 else { return true }
+            let (phrase, known) = (article.phrases[choice.row], article.phrases[taken.row])
+            let areNames = (PhraseSelection.isName(phrase), PhraseSelection.isName(known))
+            if own.count == other.count { return !areNames.0 && !areNames.1 }
+            // «المساجد» says no more than «مسجد النور», «مدينة عدن» and «جمهورية مصر العربية» no more than «عدن» and «مصر».
+            if own.count == 1 { return !areNames.0 && phrase.count < known.count * 2 }
+            return isNamedKind(phrase, of: known) || areNames.0 && areNames.1 && phrase.names.places * 2 > phrase.count
+        }
+
+        /// Whether `phrase` is a name that was taken with what kind of thing it names before it.
+        private func isNamedKind(_ phrase: ArticlePhrases.Phrase, of taken: ArticlePhrases.Phrase) -> Bool {
+            let head = article.words[Int(phrase.first)]
+            return phrase.length == 2 && !head.traits.isDisjoint(with: [.generic, .common, .quantifier])
+                && article.words[Int(phrase.first) + 1].stem == article.words[Int(taken.first)].stem
         }
 
         /// Whether `phrase` is a part of the longer phrase that `choice` stands for.

@@ -32,4 +32,6 @@ struct PhraseTraits: OptionSet {
     static let attachment = PhraseTraits(rawValue: 1 << 14)
     /// All words may be names.
     static let mayBeName = PhraseTraits(rawValue: 1 << 13)
+    /// No word names more than any article of its kind has: «اللاعبين», «لقب البطولة».
+    static let common = PhraseTraits(rawValue: 1 << 15)
 }

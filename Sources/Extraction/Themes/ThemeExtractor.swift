@@ -25,16 +25,28 @@ package struct ThemeExtractor {
         words.removeAll(keepingCapacity: true)
         for token in text.tokens { words.append(model.analyzer.word(token, in: text.folded)) }
         evidence.collect(&words, in: text, heading: heading, isLead: isLead, model: model)
-        return (phraseWords(in: text), evidence.scores())
+        return (phraseWords(in: text, heading: heading), evidence.scores())
     }
 
     /// Words this near to a sentence's start open it.
     private static let opening = 3
 
-    private func phraseWords(in text: TokenizedText) -> [PhraseWord] {
+    /// A sentence begins with its verb: «طرح الشاعر قصيدته», where a noun as «طرح» would be one elsewhere. Headlines begin with
+    /// nouns.
+    private mutating func findVerb(in sentence: Range<Int>, heading: Range<Int>?) {
+        guard let first = sentence.first(where: { words[$0].kind != .other }), first + 1 < sentence.upperBound,
+            words[first].kind == .content, words[first].traits.contains(.verbal), words[first + 1].kind == .content,
+            words[first].traits.isDisjoint(with: [.pronoun, .accusative]),
+            heading.map({ !$0.contains(Int(words[first].start)) }) ?? true
+        else { return }
+        words[first].kind = .verb
+    }
+
+    private mutating func phraseWords(in text: TokenizedText, heading: Range<Int>?) -> [PhraseWord] {
         var found: [PhraseWord] = []
         found.reserveCapacity(words.count)
         for sentence in text.sentences {
+            findVerb(in: sentence, heading: heading)
             for index in sentence where words[index].kind == .content {
                 let word = words[index]
                 guard word.start < word.end else { continue }

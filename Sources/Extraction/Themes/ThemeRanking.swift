@@ -58,7 +58,7 @@ package struct ThemeRanking: Sendable {
             sections: sections,
             length: text.count,
             findings: findings,
-            from: Byline.end(in: text),
+            from: Byline.end(in: text, title: title),
             title: title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems()
         )
         let selected = PhraseSelection.select(

@@ -59,6 +59,12 @@ package struct WordAnalyzer: Sendable {
         var traits: WordTraits = cut.isProclitic ? .proclitic : []
         if classes.contains(.generic) { traits.insert(.generic) }
         if classes.contains(.quantifier) { traits.insert(.quantifier) }
+        if classes.contains(.common) { traits.insert(.common) }
+        if classes.contains(.verbal), !cut.hasArticle,
+            cut.letters == 0 || letters.first == ThemeStemmer.waw || letters.first == ThemeStemmer.feh
+        {
+            traits.insert(.verbal)
+        }
         let isAccusative = !cut.hasArticle && Self.hasTanween(base, of: token, in: folded)
         if isAccusative { traits.insert(.accusative) }
         if classes.contains(.adjective) || isAccusative && wordClass(base.dropLast()).contains(.adjective) {
@@ -101,10 +107,12 @@ package struct WordAnalyzer: Sendable {
 
     /// Whether a form without article looks like a verb.
     private func isVerb(_ base: ArraySlice<UInt16>, _ classes: WordClass) -> Bool {
-        guard classes.isDisjoint(with: [.noun, .generic, .adjective]) else { return false }
+        guard classes.isDisjoint(with: [.noun, .generic, .common, .adjective]) else { return false }
         guard !classes.contains(.verb) else { return true }
-        guard base.count >= 4, let first = base.first, let last = base.last else { return false }
+        guard base.count >= 3, let first = base.first, let last = base.last else { return false }
         let rest = base.dropFirst()
+        // «يزن», «يقع»: of words so short only these are told by their form.
+        guard base.count >= 4 || first == ThemeStemmer.yeh && last != ThemeStemmer.heh else { return false }
         guard counts(StemHash.hash(base)).definite == 0 else { return false }
         switch first {
         case ThemeStemmer.yeh: return true

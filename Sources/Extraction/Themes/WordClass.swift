@@ -14,4 +14,8 @@ package struct WordClass: OptionSet, Sendable {
     /// A noun whose form does not tell which adjectives it takes: masculine or feminine ones.
     package static let masculine = WordClass(rawValue: 1 << 6)
     package static let feminine = WordClass(rawValue: 1 << 7)
+    /// A noun that names little without others: «المحافظة», «اللاعبين», «المشاركة».
+    package static let common = WordClass(rawValue: 1 << 8)
+    /// A noun that is also the past of a verb: «طرح», «تعاقد».
+    package static let verbal = WordClass(rawValue: 1 << 9)
 }

@@ -94,7 +94,7 @@ struct WordPrefix {
         whole: ArraySlice<UInt16>,
         analyzer: WordAnalyzer
     ) -> Bool {
-        guard !analyzer.wordClass(rest).contains(.noun) else { return true }
+        guard analyzer.wordClass(rest).isDisjoint(with: [.noun, .common]) else { return true }
         let whole = analyzer.counts(StemHash.hash(whole))
         let alone = analyzer.counts(StemHash.hash(rest))
         let wholeCount = whole.bare + 2 * whole.definite

@@ -51,4 +51,9 @@ package struct WordTraits: OptionSet, Sendable {
     package static let feminine = WordTraits(rawValue: 1 << 20)
     /// May take an adjective of either gender.
     package static let eitherGender = WordTraits(rawValue: 1 << 21)
+
+    /// Names little without other words: «المحافظة», «اللاعبين», «المشاركة».
+    package static let common = WordTraits(rawValue: 1 << 22)
+    /// May be the past of a verb, and has no clitic but «و» or «ف».
+    package static let verbal = WordTraits(rawValue: 1 << 23)
 }

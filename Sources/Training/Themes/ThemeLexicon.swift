@@ -4,7 +4,8 @@ package import Extraction
 /// The theme lexicon: a folder of tables written by hand.
 ///
 /// - `words.tsv`: class, then forms, «،» between: `function`, `attached` (a preposition or particle that takes
-///   pronouns), `noun`, `masculine` and `feminine` (nouns by the adjectives they take), `generic`, `quantifier`
+///   pronouns), `noun`, `masculine` and `feminine` (nouns by the adjectives they take), `generic`, `common`,
+///   `quantifier`
 /// - `adjectives.tsv`: class, then words: `adjective`, a masculine singular, and `form`, one form by itself
 /// - `verbs.tsv`: past and present of a verb, third person masculine; `-` for a past that is a noun as well
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
@@ -91,6 +92,7 @@ package struct ThemeLexicon: Sendable {
             case "masculine": words += forms.map { ($0, WordClass([.noun, .masculine]).rawValue) }
             case "feminine": words += forms.map { ($0, WordClass([.noun, .feminine]).rawValue) }
             case "generic": words += forms.map { ($0, WordClass.generic.rawValue) }
+            case "common": words += forms.map { ($0, WordClass.common.rawValue) }
             case "quantifier": words += forms.map { ($0, WordClass.quantifier.rawValue) }
             default: throw ThemeTrainingError("\(path), line \(line): there is no class «\(fields[0])»")
             }
@@ -119,6 +121,12 @@ package struct ThemeLexicon: Sendable {
             } else if past != Self.nounAsWell {
                 forms = [past, past + "ا", past + "وا", past + "ت", past + "تا", past + "نا"]
             }
+            // «طرح», «تعاقد»: but for long vowels, past and present have the same letters.
+            if past == Self.nounAsWell, present.count >= 3,
+                present.hasPrefix("ت") || !present.contains(where: { "اويىئؤآ".contains($0) })
+            {
+                words.append((String(present), WordClass.verbal.rawValue))
+            }
             for prefix in ["ي", "ت", "ن", "سي", "ست"] {
                 forms.append(prefix + present)
                 guard ["ي", "ت"].contains(prefix) else { continue }
@@ -129,7 +137,8 @@ package struct ThemeLexicon: Sendable {
                     forms.append(prefix + present + "ان")
                 }
             }
-            forms += Self.objects.map { "ي" + present + $0 }
+            forms += (Self.objects + ["نا"]).map { "ي" + present + $0 }
+            forms += (Self.objects + ["نا"]).map { "ت" + present + $0 }
             if past != Self.nounAsWell { forms += Self.objects.map { past + $0 } }
             words += forms.map { ($0, WordClass.verb.rawValue) }
         }
