@@ -12,7 +12,10 @@ package struct ClusterConfiguration: Sendable, Equatable {
     /// an article that is submitted alone may find before it at a slow sink. A turn of all of them (outline, sections,
     /// report, journal) takes some 10 ms, so this many are enough for 10,000 articles a second.
     package var openArticles = 128
-    /// The same in bytes of text.
+    /// How many may be open for each worker that has joined, where that is more: so that each of many workers has some
+    /// sections before it while the producer waits for the next turn.
+    package var openArticlesPerWorker = 12
+    /// How many bytes of text may be open.
     package var openBytes = 64 << 20
     /// How many sections a worker holds at once.
     package var capacity = 64

@@ -18,6 +18,7 @@ struct LocalClusterTests {
             split: Newsroom.split
         )
         cluster.configuration.openArticles = open
+        cluster.configuration.openArticlesPerWorker = 0
         cluster.configuration.articleBytes = articleBytes
         var outcomes: [LocalOutcome] = []
         var rest = articles.makeIterator()

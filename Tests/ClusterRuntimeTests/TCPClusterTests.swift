@@ -139,6 +139,7 @@ struct TCPClusterTests {
             split: Newsroom.split
         )
         local.configuration.openArticles = 7
+        local.configuration.openArticlesPerWorker = 0
         var rest = articles.makeIterator()
         try local.run({ rest.next() }) { outcome in
             guard case .reported(let id, let bytes, 0) = outcome else {
@@ -187,6 +188,7 @@ struct TCPClusterTests {
     func sinkRestart() throws {
         let cluster = try TCPCluster()
         cluster.configuration.openArticles = 10
+        cluster.configuration.openArticlesPerWorker = 0
         try cluster.startProducer()
         try cluster.startSink()
         try cluster.startWorker()

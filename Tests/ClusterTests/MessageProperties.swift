@@ -89,6 +89,7 @@ private struct PestedCluster {
     init() {
         var configuration = ClusterConfiguration()
         configuration.openArticles = 4
+        configuration.openArticlesPerWorker = 0
         // The honest worker keeps its section, however long the strangers talk.
         configuration.lease = .seconds(86_400)
         producer = ProducerStateMachine(

@@ -5,16 +5,21 @@ import Extraction
 extension Simulation {
     // MARK: At each step
 
+    /// Workers that have left leave what was opened for them, and each may have joined anew before it is known to be gone.
+    private var openLimit: Int {
+        max(configuration.openArticles, configuration.openArticlesPerWorker * 2 * ProcessName.workers)
+    }
+
     func checkBounds(of name: ProcessName) {
         switch name {
         case .producer:
             guard let figures = producer?.figures else { return }
-            if figures.unreportedArticles > configuration.openArticles {
-                violate("\(figures.unreportedArticles) articles are open of at most \(configuration.openArticles)")
+            if figures.unreportedArticles > openLimit {
+                violate("\(figures.unreportedArticles) articles are open of at most \(openLimit)")
             }
             // With those whose report the journal has yet to note.
-            if figures.openArticles > 2 * configuration.openArticles {
-                violate("\(figures.openArticles) articles are held of at most twice \(configuration.openArticles)")
+            if figures.openArticles > 2 * openLimit {
+                violate("\(figures.openArticles) articles are held of at most twice \(openLimit)")
             }
             // One article may be larger than what is left of the bound.
             if figures.openBytes > configuration.openBytes + 2000 { violate("\(figures.openBytes) bytes are open") }
@@ -26,9 +31,7 @@ extension Simulation {
             guard let held = workers[place]?.machine.heldSections, held > configuration.capacity else { return }
             violate("worker \(place) holds \(held) of at most \(configuration.capacity)")
         case .sink(let place):
-            guard let held = sinks[place]?.machine.heldArticles, held > 4 * configuration.openArticles + 10 else {
-                return
-            }
+            guard let held = sinks[place]?.machine.heldArticles, held > 4 * openLimit + 10 else { return }
             violate("sink \(place) holds \(held) articles")
         case .client: break
         }

@@ -119,6 +119,7 @@ package final class Simulation {
         if claimRandom.oneIn(16) { plan.replaceHungSink(from: &claimRandom) }
         configuration = ClusterConfiguration()
         configuration.openArticles = random.integer(1...10)
+        configuration.openArticlesPerWorker = Int(seed % 4)
         configuration.openBytes = random.integer(200...4000)
         configuration.capacity = random.integer(1...12)
         configuration.batch = random.integer(1...5)

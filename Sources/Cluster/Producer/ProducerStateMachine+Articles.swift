@@ -3,15 +3,15 @@ internal import Articles
 // An article's way: loaded from the journal, opened at the sink, reported, settled in the journal.
 
 extension ProducerStateMachine {
+    /// How many articles may be open now.
+    var openLimit: Int { max(configuration.openArticles, configuration.openArticlesPerWorker * workers.count) }
+
     mutating func load() {
         // What is reported takes nobody's time any more; but where the journal can't note it, it is not to grow for ever.
-        let room = min(
-            configuration.openArticles - articles.unreportedCount,
-            2 * configuration.openArticles - articles.count
-        )
+        let room = min(openLimit - articles.unreportedCount, 2 * openLimit - articles.count)
         let bytes = configuration.openBytes - articles.bytes
         // Several at a time: looking for one costs almost as much.
-        guard loading.mayAsk, room > 0, room >= configuration.openArticles / 4, bytes > 0, sink?.isLeaving != true
+        guard loading.mayAsk, room > 0, room >= openLimit / 4, bytes > 0, sink?.isLeaving != true
         else { return }
         loading.asked()
         actions.append(.journal(.load(ticket: tickets.issue(.load), count: room, bytes: bytes)))

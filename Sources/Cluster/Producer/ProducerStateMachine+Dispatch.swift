@@ -6,15 +6,20 @@ extension ProducerStateMachine {
     /// So many bytes of text go into one message; a larger section goes alone.
     private static let bytesInMessage = 256 << 10
 
+    /// A worker with so many sections before it is not in need of more.
+    private static let plenty = 8
+
     mutating func dispatch() {
         guard sink?.isSynced == true else { return }
         handOutSuspects()
-        // A few sections are spread over all who are free rather than piled on one.
+        // A few sections are spread over all who are free rather than piled on one, unless that one has enough to do
+        // until they are: then fewer messages are better.
         let free = max(1, workers.readyCount)
         let share = (queue.fresh.count + free - 1) / free
         while !queue.fresh.isEmpty, let number = workers.popReady() {
-            guard let credit = workers[number]?.credit else { continue }
-            let tasks = takeFresh(atMost: min(credit, configuration.batch, max(1, share)))
+            guard let credit = workers[number]?.credit, let held = workers[number]?.leases.count else { continue }
+            let count = held >= Self.plenty ? configuration.batch : max(1, share)
+            let tasks = takeFresh(atMost: min(credit, configuration.batch, count))
             if !tasks.isEmpty {
                 lease(tasks, to: number)
                 workers[number]?.hadSuspectLast = false

@@ -7,6 +7,8 @@ package struct EntityFeatures {
     private let vocabulary: BackgroundVocabulary
     /// The traits of the sentence's tokens, with boundaries on both sides.
     private(set) var traits: [TokenTraits] = []
+    /// Where the clitics of each token could end.
+    private var cuts: [CliticCuts] = []
     /// How many words of sports news the sentence and the one before have.
     private(set) var sportWords = 0
     private(set) var sportWordsBefore = 0
@@ -24,10 +26,12 @@ package struct EntityFeatures {
         traits.removeAll(keepingCapacity: true)
         traits.reserveCapacity(tokens.count + 2 * Self.padding)
         for _ in 0..<Self.padding { traits.append(.boundary) }
+        cuts.removeAll(keepingCapacity: true)
         for token in tokens {
-            traits.append(
-                TokenTraits(letters: UnsafeBufferPointer(rebasing: letters[token]), vocabulary: vocabulary)
-            )
+            let own = UnsafeBufferPointer(rebasing: letters[token])
+            let cuts = CliticCuts(own)
+            traits.append(TokenTraits(letters: own, cuts: cuts, vocabulary: vocabulary))
+            self.cuts.append(cuts)
         }
         for _ in 0..<Self.padding { traits.append(.boundary) }
         for index in tokens.indices { look(up: index, in: letters, tokens: tokens) }
@@ -39,45 +43,46 @@ package struct EntityFeatures {
 
     /// Looks up the names that begin at a token, whole first, then behind its clitics.
     private mutating func look(up index: Int, in letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
-        let cuts = CliticCuts(UnsafeBufferPointer(rebasing: letters[tokens[index]]))
-        if look(up: index, from: 0, contracted: false, in: letters, tokens: tokens) { return }
+        let token = traits[Self.padding + index]
+        if look(up: index, as: token.word, from: 0, in: letters, tokens: tokens) { return }
+        let cuts = cuts[index]
         if cuts.conjunction > 0 {
-            if look(up: index, from: cuts.conjunction, contracted: false, in: letters, tokens: tokens) { return }
+            if look(up: index, as: token.withoutConjunction, from: cuts.conjunction, in: letters, tokens: tokens) {
+                return
+            }
         }
         if cuts.preposition > cuts.conjunction {
-            _ = look(
-                up: index,
-                from: cuts.preposition,
-                contracted: cuts.isContracted,
-                in: letters,
-                tokens: tokens
-            )
+            _ = look(up: index, as: token.withoutPreposition, from: cuts.preposition, in: letters, tokens: tokens)
         }
     }
 
+    /// - Parameters:
+    ///   - first: the hash of the token's letters from `cut` on.
     private mutating func look(
         up index: Int,
+        as first: UInt64,
         from cut: Int,
-        contracted: Bool,
         in letters: UnsafeBufferPointer<UInt16>,
         tokens: [Range<Int>]
     ) -> Bool {
-        var hash = LetterHash()
-        if contracted { hash.append(ArabicLetter.alef) }
+        // Most words begin no name: the hash that is known already says so.
+        guard let match = gazetteer.match(hash: first) else { return false }
         var longest = 0
+        if !match.classes.isEmpty {
+            traits[Self.padding + index].alone.formUnion(match.classes)
+            longest = 1
+        }
+        guard match.continues else { return longest > 0 }
+        var hash = LetterHash()
+        if cut > cuts[index].conjunction, cuts[index].isContracted { hash.append(ArabicLetter.alef) }
+        for position in tokens[index].lowerBound + cut..<tokens[index].upperBound { hash.append(letters[position]) }
         var classes: GazetteerClasses = []
-        let last = min(tokens.count, index + Gazetteer.longestName)
-        for next in index..<last {
-            if next > index { hash.append(LetterHash.space) }
-            let start = tokens[next].lowerBound + (next == index ? cut : 0)
-            for position in start..<tokens[next].upperBound { hash.append(letters[position]) }
+        for next in index + 1..<max(index + 1, min(tokens.count, index + Gazetteer.longestName)) {
+            hash.append(LetterHash.space)
+            for position in tokens[next] { hash.append(letters[position]) }
             guard let match = gazetteer.match(hash: hash.value) else { break }
             if !match.classes.isEmpty {
-                if next == index {
-                    traits[Self.padding + index].alone.formUnion(match.classes)
-                } else {
-                    classes = match.classes
-                }
+                classes = match.classes
                 longest = next - index + 1
             }
             if !match.continues { break }

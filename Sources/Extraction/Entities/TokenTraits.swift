@@ -57,8 +57,7 @@ struct TokenTraits {
     init() {}
 
     /// The traits that the letters and the vocabulary tell.
-    init(letters: UnsafeBufferPointer<UInt16>, vocabulary: BackgroundVocabulary) {
-        let cuts = CliticCuts(letters)
+    init(letters: UnsafeBufferPointer<UInt16>, cuts: CliticCuts, vocabulary: BackgroundVocabulary) {
         var hash = LetterHash()
         let short = min(4, letters.count)
         for index in 0..<short {

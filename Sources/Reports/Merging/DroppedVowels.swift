@@ -9,29 +9,18 @@ enum DroppedVowels {
     private static let fewestConsonants = 4
 
     static func join(_ names: [ArticleName], lexicon: any NameLexicon, in clusters: inout NameClusters) {
-        // Of each skeleton the last name that has it, and of each name the one before.
-        var lastWith = HashedMap<HashKey, Int>(capacity: names.count)
-        var before = [Int](repeating: -1, count: names.count)
+        var bySkeleton = HashedLists<HashKey, Int>(capacity: names.count)
         var letters: [UInt16] = []
         for index in names.indices where names[index].type == .person || names[index].type == .location {
             guard let skeleton = skeleton(of: names[index].words, type: names[index].type, using: &letters) else {
                 continue
             }
-            let (place, isNew) = lastWith.place(of: skeleton, orAdd: index)
-            if isNew { continue }
-            before[index] = lastWith.values[place]
-            lastWith.set(index, at: place)
-            var others: [Int] = []
-            var other = before[index]
-            while other >= 0 {
-                others.append(other)
-                other = before[other]
-            }
             // The first that fits names the cluster.
-            for other in others.reversed()
+            for other in bySkeleton[skeleton]
             where differInOneVowel(names[index].words, names[other].words, lexicon: lexicon) {
                 clusters.join(other, index)
             }
+            bySkeleton.append(index, to: skeleton)
         }
     }
 

@@ -35,8 +35,6 @@ struct OverlookedNames {
         var overlooked = 0
         /// Whether it is the last word of a person's name, which news call him by from then on.
         var isSurname = false
-        /// The next name that begins with the same stem, or -1.
-        var next = -1
     }
 
     private let text: CodePointIndex
@@ -46,8 +44,8 @@ struct OverlookedNames {
     private var stems: [UInt32] = []
     /// Of each form of a name its place in ``names``.
     private var places: HashedMap<NameForm, Int>
-    /// The first and the last of the names that begin with a stem.
-    private var byStem: HashedMap<NumberKey, (first: Int, last: Int)>
+    /// The names that begin with a stem.
+    private var byStem: HashedLists<NumberKey, Int>
     /// For a part of a stem's bits, whether a name begins with such a stem: most words are told by it.
     private var mayBegin = [Bool](repeating: false, count: 256)
     /// Full names by their last word; `nil` where two persons have it.
@@ -83,7 +81,7 @@ struct OverlookedNames {
         self.starts = starts
         self.vocabulary = vocabulary
         places = HashedMap(capacity: mentions)
-        byStem = HashedMap(capacity: mentions)
+        byStem = HashedLists(capacity: mentions)
     }
 
     // MARK: What was found
@@ -138,10 +136,7 @@ struct OverlookedNames {
             Name(form: form, stems: start..<self.stems.count, type: type, count: count, isSurname: isSurname)
         )
         mayBegin[Int(first & 0xFF)] = true
-        let (place, isNew) = byStem.place(of: NumberKey(number: Int(first)), orAdd: (number, number))
-        guard !isNew else { return }
-        names[byStem.values[place].last].next = number
-        byStem.change(at: place) { $0.last = number }
+        byStem.append(number, to: NumberKey(number: Int(first)))
     }
 
     /// The surnames of persons whose full name the article has, where only one person has it.
@@ -198,11 +193,9 @@ struct OverlookedNames {
 
     /// The longest name that stands at the first of `words`.
     private func match(_ words: ArraySlice<PhraseWord>, section: Int, end: Int) -> Int? {
-        guard let first = words.first, var candidate = byStem[NumberKey(number: Int(first.stem))]?.first else {
-            return nil
-        }
+        guard let first = words.first else { return nil }
         var best: Int?
-        while candidate >= 0 {
+        for candidate in byStem[NumberKey(number: Int(first.stem))] {
             let stems = names[candidate].stems
             if stems.count > best.map({ names[$0].stems.count }) ?? 0, stems.count <= words.count,
                 words[words.startIndex + stems.count - 1].range.upperBound <= end,
@@ -213,7 +206,6 @@ struct OverlookedNames {
                 let written = text[start + first.range.lowerBound..<start + last.range.upperBound]
                 if NameForm(written) == names[candidate].form { best = candidate }
             }
-            candidate = names[candidate].next
         }
         return best
     }

@@ -6,55 +6,34 @@ internal import Extraction
 /// on its own.
 struct PersonNames {
     private let names: [ArticleName]
-    /// Of each word in persons' names of several words its first and last place in ``places``.
-    private let words: HashedMap<WordKey, (first: Int, last: Int)>
-    /// The names in which a word stands, ascending, each with the place of the next one, or -1.
-    private let places: [(name: Int, next: Int)]
+    /// The persons' names of several words in which a word stands, ascending.
+    private let fullNames: HashedLists<WordKey, Int>
 
     init(_ names: [ArticleName]) {
         self.names = names
-        var words = HashedMap<WordKey, (first: Int, last: Int)>(capacity: 0)
-        var places: [(name: Int, next: Int)] = []
+        var fullNames = HashedLists<WordKey, Int>(capacity: 0)
         for index in names.indices where names[index].type == .person && names[index].words.count > 1 {
             for word in names[index].words {
-                let next = places.count
-                let (entry, isNew) = words.place(of: WordKey(word), orAdd: (next, next))
-                if !isNew {
-                    let last = words.values[entry].last
-                    if places[last].name == index { continue }
-                    places[last].next = next
-                    words.change(at: entry) { $0.last = next }
-                }
-                places.append((index, -1))
+                let key = WordKey(word)
+                if fullNames.last(of: key) != index { fullNames.append(index, to: key) }
             }
         }
-        self.words = words
-        self.places = places
-    }
-
-    /// Calls `body` with the persons' names of several words in which `word` stands, as long as it says so.
-    private func eachFullName(with word: ArraySlice<UInt16>, _ body: (Int) -> Bool) {
-        guard !words.isEmpty, var place = words[WordKey(word)]?.first else { return }
-        while place >= 0, body(places[place].name) { place = places[place].next }
+        self.fullNames = fullNames
     }
 
     /// Makes persons of those single words that the tagger called something else but that may well be one, and that are
     /// the surname of exactly one full name in the article.
     static func addingSurnames(to names: inout [ArticleName]) -> PersonNames {
         let persons = PersonNames(names)
-        guard !persons.words.isEmpty else { return persons }
+        guard !persons.fullNames.isEmpty else { return persons }
         var surnames: [Int] = []
         for index in names.indices {
             guard TypeVote.decides(on: names[index].type), names[index].type != .person,
                 names[index].personSupport >= leastPersonSupport, names[index].words.count == 1,
                 names[index].entry == nil, let word = names[index].words.first
             else { continue }
-            var full: [Int] = []
-            persons.eachFullName(with: word) { name in
-                full.append(name)
-                return full.count < 2
-            }
-            if full.count == 1, names[full[0]].words.last == word { surnames.append(index) }
+            var full = persons.fullNames[WordKey(word)]
+            if let only = full.next(), full.next() == nil, names[only].words.last == word { surnames.append(index) }
         }
         guard !surnames.isEmpty else { return persons }
         for index in surnames { names[index].type = .person }
@@ -66,7 +45,7 @@ struct PersonNames {
 
     /// Joins from the longest names to the shortest, so that what joined a full name is no second candidate.
     func join(in clusters: inout NameClusters) {
-        guard !words.isEmpty else { return }
+        guard !fullNames.isEmpty else { return }
         let persons = names.indices.filter { names[$0].type == .person }
         for index in persons.sorted(by: { (names[$1].words.count, $0) < (names[$0].words.count, $1) }) {
             guard let full = person(named: names[index].words, in: clusters) else { continue }
@@ -79,21 +58,15 @@ struct PersonNames {
         guard let last = words.last else { return nil }
         var person: Int?
         var isShortForm = false
-        var isAmbiguous = false
-        eachFullName(with: last) { candidate in
-            guard names[candidate].words.count > words.count else { return true }
+        for candidate in fullNames[WordKey(last)] where names[candidate].words.count > words.count {
             let full = names[candidate].words
-            guard Self.contains(full, words) || Self.skipsMiddle(full, words) else { return true }
+            guard Self.contains(full, words) || Self.skipsMiddle(full, words) else { continue }
             // A second person makes it ambiguous, even where the words are no good short form of his name.
-            if let person, clusters.root(of: person) != clusters.root(of: candidate) {
-                isAmbiguous = true
-                return false
-            }
+            if let person, clusters.root(of: person) != clusters.root(of: candidate) { return nil }
             person = person ?? candidate
             isShortForm = isShortForm || Self.isShortForm(words, of: full)
-            return true
         }
-        return isShortForm && !isAmbiguous ? person : nil
+        return isShortForm ? person : nil
     }
 
     private static func contains(_ full: [ArraySlice<UInt16>], _ words: [ArraySlice<UInt16>]) -> Bool {
