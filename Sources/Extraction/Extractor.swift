@@ -21,7 +21,11 @@ package struct Extractor {
         guard section.kind != .boilerplate else { return Findings() }
         let text = TokenizedText(section.text)
         let mentions = EntityMention.joining(entities?.mentions(in: text) ?? [], with: RuleFinder.mentions(in: text))
-        let (phraseWords, topics) = themes.findings(in: text, heading: section.heading)
+        let (phraseWords, topics) = themes.findings(
+            in: text,
+            heading: section.heading,
+            isLead: section.kind == .lead
+        )
         return Findings(
             mentions: mentions,
             phraseWords: phraseWords,

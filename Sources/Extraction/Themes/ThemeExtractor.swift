@@ -15,14 +15,16 @@ package struct ThemeExtractor {
         )
     }
 
-    /// What `text` says of themes. `heading` is the heading's line in code points of the text.
+    /// What `text` says of themes. `heading` is the heading's line in code points of the text; `isLead` says
+    /// that it is of the article's lead.
     package mutating func findings(
         in text: TokenizedText,
-        heading: Range<Int>? = nil
+        heading: Range<Int>? = nil,
+        isLead: Bool = false
     ) -> (phraseWords: [PhraseWord], topics: [TopicScore]) {
         words.removeAll(keepingCapacity: true)
         for token in text.tokens { words.append(model.analyzer.word(token, in: text.folded)) }
-        evidence.collect(&words, in: text, heading: heading, model: model)
+        evidence.collect(&words, in: text, heading: heading, isLead: isLead, model: model)
         return (phraseWords(in: text, heading: heading), evidence.scores())
     }
 

@@ -86,9 +86,19 @@ package struct ThemeModel: Sendable {
         return (first..<first + Int(value >> 1 & 0x7F), value & 1 == 1)
     }
 
+    /// In place of a concept: the words of the term say nothing in it. Such a posting is a term's last.
+    package static let silence = 0xFFFF
+
+    /// Whether the words of the term with these postings say nothing in it.
+    @inline(__always)
+    func silencesItsWords(_ postings: Range<Int>) -> Bool {
+        postings.last.map { posting($0).concept == Self.silence } ?? false
+    }
+
     var postingCount: Int { postings.count / 8 }
 
-    /// The concept, weight and endings at `index`; concept `Int.max` behind the table's end.
+    /// The concept, weight and endings at `index`; concept `Int.max` behind the table's end, ``silence`` where the term
+    /// silences its words.
     @inline(__always)
     func posting(_ index: Int) -> (concept: Int, weight: Int, endings: UInt32) {
         guard index * 8 + 8 <= postings.count else { return (Int.max, 0, 0) }

@@ -3,10 +3,12 @@ internal import ArabicText
 /// Adds up what the terms in a section say for the concepts of the topic vocabulary.
 ///
 /// A term is one to four stems in a row; a stem alone has to have an ending of the term's own (``WordEnding``). It counts
-/// with its weight, twice in a heading, and at most three times in a section, so that one word that is said over and over
-/// does not make a topic.
+/// with its weight, twice in a heading and where the lead opens, and at most three times in a section, so that one word
+/// that is said over and over does not make a topic. In a term that silences its words, «الدفاع المدني», these and shorter
+/// terms say nothing.
 struct TopicEvidence {
     static let mostCounted = 3
+    /// How much a word counts in a heading and where the lead opens.
     static let headingFactor = 2
     /// A term of this weight is evidence of a concept by itself; lesser ones («وزير», «لجنة») only add to it.
     static let leastTelling = 3
@@ -17,6 +19,8 @@ struct TopicEvidence {
     /// How often each term was counted, by its first posting, and which were.
     private var times: [UInt8]
     private var terms: [Int] = []
+    /// The terms that begin with a word, and the words behind them.
+    private var matches: [(postings: Range<Int>, next: Int)] = []
 
     init(conceptCount: Int, postingCount: Int) {
         times = Array(repeating: 0, count: postingCount)
@@ -29,29 +33,39 @@ struct TopicEvidence {
         _ words: inout [ThemeWord],
         in text: TokenizedText,
         heading: Range<Int>?,
+        isLead: Bool,
         model: ThemeModel
     ) {
+        // Words before this one stand in a term that says what they do not.
+        var silentEnd = 0
         for index in words.indices where words[index].hash != 0 {
             let word = words[index]
             var key = word.hash
             var next = index + 1
-            let inHeading = heading.map { $0.contains(Int(word.start)) } ?? false
+            var silenceEnd = 0
             while let entry = model.term(key) {
                 if !entry.postings.isEmpty {
-                    // Behind the first word a term has all its words, so that their endings no longer matter.
-                    let ending = next == index + 1 ? Self.ending(of: word, text.tokens[index], in: text.folded) : nil
-                    let weight = add(entry.postings, ending: ending, inHeading: inHeading, model: model)
-                    let subject = Self.subject(ofWeight: weight)
-                    if subject > 0 {
-                        for place in index..<next {
-                            words[place].traits.subject = max(words[place].traits.subject, subject)
-                        }
-                    }
+                    if next > index + 1, model.silencesItsWords(entry.postings) { silenceEnd = next }
+                    matches.append((entry.postings, next))
                 }
                 guard entry.goesOn, next < words.count, words[next].hash != 0 else { break }
                 key = StemHash.join(key, words[next].hash)
                 next += 1
             }
+            guard !matches.isEmpty else { continue }
+            let isRaised =
+                isLead && index < TopicRanking.opening || heading.map { $0.contains(Int(word.start)) } ?? false
+            for (postings, next) in matches {
+                // Behind the first word a term has all its words, so that their endings no longer matter.
+                let ending = next == index + 1 ? Self.ending(of: word, text.tokens[index], in: text.folded) : nil
+                let isSilent = next <= silentEnd || next < silenceEnd
+                let weight = add(postings, ending: ending, isRaised: isRaised, isSilent: isSilent, model: model)
+                let subject = Self.subject(ofWeight: weight)
+                guard subject > 0 else { continue }
+                for place in index..<next { words[place].traits.subject = max(words[place].traits.subject, subject) }
+            }
+            silentEnd = max(silentEnd, silenceEnd)
+            matches.removeAll(keepingCapacity: true)
         }
         for term in terms { times[term] = 0 }
         terms.removeAll(keepingCapacity: true)
@@ -64,15 +78,16 @@ struct TopicEvidence {
 
     /// ``WordTraits/subject`` of a word of a term with this weight.
     private static func subject(ofWeight weight: Int) -> Int {
-        weight >= leastTelling + 2 ? 3 : weight >= leastTelling ? 2 : weight > 0 ? 1 : 0
+        weight >= leastTelling + 2 ? 3 : weight >= leastTelling - 1 ? 2 : weight > 0 ? 1 : 0
     }
 
-    /// Adds what a term says; of a term of one word, what it says with this ending. Returns its greatest weight for a
-    /// topic, 0 where it has none.
+    /// Adds what a term says; of a term of one word, what it says with this ending; of one that a longer term silences,
+    /// what it says of classes of words. Returns its greatest weight for a topic, 0 where it has none.
     private mutating func add(
         _ postings: Range<Int>,
         ending: WordEnding?,
-        inHeading: Bool,
+        isRaised: Bool,
+        isSilent: Bool,
         model: ThemeModel
     ) -> Int {
         let term = postings.lowerBound
@@ -85,10 +100,10 @@ struct TopicEvidence {
             let (concept, weight, endings) = model.posting(index)
             guard concept < sums.count, ending?.isIn(endings) ?? true else { continue }
             if concept < model.topicCount { greatest = max(greatest, weight) }
-            guard mayCount else { continue }
+            guard mayCount, !isSilent || concept >= model.topicCount else { continue }
             isCounted = true
             if sums[concept] == 0 { touched.append(concept) }
-            sums[concept] += weight * (inHeading ? Self.headingFactor : 1)
+            sums[concept] += weight * (isRaised ? Self.headingFactor : 1)
             if isFirst, weight >= Self.leastTelling { counts[concept] += 1 }
         }
         guard isCounted else { return greatest }

@@ -6,6 +6,9 @@ package import Articles
 /// nothing and a short note needs a few of them: ``TopicCalibration``. A topic brings its parents with it, each at
 /// least as strong as its children.
 package struct TopicRanking: Sendable {
+    /// So many tokens open a section of the lead. There news says what it is about, and words count twice.
+    package static let opening = 40
+
     private let model: ThemeModel
 
     package init(model: ThemeModel) {
@@ -24,7 +27,7 @@ package struct TopicRanking: Sendable {
             var all = [(weight: Int, evidence: Int, isNamed: Bool)](repeating: (0, 0, false), count: count)
             for (section, found) in zip(sections, findings) {
                 guard let found, section.kind != .boilerplate else { continue }
-                words += found.tokenCount
+                words += TopicRanking.length(of: section, with: found)
                 for topic in found.topics where all.indices.contains(topic.concept) {
                     all[topic.concept].weight += topic.score
                     all[topic.concept].evidence += topic.evidence
@@ -37,6 +40,11 @@ package struct TopicRanking: Sendable {
                 evidence.append(sum.evidence)
             }
         }
+    }
+
+    /// How many words a section is long; those that open the lead, which count twice, are two each.
+    package static func length(of section: Section, with findings: Findings) -> Int {
+        findings.tokenCount + (section.kind == .lead ? min(findings.tokenCount, Self.opening) : 0)
     }
 
     /// The topics, by score, then by place in the vocabulary.

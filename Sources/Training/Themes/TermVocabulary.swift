@@ -10,6 +10,8 @@ struct TermVocabulary {
     private var weights: [UInt32: [Int: [UInt8]]] = [:]
     /// Terms with which longer ones begin.
     private var goesOn: Set<UInt32> = []
+    /// Terms that say what their words do not.
+    private var silencing: Set<UInt32> = []
 
     init(analyzer: WordAnalyzer) {
         self.analyzer = analyzer
@@ -32,20 +34,14 @@ struct TermVocabulary {
         weight: Int,
         in forms: Forms
     ) throws(ThemeTrainingError) {
-        let words = words(of: term)
-        guard let first = words.first, words.allSatisfy({ $0.hash != 0 }), words.count <= Self.longest else {
-            throw ThemeTrainingError("the lexicon's term «\(term)» is not one to four words")
-        }
-        var key = first.hash
-        for word in words.dropFirst() {
-            goesOn.insert(key)
-            key = StemHash.join(key, word.hash)
-        }
+        let words = try parts(of: term)
+        let key = key(of: words)
+        let ending = words[0].ending
         let endings =
             switch forms {
             case _ where words.count > 1, .byStem: WordEnding.all
-            case .asWritten: first.ending.bit
-            case .inflected: first.ending.ofForms
+            case .asWritten: ending.bit
+            case .inflected: ending.ofForms
             }
         var own = weights[key]?[concept] ?? [UInt8](repeating: 0, count: 32)
         for ending in own.indices where endings >> UInt32(ending) & 1 == 1 {
@@ -54,10 +50,15 @@ struct TermVocabulary {
         weights[key, default: [:]][concept] = own
     }
 
-    /// Takes from `word`, as it is written here, what it says alone.
-    mutating func silence(_ word: String, exceptFor concepts: Set<Int>) {
-        let words = words(of: word)
-        guard words.count == 1, let only = words.first, let own = weights[only.hash] else { return }
+    /// Takes from `term`, a word as it is written here, what it says alone. Of a term of several words, takes from these
+    /// what they say in it.
+    mutating func silence(_ term: String, exceptFor concepts: Set<Int>) throws(ThemeTrainingError) {
+        let words = try parts(of: term)
+        guard let only = words.first, words.count == 1 else {
+            silencing.insert(key(of: words))
+            return
+        }
+        guard let own = weights[only.hash] else { return }
         for concept in own.keys where !concepts.contains(concept) {
             weights[only.hash]?[concept]?[Int(only.ending.rawValue)] = 0
         }
@@ -67,8 +68,9 @@ struct TermVocabulary {
     func tables() -> (terms: [UInt32: UInt32], postings: [UInt32]) {
         var terms: [UInt32: UInt32] = [:]
         var postings: [UInt32] = []
-        for key in Set(weights.keys).union(goesOn).sorted() {
-            let own = (weights[key] ?? [:]).sorted { $0.key < $1.key }.flatMap(Self.postings).prefix(0x7F)
+        for key in Set(weights.keys).union(goesOn).union(silencing).sorted() {
+            var own = (weights[key] ?? [:]).sorted { $0.key < $1.key }.flatMap(Self.postings).prefix(0x7E)
+            if silencing.contains(key) { own.append((UInt32(ThemeModel.silence) << 16, 0)) }
             terms[key] = UInt32(postings.count / 2) << 8 | UInt32(own.count) << 1 | (goesOn.contains(key) ? 1 : 0)
             for posting in own { postings += [posting.value, posting.endings] }
         }
@@ -83,12 +85,27 @@ struct TermVocabulary {
         }
     }
 
-    private func words(of term: String) -> [(hash: UInt32, ending: WordEnding)] {
+    /// The key of a term with these words; notes that terms go on with them.
+    private mutating func key(of words: [Word]) -> UInt32 {
+        words.dropFirst().reduce(words[0].hash) { key, word in
+            goesOn.insert(key)
+            return StemHash.join(key, word.hash)
+        }
+    }
+
+    private typealias Word = (hash: UInt32, ending: WordEnding)
+
+    /// One word to four.
+    private func parts(of term: String) throws(ThemeTrainingError) -> [Word] {
         let text = TokenizedText(term)
-        return text.tokens.map { token in
+        let words = text.tokens.map { token -> Word in
             let word = analyzer.word(token, in: text.folded)
             let start = min(word.stem.upperBound, token.letters.upperBound)
             return (word.hash, WordEnding(text.folded.letters[start..<token.letters.upperBound]))
         }
+        guard words.allSatisfy({ $0.hash != 0 }), 1...Self.longest ~= words.count else {
+            throw ThemeTrainingError("the lexicon's term «\(term)» is not one to four words")
+        }
+        return words
     }
 }

@@ -21,7 +21,7 @@ package struct ThemeArticle {
         self.text = text
         let tokenized = TokenizedText(text)
         var extractor = ThemeExtractor(model: model, subjects: true)
-        let found = extractor.findings(in: tokenized)
+        let found = extractor.findings(in: tokenized, isLead: true)
         sections = [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)]
         findings = [
             Findings(phraseWords: found.phraseWords, topics: found.topics, tokenCount: tokenized.tokens.count)
@@ -37,7 +37,11 @@ package struct ThemeArticle {
         findings = outline.sectionTexts().map { section in
             guard section.kind != .boilerplate else { return Findings() }
             let tokenized = TokenizedText(section.text)
-            let found = extractor.findings(in: tokenized, heading: section.heading)
+            let found = extractor.findings(
+                in: tokenized,
+                heading: section.heading,
+                isLead: section.kind == .lead
+            )
             return Findings(topics: found.topics, tokenCount: tokenized.tokens.count)
         }
     }

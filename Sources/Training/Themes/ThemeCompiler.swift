@@ -139,7 +139,7 @@ package struct ThemeCompiler {
             }
         }
         let classes = Set(lexicon.concepts.indices.filter { lexicon.concepts[$0].code.hasPrefix("x-") })
-        for word in lexicon.silent { vocabulary.silence(word, exceptFor: classes) }
+        for word in lexicon.silent { try vocabulary.silence(word, exceptFor: classes) }
         return vocabulary.tables()
     }
 }

@@ -11,7 +11,7 @@ package import Extraction
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
 /// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between, `=` before one
 ///   whose other forms are another word's («=جامع», a mosque, not «جامعة»); the code `none` is of words whose
-///   stem other words share: alone they speak for no topic
+///   stem other words share: alone they speak for no topic; and of longer terms that say what their words do not
 /// - `calibration.tsv`: what ``TopicCalibration`` is made of, a name and a number
 /// - `ranker.tsv`: what is added to a phrase's log odds, a decimal, and the conditions: see ``RankerTable``
 package struct ThemeLexicon: Sendable {
@@ -33,7 +33,7 @@ package struct ThemeLexicon: Sendable {
     var concepts: [Concept] = []
     var terms: [Terms] = []
     var adjustments: [PhraseRanker.Adjustment] = []
-    /// Words that alone speak for no topic.
+    /// Words that alone speak for no topic, and terms in which their words speak for none.
     var silent: [String] = []
     package var calibration: TopicCalibration
 

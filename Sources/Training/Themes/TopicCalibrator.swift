@@ -55,11 +55,14 @@ package struct TopicCalibrator {
 
     /// Of each concept, thousandths of a weight a word.
     private func measured(_ text: String) -> [Int] {
-        let findings = ThemeArticle(cutting: text, model: model).findings.compactMap(\.self)
+        let article = ThemeArticle(cutting: text, model: model)
         var strengths = [Int](repeating: 0, count: model.concepts.count)
-        let words = findings.reduce(start.padding) { $0 + $1.tokenCount }
-        for topic in findings.flatMap(\.topics) where strengths.indices.contains(topic.concept) {
-            strengths[topic.concept] += 1000 * topic.score
+        var words = start.padding
+        for case (let section, let findings?) in zip(article.sections, article.findings) {
+            words += TopicRanking.length(of: section, with: findings)
+            for topic in findings.topics where strengths.indices.contains(topic.concept) {
+                strengths[topic.concept] += 1000 * topic.score
+            }
         }
         return strengths.map { $0 / words }
     }

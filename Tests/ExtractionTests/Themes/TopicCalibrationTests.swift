@@ -97,7 +97,7 @@ struct TopicCalibrationTests {
         )
         let score = TopicScore(concept: sport, score: below ? enough - 1 : enough, evidence: evidence)
         return TopicRanking(model: model).topics(
-            sections: [Section(index: 0, kind: .lead, range: 0..<9)],
+            sections: [Section(index: 0, kind: .body, range: 0..<9)],
             findings: [Findings(topics: [score] + others, tokenCount: 90)]
         )
     }
@@ -120,12 +120,48 @@ struct TopicCalibrationTests {
         let whole = Findings(topics: [TopicScore(concept: sport, score: 90, evidence: 9)], tokenCount: 90)
         let third = Findings(topics: [TopicScore(concept: sport, score: 30, evidence: 3)], tokenCount: 30)
         let ranking = TopicRanking(model: model)
-        let one = ranking.topics(sections: [Section(index: 0, kind: .lead, range: 0..<9)], findings: [whole])
+        let one = ranking.topics(sections: [Section(index: 0, kind: .body, range: 0..<9)], findings: [whole])
         let three = ranking.topics(
             sections: (0..<3).map { Section(index: $0, kind: .body, range: $0 * 3..<$0 * 3 + 3) },
             findings: [third, third, third]
         )
         #expect(one.map(\.score) == three.map(\.score) && one.map(\.code) == ["15000000"])
         #expect(three.first?.sections == [0, 1, 2])
+    }
+
+    @Test("where the lead opens words say twice as much, and are twice as long; behind it and in the body once")
+    func lead() throws {
+        let model = try Model.embedded().themes
+        var extractor = ThemeExtractor(model: model)
+        let filling = Array(repeating: "هنا", count: TopicRanking.opening).joined(separator: " ")
+        func health(_ text: String, isLead: Bool) -> Int? {
+            let found = extractor.findings(in: TokenizedText(text), isLead: isLead).topics
+            return found.first { model.concepts[$0.concept].code == "07000000" }?.score
+        }
+        let once = try #require(health("المستشفى \(filling)", isLead: false))
+        #expect(health("المستشفى \(filling)", isLead: true) == 2 * once)
+        #expect(health("\(filling) المستشفى", isLead: true) == once)
+        #expect(
+            [9, TopicRanking.opening, 90].map { count in
+                TopicRanking.length(
+                    of: Section(index: 0, kind: .lead, range: 0..<9),
+                    with: Findings(tokenCount: count)
+                )
+            } == [18, 2 * TopicRanking.opening, 90 + TopicRanking.opening]
+        )
+    }
+
+    @Test("what a term silences says nothing in it, and speaks everywhere else")
+    func silence() throws {
+        let model = try Model.embedded().themes
+        var extractor = ThemeExtractor(model: model)
+        for (text, code, speaks) in [
+            ("فرق الدفاع المدني", "20000598", false), ("وزارة الدفاع", "20000598", true),
+            ("فرق الدفاع المدني", "03000000", true),
+            ("خادم الحرمين الشريفين", "12000000", false), ("زار الحرمين الشريفين", "12000000", true),
+        ] {
+            let topics = extractor.findings(in: TokenizedText(text)).topics
+            #expect(topics.contains { model.concepts[$0.concept].code == code } == speaks, "\(text) \(code)")
+        }
     }
 }

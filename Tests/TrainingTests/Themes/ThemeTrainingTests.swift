@@ -96,7 +96,7 @@ struct ThemeTrainingTests {
             #expect(scores.recall > 0.6)
             let found = ThemeArticle("كرة القدم", model: model).findings[0]?.topics ?? []
             #expect(found.map { model.concepts[$0.concept].code } == ["15000000", "20000822"])
-            #expect(found.map(\.score) == [5, 5])
+            #expect(found.map(\.score) == [10, 10])
             #expect(model.concepts[0].arabicLabel == "رياضة")
         }
     }
@@ -127,6 +127,22 @@ struct ThemeTrainingTests {
             ] {
                 let topics = ThemeArticle(form, model: model).findings.first??.topics ?? []
                 #expect(topics.contains { $0.concept == 0 } == expected, "\(form)")
+            }
+        }
+    }
+
+    @Test("in a term that silences its words these and shorter terms say nothing, but what a list says of it itself")
+    func silencing() throws {
+        let terms = "15000000\t3\tكرة القدم،كرة،ذهبية\nnone\t1\tكرة القدم الذهبية،قطعة ذهبية\n"
+        try withFolder(["lexicon/topics/sport.tsv": terms]) { folder in
+            let model = try ThemeCompiler.model(of: try tables(folder))
+            for (text, expected) in [
+                ("كرة القدم", 6), ("كرة القدم الذهبية", 0), ("كرة الذهبية", 6), ("قطعة ذهبية", 0),
+                ("قطعة ذهبية ذهبية", 3), ("كرة قطعة ذهبية", 3),
+            ] {
+                var extractor = ThemeExtractor(model: model)
+                let topics = extractor.findings(in: TokenizedText(text)).topics
+                #expect(topics.first { $0.concept == 0 }?.score ?? 0 == expected, "\(text)")
             }
         }
     }
