@@ -172,8 +172,9 @@ enum PhraseSelection {
 
     /// Whether `phrase` says nothing that `taken` does not: the same words in another order; more or fewer words of what
     /// stands as often; a part of two words or more of what stands oftener; a piece of a person's name. If that `isStrict`,
-    /// what has a part of two words or more that was taken; a word that was taken joined with another («النصر والهلال»); a single word that stands alone less often than in it, or
-    /// that is its head, by which it is called in short («الوفد» for «الوفد الطلابي»).
+    /// what has a part of two words or more that was taken; a word that was taken joined with another («النصر والهلال»); a
+    /// single word that stands alone less often than in it, or that is its head, by which it is called in short («الوفد»
+    /// for «الوفد الطلابي»).
     private static func repeats(
         _ phrase: ArticlePhrases.Phrase,
         _ taken: ArticlePhrases.Phrase,
