@@ -1,11 +1,3 @@
-/// Takes the features of a token.
-package protocol FeatureReceiver {
-    /// A feature as a number; the upper bits choose its row of weights.
-    mutating func take(_ hash: UInt64)
-    /// Those of a group have been taken. The groups: the word, its neighbours, affixes and shapes, the lexicon, open text.
-    mutating func endGroup()
-}
-
 /// The feature templates of the entity tagger: a feature is a template and a value, hashed to 64 bits.
 extension EntityFeatures {
     /// How many groups of features there are that can be hidden while training.

@@ -224,10 +224,6 @@ package struct LabelDecoder: Sendable {
         left.replacing(with: right, where: right .> left)
     }
 
-    package mutating func completeMarginals(_ emissions: [SIMD8<Int32>], transitions: Transitions) {
-        completeMarginals(emissions, transitions: Columns(transitions))
-    }
-
     /// The score of the best row of labels that has `label` at `position`.
     @inline(__always)
     package func best(through label: EntityLabel, at position: Int) -> Int32 {

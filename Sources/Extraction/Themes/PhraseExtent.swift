@@ -55,16 +55,13 @@ extension ArticlePhrases {
                     && words[place + joined].isJoined && words[place + shift].stem == words[first + shift].stem
             }
         }
-        while length < Self.longestExtent {
-            let next = Int(phrase.length) + extent.behind
-            guard isSame(next, next) else { break }
-            extent.behind += 1
-            length += 1
-        }
         // «… عبدالعزيز آل سعود» to its end.
-        while length < Self.longestName, let first = places.first {
+        func isWithinName() -> Bool {
+            guard let first = places.first else { return false }
             let last = first + Int(phrase.length) + extent.behind - 1
-            guard words[last].name >= 0, !words[last].endsName, isSameName(last + 1, last) else { break }
+            return words[last].name >= 0 && !words[last].endsName && isSameName(last + 1, last)
+        }
+        while length < Self.longestExtent || length < Self.longestName && isWithinName() {
             let next = Int(phrase.length) + extent.behind
             guard isSame(next, next) else { break }
             extent.behind += 1

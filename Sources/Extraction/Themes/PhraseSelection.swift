@@ -73,8 +73,8 @@ enum PhraseSelection {
                     return
                 }
                 if isStrict, restates(choice, rows[word]) { return }
+                if repeats(phrase, short, isStrict: false, in: article) { return }
             }
-            if let word, repeats(phrase, article.phrases[rows[word].row], isStrict: false, in: article) { return }
             if isStrict, others.contains(where: { repeats(phrase, $0, isStrict: true, in: article) }) { return }
             if rows.contains(where: { isIn($0, phrase) }) { return }
             if let spelling = spelling(of: phrase, in: article, text), !spellings.insert(spelling).inserted { return }

@@ -4,7 +4,6 @@ import Testing
 
 @Suite("Decoding labels")
 struct LabelDecoderTests {
-    /// A generator that prints its seed with a failing test.
     /// All rows of labels that IOB2 allows.
     private static func rows(_ length: Int) -> [[EntityLabel]] {
         (0..<length).reduce([[]]) { rows, _ in
@@ -45,7 +44,7 @@ struct LabelDecoderTests {
         var labels: [EntityLabel] = []
         decoder.decode(emissions, transitions: transitions, into: &labels)
         #expect(Self.score(labels, emissions, transitions) == all.map(\.1).max())
-        decoder.completeMarginals(emissions, transitions: transitions)
+        decoder.completeMarginals(emissions, transitions: LabelDecoder.Columns(transitions))
         for position in emissions.indices {
             for label in (0..<UInt8(EntityLabel.count)).map({ EntityLabel($0) }) {
                 let expected = all.filter { $0.0[position] == label }.map(\.1).max()
