@@ -10,7 +10,8 @@ enum ElementHint: UInt8, Sendable {
     /// `hidden`, `aria-hidden`, `display: none`
     case hidden
 
-    init(_ attributes: HTMLAttributes) {
+    /// - Parameter runs: what may stand in the place of a value.
+    init(_ attributes: HTMLAttributes, _ runs: HTMLTextRuns) {
         self = .none
         guard !attributes.isEmpty else { return }
         var isHidden = false
@@ -33,16 +34,34 @@ enum ElementHint: UInt8, Sendable {
             default: break
             }
         }
-        if isHidden || style.map(Self.hides) == true {
+        if isHidden || style.map({ Self.read($0, runs, Self.hides) }) == true {
             self = .hidden
-        } else if property.map({ Self.contains("articlebody", CStringBytes($0)) }) == true {
+        } else if property.map({ Self.read($0, runs) { Self.contains("articlebody", CStringBytes($0)) } }) == true {
             self = .body
-        } else if role.map(ElementWords.isUnlikelyRole) == true {
+        } else if role.map({ Self.read($0, runs, ElementWords.isUnlikelyRole) }) == true {
             self = .unlikely
         } else {
-            let hints = (names.0.map(ElementWords.hint) ?? .none, names.1.map(ElementWords.hint) ?? .none)
+            let hints = (
+                names.0.map { Self.read($0, runs, ElementWords.hint) } ?? .none,
+                names.1.map { Self.read($0, runs, ElementWords.hint) } ?? .none
+            )
             self = hints.0 == .unlikely || hints.1 == .none ? hints.0 : hints.1
         }
+    }
+
+    /// Calls `body` with a value as it stands in the document.
+    @inline(__always)
+    private static func read<Result>(
+        _ value: UnsafePointer<UInt8>,
+        _ runs: HTMLTextRuns,
+        _ body: (UnsafePointer<UInt8>) -> Result
+    ) -> Result {
+        // Addresses are marked at their start; elsewhere is only text, behind a `>`.
+        guard value[0] == HTMLTextRuns.mark else { return body(value) }
+        var text: [UInt8] = []
+        Array(CStringBytes(value)).withUnsafeBytes { runs.restore($0, to: &text) }
+        text.append(0)
+        return text.withUnsafeBufferPointer { body($0.baseAddress ?? value) }
     }
 
     /// `display: none`, with spaces anywhere.
