@@ -23,29 +23,34 @@ struct ContentFinder {
 
     init(_ tree: HTMLTree) {
         self.tree = tree
-        isLeftOut = Self.leftOut(of: tree)
-        (lengths, linkLengths) = Self.lengths(tree, isLeftOut: isLeftOut)
+        (isLeftOut, (lengths, linkLengths)) = Self.measured(tree)
         scores = Self.scores(tree, lengths, linkLengths)
         content = findContent()
         headline = findHeadline()
     }
 
     /// For each node, whether it and what is in it belongs to no article.
-    static func leftOut(of tree: HTMLTree) -> [Bool] {
+    static func leftOut(of tree: HTMLTree) -> [Bool] { measured(tree).isLeftOut }
+
+    /// The same, and what ``lengths(_:isLeftOut:)`` is of the rest.
+    private static func measured(_ tree: HTMLTree) -> (isLeftOut: [Bool], lengths: (all: [Int], inLinks: [Int])) {
         var isLeftOut = tree.nodes.map { $0.tag == .dropped || $0.hint == .hidden }
-        let all = lengths(tree, isLeftOut: isLeftOut).all
-        let most = all.first ?? 0
-        for (index, node) in tree.nodes.enumerated() {
+        let lengths = lengths(tree, isLeftOut: isLeftOut)
+        let most = lengths.all.first ?? 0
+        // Whether text is left out that was measured.
+        var hasLess = false
+        for (index, node) in tree.nodes.enumerated() where !isLeftOut[index] {
             if node.parent >= 0, isLeftOut[node.parent] {
                 isLeftOut[index] = true
             } else if node.hint == .unlikely, node.tag != .body, node.tag != .article, node.tag != .main,
                 // A class of the whole page («has-sidebar») says nothing of what is in it.
-                all[index] * 2 < most
+                lengths.all[index] * 2 < most
             {
                 isLeftOut[index] = true
             }
+            if isLeftOut[index], lengths.all[index] > 0 { hasLess = true }
         }
-        return isLeftOut
+        return (isLeftOut, hasLess ? self.lengths(tree, isLeftOut: isLeftOut) : lengths)
     }
 
     private static func lengths(_ tree: HTMLTree, isLeftOut: [Bool]) -> (all: [Int], inLinks: [Int]) {

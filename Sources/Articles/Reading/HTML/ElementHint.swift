@@ -10,8 +10,10 @@ enum ElementHint: UInt8, Sendable {
     /// `hidden`, `aria-hidden`, `display: none`
     case hidden
 
-    /// - Parameter runs: what may stand in the place of a value.
-    init(_ attributes: HTMLAttributes, _ runs: HTMLTextRuns) {
+    /// - Parameters:
+    ///   - runs: what may stand in the place of a value.
+    ///   - hints: of the classes and ids that were seen last.
+    init(_ attributes: HTMLAttributes, _ runs: HTMLTextRuns, _ hints: ElementHints) {
         self = .none
         guard !attributes.isEmpty else { return }
         var isHidden = false
@@ -34,40 +36,23 @@ enum ElementHint: UInt8, Sendable {
             default: break
             }
         }
-        if isHidden || style.map({ Self.read($0, runs, Self.hides) }) == true {
+        if isHidden || style.map({ runs.read($0, Self.hides) }) == true {
             self = .hidden
-        } else if property.map({ Self.read($0, runs) { Self.contains("articlebody", CStringBytes($0)) } }) == true {
+        } else if property.map({ runs.read($0) { Self.contains("articlebody", $0) } }) == true {
             self = .body
-        } else if role.map({ Self.read($0, runs, ElementWords.isUnlikelyRole) }) == true {
+        } else if role.map({ runs.read($0, ElementWords.isUnlikelyRole) }) == true {
             self = .unlikely
         } else {
-            let hints = (
-                names.0.map { Self.read($0, runs, ElementWords.hint) } ?? .none,
-                names.1.map { Self.read($0, runs, ElementWords.hint) } ?? .none
+            let said = (
+                names.0.map { runs.read($0, hints.hint) } ?? .none, names.1.map { runs.read($0, hints.hint) } ?? .none
             )
-            self = hints.0 == .unlikely || hints.1 == .none ? hints.0 : hints.1
+            self = said.0 == .unlikely || said.1 == .none ? said.0 : said.1
         }
     }
 
-    /// Calls `body` with a value as it stands in the document.
-    @inline(__always)
-    private static func read<Result>(
-        _ value: UnsafePointer<UInt8>,
-        _ runs: HTMLTextRuns,
-        _ body: (UnsafePointer<UInt8>) -> Result
-    ) -> Result {
-        // Addresses are marked at their start; elsewhere is only text, behind a `>`.
-        guard value[0] == HTMLTextRuns.mark else { return body(value) }
-        var text: [UInt8] = []
-        Array(CStringBytes(value)).withUnsafeBytes { runs.restore($0, to: &text) }
-        text.append(0)
-        return text.withUnsafeBufferPointer { body($0.baseAddress ?? value) }
-    }
-
     /// `display: none`, with spaces anywhere.
-    private static func hides(_ style: UnsafePointer<UInt8>) -> Bool {
-        contains("none", CStringBytes(style))
-            && contains("display:none", CStringBytes(style).lazy.filter { $0 != 0x20 })
+    private static func hides(_ style: UnsafeRawBufferPointer) -> Bool {
+        contains("none", style) && contains("display:none", style.lazy.filter { $0 != 0x20 })
     }
 
     private static func contains(_ word: StaticString, _ bytes: some Sequence<UInt8>) -> Bool {

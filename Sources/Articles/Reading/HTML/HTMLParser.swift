@@ -6,6 +6,7 @@ internal import Glibc
 /// For any number of documents, one at a time: what libxml2 needs for one serves the next.
 final class HTMLParser {
     private var context: htmlParserCtxtPtr?
+    private let hints = ElementHints()
 
     /// libxml2 keeps the names that it has seen: as many as pages have, not as many as there are.
     private static let mostNames: CInt = 2048
@@ -17,7 +18,7 @@ final class HTMLParser {
         guard !document.isEmpty, Int32(exactly: document.count) != nil else { return HTMLTree() }
         var marked: [UInt8] = []
         let runs = HTMLTextRuns(UnsafeRawBufferPointer(document), document: &marked)
-        var builder = HTMLTreeBuilder(runs)
+        var builder = HTMLTreeBuilder(runs, hints)
         marked.withUnsafeMutableBufferPointer { parse($0, &builder) }
         return builder.isTooDeep ? nil : builder.finish()
     }

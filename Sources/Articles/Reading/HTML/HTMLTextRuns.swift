@@ -1,16 +1,16 @@
 internal import ArabicText
 internal import Glibc
 
-/// A document in which long runs of Arabic text, and addresses, stand as short marks, so that a parser of markup goes
-/// over the markup alone: libxml2 decodes, checks and copies text letter by letter, which takes it several times as
-/// long as all the rest.
+/// A document in which long runs of Arabic text, and attributes' values, stand as short marks, so that a parser of
+/// markup goes over the markup alone: libxml2 decodes, checks and copies text letter by letter, which takes it several
+/// times as long as all the rest.
 ///
 /// A run stands behind a `>`, starts and ends with letters beyond ASCII, and has nothing in it that could be markup in
 /// any place where it may stand: no `<`, `>`, `&`, quotation marks or control characters. So to a parser it is so many
 /// letters, of an element's text, a quoted value, a comment or a script, and where the mark comes out again the text is
-/// put back. An address stands behind `="` or `='`, starts with `/`, `http:/` or `https:/`, and has no white space in it
-/// either: so it is as good as its mark even where a parser takes that quotation mark for the end of a value and drops
-/// what follows as no attribute's name. A document with the mark's first byte in it is left alone.
+/// put back. Of values there are marks for such as are as good as their marks even where a parser takes the quotation
+/// mark before them for the end of a value, and reads them as names of attributes: see ``AttributeValue``. A document
+/// with the mark's first byte in it is left alone.
 struct HTMLTextRuns {
     /// What stands for the first byte of a mark: a character that text hardly ever has, and that every parser keeps.
     /// Behind it stands the run's number in letters: four bits each, and five in the last one.
@@ -20,7 +20,7 @@ struct HTMLTextRuns {
     /// Their marks are no longer than ``shortestRun``.
     private static let mostRuns = 1 << 20
     /// In bytes; what is shorter is not worth a mark.
-    private static let shortestRun = 8
+    private static let shortestRun = 6
 
     private let source: UnsafeRawBufferPointer
     private var runs: [Range<Int>] = []
@@ -68,6 +68,28 @@ struct HTMLTextRuns {
         text.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
     }
 
+    /// Calls `body` with the bytes of an attribute's value as they stand in the document.
+    /// - Parameter value: a C string.
+    @inline(__always)
+    func read<Result>(_ value: UnsafePointer<UInt8>, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let length = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
+        let bytes = UnsafeRawBufferPointer(start: value, count: length)
+        guard isMarked, value[0] == Self.mark else { return body(bytes) }
+        var number = 0
+        var offset = 1
+        while value[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
+            number = number << 4 | Int(value[offset] & 0xF)
+            offset += 1
+        }
+        number = number << 5 | Int(value[offset] & 0x1F)
+        if value[offset] & 0xE0 == Self.isLast, value[offset + 1] == 0, number < runs.count {
+            return body(UnsafeRawBufferPointer(rebasing: source[runs[number]]))
+        }
+        var text: [UInt8] = []
+        restore(bytes, to: &text)
+        return text.withUnsafeBytes(body)
+    }
+
     /// The same for a string.
     func restore(_ string: String) -> String {
         guard isMarked, string.utf8.contains(Self.mark) else { return string }
@@ -95,7 +117,7 @@ struct HTMLTextRuns {
             var offset = 0
             while offset < source.count {
                 let tagEnd = next(UInt8(ascii: ">"), from: offset)
-                markAddresses(from: offset, to: tagEnd)
+                markValues(from: offset, to: tagEnd)
                 offset = min(tagEnd + 1, source.count)
                 let end = next(UInt8(ascii: "<"), from: offset)
                 markTexts(from: offset, to: end)
@@ -121,30 +143,17 @@ struct HTMLTextRuns {
             }
         }
 
-        private mutating func markAddresses(from start: Int, to end: Int) {
+        private mutating func markValues(from start: Int, to end: Int) {
             var offset = start
             while end - offset > HTMLTextRuns.shortestRun + 2 {
-                offset = next(UInt8(ascii: "="), from: offset, to: end) + 1
+                let sign = next(UInt8(ascii: "="), from: offset, to: end)
+                offset = sign + 1
                 guard offset + HTMLTextRuns.shortestRun < end else { return }
-                let quote = source[offset]
-                guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
-                offset += 1
-                guard source[offset] == UInt8(ascii: "/") || isScheme(at: offset, to: end) else { continue }
-                let first = offset
-                var last = first
-                while offset < end, TextBytes.isOfAddress(source[offset]) {
-                    offset += 1
-                    // Not a `/` or `-` at its end, which may be a part of what ends a tag or comment.
-                    if TextBytes.isAlphanumeric(source[offset - 1]) { last = offset }
-                }
-                if last - first >= HTMLTextRuns.shortestRun { mark(first..<last) }
+                guard source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'") else { continue }
+                let value = AttributeValue.find(source, behind: sign, from: start, to: end)
+                if let value, value.count >= HTMLTextRuns.shortestRun { mark(value) }
+                offset = value?.upperBound ?? offset + 1
             }
-        }
-
-        private func isScheme(at offset: Int, to end: Int) -> Bool {
-            guard offset + 7 <= end, source[offset] == UInt8(ascii: "h") else { return false }
-            let word = source[offset..<offset + 7]
-            return word.starts(with: "http:/".utf8) || word.elementsEqual("https:/".utf8)
         }
 
         private func next(_ byte: UInt8, from start: Int, to end: Int? = nil) -> Int {

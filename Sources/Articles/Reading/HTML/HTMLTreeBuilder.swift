@@ -4,6 +4,7 @@ struct HTMLTreeBuilder {
     private(set) var isTooDeep = false
     /// What stands as marks in what the parser reports.
     private let runs: HTMLTextRuns
+    private let hints: ElementHints
     /// The elements that are open, outermost first.
     private var open: [Int] = []
     /// How many of the open elements are dropped ones.
@@ -16,7 +17,10 @@ struct HTMLTreeBuilder {
         case none, title, linkedData
     }
 
-    init(_ runs: HTMLTextRuns) { self.runs = runs }
+    init(_ runs: HTMLTextRuns, _ hints: ElementHints) {
+        self.runs = runs
+        self.hints = hints
+    }
 
     /// What stands behind the start of an element.
     enum Content {
@@ -36,7 +40,7 @@ struct HTMLTreeBuilder {
         let name = HTMLTagName(name)
         let tag = name.tag
         if tag == .time || tag == .inline || tag == .dropped { observe(name, tag, attributes) }
-        let hint = tag == .dropped ? .none : ElementHint(attributes, runs)
+        let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints)
         let parent = open.last ?? -1
         open.append(tree.nodes.count)
         tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))

@@ -34,6 +34,30 @@ enum TextBytes {
         }
     }
 
+    /// Whether one of the bytes is a character that XML 1.0 leaves out (its production `Char`).
+    static func holdsControls(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var offset = 0
+        while offset < bytes.count {
+            while offset + 16 <= bytes.count, !holdsLow(bytes.loadUnaligned(fromByteOffset: offset, as: Block.self)) {
+                offset += 16
+            }
+            let limit = min(offset + 16, bytes.count)
+            while offset < limit {
+                if isControl(bytes[offset]) { return true }
+                offset += 1
+            }
+        }
+        return false
+    }
+
+    static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D }
+
+    @inline(__always)
+    private static func holdsLow(_ block: Block) -> Bool {
+        let low = (block &- every(0x20)) & ~block
+        return (low[0] | low[1]) & 0x8080_8080_8080_8080 != 0
+    }
+
     /// Sixteen bytes.
     private typealias Block = SIMD2<UInt64>
 
@@ -67,18 +91,4 @@ enum TextBytes {
         stops[0xEF] = 2
         return stops
     }()
-
-    /// What an address consists of, as it stands in a quoted value: ASCII that is neither markup nor white space.
-    @inline(__always)
-    static func isOfAddress(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x7E: true
-        default: false
-        }
-    }
-
-    @inline(__always)
-    static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
-    }
 }
