@@ -115,27 +115,36 @@ struct ArabicScriptEvidence {
 
     /// The language with the most points.
     var language: Language {
-        func count(_ letters: UInt8...) -> Int { letters.reduce(0) { $0 + Int(counts[Int($1)]) } }
         // پ چ ژ گ, which none of them lacks but Arabic.
-        let shared = 2 * count(0x7E, 0x86, 0x98, 0xAF)
-        let farsi = count(0xCC, 0xA9)
+        let shared = 2 * (count(0x7E) + count(0x86) + count(0x98) + count(0xAF))
+        let farsi = count(0xCC) + count(0xA9)
         // ې and ۆ ە stand in two languages each.
         let e = count(0xD0)
-        let kurdishVowels = count(0xC6, 0xD5)
-        let scores: [Int] = [
-            points[0] + 2 * finalTehs + 2 * count(0x25) + count(0x23),
+        let kurdishVowels = count(0xC6) + count(0xD5)
+        let urdu = count(0x79) + count(0x88) + count(0x91) + count(0xBA) + count(0xD2)
+        let pashto =
+            count(0x9A) + count(0xAB) + count(0xCD) + count(0x81) + count(0x85) + count(0x89) + count(0x93)
+            + count(0x96) + count(0x7C) + count(0xBC)
+        let sorani = count(0xCE) + count(0xB5) + count(0x95)
+        let uyghur = count(0xC7) + count(0xC8) + count(0xCB) + count(0xAD)
+        let sindhi =
+            count(0x7B) + count(0x80) + count(0x7A) + count(0x7F) + count(0x84) + count(0xA6) + count(0x87)
+            + count(0x8A) + count(0x8C) + count(0xB3) + count(0xB1) + count(0xBB) + count(0xFE) + count(0xFD)
+        let arabic = points[0] + 2 * finalTehs + 2 * count(0x25) + count(0x23)
+        let others: InlineArray<6, Int> = [
             points[1] + shared + farsi + 2 * joiners,
-            points[2] + shared + farsi + 3 * count(0x79, 0x88, 0x91, 0xBA, 0xD2) + count(0xC1, 0xBE) + count(0xD4),
-            points[3] + shared + farsi + 3 * count(0x9A, 0xAB, 0xCD, 0x81, 0x85, 0x89, 0x93, 0x96, 0x7C, 0xBC) + 2 * e,
-            points[4] + shared + farsi + 3 * count(0xCE, 0xB5, 0x95) + 2 * kurdishVowels,
+            points[2] + shared + farsi + 3 * urdu + count(0xC1) + count(0xBE) + count(0xD4),
+            points[3] + shared + farsi + 3 * pashto + 2 * e,
+            points[4] + shared + farsi + 3 * sorani + 2 * kurdishVowels,
             // ى is a vowel inside words there; in Arabic it stands alone, without the others.
-            points[5] + shared + 3 * count(0xC7, 0xC8, 0xCB, 0xAD) + 2 * e + kurdishVowels
-                + min(2 * count(0x49), 2 * kurdishVowels),
-            points[6] + shared + farsi
-                + 4 * count(0x7B, 0x80, 0x7A, 0x7F, 0x84, 0xA6, 0x87, 0x8A, 0x8C, 0xB3, 0xB1, 0xBB, 0xFE, 0xFD),
+            points[5] + shared + 3 * uyghur + 2 * e + kurdishVowels + min(2 * count(0x49), 2 * kurdishVowels),
+            points[6] + shared + farsi + 4 * sindhi,
         ]
-        var best = 1
-        for language in 2..<scores.count where scores[language] > scores[best] { best = language }
-        return scores[best] >= scores[0] + Self.margin ? FrequentWords.languages[best] : .arabic
+        var best = 0
+        for language in 1..<others.count where others[language] > others[best] { best = language }
+        return others[best] >= arabic + Self.margin ? FrequentWords.languages[best + 1] : .arabic
     }
+
+    @inline(__always)
+    private func count(_ low: Int) -> Int { Int(counts[low]) }
 }

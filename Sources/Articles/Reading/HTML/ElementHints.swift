@@ -1,7 +1,9 @@
 internal import Glibc
 
 /// What the classes and ids that were seen last say: on a page the same ones stand at many elements.
-final class ElementHints {
+///
+/// Whoever makes one has to ``deallocate()`` it.
+struct ElementHints {
     /// For each slot the length of its name, what it says, and the name.
     private let slots: UnsafeMutableRawBufferPointer
 
@@ -14,7 +16,7 @@ final class ElementHints {
         slots.initializeMemory(as: UInt8.self, repeating: 0)
     }
 
-    deinit { slots.deallocate() }
+    func deallocate() { slots.deallocate() }
 
     /// As ``ElementWords/hint(_:)``.
     func hint(of name: UnsafeRawBufferPointer) -> ElementHint {

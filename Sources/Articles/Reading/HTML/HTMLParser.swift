@@ -11,16 +11,19 @@ final class HTMLParser {
     /// libxml2 keeps the names that it has seen: as many as pages have, not as many as there are.
     private static let mostNames: CInt = 2048
 
-    deinit { forget() }
+    deinit {
+        forget()
+        hints.deallocate()
+    }
 
     /// The tree of a document in UTF-8; `nil` if its elements are nested too deep.
     func tree(of document: UnsafeBufferPointer<UInt8>) -> HTMLTree? {
         guard !document.isEmpty, Int32(exactly: document.count) != nil else { return HTMLTree() }
-        var marked: [UInt8] = []
-        let runs = HTMLTextRuns(UnsafeRawBufferPointer(document), document: &marked)
-        var builder = HTMLTreeBuilder(runs, hints)
-        marked.withUnsafeMutableBufferPointer { parse($0, &builder) }
-        return builder.isTooDeep ? nil : builder.finish()
+        return HTMLTextRuns.withRuns(of: UnsafeRawBufferPointer(document)) { runs, document in
+            var builder = HTMLTreeBuilder(runs, hints)
+            parse(document, &builder)
+            return builder.isTooDeep ? nil : builder.finish()
+        }
     }
 
     /// - Parameter document: with a NUL at its end; it is changed where nothing looks any more.

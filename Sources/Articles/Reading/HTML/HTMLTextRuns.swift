@@ -23,23 +23,28 @@ struct HTMLTextRuns {
     private static let shortestRun = 6
 
     private let source: UnsafeRawBufferPointer
-    private var runs: [Range<Int>] = []
+    private let runs: UnsafeBufferPointer<Range<Int>>
     private let isMarked: Bool
 
-    /// - Parameters:
-    ///   - source: UTF-8; it must outlive the value.
-    ///   - document: becomes the document with its marks, and a NUL behind it.
-    init(_ source: UnsafeRawBufferPointer, document: inout [UInt8]) {
-        self.source = source
-        isMarked = source.baseAddress.map { memchr($0, Int32(Self.mark), source.count) == nil } ?? true
+    /// Calls `body` with the runs of a document, and with the document with its marks and a NUL behind it.
+    /// - Parameter source: UTF-8.
+    static func withRuns<Result>(
+        of source: UnsafeRawBufferPointer,
+        _ body: (HTMLTextRuns, UnsafeMutableBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let isMarked = source.baseAddress.map { memchr($0, Int32(Self.mark), source.count) == nil } ?? true
         var runs: [Range<Int>] = []
-        document = [UInt8](unsafeUninitializedCapacity: source.count + 1) { buffer, count in
+        var document = [UInt8](unsafeUninitializedCapacity: source.count + 1) { buffer, count in
             var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer))
             if isMarked { marker.markRuns() }
             count = marker.finish()
             runs = marker.runs
         }
-        self.runs = runs
+        return runs.withUnsafeBufferPointer { runs in
+            document.withUnsafeMutableBufferPointer { document in
+                body(HTMLTextRuns(source: source, runs: runs, isMarked: isMarked), document)
+            }
+        }
     }
 
     /// How many bytes all runs have.
