@@ -219,7 +219,8 @@ package final class ArticleReader: Sequence, IteratorProtocol {
 
     private func format(of path: String) throws(InputProblem) -> InputFormat {
         if let format { return format }
-        guard let known = InputFormat.extensions.first(where: { $0.name == InputFormat.pathExtension(path) }) else {
+        let name = InputFormat.pathExtension(path)
+        guard let known = InputFormat.extensions.first(where: { $0.name == name }) else {
             throw InputProblem(
                 input: path,
                 reason: "not a kind of file that is read (\(InputFormat.extensionNames))",

@@ -12,10 +12,10 @@ enum AttributeValue {
     /// - Parameters:
     ///   - sign: where the `=` stands, and behind it a quotation mark.
     ///   - start: where the tag starts at the earliest.
-    ///   - end: where it ends.
     @inline(__always)
-    static func find(_ bytes: UnsafeRawBufferPointer, behind sign: Int, from start: Int, to end: Int) -> Range<Int>? {
+    static func find(_ bytes: UnsafeRawBufferPointer, behind sign: Int, from start: Int) -> Range<Int>? {
         let first = sign + 2
+        let end = bytes.count
         guard first + 7 < end else { return nil }
         if bytes[first] == UInt8(ascii: "/") || isScheme(bytes, at: first) { return address(bytes, at: first, to: end) }
         return words(bytes, at: first, to: end, behind: sign, from: start)

@@ -7,6 +7,7 @@ internal import Glibc
 final class HTMLParser {
     private var context: htmlParserCtxtPtr?
     private let hints = ElementHints()
+    private let names = ElementNames()
 
     /// libxml2 keeps the names that it has seen: as many as pages have, not as many as there are.
     private static let mostNames: CInt = 2048
@@ -14,13 +15,14 @@ final class HTMLParser {
     deinit {
         forget()
         hints.deallocate()
+        names.deallocate()
     }
 
     /// The tree of a document in UTF-8; `nil` if its elements are nested too deep.
     func tree(of document: UnsafeBufferPointer<UInt8>) -> HTMLTree? {
         guard !document.isEmpty, Int32(exactly: document.count) != nil else { return HTMLTree() }
         return HTMLTextRuns.withRuns(of: UnsafeRawBufferPointer(document)) { runs, document in
-            var builder = HTMLTreeBuilder(runs, hints)
+            var builder = HTMLTreeBuilder(runs, hints, names)
             parse(document, &builder)
             return builder.isTooDeep ? nil : builder.finish()
         }
@@ -63,6 +65,7 @@ final class HTMLParser {
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        context.pointee.options = 0
         htmlCtxtUseOptions(context, CInt(bitPattern: options))
         context.pointee.charset = CInt(XML_CHAR_ENCODING_UTF8.rawValue)
         return context
@@ -71,6 +74,7 @@ final class HTMLParser {
     private func forget() {
         if let context { htmlFreeParserCtxt(context) }
         context = nil
+        names.forget()
     }
 
     /// What the parser's calls come back with.
@@ -126,11 +130,15 @@ final class HTMLParser {
             guard let state = State.at(pointer), let name else { return }
             switch state.pointee.builder.pointee.start(name, HTMLAttributes(pointer: attributes)) {
             case .markup: break
+            case .body: state.pointee.context.pointee.options |= noImplied
             case .rawText: state.pointee.passOverRawText(of: name)
             case .tooDeep: xmlStopParser(state.pointee.context)
             }
         }
-        handler.endElement = { pointer, _ in State.at(pointer)?.pointee.builder.pointee.end() }
+        handler.endElement = { pointer, _ in
+            guard let state = State.at(pointer) else { return }
+            if state.pointee.builder.pointee.end() == .body { state.pointee.context.pointee.options &= ~noImplied }
+        }
         handler.characters = { pointer, bytes, count in
             State.at(pointer)?.pointee.builder.pointee.text(UnsafeBufferPointer(start: bytes, count: Int(count)))
         }
@@ -139,3 +147,6 @@ final class HTMLParser {
         return handler
     }
 }
+
+/// In the body of a page nothing is implied: what asks for it at each element is spared the question.
+private let noImplied = CInt(bitPattern: HTML_PARSE_NOIMPLIED.rawValue)

@@ -121,9 +121,7 @@ struct HTMLTextRuns {
         mutating func markRuns() {
             var offset = 0
             while offset < source.count {
-                let tagEnd = next(UInt8(ascii: ">"), from: offset)
-                markValues(from: offset, to: tagEnd)
-                offset = min(tagEnd + 1, source.count)
+                offset = min(markValues(from: offset) + 1, source.count)
                 let end = next(UInt8(ascii: "<"), from: offset)
                 markTexts(from: offset, to: end)
                 offset = end
@@ -148,24 +146,27 @@ struct HTMLTextRuns {
             }
         }
 
-        private mutating func markValues(from start: Int, to end: Int) {
+        /// Marks the values of a tag; where it ends.
+        private mutating func markValues(from start: Int) -> Int {
+            let end = source.count
             var offset = start
-            while end - offset > HTMLTextRuns.shortestRun + 2 {
-                let sign = next(UInt8(ascii: "="), from: offset, to: end)
-                offset = sign + 1
-                guard offset + HTMLTextRuns.shortestRun < end else { return }
-                guard source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'") else { continue }
-                let value = AttributeValue.find(source, behind: sign, from: start, to: end)
-                if let value, value.count >= HTMLTextRuns.shortestRun { mark(value) }
-                offset = value?.upperBound ?? offset + 1
+            while offset < end, source[offset] != UInt8(ascii: ">") {
+                offset += 1
+                guard source[offset - 1] == UInt8(ascii: "="), offset < end,
+                    source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'")
+                else { continue }
+                offset += 1
+                guard let value = AttributeValue.find(source, behind: offset - 2, from: start) else { continue }
+                if value.count >= HTMLTextRuns.shortestRun { mark(value) }
+                offset = value.upperBound
             }
+            return offset
         }
 
-        private func next(_ byte: UInt8, from start: Int, to end: Int? = nil) -> Int {
-            let end = end ?? source.count
-            guard start < end, let base = source.baseAddress,
-                let found = memchr(base + start, Int32(byte), end - start)
-            else { return end }
+        private func next(_ byte: UInt8, from start: Int) -> Int {
+            guard start < source.count, let base = source.baseAddress,
+                let found = memchr(base + start, Int32(byte), source.count - start)
+            else { return source.count }
             return UnsafeRawPointer(found) - base
         }
 

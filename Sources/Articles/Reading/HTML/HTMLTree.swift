@@ -38,6 +38,8 @@ struct HTMLTree {
     var nodes: [Node] = []
     /// All texts one after the other, in UTF-8.
     var text: [UInt8] = []
+    /// Whether that is UTF-8 indeed: a parser may have let something through that is none.
+    var isValid = true
     var metadata = HTMLMetadata()
 
     /// The deepest that elements may be nested: browsers stop at 512 as well.

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// Puts a tree together from what a parser reports.
 struct HTMLTreeBuilder {
     private var tree = HTMLTree()
@@ -5,6 +7,7 @@ struct HTMLTreeBuilder {
     /// What stands as marks in what the parser reports.
     private let runs: HTMLTextRuns
     private let hints: ElementHints
+    private let names: ElementNames
     /// The elements that are open, outermost first.
     private var open: [Int] = []
     /// How many of the open elements are dropped ones.
@@ -17,14 +20,17 @@ struct HTMLTreeBuilder {
         case none, title, linkedData
     }
 
-    init(_ runs: HTMLTextRuns, _ hints: ElementHints) {
+    init(_ runs: HTMLTextRuns, _ hints: ElementHints, _ names: ElementNames) {
         self.runs = runs
         self.hints = hints
+        self.names = names
     }
 
     /// What stands behind the start of an element.
     enum Content {
         case markup
+        /// All of the page.
+        case body
         /// Neither markup nor anything that is asked for: a script, or a style sheet.
         case rawText
         /// Nothing more is taken.
@@ -37,28 +43,31 @@ struct HTMLTreeBuilder {
             isTooDeep = true
             return .tooDeep
         }
-        let name = HTMLTagName(name)
-        let tag = name.tag
+        let (name, tag) = names[name]
         if tag == .time || tag == .inline || tag == .dropped { observe(name, tag, attributes) }
         let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints)
         let parent = open.last ?? -1
         open.append(tree.nodes.count)
         tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))
-        guard tag == .dropped else { return .markup }
+        guard tag == .dropped else { return tag == .body ? .body : .markup }
         dropped += 1
         return capture == .none && (name == .script || name == .style) ? .rawText : .markup
     }
 
-    mutating func end() {
-        guard let index = open.popLast() else { return }
+    /// - Returns: what ended.
+    @discardableResult
+    mutating func end() -> HTMLTag? {
+        guard let index = open.popLast() else { return nil }
         tree.nodes[index].end = tree.nodes.count
-        if tree.nodes[index].tag == .dropped { dropped -= 1 }
+        let tag = tree.nodes[index].tag
+        if tag == .dropped { dropped -= 1 }
         switch capture {
-        case .none: return
+        case .none: return tag
         case .title: if tree.metadata.title == nil { tree.metadata.title = HTMLMetadata.line(restored(captured[...])) }
         case .linkedData: tree.metadata.addLinkedData(restored(captured[...]))
         }
         capture = .none
+        return tag
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -66,6 +75,12 @@ struct HTMLTreeBuilder {
         guard dropped == 0 else { return }
         let start = tree.text.count
         tree.text.append(contentsOf: bytes)
+        // A parser does not cut letters; nearly all that it is given is ASCII.
+        let raw = UnsafeRawBufferPointer(bytes)
+        let letter = TextBytes.firstBeyondASCII(raw, from: 0, to: raw.count)
+        if letter < raw.count, UTF8Check.firstInvalid(UnsafeRawBufferPointer(rebasing: raw[letter...])) != nil {
+            tree.isValid = false
+        }
         let parent = open.last ?? -1
         let last = tree.nodes.count - 1
         if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
