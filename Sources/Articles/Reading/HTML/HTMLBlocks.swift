@@ -197,7 +197,7 @@ struct HTMLBlocks {
         // What was counted: code points are wanted as far as there are headings.
         var counted = (bytes: 0, codePoints: 0)
         func codePoints() -> Int {
-            counted.codePoints += text.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[counted.bytes...]).codePointCount }
+            counted.codePoints += text[counted.bytes...].withUnsafeBytes { $0.codePointCount }
             counted.bytes = text.count
             return counted.codePoints
         }
