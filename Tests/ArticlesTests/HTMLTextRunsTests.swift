@@ -38,10 +38,12 @@ struct HTMLTextRunsTests {
             "قال المتحدث باسم الوزارة في بيان صدر اليوم إن العمل مستمر", "وأضاف: «نعم»، ثم انتهى", "في", "ﻻ",
             "أكد 12 شاهدا", "<div class=\"related posts-list col-md-6\">", "<p id='comments-x' class=\"share-bar\">",
             "<div x=\"y z=\"hidden-x hidden\">", "<div x=\"y class=\"share-bar\" hidden>",
-            "<p x=class=\"share-bar b\">", "<p x= class=\"share-bar b\">", "<a href=\"/section/name/12\">", "<img src='https://a.example/b/c'/>",
+            "<p x=class=\"share-bar b\">", "<p x= class=\"share-bar b\">", "<a href=\"/section/name/12\">",
+            "<img src='https://a.example/b/c'/>",
             "<div x=\"y z=\"/hidden/a hidden\">", "<link rel=\"canonical\" href=\"https://a.example/news/1\">",
             "=\"/a/b/c/d/>", "=\"share-bar-->", "<script>var a = \"<b>\";", "<style>",
-            "</style x>", "<script><b>", "<SCRIPT src=/a>", "</Script>", "<noscript>", "<body>", "</body>", "</html>",
+            "</style x>", "<script><b>", "<SCRIPT src=/a>",
+            "</Script>", "<noscript>", "<body>", "</body>", "</html>",
         ]
         for round in 0..<700 {
             var html = "<html><body><article><p>قال المتحدث باسم الحكومة في بيان صدر اليوم إن الاجتماع غدا.</p>"
