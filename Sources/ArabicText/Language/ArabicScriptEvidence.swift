@@ -57,24 +57,24 @@ struct ArabicScriptEvidence {
             var letters = 0
             var position = offset
             var current = word
-            while position + 1 < bytes.count {
+            while position &+ 1 < bytes.count {
                 let byte = bytes[position]
                 if byte & 0xFC == 0xD8 {
-                    let low = byte << 6 | bytes[position + 1] & 0x3F
-                    position += 2
+                    let low = byte << 6 | bytes[position &+ 1] & 0x3F
+                    position &+= 2
                     let kind = kinds[Int(low)]
                     if kind & Self.mark != 0 { continue }
                     counts[Int(low)] &+= 1
                     if kind & Self.letter != 0 {
-                        letters += 1
+                        letters &+= 1
                         current.key = current.key << 8 | UInt64(kind & 0xFF)
-                        current.length += 1
+                        current.length &+= 1
                         current.last = low
                         if current.length == 4 { current.start = current.key }
                         continue
                     }
                 } else if byte == 0x20, passesSpaces {
-                    position += 1
+                    position &+= 1
                 } else {
                     break
                 }

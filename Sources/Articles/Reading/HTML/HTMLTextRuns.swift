@@ -34,7 +34,7 @@ struct HTMLTextRuns {
     ) -> Result {
         let isMarked = source.baseAddress.map { memchr($0, Int32(Self.mark), source.count) == nil } ?? true
         var runs: [Range<Int>] = []
-        var document = [UInt8](unsafeUninitializedCapacity: source.count + 1) { buffer, count in
+        var document = [UInt8](unsafeUninitializedCapacity: source.count + 1 + Marker.slack) { buffer, count in
             var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer))
             if isMarked { marker.markRuns() }
             count = marker.finish()
@@ -149,10 +149,19 @@ struct HTMLTextRuns {
         /// Marks the values of a tag; where it ends.
         private mutating func markValues(from start: Int) -> Int {
             let end = source.count
+            // An end tag has none.
+            if start + 1 < end, source[start + 1] == UInt8(ascii: "/") { return next(UInt8(ascii: ">"), from: start) }
             var offset = start
-            while offset < end, source[offset] != UInt8(ascii: ">") {
+            while offset < end {
+                let byte = source[offset]
+                // `<`, `=`, `>` and `?` differ in two bits.
+                if byte & 0xFC != 0x3C {
+                    offset += 1
+                    continue
+                }
+                if byte == UInt8(ascii: ">") { break }
                 offset += 1
-                guard source[offset - 1] == UInt8(ascii: "="), offset < end,
+                guard byte == UInt8(ascii: "="), offset < end,
                     source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'")
                 else { continue }
                 offset += 1
@@ -190,11 +199,24 @@ struct HTMLTextRuns {
             written += 1
         }
 
-        /// Copies what was passed over since the last run.
+        /// How much more may be written than there is.
+        static let slack = 16
+
+        /// Copies what was passed over since the last run: a few bytes, as a rule.
         private mutating func copy(upTo end: Int) {
-            let bytes = UnsafeRawBufferPointer(rebasing: source[copied..<end])
-            UnsafeMutableRawBufferPointer(rebasing: output[written...]).copyMemory(from: bytes)
-            written += bytes.count
+            let count = end - copied
+            if count <= 64, copied + count + Self.slack <= source.count {
+                var offset = 0
+                while offset < count {
+                    let bytes = source.loadUnaligned(fromByteOffset: copied + offset, as: SIMD2<UInt64>.self)
+                    output.storeBytes(of: bytes, toByteOffset: written + offset, as: SIMD2<UInt64>.self)
+                    offset += Self.slack
+                }
+            } else {
+                let bytes = UnsafeRawBufferPointer(rebasing: source[copied..<end])
+                UnsafeMutableRawBufferPointer(rebasing: output[written...]).copyMemory(from: bytes)
+            }
+            written += count
         }
 
         /// The number of bytes that were written, without the NUL behind them.

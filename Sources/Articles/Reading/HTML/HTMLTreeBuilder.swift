@@ -20,10 +20,14 @@ struct HTMLTreeBuilder {
         case none, title, linkedData
     }
 
-    init(_ runs: HTMLTextRuns, _ hints: ElementHints, _ names: ElementNames) {
+    /// - Parameter length: of what is parsed, in bytes.
+    init(_ runs: HTMLTextRuns, _ hints: ElementHints, _ names: ElementNames, length: Int) {
         self.runs = runs
         self.hints = hints
         self.names = names
+        tree.nodes.reserveCapacity(length / 16 + 8)
+        tree.text.reserveCapacity(length / 4)
+        open.reserveCapacity(32)
     }
 
     /// What stands behind the start of an element.
