@@ -5,8 +5,8 @@ internal import Glibc
 /// markup goes over the markup alone: libxml2 decodes, checks and copies text letter by letter, which takes it several
 /// times as long as all the rest.
 ///
-/// A run stands behind a `>`, starts and ends with letters beyond ASCII, and has nothing in it that could be markup in
-/// any place where it may stand: no `<`, `>`, `&`, quotation marks or control characters. So to a parser it is so many
+/// A run stands behind a `>`, starts with a letter beyond ASCII, ends with a letter or digit, and has nothing in it that
+/// could be markup in any place where it may stand: no `<`, `>`, `&`, quotation marks or control characters. So to a parser it is so many
 /// letters, of an element's text, a quoted value, a comment or a script, and where the mark comes out again the text is
 /// put back. Of values there are marks for such as are as good as their marks even where a parser takes the quotation
 /// mark before them for the end of a value, and reads them as names of attributes: see ``AttributeValue``. A document
@@ -140,7 +140,7 @@ struct HTMLTextRuns {
                     continue
                 }
                 var last = stop
-                while source[last - 1] < 0x80 { last -= 1 }
+                while !TextBytes.endsText(source[last - 1]) { last -= 1 }
                 if last - offset >= HTMLTextRuns.shortestRun { mark(offset..<last) }
                 offset = stop
             }

@@ -25,7 +25,7 @@ struct HTMLTreeBuilder {
         self.runs = runs
         self.hints = hints
         self.names = names
-        tree.nodes.reserveCapacity(length / 16 + 8)
+        tree.nodes.reserveCapacity(min(length / 16 + 8, 1 << 16))
         tree.text.reserveCapacity(length / 4)
         open.reserveCapacity(32)
     }
@@ -49,7 +49,7 @@ struct HTMLTreeBuilder {
         }
         let (name, tag) = names[name]
         if tag == .time || tag == .inline || tag == .dropped { observe(name, tag, attributes) }
-        let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints)
+        let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints, names)
         let parent = open.last ?? -1
         open.append(tree.nodes.count)
         tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))
