@@ -10,7 +10,7 @@ internal import Glibc
 /// letters, of an element's text, a quoted value, a comment or a script, and where the mark comes out again the text is
 /// put back. Of values there are marks for such as are as good as their marks even where a parser takes the quotation
 /// mark before them for the end of a value, and reads them as names of attributes: see ``AttributeValue``. A document
-/// with the mark's first byte in it is left alone.
+/// with the mark's first byte in it, or a reference to it (`&#127;`), is left alone.
 struct HTMLTextRuns {
     /// What stands for the first byte of a mark: a character that text hardly ever has, and that every parser keeps.
     /// Behind it stands the run's number in letters: four bits each, and five in the last one.
@@ -32,7 +32,7 @@ struct HTMLTextRuns {
         of source: UnsafeRawBufferPointer,
         _ body: (HTMLTextRuns, UnsafeMutableBufferPointer<UInt8>) -> Result
     ) -> Result {
-        let isMarked = source.baseAddress.map { memchr($0, Int32(Self.mark), source.count) == nil } ?? true
+        let isMarked = !holdsMark(source)
         var runs: [Range<Int>] = []
         var document = [UInt8](unsafeUninitializedCapacity: source.count + 1 + Marker.slack) { buffer, count in
             var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer))
@@ -44,6 +44,35 @@ struct HTMLTextRuns {
             document.withUnsafeMutableBufferPointer { document in
                 body(HTMLTextRuns(source: source, runs: runs, isMarked: isMarked), document)
             }
+        }
+    }
+
+    /// Whether the mark's first byte comes out of a parser of `source` by itself.
+    private static func holdsMark(_ source: UnsafeRawBufferPointer) -> Bool {
+        guard let base = source.baseAddress else { return false }
+        if memchr(base, Int32(mark), source.count) != nil { return true }
+        var offset = 0
+        while offset < source.count, let found = memchr(base + offset, 0x26, source.count - offset) {
+            offset = UnsafeRawPointer(found) - base + 1
+            guard offset + 1 < source.count, source[offset] == UInt8(ascii: "#") else { continue }
+            offset += 1
+            let radix: UInt32 = source[offset] | 0x20 == UInt8(ascii: "x") ? 16 : 10
+            if radix == 16 { offset += 1 }
+            var value: UInt32 = 0
+            while offset < source.count, let digit = digit(source[offset]), digit < radix {
+                value = min(value * radix + digit, 0x11_0000)
+                offset += 1
+            }
+            if value == UInt32(mark) { return true }
+        }
+        return false
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case 0x30...0x39: UInt32(byte - 0x30)
+        case 0x41...0x46, 0x61...0x66: UInt32(byte | 0x20) - 0x57
+        default: nil
         }
     }
 
@@ -79,16 +108,19 @@ struct HTMLTextRuns {
     func read<Result>(_ value: UnsafePointer<UInt8>, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let length = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
         let bytes = UnsafeRawBufferPointer(start: value, count: length)
-        guard isMarked, value[0] == Self.mark else { return body(bytes) }
-        var number = 0
-        var offset = 1
-        while value[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
-            number = number << 4 | Int(value[offset] & 0xF)
-            offset += 1
-        }
-        number = number << 5 | Int(value[offset] & 0x1F)
-        if value[offset] & 0xE0 == Self.isLast, value[offset + 1] == 0, number < runs.count {
-            return body(UnsafeRawBufferPointer(rebasing: source[runs[number]]))
+        guard isMarked, memchr(value, Int32(Self.mark), length) != nil else { return body(bytes) }
+        // A mark and nothing else, as a rule.
+        if value[0] == Self.mark {
+            var number = 0
+            var offset = 1
+            while value[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
+                number = number << 4 | Int(value[offset] & 0xF)
+                offset += 1
+            }
+            if value[offset] & 0xE0 == Self.isLast, offset + 1 == length {
+                number = number << 5 | Int(value[offset] & 0x1F)
+                if number < runs.count { return body(UnsafeRawBufferPointer(rebasing: source[runs[number]])) }
+            }
         }
         var text: [UInt8] = []
         restore(bytes, to: &text)
