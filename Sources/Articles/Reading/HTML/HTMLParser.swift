@@ -33,12 +33,11 @@ final class HTMLParser {
         guard let context = prepared(), let base = document.baseAddress, let input = xmlNewInputStream(context) else {
             return
         }
-        // A mark of the encoding is not text.
-        let start = document.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         input.pointee.base = UnsafePointer(base)
-        input.pointee.cur = UnsafePointer(base + start)
+        input.pointee.cur = UnsafePointer(base)
         input.pointee.end = UnsafePointer(base + document.count - 1)
         inputPush(context, input)
+        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
         // The state stays where it is for as long as the parse, which is over when the call is.
         withUnsafeMutablePointer(to: &builder) { builder in
             var state = State(builder: builder, context: context, document: document)
@@ -67,7 +66,6 @@ final class HTMLParser {
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         context.pointee.options = 0
         htmlCtxtUseOptions(context, CInt(bitPattern: options))
-        context.pointee.charset = CInt(XML_CHAR_ENCODING_UTF8.rawValue)
         return context
     }
 
@@ -88,9 +86,10 @@ final class HTMLParser {
         }
 
         /// Takes the parser, which is at the end of a start tag, to right before the end tag of an element whose content
-        /// is no markup, as it would find it itself: it takes letter by letter what nobody asks for.
+        /// is no markup, as it would find it itself: it takes letter by letter what nobody asks for. (From 2.14 on it does
+        /// so by other rules.)
         func passOverRawText(of name: UnsafePointer<UInt8>) {
-            guard let base = document.baseAddress, let input = context.pointee.input,
+            guard LIBXML_VERSION < 21400, let base = document.baseAddress, let input = context.pointee.input,
                 let start = input.pointee.cur.map({ $0 - UnsafePointer(base) }), document.indices.contains(start),
                 document[start] == UInt8(ascii: ">"), document[start + 1] != UInt8(ascii: "<")
             else { return }
