@@ -1,18 +1,24 @@
 import Articles
 import Glibc
 
-/// How fast each reader reads: `ReadingBenchmark FILE|FOLDER`.
+/// How fast each reader reads: `ReadingBenchmark FILE|FOLDER [FORMAT…]`.
 ///
 /// The plain text of FILE or of all files in FOLDER is written anew in each format to a temporary folder (in memory,
 /// where there is `/dev/shm`), with articles of the length that they have, and read there. A line of output a reader:
 /// megabytes (10^6 bytes) of what the file holds a second of processor time, on one core, and the best of three rounds;
 /// `wc -m`, which decodes the same file and does nothing else, stands beside it.
+///
+/// `ReadingBenchmark --as-is INPUT…` reads files and folders as they are, and prints beside the speed a number of all
+/// that came of them, articles and problems, which says whether a change has left every one as it was.
 @main
 enum ReadingBenchmark {
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
-        guard let path = arguments.last, arguments.count == 1 else {
-            stop("usage: ReadingBenchmark FILE|FOLDER", status: 2)
+        if arguments.first == "--as-is" { return arguments.dropFirst().forEach(measureAsIs) }
+        let formats = BenchmarkFormat.allCases.filter { arguments.count < 2 || arguments.dropFirst().contains($0.name) }
+        guard let path = arguments.first, !formats.isEmpty else {
+            let names = BenchmarkFormat.allCases.map { "«\($0.name)»" }.joined(separator: ", ")
+            stop("usage: ReadingBenchmark FILE|FOLDER [FORMAT…], of \(names); --as-is INPUT…", status: 2)
         }
         var texts: [String] = []
         var bytes = 0
@@ -33,7 +39,7 @@ enum ReadingBenchmark {
         guard let folder = Scratch() else {
             stop("no temporary folder", status: 1)
         }
-        for format in BenchmarkFormat.allCases {
+        for format in formats {
             let file = folder.path + "/" + format.fileName
             format.write(texts, to: file, folder: folder)
             measure(format, file)
@@ -47,7 +53,32 @@ enum ReadingBenchmark {
         exit(status)
     }
 
-    private static func measure(_ format: BenchmarkFormat, _ path: String) {
+    private static func measureAsIs(_ input: String) {
+        let (best, _) = bestTime(input)
+        var counts = (articles: 0, problems: 0)
+        // FNV-1a.
+        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ text: String) {
+            for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        }
+        for result in ArticleReader(inputs: [input]) {
+            switch result {
+            case .success(let article):
+                counts.articles += 1
+                add(article.id.description)
+            case .failure(let problem):
+                counts.problems += 1
+                add("\(problem.reason)|\(problem.advice)")
+            }
+        }
+        let size = Scratch.size(of: input)
+        let rate = Int(Double(size) / 1e6 / best)
+        let counted = "\(counts.articles) articles, \(counts.problems) problems"
+        print("\(input): \(size / 1_000_000) MB, \(rate) MB/s, \(counted), digest \(String(digest, radix: 16))")
+    }
+
+    /// The best of three rounds, in seconds of processor time, and the number of articles.
+    private static func bestTime(_ path: String) -> (seconds: Double, articles: Int) {
         var best = Double.infinity
         var articles = 0
         for _ in 0..<3 {
@@ -57,6 +88,11 @@ enum ReadingBenchmark {
             }
             best = min(best, processorTime() - start)
         }
+        return (best, articles)
+    }
+
+    private static func measure(_ format: BenchmarkFormat, _ path: String) {
+        let (best, articles) = bestTime(path)
         let size = Scratch.size(of: path)
         let rate = Double(size) / 1e6 / best
         let baseline = wordCount(path).map { Double(size) / 1e6 / $0 }

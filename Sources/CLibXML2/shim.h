@@ -6,3 +6,6 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+// How much of an allocation there is, for what it allocates with.
+#include <malloc.h>

@@ -36,7 +36,14 @@ struct HTMLTextRunsTests {
             "<img alt=\"صورة > كبيرة جدا من هناك\">",
             "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"عنوان المقال في البيانات\"}",
             "قال المتحدث باسم الوزارة في بيان صدر اليوم إن العمل مستمر", "وأضاف: «نعم»، ثم انتهى", "في", "ﻻ",
-            "أكد 12 شاهدا",
+            "أكد 12 شاهدا", "<div class=\"related posts-list col-md-6\">", "<p id='comments-x' class=\"share-bar\">",
+            "<div x=\"y z=\"hidden-x hidden\">", "<div x=\"y class=\"share-bar\" hidden>",
+            "<p x=class=\"share-bar b\">", "<p x= class=\"share-bar b\">", "<a href=\"/section/name/12\">",
+            "<img src='https://a.example/b/c'/>",
+            "<div x=\"y z=\"/hidden/a hidden\">", "<link rel=\"canonical\" href=\"https://a.example/news/1\">",
+            "=\"/a/b/c/d/>", "=\"share-bar-->", "<script>var a = \"<b>\";", "<style>",
+            "</style x>", "<script><b>", "<SCRIPT src=/a>",
+            "</Script>", "<noscript>", "<body>", "</body>", "</html>",
         ]
         for round in 0..<700 {
             var html = "<html><body><article><p>قال المتحدث باسم الحكومة في بيان صدر اليوم إن الاجتماع غدا.</p>"
@@ -57,6 +64,36 @@ struct HTMLTextRunsTests {
             """
         let text = "\(long) ٥ & \(long) ٦\n\n" + Array(repeating: long, count: 400).joined(separator: " ")
         #expect(try read(html) == "> \(long) ٣|> \(long) ٢|-|-|\(text)|[]")
+    }
+
+    @Test("pages that are read one after the other are what each is by itself")
+    func oneAfterTheOther() throws {
+        let folder = try TemporaryFolder()
+        let deep = String(repeating: "<div>", count: 600) + "نص"
+        let pages = [
+            HTMLPages.agency, deep, "", "<p>نص قصير", "<body><p>نص</body></html>نص <article>آخر", HTMLPages.agency,
+            (0..<3000).map { "<x\($0) y\($0)=1>" }.joined() + "<p>نص طويل", "<frameset><title>عنوان", HTMLPages.agency,
+        ]
+        var names: [String] = []
+        for (number, page) in pages.enumerated() { names.append(try folder.write("\(number).html", page.utf8)) }
+        let together = Array(ArticleReader(inputs: names))
+        for (name, result) in zip(names, together) {
+            let alone = Array(ArticleReader(inputs: [name]))
+            #expect("\(alone)" == "\([result])")
+        }
+    }
+
+    @Test(
+        "a script ends where its end tag is, and takes nothing with it",
+        arguments: [
+            ("<script>a</script>", ""), ("<script>a</b></script >", ""), ("<script>a < b</SCRIPT>", ""),
+            ("<style>a{}</style>", ""), ("<script src=x />", ""), ("<script></b>a</script>", ""),
+            ("<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"خبر\"}</script>", "خبر"),
+        ]
+    )
+    func script(markup: String, title: String) throws {
+        let read = try read("<body><p>نص قبله</p>\(markup)<p>نص بعده</p>")
+        #expect(read == "\(title.isEmpty ? "-" : title)|a.html|-|-|نص قبله\n\nنص بعده|[]")
     }
 
     @Test("a long word behind an ampersand stays whole")

@@ -18,73 +18,75 @@ struct ArabicScriptEvidence {
 
     /// How often zero-width non-joiners stand in words, as they do in Persian.
     var joiners = 0
-    private var counts = [Int32](repeating: 0, count: 256)
-    private var points = [Int](repeating: 0, count: FrequentWords.languages.count)
+    private var counts = InlineArray<256, Int32>(repeating: 0)
+    /// For each of ``FrequentWords/languages``.
+    private var points = InlineArray<7, Int>(repeating: 0)
     private var finalTehs = 0
 
     private static let margin = 3
 
-    /// What U+06xx is: see ``Kind``.
-    static let kinds: [Kind] = (UInt8.min...UInt8.max).map { low in
+    /// What U+06xx is: ``letter``, with the letter that stands for it in ``Word``; ``mark`` or ``other``.
+    private static let kinds: [UInt16] = (UInt8.min...UInt8.max).map { low in
         switch low {
-        case 0x20...0x3F, 0x41...0x4A, 0x6E...0x6F, 0x71...0xD3, 0xD5, 0xEE, 0xEF, 0xFA...0xFF: .letter
-        case 0x10...0x1A, 0x40, 0x4B...0x5F, 0x70, 0xD6...0xDC, 0xDF...0xE8, 0xEA...0xED: .mark
-        default: .other
+        case 0xCC: letter | 0x4A
+        case 0xA9: letter | 0x43
+        case 0x20...0x3F, 0x41...0x4A, 0x6E...0x6F, 0x71...0xD3, 0xD5, 0xEE, 0xEF, 0xFA...0xFF: letter | UInt16(low)
+        case 0x10...0x1A, 0x40, 0x4B...0x5F, 0x70, 0xD6...0xDC, 0xDF...0xE8, 0xEA...0xED: mark
+        default: other
         }
     }
 
-    enum Kind: UInt8, Sendable {
-        case letter
-        /// Belongs to the letter before it.
-        case mark
-        case other
-    }
+    private static let letter: UInt16 = 0x100
+    /// Belongs to the letter before it.
+    private static let mark: UInt16 = 0x200
+    private static let other: UInt16 = 0
 
-    /// Takes the letters and marks U+06xx from `offset` on, up to what is none, which ends the word if it is U+06xx.
+    /// Takes the letters and marks U+06xx from `offset` on, up to what is none.
+    /// - Parameters:
+    ///   - passesSpaces: whether spaces are taken as well.
+    ///   - words: is raised by the words that ended, with a space or with what is U+06xx and no letter.
     /// - Returns: how many letters they were.
     mutating func addRun(
         _ bytes: UnsafeBufferPointer<UInt8>,
         from offset: inout Int,
+        passesSpaces: Bool,
         to word: inout Word,
         words: inout Int
     ) -> Int {
-        var letters = 0
-        var position = offset
-        var current = word
-        var isCut = false
-        let kinds = Self.kinds
-        counts.withUnsafeMutableBufferPointer { counts in
-            kinds.withUnsafeBufferPointer { kinds in
-                while position + 1 < bytes.count {
-                    let byte = bytes[position]
-                    guard byte & 0xFC == 0xD8 else { break }
+        Self.kinds.withUnsafeBufferPointer { kinds in
+            var letters = 0
+            var position = offset
+            var current = word
+            while position + 1 < bytes.count {
+                let byte = bytes[position]
+                if byte & 0xFC == 0xD8 {
+                    let low = byte << 6 | bytes[position + 1] & 0x3F
                     position += 2
-                    let low = byte << 6 | bytes[position - 1] & 0x3F
-                    switch kinds[Int(low)] {
-                    case .letter:
-                        counts[Int(low)] &+= 1
+                    let kind = kinds[Int(low)]
+                    if kind & Self.mark != 0 { continue }
+                    counts[Int(low)] &+= 1
+                    if kind & Self.letter != 0 {
                         letters += 1
-                        let letter: UInt8 = low == 0xCC ? 0x4A : low == 0xA9 ? 0x43 : low
-                        current.key = current.key << 8 | UInt64(letter)
+                        current.key = current.key << 8 | UInt64(kind & 0xFF)
                         current.length += 1
                         current.last = low
                         if current.length == 4 { current.start = current.key }
-                    case .mark: break
-                    case .other:
-                        counts[Int(low)] &+= 1
-                        isCut = true
+                        continue
                     }
-                    if isCut { break }
+                } else if byte == 0x20, passesSpaces {
+                    position += 1
+                } else {
+                    break
+                }
+                if current.length > 0 {
+                    words += 1
+                    end(&current)
                 }
             }
+            word = current
+            offset = position
+            return letters
         }
-        word = current
-        offset = position
-        if isCut, word.length > 0 {
-            words += 1
-            end(&word)
-        }
-        return letters
     }
 
     mutating func addOtherForm(to word: inout Word) {
@@ -113,27 +115,36 @@ struct ArabicScriptEvidence {
 
     /// The language with the most points.
     var language: Language {
-        func count(_ letters: UInt8...) -> Int { letters.reduce(0) { $0 + Int(counts[Int($1)]) } }
         // پ چ ژ گ, which none of them lacks but Arabic.
-        let shared = 2 * count(0x7E, 0x86, 0x98, 0xAF)
-        let farsi = count(0xCC, 0xA9)
+        let shared = 2 * (count(0x7E) + count(0x86) + count(0x98) + count(0xAF))
+        let farsi = count(0xCC) + count(0xA9)
         // ې and ۆ ە stand in two languages each.
         let e = count(0xD0)
-        let kurdishVowels = count(0xC6, 0xD5)
-        let scores: [Int] = [
-            points[0] + 2 * finalTehs + 2 * count(0x25) + count(0x23),
+        let kurdishVowels = count(0xC6) + count(0xD5)
+        let urdu = count(0x79) + count(0x88) + count(0x91) + count(0xBA) + count(0xD2)
+        let pashto =
+            count(0x9A) + count(0xAB) + count(0xCD) + count(0x81) + count(0x85) + count(0x89) + count(0x93)
+            + count(0x96) + count(0x7C) + count(0xBC)
+        let sorani = count(0xCE) + count(0xB5) + count(0x95)
+        let uyghur = count(0xC7) + count(0xC8) + count(0xCB) + count(0xAD)
+        let sindhi =
+            count(0x7B) + count(0x80) + count(0x7A) + count(0x7F) + count(0x84) + count(0xA6) + count(0x87)
+            + count(0x8A) + count(0x8C) + count(0xB3) + count(0xB1) + count(0xBB) + count(0xFE) + count(0xFD)
+        let arabic = points[0] + 2 * finalTehs + 2 * count(0x25) + count(0x23)
+        let others: InlineArray<6, Int> = [
             points[1] + shared + farsi + 2 * joiners,
-            points[2] + shared + farsi + 3 * count(0x79, 0x88, 0x91, 0xBA, 0xD2) + count(0xC1, 0xBE) + count(0xD4),
-            points[3] + shared + farsi + 3 * count(0x9A, 0xAB, 0xCD, 0x81, 0x85, 0x89, 0x93, 0x96, 0x7C, 0xBC) + 2 * e,
-            points[4] + shared + farsi + 3 * count(0xCE, 0xB5, 0x95) + 2 * kurdishVowels,
+            points[2] + shared + farsi + 3 * urdu + count(0xC1) + count(0xBE) + count(0xD4),
+            points[3] + shared + farsi + 3 * pashto + 2 * e,
+            points[4] + shared + farsi + 3 * sorani + 2 * kurdishVowels,
             // ى is a vowel inside words there; in Arabic it stands alone, without the others.
-            points[5] + shared + 3 * count(0xC7, 0xC8, 0xCB, 0xAD) + 2 * e + kurdishVowels
-                + min(2 * count(0x49), 2 * kurdishVowels),
-            points[6] + shared + farsi
-                + 4 * count(0x7B, 0x80, 0x7A, 0x7F, 0x84, 0xA6, 0x87, 0x8A, 0x8C, 0xB3, 0xB1, 0xBB, 0xFE, 0xFD),
+            points[5] + shared + 3 * uyghur + 2 * e + kurdishVowels + min(2 * count(0x49), 2 * kurdishVowels),
+            points[6] + shared + farsi + 4 * sindhi,
         ]
-        var best = 1
-        for language in 2..<scores.count where scores[language] > scores[best] { best = language }
-        return scores[best] >= scores[0] + Self.margin ? FrequentWords.languages[best] : .arabic
+        var best = 0
+        for language in 1..<others.count where others[language] > others[best] { best = language }
+        return others[best] >= arabic + Self.margin ? FrequentWords.languages[best + 1] : .arabic
     }
+
+    @inline(__always)
+    private func count(_ low: Int) -> Int { Int(counts[low]) }
 }

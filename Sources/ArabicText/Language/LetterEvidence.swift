@@ -19,7 +19,13 @@ struct LetterEvidence {
             if byte & 0xFC == 0xD8 {
                 guard offset + 1 < bytes.count else { break }
                 var ended = 0
-                let count = arabic.addRun(bytes, from: &offset, to: &word, words: &ended)
+                let count = arabic.addRun(
+                    bytes,
+                    from: &offset,
+                    passesSpaces: latinWord == 0,
+                    to: &word,
+                    words: &ended
+                )
                 letters += count
                 arabicLetters += count
                 words += ended

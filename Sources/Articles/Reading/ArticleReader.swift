@@ -16,6 +16,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     private let encoding: InputEncoding?
     private let format: InputFormat?
     private let standardInput: Int32
+    private let pages = HTMLParser()
 
     private enum Input {
         case named(String)
@@ -204,7 +205,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         do throws(TextDecoding.Failure) {
             var article =
                 switch format {
-                case .html: try HTMLDocument(bytes[...], encoding: encoding).article()
+                case .html: try HTMLDocument(bytes[...], encoding: encoding, pages).article()
                 case .markdown: MarkdownDocument(try TextDecoding.utf8(bytes[...], encoding: encoding)).article()
                 case .text, .jsonLines, .feed: Article(text: try TextDecoding.text(bytes[...], encoding: encoding))
                 }
@@ -218,7 +219,8 @@ package final class ArticleReader: Sequence, IteratorProtocol {
 
     private func format(of path: String) throws(InputProblem) -> InputFormat {
         if let format { return format }
-        guard let known = InputFormat.extensions.first(where: { $0.name == InputFormat.pathExtension(path) }) else {
+        let name = InputFormat.pathExtension(path)
+        guard let known = InputFormat.extensions.first(where: { $0.name == name }) else {
             throw InputProblem(
                 input: path,
                 reason: "not a kind of file that is read (\(InputFormat.extensionNames))",

@@ -3,17 +3,20 @@ enum JSONArticle {
     private static let keys = ["text", "html", "id", "title", "url", "published", "source"]
 
     /// The article in the bytes of one line.
-    /// - Parameter encoding: how they are written; `nil` to find it out.
+    /// - Parameters:
+    ///   - encoding: how they are written; `nil` to find it out.
+    ///   - pages: reads `html`.
     static func article(
         _ bytes: ArraySlice<UInt8>,
-        encoding: InputEncoding? = nil
+        encoding: InputEncoding? = nil,
+        _ pages: HTMLParser
     ) throws(JSONScanner.Failure) -> Article {
         let fields = try fields(bytes, encoding: encoding)
         var article: Article
         if let text = fields["text"] {
             article = Article(text: text)
         } else if let html = fields["html"] {
-            article = try check { () throws(TextDecoding.Failure) in try HTMLDocument(html).article() }
+            article = try check { () throws(TextDecoding.Failure) in try HTMLDocument(html, pages).article() }
         } else {
             throw JSONScanner.Failure(reason: "the object has no \"text\" and no \"html\"")
         }

@@ -8,6 +8,7 @@ struct JSONLinesReader {
     private let input: String
     private let source: String?
     private let encoding: InputEncoding?
+    private let pages = HTMLParser()
     private var number = 0
     private var isAtEnd = false
     /// Whether any line was not white.
@@ -71,7 +72,7 @@ struct JSONLinesReader {
 
     private func article(_ bytes: ArraySlice<UInt8>) -> Result<Article, InputProblem> {
         do throws(JSONScanner.Failure) {
-            var article = try JSONArticle.article(bytes, encoding: encoding)
+            var article = try JSONArticle.article(bytes, encoding: encoding, pages)
             if article.source == nil { article.source = source }
             return .success(article)
         } catch {

@@ -22,11 +22,13 @@ struct FeedItem {
     }
 
     /// The item as an article: its title, then its content, or its summary where it has no content.
-    /// - Parameter source: the feed's own name.
-    func article(source: String?) throws(TextDecoding.Failure) -> Article {
-        let title = try self[.title].map { (title) throws(TextDecoding.Failure) in try Self.plain(title) } ?? nil
+    /// - Parameters:
+    ///   - source: the feed's own name.
+    ///   - pages: reads the markup in it.
+    func article(source: String?, _ pages: HTMLParser) throws(TextDecoding.Failure) -> Article {
+        let title = try self[.title].map { (title) throws(TextDecoding.Failure) in try Self.plain(title, pages) } ?? nil
         let html = fields[.content] ?? fields[.summary] ?? []
-        var article = try HTMLDocument(repairing: html).article(title: title)
+        var article = try HTMLDocument(repairing: html, pages).article(title: title)
         article.source = self[.source] ?? source
         let link = self[.link] ?? self[.identifier].flatMap { $0.contains("://") ? $0 : nil }
         article.url = link
@@ -36,8 +38,8 @@ struct FeedItem {
     }
 
     /// A title may hold markup and entities, escaped once more.
-    private static func plain(_ title: String) throws(TextDecoding.Failure) -> String? {
+    private static func plain(_ title: String, _ pages: HTMLParser) throws(TextDecoding.Failure) -> String? {
         guard title.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return title }
-        return HTMLMetadata.line(try HTMLDocument(title).article(title: nil).text)
+        return HTMLMetadata.line(try HTMLDocument(title, pages).article(title: nil).text)
     }
 }

@@ -73,24 +73,10 @@ final class FeedParser {
     /// XML has no control characters but tab and line ends. Feeds have some all the same, pasted from elsewhere, and at
     /// one in CDATA libxml2 ends the document: they are read as spaces.
     func parse(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
-        guard Self.holdsControls(bytes) else { return parseChecked(bytes, isLast: isLast) }
+        guard bytes.withUnsafeBytes(TextBytes.holdsControls) else { return parseChecked(bytes, isLast: isLast) }
         var bytes = bytes
-        for index in bytes.indices where Self.isControl(bytes[index]) { bytes[index] = UInt8(ascii: " ") }
+        for index in bytes.indices where TextBytes.isControl(bytes[index]) { bytes[index] = UInt8(ascii: " ") }
         parseChecked(bytes, isLast: isLast)
-    }
-
-    /// Looks at every byte, whatever is found: so the compiler takes many at a time.
-    private static func holdsControls(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { buffer in
-            var found: UInt8 = 0
-            for byte in buffer { found |= isControl(byte) ? 1 : 0 }
-            return found != 0
-        }
-    }
-
-    /// Whether a byte of UTF-8 is a character that XML 1.0 leaves out (its production `Char`).
-    private static func isControl(_ byte: UInt8) -> Bool {
-        byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D
     }
 
     private func parseChecked(_ bytes: ArraySlice<UInt8>, isLast: Bool) {

@@ -7,6 +7,7 @@ struct FeedReader {
     private let source: String?
     private let encoding: InputEncoding?
     private let parser: FeedParser
+    private let pages = HTMLParser()
     private var transcoder: Transcoder?
     /// What was read and not parsed yet.
     private var chunk: [UInt8]
@@ -58,7 +59,7 @@ struct FeedReader {
             )
         }
         do throws(TextDecoding.Failure) {
-            let article = try item.article(source: parser.handler.source ?? source)
+            let article = try item.article(source: parser.handler.source ?? source, pages)
             try TextDecoding.check(article)
             return .success(article)
         } catch {

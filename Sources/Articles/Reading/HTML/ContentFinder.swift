@@ -23,41 +23,51 @@ struct ContentFinder {
 
     init(_ tree: HTMLTree) {
         self.tree = tree
-        isLeftOut = Self.leftOut(of: tree)
-        (lengths, linkLengths) = Self.lengths(tree, isLeftOut: isLeftOut)
+        (isLeftOut, (lengths, linkLengths)) = Self.measured(tree)
         scores = Self.scores(tree, lengths, linkLengths)
         content = findContent()
         headline = findHeadline()
     }
 
     /// For each node, whether it and what is in it belongs to no article.
-    static func leftOut(of tree: HTMLTree) -> [Bool] {
+    static func leftOut(of tree: HTMLTree) -> [Bool] { measured(tree).isLeftOut }
+
+    /// The same, and what ``lengths(_:isLeftOut:)`` is of the rest.
+    private static func measured(_ tree: HTMLTree) -> (isLeftOut: [Bool], lengths: (all: [Int], inLinks: [Int])) {
         var isLeftOut = tree.nodes.map { $0.tag == .dropped || $0.hint == .hidden }
-        let all = lengths(tree, isLeftOut: isLeftOut).all
-        let most = all.first ?? 0
-        for (index, node) in tree.nodes.enumerated() {
+        let lengths = lengths(tree, isLeftOut: isLeftOut)
+        let most = lengths.all.first ?? 0
+        // Whether text is left out that was measured.
+        var hasLess = false
+        for (index, node) in tree.nodes.enumerated() where !isLeftOut[index] {
             if node.parent >= 0, isLeftOut[node.parent] {
                 isLeftOut[index] = true
             } else if node.hint == .unlikely, node.tag != .body, node.tag != .article, node.tag != .main,
                 // A class of the whole page («has-sidebar») says nothing of what is in it.
-                all[index] * 2 < most
+                lengths.all[index] * 2 < most
             {
                 isLeftOut[index] = true
             }
+            if isLeftOut[index], lengths.all[index] > 0 { hasLess = true }
         }
-        return isLeftOut
+        return (isLeftOut, hasLess ? self.lengths(tree, isLeftOut: isLeftOut) : lengths)
     }
 
     private static func lengths(_ tree: HTMLTree, isLeftOut: [Bool]) -> (all: [Int], inLinks: [Int]) {
         var all = [Int](repeating: 0, count: tree.nodes.count)
         var inLinks = all
-        for index in tree.nodes.indices.reversed() where !isLeftOut[index] {
-            let node = tree.nodes[index]
-            if node.tag == .text { all[index] = node.visible }
-            if node.tag == .link { inLinks[index] = all[index] }
-            guard node.parent >= 0 else { continue }
-            all[node.parent] += all[index]
-            inLinks[node.parent] += inLinks[index]
+        all.withUnsafeMutableBufferPointer { all in
+            inLinks.withUnsafeMutableBufferPointer { inLinks in
+                for index in tree.nodes.indices.reversed() where !isLeftOut[index] {
+                    let node = tree.nodes[index]
+                    if node.tag == .text { all[index] = node.visible }
+                    if node.tag == .link { inLinks[index] = all[index] }
+                    let parent = node.parent
+                    guard parent >= 0 else { continue }
+                    all[parent] += all[index]
+                    inLinks[parent] += inLinks[index]
+                }
+            }
         }
         return (all, inLinks)
     }
@@ -65,25 +75,30 @@ struct ContentFinder {
     /// A paragraph is a block with text of its own and no block in it that has as much.
     private static func scores(_ tree: HTMLTree, _ lengths: [Int], _ linkLengths: [Int]) -> [Int] {
         var scores = [Int](repeating: 0, count: tree.nodes.count)
-        // The text of each block that stands in no block in it.
-        var own = scores
-        var ownLinks = scores
-        for index in tree.nodes.indices.reversed() {
-            let node = tree.nodes[index]
-            let isBlock = node.tag.isBlock
-            if !isBlock {
-                if node.tag == .text { own[index] = lengths[index] }
-                if node.tag == .link { ownLinks[index] = own[index] }
-            } else if own[index] >= shortestParagraph, ownLinks[index] * 3 < own[index], node.tag != .heading1,
-                node.tag != .heading2
-            {
-                scores[index] += own[index]
-            }
-            guard node.parent >= 0 else { continue }
-            scores[node.parent] += scores[index]
-            if !isBlock {
-                own[node.parent] += own[index]
-                ownLinks[node.parent] += ownLinks[index]
+        // The text of each block that stands in no block in it, and how much of it in links.
+        var owns = [(all: Int, inLinks: Int)](repeating: (0, 0), count: tree.nodes.count)
+        scores.withUnsafeMutableBufferPointer { scores in
+            owns.withUnsafeMutableBufferPointer { owns in
+                for index in tree.nodes.indices.reversed() {
+                    let node = tree.nodes[index]
+                    let isBlock = node.tag.isBlock
+                    var own = owns[index]
+                    if !isBlock {
+                        if node.tag == .text { own.all = lengths[index] }
+                        if node.tag == .link { own.inLinks = own.all }
+                    } else if own.all >= shortestParagraph, own.inLinks * 3 < own.all, node.tag != .heading1,
+                        node.tag != .heading2
+                    {
+                        scores[index] += own.all
+                    }
+                    let parent = node.parent
+                    guard parent >= 0 else { continue }
+                    scores[parent] += scores[index]
+                    if !isBlock {
+                        owns[parent].all += own.all
+                        owns[parent].inLinks += own.inLinks
+                    }
+                }
             }
         }
         return scores

@@ -10,7 +10,10 @@ enum ElementHint: UInt8, Sendable {
     /// `hidden`, `aria-hidden`, `display: none`
     case hidden
 
-    init(_ attributes: HTMLAttributes) {
+    /// - Parameters:
+    ///   - runs: what may stand in the place of a value.
+    ///   - hints: of the classes and ids that were seen last.
+    init(_ attributes: HTMLAttributes, _ runs: HTMLTextRuns, _ hints: ElementHints) {
         self = .none
         guard !attributes.isEmpty else { return }
         var isHidden = false
@@ -33,22 +36,23 @@ enum ElementHint: UInt8, Sendable {
             default: break
             }
         }
-        if isHidden || style.map(Self.hides) == true {
+        if isHidden || style.map({ runs.read($0, Self.hides) }) == true {
             self = .hidden
-        } else if property.map({ Self.contains("articlebody", CStringBytes($0)) }) == true {
+        } else if property.map({ runs.read($0) { Self.contains("articlebody", $0) } }) == true {
             self = .body
-        } else if role.map(ElementWords.isUnlikelyRole) == true {
+        } else if role.map({ runs.read($0, ElementWords.isUnlikelyRole) }) == true {
             self = .unlikely
         } else {
-            let hints = (names.0.map(ElementWords.hint) ?? .none, names.1.map(ElementWords.hint) ?? .none)
-            self = hints.0 == .unlikely || hints.1 == .none ? hints.0 : hints.1
+            let said = (
+                names.0.map { runs.read($0, hints.hint) } ?? .none, names.1.map { runs.read($0, hints.hint) } ?? .none
+            )
+            self = said.0 == .unlikely || said.1 == .none ? said.0 : said.1
         }
     }
 
     /// `display: none`, with spaces anywhere.
-    private static func hides(_ style: UnsafePointer<UInt8>) -> Bool {
-        contains("none", CStringBytes(style))
-            && contains("display:none", CStringBytes(style).lazy.filter { $0 != 0x20 })
+    private static func hides(_ style: UnsafeRawBufferPointer) -> Bool {
+        contains("none", style) && contains("display:none", style.lazy.filter { $0 != 0x20 })
     }
 
     private static func contains(_ word: StaticString, _ bytes: some Sequence<UInt8>) -> Bool {

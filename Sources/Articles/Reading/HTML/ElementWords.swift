@@ -2,7 +2,7 @@
 enum ElementWords {
     /// What a class or id says: «relatedPosts side-bar» is `related`, `posts`, `side`, `bar`, and `sidebar`: neighbours
     /// in a name are joined, unless it has very many.
-    static func hint(_ name: UnsafePointer<UInt8>) -> ElementHint {
+    static func hint(_ name: UnsafeRawBufferPointer) -> ElementHint {
         var found: (alone: Found, joined: Found) = ([], [])
         var count = 0
         var last = Letters()
@@ -15,7 +15,7 @@ enum ElementWords {
             last = word
             word = Letters()
         }
-        for byte in CStringBytes(name).prefix(longestName) {
+        for byte in name.prefix(longestName) {
             let isUpper = (0x41...0x5A).contains(byte)
             let isLetter = isUpper || (0x61...0x7A).contains(byte)
             if !isLetter || isUpper && word.count > 1 { end() }
@@ -26,9 +26,9 @@ enum ElementWords {
         return all.contains(.unlikely) ? .unlikely : all.contains(.likely) ? .likely : .none
     }
 
-    static func isUnlikelyRole(_ role: UnsafePointer<UInt8>) -> Bool {
+    static func isUnlikelyRole(_ role: UnsafeRawBufferPointer) -> Bool {
         var word = Letters()
-        for byte in CStringBytes(role) {
+        for byte in role {
             guard (0x61...0x7A).contains(byte | 0x20) else { return false }
             word.append(byte)
         }

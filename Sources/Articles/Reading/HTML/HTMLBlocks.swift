@@ -193,23 +193,30 @@ struct HTMLBlocks {
     func article() -> Article {
         var text: [UInt8] = []
         text.reserveCapacity(texts.count + 2 * blocks.count)
-        var length = 0
         var headings: [Range<Int>] = []
+        // What was counted: code points are wanted as far as there are headings.
+        var counted = (bytes: 0, codePoints: 0)
+        func codePoints() -> Int {
+            counted.codePoints += text[counted.bytes...].withUnsafeBytes { $0.codePointCount }
+            counted.bytes = text.count
+            return counted.codePoints
+        }
         let titles = blocks.count { $0.isTitle }
         for (index, block) in blocks.enumerated() {
             if index > 0 {
                 text.append(0x0A)
                 if !block.isTight { text.append(0x0A) }
-                length += block.isTight ? 1 : 2
             }
+            let isMarked = block.isHeading && !(index == 0 && block.isTitle && titles == 1)
+            let start = isMarked ? codePoints() : 0
             text += texts[block.range]
-            let count = texts[block.range].withUnsafeBytes { $0.codePointCount }
-            if block.isHeading, !(index == 0 && block.isTitle && titles == 1) {
-                headings.append(length..<length + count)
-            }
-            length += count
+            if isMarked { headings.append(start..<codePoints()) }
         }
-        return Article(text: String(reading: text), markedHeadings: headings)
+        return Article(text: Self.string(text, isValid: tree.isValid), markedHeadings: headings)
+    }
+
+    private static func string(_ bytes: [UInt8], isValid: Bool) -> String {
+        isValid ? bytes.withUnsafeBufferPointer { String(cut: $0) } : String(reading: bytes)
     }
 
     /// The text of one node in one line.

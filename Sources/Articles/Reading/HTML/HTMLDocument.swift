@@ -8,23 +8,23 @@ struct HTMLDocument {
     private let tree: HTMLTree
 
     /// - Parameter html: the page, or a piece of one.
-    init(_ html: String) throws(TextDecoding.Failure) {
+    init(_ html: String, _ parser: HTMLParser) throws(TextDecoding.Failure) {
         var html = html
-        try self.init(tree: html.withUTF8 { HTMLParser.tree(of: $0) })
+        try self.init(tree: html.withUTF8 { parser.tree(of: $0) })
     }
 
     /// - Parameter html: UTF-8, of which a parser may have let something through that is none.
-    init(repairing html: [UInt8]) throws(TextDecoding.Failure) {
+    init(repairing html: [UInt8], _ parser: HTMLParser) throws(TextDecoding.Failure) {
         guard UTF8Check.firstInvalid(html[...]) == nil else {
-            try self.init(String(decoding: html, as: UTF8.self))
+            try self.init(String(decoding: html, as: UTF8.self), parser)
             return
         }
-        try self.init(tree: html.withUnsafeBufferPointer { HTMLParser.tree(of: $0) })
+        try self.init(tree: html.withUnsafeBufferPointer { parser.tree(of: $0) })
     }
 
-    init(_ bytes: ArraySlice<UInt8>, encoding: InputEncoding?) throws(TextDecoding.Failure) {
+    init(_ bytes: ArraySlice<UInt8>, encoding: InputEncoding?, _ parser: HTMLParser) throws(TextDecoding.Failure) {
         let utf8 = try TextDecoding.utf8(bytes, encoding: encoding, declared: EncodingDetection.declared(bytes))
-        try self.init(tree: utf8.withUnsafeBufferPointer { HTMLParser.tree(of: $0) })
+        try self.init(tree: utf8.withUnsafeBufferPointer { parser.tree(of: $0) })
     }
 
     private init(tree: HTMLTree?) throws(TextDecoding.Failure) {

@@ -30,6 +30,7 @@ struct HTMLTagName: Hashable, Sendable {
     static let link = HTMLTagName("link")
     static let title = HTMLTagName("title")
     static let script = HTMLTagName("script")
+    static let style = HTMLTagName("style")
 
     /// - Parameter name: a C string.
     init(_ name: UnsafePointer<UInt8>) {

@@ -1,108 +1,50 @@
 internal import ArabicText
 internal import Glibc
 
-/// A document in which long runs of Arabic text stand as short marks, so that a parser of markup goes over the markup
-/// alone: libxml2 decodes, checks and copies text letter by letter, which takes it several times as long as all the rest.
+/// A document in which long runs of Arabic text, and attributes' values, stand as short marks, so that a parser of
+/// markup goes over the markup alone: libxml2 decodes, checks and copies text letter by letter, which takes it several
+/// times as long as all the rest.
 ///
 /// A run stands behind a `>`, starts and ends with letters beyond ASCII, and has nothing in it that could be markup in
 /// any place where it may stand: no `<`, `>`, `&`, quotation marks or control characters. So to a parser it is so many
 /// letters, of an element's text, a quoted value, a comment or a script, and where the mark comes out again the text is
-/// put back. A document with the mark's first byte in it is left alone.
+/// put back. Of values there are marks for such as are as good as their marks even where a parser takes the quotation
+/// mark before them for the end of a value, and reads them as names of attributes: see ``AttributeValue``. A document
+/// with the mark's first byte in it is left alone.
 struct HTMLTextRuns {
     /// What stands for the first byte of a mark: a character that text hardly ever has, and that every parser keeps.
-    private static let mark: UInt8 = 0x7F
-    /// Of a mark, in bytes: its first, and 20 bits of the run's number, five a byte, as letters.
-    private static let markLength = 5
+    /// Behind it stands the run's number in letters: four bits each, and five in the last one.
+    static let mark: UInt8 = 0x7F
+    private static let goesOn: UInt8 = 0x60
+    private static let isLast: UInt8 = 0x40
+    /// Their marks are no longer than ``shortestRun``.
     private static let mostRuns = 1 << 20
     /// In bytes; what is shorter is not worth a mark.
-    private static let shortestRun = 24
+    private static let shortestRun = 6
 
     private let source: UnsafeRawBufferPointer
-    private var runs: [Range<Int>] = []
-    /// The document with its marks.
-    private(set) var document: [UInt8] = []
+    private let runs: UnsafeBufferPointer<Range<Int>>
+    private let isMarked: Bool
 
-    /// - Parameter source: UTF-8; it must outlive the value. `nil` if nothing is gained.
-    init?(_ source: UnsafeRawBufferPointer) {
-        guard let base = source.baseAddress, memchr(base, Int32(Self.mark), source.count) == nil else { return nil }
-        self.source = source
-        document.reserveCapacity(source.count / 2)
-        var offset = 0
-        while offset < source.count {
-            offset = min(next(UInt8(ascii: ">"), from: offset) + 1, source.count)
-            let end = next(UInt8(ascii: "<"), from: offset)
-            while runs.count < Self.mostRuns, let run = run(from: offset, to: end) {
-                offset = run.upperBound
-                if run.count >= Self.shortestRun { append(run) }
+    /// Calls `body` with the runs of a document, and with the document with its marks and a NUL behind it.
+    /// - Parameter source: UTF-8.
+    static func withRuns<Result>(
+        of source: UnsafeRawBufferPointer,
+        _ body: (HTMLTextRuns, UnsafeMutableBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let isMarked = source.baseAddress.map { memchr($0, Int32(Self.mark), source.count) == nil } ?? true
+        var runs: [Range<Int>] = []
+        var document = [UInt8](unsafeUninitializedCapacity: source.count + 1) { buffer, count in
+            var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer))
+            if isMarked { marker.markRuns() }
+            count = marker.finish()
+            runs = marker.runs
+        }
+        return runs.withUnsafeBufferPointer { runs in
+            document.withUnsafeMutableBufferPointer { document in
+                body(HTMLTextRuns(source: source, runs: runs, isMarked: isMarked), document)
             }
-            offset = end
         }
-        if runs.isEmpty { return nil }
-        copy(upTo: source.count)
-    }
-
-    /// The first run in a part of the document, of whatever length.
-    private func run(from start: Int, to end: Int) -> Range<Int>? {
-        var start = start
-        while start < end, source[start] < 0x80 { start += 1 }
-        guard start < end else { return nil }
-        let stop = Self.endOfText(source, from: start, to: end)
-        guard stop > start else {
-            // What a parser drops: it stays where it is, by itself.
-            return start..<min(start + 3, end)
-        }
-        var last = stop
-        while source[last - 1] < 0x80 { last -= 1 }
-        return start..<last
-    }
-
-    /// The end of the bytes that are nothing but text.
-    private static func endOfText(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
-        stops.withUnsafeBufferPointer { stops in
-            var index = start
-            while index < end {
-                let stop = stops[Int(bytes[index])]
-                if stop != 0, stop == 1 || isNoncharacter(bytes, at: index, to: end) { break }
-                index += 1
-            }
-            return index
-        }
-    }
-
-    /// U+FFFE and U+FFFF, which are no characters of XML, and so dropped.
-    private static func isNoncharacter(_ bytes: UnsafeRawBufferPointer, at index: Int, to end: Int) -> Bool {
-        index + 2 < end && bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
-    }
-
-    /// 1 for what ends text, 2 for what may.
-    private static let stops: [UInt8] = {
-        var stops = [UInt8](repeating: 0, count: 0x100)
-        for byte in 0..<0x20 where byte != 0x0A { stops[byte] = 1 }
-        for byte in "<>&\"'".utf8 { stops[Int(byte)] = 1 }
-        stops[Int(mark)] = 1
-        stops[0xEF] = 2
-        return stops
-    }()
-
-    private func next(_ byte: UInt8, from start: Int) -> Int {
-        guard start < source.count, let base = source.baseAddress,
-            let found = memchr(base + start, Int32(byte), source.count - start)
-        else { return source.count }
-        return UnsafeRawPointer(found) - base
-    }
-
-    /// Copies what was passed over since the last run.
-    private mutating func copy(upTo end: Int) {
-        let start = runs.last?.upperBound ?? 0
-        document.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[start..<end]))
-    }
-
-    private mutating func append(_ run: Range<Int>) {
-        copy(upTo: run.lowerBound)
-        let number = runs.count
-        runs.append(run)
-        document.append(Self.mark)
-        for shift in stride(from: 15, through: 0, by: -5) { document.append(0x40 | UInt8(number >> shift & 0x1F)) }
     }
 
     /// How many bytes all runs have.
@@ -111,25 +53,156 @@ struct HTMLTextRuns {
     /// Appends text that came out of the parser to `text`, with the runs in their places.
     func restore(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
         var offset = 0
-        while let base = bytes.baseAddress, offset < bytes.count,
+        while isMarked, let base = bytes.baseAddress, offset < bytes.count,
             let found = memchr(base + offset, Int32(Self.mark), bytes.count - offset)
         {
             let mark = UnsafeRawPointer(found) - base
             text.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[offset..<mark]))
-            offset = min(mark + Self.markLength, bytes.count)
-            let number = bytes[mark + 1..<offset].reduce(0) { $0 << 5 | Int($1 & 0x1F) }
+            offset = mark + 1
+            var number = 0
+            while offset < bytes.count, bytes[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
+                number = number << 4 | Int(bytes[offset] & 0xF)
+                offset += 1
+            }
             // A mark that a parser cut would be no run's: none does.
-            guard offset == mark + Self.markLength, number < runs.count else { continue }
-            text.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[runs[number]]))
+            guard offset < bytes.count, bytes[offset] & 0xE0 == Self.isLast else { continue }
+            number = number << 5 | Int(bytes[offset] & 0x1F)
+            offset += 1
+            if number < runs.count { text.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[runs[number]])) }
         }
         text.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
     }
 
+    /// Calls `body` with the bytes of an attribute's value as they stand in the document.
+    /// - Parameter value: a C string.
+    @inline(__always)
+    func read<Result>(_ value: UnsafePointer<UInt8>, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let length = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
+        let bytes = UnsafeRawBufferPointer(start: value, count: length)
+        guard isMarked, value[0] == Self.mark else { return body(bytes) }
+        var number = 0
+        var offset = 1
+        while value[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
+            number = number << 4 | Int(value[offset] & 0xF)
+            offset += 1
+        }
+        number = number << 5 | Int(value[offset] & 0x1F)
+        if value[offset] & 0xE0 == Self.isLast, value[offset + 1] == 0, number < runs.count {
+            return body(UnsafeRawBufferPointer(rebasing: source[runs[number]]))
+        }
+        var text: [UInt8] = []
+        restore(bytes, to: &text)
+        return text.withUnsafeBytes(body)
+    }
+
     /// The same for a string.
     func restore(_ string: String) -> String {
-        guard string.utf8.contains(Self.mark) else { return string }
+        guard isMarked, string.utf8.contains(Self.mark) else { return string }
         var text: [UInt8] = []
         Array(string.utf8).withUnsafeBytes { restore($0, to: &text) }
         return String(reading: text)
+    }
+
+    /// Goes over a document once and writes it with its marks, which never makes it longer.
+    private struct Marker {
+        let source: UnsafeRawBufferPointer
+        let output: UnsafeMutableRawBufferPointer
+        var runs: [Range<Int>] = []
+        /// What was written, and what it was written of.
+        private var written = 0
+        private var copied = 0
+
+        init(source: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer) {
+            self.source = source
+            self.output = output
+            runs.reserveCapacity(source.count / 64)
+        }
+
+        mutating func markRuns() {
+            var offset = 0
+            while offset < source.count {
+                offset = min(markValues(from: offset) + 1, source.count)
+                let end = next(UInt8(ascii: "<"), from: offset)
+                markTexts(from: offset, to: end)
+                offset = end
+            }
+        }
+
+        private mutating func markTexts(from start: Int, to end: Int) {
+            var offset = start
+            while true {
+                offset = TextBytes.firstBeyondASCII(source, from: offset, to: end)
+                guard offset < end else { return }
+                let stop = TextBytes.endOfText(source, from: offset, to: end)
+                guard stop > offset else {
+                    // What a parser drops: it stays where it is, by itself.
+                    offset = min(offset + 3, end)
+                    continue
+                }
+                var last = stop
+                while source[last - 1] < 0x80 { last -= 1 }
+                if last - offset >= HTMLTextRuns.shortestRun { mark(offset..<last) }
+                offset = stop
+            }
+        }
+
+        /// Marks the values of a tag; where it ends.
+        private mutating func markValues(from start: Int) -> Int {
+            let end = source.count
+            var offset = start
+            while offset < end, source[offset] != UInt8(ascii: ">") {
+                offset += 1
+                guard source[offset - 1] == UInt8(ascii: "="), offset < end,
+                    source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'")
+                else { continue }
+                offset += 1
+                guard let value = AttributeValue.find(source, behind: offset - 2, from: start) else { continue }
+                if value.count >= HTMLTextRuns.shortestRun { mark(value) }
+                offset = value.upperBound
+            }
+            return offset
+        }
+
+        private func next(_ byte: UInt8, from start: Int) -> Int {
+            guard start < source.count, let base = source.baseAddress,
+                let found = memchr(base + start, Int32(byte), source.count - start)
+            else { return source.count }
+            return UnsafeRawPointer(found) - base
+        }
+
+        private mutating func mark(_ run: Range<Int>) {
+            guard runs.count < HTMLTextRuns.mostRuns else { return }
+            copy(upTo: run.lowerBound)
+            copied = run.upperBound
+            let number = runs.count
+            runs.append(run)
+            append(HTMLTextRuns.mark)
+            var shift = number < 32 ? 5 : (Int.bitWidth - number.leadingZeroBitCount - 5 + 3) / 4 * 4 + 5
+            while shift > 5 {
+                shift -= 4
+                append(HTMLTextRuns.goesOn | UInt8(number >> shift & 0xF))
+            }
+            append(HTMLTextRuns.isLast | UInt8(number & 0x1F))
+        }
+
+        private mutating func append(_ byte: UInt8) {
+            output[written] = byte
+            written += 1
+        }
+
+        /// Copies what was passed over since the last run.
+        private mutating func copy(upTo end: Int) {
+            let bytes = UnsafeRawBufferPointer(rebasing: source[copied..<end])
+            UnsafeMutableRawBufferPointer(rebasing: output[written...]).copyMemory(from: bytes)
+            written += bytes.count
+        }
+
+        /// The number of bytes that were written, without the NUL behind them.
+        mutating func finish() -> Int {
+            copy(upTo: source.count)
+            copied = source.count
+            append(0)
+            return written
+        }
     }
 }

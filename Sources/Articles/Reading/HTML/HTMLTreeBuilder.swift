@@ -1,9 +1,13 @@
+internal import ArabicText
+
 /// Puts a tree together from what a parser reports.
 struct HTMLTreeBuilder {
     private var tree = HTMLTree()
     private(set) var isTooDeep = false
     /// What stands as marks in what the parser reports.
-    private let runs: HTMLTextRuns?
+    private let runs: HTMLTextRuns
+    private let hints: ElementHints
+    private let names: ElementNames
     /// The elements that are open, outermost first.
     private var open: [Int] = []
     /// How many of the open elements are dropped ones.
@@ -16,36 +20,54 @@ struct HTMLTreeBuilder {
         case none, title, linkedData
     }
 
-    init(_ runs: HTMLTextRuns?) { self.runs = runs }
+    init(_ runs: HTMLTextRuns, _ hints: ElementHints, _ names: ElementNames) {
+        self.runs = runs
+        self.hints = hints
+        self.names = names
+    }
+
+    /// What stands behind the start of an element.
+    enum Content {
+        case markup
+        /// All of the page.
+        case body
+        /// Neither markup nor anything that is asked for: a script, or a style sheet.
+        case rawText
+        /// Nothing more is taken.
+        case tooDeep
+    }
 
     /// - Parameter name: a C string.
-    /// - Returns: false if it is nested too deep.
-    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) -> Bool {
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: HTMLAttributes) -> Content {
         guard open.count < HTMLTree.deepest else {
             isTooDeep = true
-            return false
+            return .tooDeep
         }
-        let name = HTMLTagName(name)
-        let tag = name.tag
+        let (name, tag) = names[name]
         if tag == .time || tag == .inline || tag == .dropped { observe(name, tag, attributes) }
-        let hint = tag == .dropped ? .none : ElementHint(attributes)
+        let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints)
         let parent = open.last ?? -1
         open.append(tree.nodes.count)
         tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))
-        if tag == .dropped { dropped += 1 }
-        return true
+        guard tag == .dropped else { return tag == .body ? .body : .markup }
+        dropped += 1
+        return capture == .none && (name == .script || name == .style) ? .rawText : .markup
     }
 
-    mutating func end() {
-        guard let index = open.popLast() else { return }
+    /// - Returns: what ended.
+    @discardableResult
+    mutating func end() -> HTMLTag? {
+        guard let index = open.popLast() else { return nil }
         tree.nodes[index].end = tree.nodes.count
-        if tree.nodes[index].tag == .dropped { dropped -= 1 }
+        let tag = tree.nodes[index].tag
+        if tag == .dropped { dropped -= 1 }
         switch capture {
-        case .none: return
+        case .none: return tag
         case .title: if tree.metadata.title == nil { tree.metadata.title = HTMLMetadata.line(restored(captured[...])) }
         case .linkedData: tree.metadata.addLinkedData(restored(captured[...]))
         }
         capture = .none
+        return tag
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -53,6 +75,12 @@ struct HTMLTreeBuilder {
         guard dropped == 0 else { return }
         let start = tree.text.count
         tree.text.append(contentsOf: bytes)
+        // A parser does not cut letters; nearly all that it is given is ASCII.
+        let raw = UnsafeRawBufferPointer(bytes)
+        let letter = TextBytes.firstBeyondASCII(raw, from: 0, to: raw.count)
+        if letter < raw.count, UTF8Check.firstInvalid(UnsafeRawBufferPointer(rebasing: raw[letter...])) != nil {
+            tree.isValid = false
+        }
         let parent = open.last ?? -1
         let last = tree.nodes.count - 1
         if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
@@ -75,49 +103,37 @@ struct HTMLTreeBuilder {
     /// Puts the text in the place of marks, and measures it.
     private mutating func restoreTexts() {
         let texts = tree.text
-        if let runs {
-            tree.text = []
-            tree.text.reserveCapacity(runs.restoredCount)
-        }
+        tree.text = []
+        tree.text.reserveCapacity(texts.count + runs.restoredCount)
         for index in tree.nodes.indices where tree.nodes[index].tag == .text {
-            if let runs {
-                let start = tree.text.count
-                texts[tree.nodes[index].text].withUnsafeBytes { runs.restore($0, to: &tree.text) }
-                tree.nodes[index].text = start..<tree.text.count
-            }
-            tree.nodes[index].visible = VisibleBytes.count(tree.text[tree.nodes[index].text])
+            let start = tree.text.count
+            texts[tree.nodes[index].text].withUnsafeBytes { runs.restore($0, to: &tree.text) }
+            tree.nodes[index].text = start..<tree.text.count
+            tree.nodes[index].visible = VisibleBytes.count(tree.text[start...])
         }
     }
 
     private func restored(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        guard let runs else { return Array(bytes) }
         var text: [UInt8] = []
         bytes.withUnsafeBytes { runs.restore($0, to: &text) }
         return text
     }
 
-    private func restored(_ string: String?) -> String? {
-        guard let runs else { return string }
-        return string.map(runs.restore)
-    }
-
     private mutating func observe(_ name: HTMLTagName, _ tag: HTMLTag, _ attributes: HTMLAttributes) {
+        func value(_ name: StaticString) -> String? { attributes[name].map(runs.restore) }
         if tag == .time {
-            tree.metadata.add(time: restored(attributes["datetime"]))
+            tree.metadata.add(time: value("datetime"))
             return
         }
         switch name {
         case .meta:
-            tree.metadata.add(
-                name: attributes["property"] ?? attributes["name"] ?? attributes["itemprop"],
-                content: restored(attributes["content"])
-            )
-        case .link where attributes["rel"]?.lowercased() == "canonical":
-            tree.metadata.add(canonical: restored(attributes["href"]))
+            tree.metadata.add(name: value("property") ?? value("name") ?? value("itemprop"), content: value("content"))
+        case .link where value("rel")?.lowercased() == "canonical":
+            tree.metadata.add(canonical: value("href"))
         case .title where capture == .none:
             captured = []
             capture = .title
-        case .script where attributes["type"]?.lowercased().contains("ld+json") == true:
+        case .script where value("type")?.lowercased().contains("ld+json") == true:
             captured = []
             capture = .linkedData
         default: break
