@@ -48,7 +48,9 @@ package struct PhraseJudgements: Sendable {
                     throw ThemeTrainingError("\(file), line \(line): not an article, a phrase and marks (2, 1, 0, d)")
                 }
                 guard phrases.isEmpty || marks.count == readers else {
-                    throw ThemeTrainingError("\(file), line \(line): \(marks.count) marks; those before have \(readers)")
+                    throw ThemeTrainingError(
+                        "\(file), line \(line): \(marks.count) marks; those before have \(readers)"
+                    )
                 }
                 readers = marks.count
                 phrases[fields[0], default: []].append(Phrase(text: fields[1], marks: marks))

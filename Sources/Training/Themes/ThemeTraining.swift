@@ -74,7 +74,8 @@ package struct ThemeTraining: Sendable {
         guard !phraseFiles.isEmpty else { return nil }
         let judgements = try PhraseJudgements(files: phraseFiles, articles: JudgedArticles(inputs: backgroundFolders))
         guard judgements.missing.isEmpty else {
-            throw ThemeTrainingError("no text of \(judgements.missing.joined(separator: ", ")) in the background folders")
+            let names = judgements.missing.joined(separator: ", ")
+            throw ThemeTrainingError("no text of \(names) in the background folders")
         }
         return judgements
     }

@@ -80,10 +80,13 @@ struct EvaluateThemes: ParsableCommand {
     var model: String?
 
     func validate() throws {
-        guard akec != nil || sib200 != nil || sib200Train != nil || sections != nil || !annotations.isEmpty
-            || !phrasesRead.isEmpty
+        guard
+            akec != nil || sib200 != nil || sib200Train != nil || sections != nil || !annotations.isEmpty
+                || !phrasesRead.isEmpty
         else {
-            throw ValidationError("Nothing to score: give --akec, --phrases-read, --sib200, --sections or --annotations.")
+            throw ValidationError(
+                "Nothing to score: give --akec, --phrases-read, --sib200, --sections or --annotations."
+            )
         }
         guard sections == nil && annotations.isEmpty && phrasesRead.isEmpty && phrasesJudged.isEmpty || !texts.isEmpty
         else {

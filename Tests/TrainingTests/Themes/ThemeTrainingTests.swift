@@ -43,12 +43,13 @@ struct ThemeTrainingTests {
     }
 
     private func tables(_ folder: String) throws -> [String: [UInt8]] {
-        try ThemeTraining(
+        let judged = "\(folder)/phrases.tsv"
+        return try ThemeTraining(
             akecFolder: "\(folder)/akec",
             backgroundFolders: ["\(folder)/text"],
             iptcFolder: "\(folder)/iptc",
             lexiconFolder: "\(folder)/lexicon",
-            phraseFiles: FileManager.default.fileExists(atPath: "\(folder)/phrases.tsv") ? ["\(folder)/phrases.tsv"] : []
+            phraseFiles: FileManager.default.fileExists(atPath: judged) ? [judged] : []
         ).tables()
     }
 
