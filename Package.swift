@@ -128,7 +128,7 @@ let package = Package(
         // What Scripts/bench runs beside `warraq`: extraction without a cluster, a cluster without extraction.
         .executableTarget(
             name: "ExtractionBenchmark",
-            dependencies: ["Extraction", "Articles", "ArabicText"],
+            dependencies: ["Extraction", "Reports", "Articles", "ArabicText"],
             path: "Benchmarks/Extraction"
         ),
         .executableTarget(

@@ -7,6 +7,7 @@ import Synchronization
 /// How fast sections are analysed, without a cluster. All output is one line of JSON.
 ///
 ///     ExtractionBenchmark articles THREADS INPUT…    all articles once, sections shared by THREADS threads
+///     ExtractionBenchmark reports THREADS INPUT…     the same, and the reports made of what was found, in memory
 ///     ExtractionBenchmark tokens INPUT…              one thread: the whole extraction and its parts
 ///
 /// Articles are read and split before the clock starts. `tokens` takes the best of several rounds, in processor time of
@@ -17,11 +18,16 @@ enum ExtractionBenchmark {
         var arguments = CommandLine.arguments.dropFirst()
         guard let mode = arguments.popFirst() else { usage() }
         switch mode {
-        case "articles":
+        case "articles", "reports":
             guard let threads = arguments.popFirst().flatMap({ Int($0) }), threads > 0, !arguments.isEmpty else {
                 usage()
             }
-            try Throughput(Corpus(inputs: Array(arguments)), threads: threads).run()
+            let corpus = Corpus(inputs: Array(arguments))
+            if mode == "articles" {
+                try Throughput(corpus, threads: threads).run()
+            } else {
+                try ReportThroughput(corpus, threads: threads).run()
+            }
         case "tokens":
             guard !arguments.isEmpty else { usage() }
             try TokenRates(Corpus(inputs: Array(arguments))).run()
@@ -30,35 +36,34 @@ enum ExtractionBenchmark {
     }
 
     private static func usage() -> Never {
-        print("usage: ExtractionBenchmark articles THREADS INPUT… | tokens INPUT…")
+        print("usage: ExtractionBenchmark articles THREADS INPUT… | reports THREADS INPUT… | tokens INPUT…")
         exit(2)
     }
 }
 
 /// The articles of some inputs and their sections.
 struct Corpus: Sendable {
-    let articles: Int
     let bytes: Int
+    let outlines: [Outline]
+    /// Of all articles, those that are analysed.
     let sections: [SectionText]
 
+    var articles: Int { outlines.count }
+
     init(inputs: [String]) {
-        var articles = 0
         var bytes = 0
-        var sections: [SectionText] = []
+        var outlines: [Outline] = []
         let reader = ArticleReader(inputs: inputs)
         while let result = reader.next() {
             guard case .success(let article) = result else { continue }
-            articles += 1
             bytes += article.text.utf8.count
-            sections += SectionSplitter.outline(id: ArticleID(high: 0, low: 0), article: article).mined
+            outlines.append(
+                Outline(id: article.id, article: article, sections: SectionSplitter.sections(of: article))
+            )
         }
-        (self.articles, self.bytes, self.sections) = (articles, bytes, sections)
-    }
-}
-
-extension SectionSplitter {
-    fileprivate static func outline(id: ArticleID, article: Article) -> Outline {
-        Outline(id: id, article: article, sections: sections(of: article))
+        self.bytes = bytes
+        self.outlines = outlines
+        sections = outlines.flatMap(\.mined)
     }
 }
 

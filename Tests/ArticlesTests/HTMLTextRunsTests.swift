@@ -44,6 +44,10 @@ struct HTMLTextRunsTests {
             "=\"/a/b/c/d/>", "=\"share-bar-->", "<script>var a = \"<b>\";", "<style>",
             "</style x>", "<script><b>", "<SCRIPT src=/a>",
             "</Script>", "<noscript>", "<body>", "</body>", "</html>",
+            "<img alt=\"صورة كبيرة، من هناك (2020)!\" hidden>", "<p title='عنوان id المقال' id=\"x\">",
+            "<p x=\"y title=\"عنوان hidden المقال\">", "<p x=\"y title=\"عنوان الhidden المقال\">",
+            "<meta property=\"og:site_name\" content=\"صحيفة المدى - أخبار ليبيا\">",
+            "<p x=\"y title=\"عنوان hidden=1 المقال\">", "<p x=\"y title=\"عنوان المقال/>",
         ]
         for round in 0..<700 {
             var html = "<html><body><article><p>قال المتحدث باسم الحكومة في بيان صدر اليوم إن الاجتماع غدا.</p>"
@@ -94,6 +98,17 @@ struct HTMLTextRunsTests {
     func script(markup: String, title: String) throws {
         let read = try read("<body><p>نص قبله</p>\(markup)<p>نص بعده</p>")
         #expect(read == "\(title.isEmpty ? "-" : title)|a.html|-|-|نص قبله\n\nنص بعده|[]")
+    }
+
+    @Test(
+        "a reference to the mark's character is that character",
+        arguments: ["&#127;", "&#x7f;", "&#X007F;", "&#00127;", "&#127"]
+    )
+    func reference(reference: String) throws {
+        let text = "قال المتحدث باسم الوزارة في بيان"
+        #expect(try read("<p>\(text) \(reference)@A</p>") == "-|a.html|-|-|\(text) \u{7F}@A|[]")
+        // Another one is what it says.
+        #expect(try read("<p>\(text) &#126;@A &#12;</p>") == "-|a.html|-|-|\(text) ~@A|[]")
     }
 
     @Test("a long word behind an ampersand stays whole")

@@ -44,6 +44,19 @@ struct ProducerWorkerTests {
         #expect(history.work("b") == [2, 3])
     }
 
+    @Test("where more articles are open than workers need, each gets an article's sections at once", arguments: [8, 9])
+    func many(articles count: Int) {
+        var history = ProducerHistory()
+        history.joinWorker("a")
+        history.joinWorker("b")
+        let articles = (0..<count).map { ProducerHistory.article(4, "\($0)") }
+        history.answer(.loaded(ticket: 1, articles.map(stored), remaining: 0))
+        history.joinSink()
+        history.tell(.opened([articles[0].id]))
+        #expect(history.work("a") == (count > 8 ? [0, 1, 2, 3] : [0, 1]))
+        #expect(history.work("b") == (count > 8 ? [] : [2, 3]))
+    }
+
     private func stored(_ article: Article) -> StoredArticle { StoredArticle(id: article.id, article: article) }
 
     @Test("a worker that died is to blame for what it had not analysed; each of those goes out alone")

@@ -13,7 +13,8 @@ struct ArabicScriptEvidence {
         var start: UInt64 = 0
         /// Whether a letter was passed over, so that the word can't be looked up.
         var isPartial = false
-        var last: UInt8 = 0
+        /// The low byte of its last letter.
+        var last = 0
     }
 
     /// How often zero-width non-joiners stand in words, as they do in Persian.
@@ -53,37 +54,40 @@ struct ArabicScriptEvidence {
         to word: inout Word,
         words: inout Int
     ) -> Int {
-        Self.kinds.withUnsafeBufferPointer { kinds in
+        let raw = UnsafeRawBufferPointer(bytes)
+        return Self.kinds.withUnsafeBufferPointer { kinds in
             var letters = 0
             var position = offset
-            var current = word
-            while position + 1 < bytes.count {
-                let byte = bytes[position]
-                if byte & 0xFC == 0xD8 {
-                    let low = byte << 6 | bytes[position + 1] & 0x3F
-                    position += 2
-                    let kind = kinds[Int(low)]
-                    if kind & Self.mark != 0 { continue }
-                    counts[Int(low)] &+= 1
-                    if kind & Self.letter != 0 {
-                        letters += 1
-                        current.key = current.key << 8 | UInt64(kind & 0xFF)
-                        current.length += 1
-                        current.last = low
-                        if current.length == 4 { current.start = current.key }
+            // As long as it is read, a word is in registers.
+            var (length, key, start, last) = (word.length, word.key, word.start, word.last)
+            while position &+ 1 < raw.count {
+                let pair = UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt16.self))
+                if pair & 0xFC == 0xD8 {
+                    let low = Int(pair << 6 & 0xC0 | pair >> 8 & 0x3F)
+                    position &+= 2
+                    let kind = kinds[low]
+                    if kind == Self.mark { continue }
+                    counts[low] &+= 1
+                    if kind != Self.other {
+                        letters &+= 1
+                        key = key << 8 | UInt64(kind & 0xFF)
+                        length &+= 1
+                        last = low
+                        if length == 4 { start = key }
                         continue
                     }
-                } else if byte == 0x20, passesSpaces {
-                    position += 1
+                } else if pair & 0xFF == 0x20, passesSpaces {
+                    position &+= 1
                 } else {
                     break
                 }
-                if current.length > 0 {
-                    words += 1
-                    end(&current)
-                }
+                guard length > 0 else { continue }
+                words += 1
+                word = Word(length: length, key: key, start: start, isPartial: word.isPartial, last: last)
+                end(&word)
+                (length, key, start, last) = (0, 0, 0, 0)
             }
-            word = current
+            word = Word(length: length, key: key, start: start, isPartial: word.isPartial, last: last)
             offset = position
             return letters
         }

@@ -22,14 +22,17 @@ struct FrequentWords: Sendable {
     /// The first language that a word is listed for has it.
     static let table = FrequentWords()
 
-    private var keys: [UInt64]
-    private var values: [(language: UInt8, weight: UInt8)]
+    private struct Slot {
+        var key: UInt64 = 0
+        var language: UInt8 = 0
+        var weight: UInt8 = 0
+    }
+
+    private var slots = [Slot](repeating: Slot(), count: size)
 
     private static let size = 1024
 
     private init() {
-        keys = [UInt64](repeating: 0, count: Self.size)
-        values = [(language: UInt8, weight: UInt8)](repeating: (0, 0), count: Self.size)
         for list in Self.words {
             for word in list.words.unicodeScalars.split(separator: " ") {
                 guard word.count <= 8, word.allSatisfy({ $0.value >> 8 == 6 }) else { continue }
@@ -38,10 +41,9 @@ struct FrequentWords: Sendable {
                     return key << 8 | UInt64(letter & 0xFF)
                 }
                 var slot = Self.slot(key)
-                while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) % Self.size }
-                guard keys[slot] == 0 else { continue }
-                keys[slot] = key
-                values[slot] = (list.language, list.weight)
+                while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) % Self.size }
+                guard slots[slot].key == 0 else { continue }
+                slots[slot] = Slot(key: key, language: list.language, weight: list.weight)
             }
         }
     }
@@ -54,9 +56,9 @@ struct FrequentWords: Sendable {
     @inline(__always)
     subscript(_ key: UInt64) -> (language: UInt8, weight: UInt8)? {
         var slot = Self.slot(key)
-        while keys[slot] != 0 {
-            if keys[slot] == key { return values[slot] }
-            slot = (slot + 1) & (Self.size - 1)
+        while slots[slot].key != 0 {
+            if slots[slot].key == key { return (slots[slot].language, slots[slot].weight) }
+            slot = (slot &+ 1) & (Self.size - 1)
         }
         return nil
     }

@@ -138,7 +138,8 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         _ format: InputFormat,
         size: Int
     ) throws(InputProblem) -> Article? {
-        let name = InputFormat.fileName(path).isEmpty ? path : String(InputFormat.fileName(path))
+        let fileName = InputFormat.fileName(path)
+        let name = fileName.isEmpty ? path : String(fileName)
         if format == .jsonLines || format == .feed {
             let reader = LineReader(file, limit: Limits.longestLine)
             try system(path) { () throws(InputFile.SystemError) in

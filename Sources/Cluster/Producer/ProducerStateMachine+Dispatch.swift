@@ -6,7 +6,7 @@ extension ProducerStateMachine {
     /// So many bytes of text go into one message; a larger section goes alone.
     private static let bytesInMessage = 256 << 10
 
-    /// A worker with so many sections before it is not in need of more.
+    /// A worker with so many sections before it is not in need of more; two or three articles of usual length.
     private static let plenty = 8
 
     mutating func dispatch() {
@@ -15,10 +15,11 @@ extension ProducerStateMachine {
         // A few sections are spread over all who are free rather than piled on one, unless that one has enough to do
         // until they are: then fewer messages are better.
         let free = max(1, workers.readyCount)
-        let share = (queue.fresh.count + free - 1) / free
+        let share = max(1, (queue.fresh.count + free - 1) / free)
+        let least = hasPlenty ? configuration.batch : 1
         while !queue.fresh.isEmpty, let number = workers.popReady() {
             guard let credit = workers[number]?.credit, let held = workers[number]?.leases.count else { continue }
-            let count = held >= Self.plenty ? configuration.batch : max(1, share)
+            let count = held >= Self.plenty ? configuration.batch : max(least, share)
             let tasks = takeFresh(atMost: min(credit, configuration.batch, count))
             if !tasks.isEmpty {
                 lease(tasks, to: number)
@@ -27,6 +28,11 @@ extension ProducerStateMachine {
             workers.queueIfReady(number)
         }
     }
+
+    /// Whether there are articles enough for all workers. Then they are to have some to do each time they are woken: of 64
+    /// on two processors most are out of work at any time, and a section for each of them is a message, two threads that
+    /// wake up, and caches that another process had meanwhile.
+    private var hasPlenty: Bool { articles.unreportedCount > 4 * workers.count }
 
     private mutating func takeFresh(atMost count: Int) -> [SectionTask] {
         var tasks: [SectionTask] = []

@@ -1,23 +1,23 @@
 /// An item of a feed, as far as it was read.
 struct FeedItem {
-    enum Field: Sendable {
+    enum Field: Int, Sendable, CaseIterable {
         case title, link, identifier, published, updated, summary, content, source
     }
 
     /// The first value of each field.
-    private var fields: [Field: [UInt8]] = [:]
+    private var fields = [[UInt8]?](repeating: nil, count: Field.allCases.count)
     /// Bytes of all fields.
     private(set) var size = 0
 
     subscript(_ field: Field) -> String? {
-        fields[field].flatMap(HTMLMetadata.line)
+        fields[field.rawValue].flatMap(HTMLMetadata.line)
     }
 
-    func has(_ field: Field) -> Bool { fields[field] != nil }
+    func has(_ field: Field) -> Bool { fields[field.rawValue] != nil }
 
     mutating func set(_ field: Field, _ bytes: [UInt8]) {
-        guard fields[field] == nil, bytes.contains(where: { $0 > 0x20 }) else { return }
-        fields[field] = bytes
+        guard fields[field.rawValue] == nil, bytes.contains(where: { $0 > 0x20 }) else { return }
+        fields[field.rawValue] = bytes
         size += bytes.count
     }
 
@@ -27,7 +27,7 @@ struct FeedItem {
     ///   - pages: reads the markup in it.
     func article(source: String?, _ pages: HTMLParser) throws(TextDecoding.Failure) -> Article {
         let title = try self[.title].map { (title) throws(TextDecoding.Failure) in try Self.plain(title, pages) } ?? nil
-        let html = fields[.content] ?? fields[.summary] ?? []
+        let html = fields[Field.content.rawValue] ?? fields[Field.summary.rawValue] ?? []
         var article = try HTMLDocument(repairing: html, pages).article(title: title)
         article.source = self[.source] ?? source
         let link = self[.link] ?? self[.identifier].flatMap { $0.contains("://") ? $0 : nil }

@@ -4,9 +4,10 @@
 /// open it a value may have ended, and what follows are names of attributes. So a value is
 /// - an address, which starts with `/`, `http:/` or `https:/` and has no white space in it: as a name of an attribute it
 ///   is dropped up to its end;
-/// - or words as classes and ids have them, letters, digits, `-`, `_`, `:` and `.` with single spaces between them: as
-///   names of attributes they would be no names that matter. Behind them stands the quotation mark, and before them a
-///   name that is no part of a value without quotation marks.
+/// - or words with single spaces between them, as classes, titles and descriptions have them: such as could be names of
+///   attributes (letters, digits, `-`, `_`, `:` and `.`) are none that matter, the others have no letter of ASCII and no
+///   `=` or `/` in them, so that nothing in them is a name that matters either. Behind them stands the quotation mark,
+///   and before them a name that is no part of a value without quotation marks.
 enum AttributeValue {
     /// Where such a value stands.
     /// - Parameters:
@@ -33,7 +34,7 @@ enum AttributeValue {
             var last = first
             while offset < end {
                 let kind = kinds[Int(bytes[offset])]
-                if kind == .none { break }
+                if kind == .none || bytes[offset] >= 0x80 { break }
                 offset += 1
                 // Not a `/` or `-` at its end, which may be a part of what ends a tag or comment.
                 if kind == .letter { last = offset }
@@ -53,16 +54,23 @@ enum AttributeValue {
             let quote = bytes[first - 1]
             var offset = first
             var word = first
+            // Of the word: whether it has what names have, and what they have not.
+            var (hasLetter, hasOther) = (false, false)
             while offset < end {
                 let byte = bytes[offset]
-                if kinds[Int(byte)] == .letter || kinds[Int(byte)] == .joiner {
+                let kind = kinds[Int(byte)]
+                if kind == .letter || kind == .joiner || kind == .other {
                     offset += 1
+                    if kind == .other { hasOther = true } else if byte >= 0x41 { hasLetter = true }
                     continue
                 }
-                guard byte == quote || byte == 0x20, offset > word, !mayMatter(bytes, word..<offset) else { return nil }
+                guard byte == quote || byte == 0x20, offset > word, !hasLetter || !hasOther,
+                    !hasLetter || !mayMatter(bytes, word..<offset)
+                else { return nil }
                 if byte == quote { break }
                 offset += 1
                 word = offset
+                (hasLetter, hasOther) = (false, false)
             }
             guard offset < end, hasName(bytes, before: sign, from: start) else { return nil }
             return first..<offset
@@ -99,8 +107,10 @@ enum AttributeValue {
     /// What a byte may be in a value.
     private enum Kind: UInt8 {
         case none
-        /// Of an address alone: ASCII that is neither markup nor white space.
+        /// Of an address alone.
         case sign
+        /// Of a word of text, and in ASCII of an address as well: neither markup nor white space.
+        case other
         /// `-`, `_`, `:` or `.`.
         case joiner
         /// Or a digit.
@@ -111,7 +121,9 @@ enum AttributeValue {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: .letter
         case 0x2D, 0x5F, 0x3A, 0x2E: .joiner
-        case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x7E: .sign
+        case 0x2F, 0x3D: .sign
+        // What may be no character is left out, as 0x7F and what no letter starts with.
+        case 0x21, 0x23...0x25, 0x28...0x3B, 0x3F...0x7E, 0x80...0xEE, 0xF0...0xF4: .other
         default: .none
         }
     }

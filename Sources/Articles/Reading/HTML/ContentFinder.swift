@@ -8,9 +8,8 @@ struct ContentFinder {
     private let tree: HTMLTree
     /// See ``leftOut(of:)``.
     let isLeftOut: [Bool]
-    /// For each node, the bytes of text in it that is not left out, and of those the ones in links.
+    /// For each node, the bytes of text in it that is not left out.
     private let lengths: [Int]
-    private let linkLengths: [Int]
     /// For each node, the bytes of an article's text in it.
     private let scores: [Int]
     /// The node that holds the article.
@@ -23,8 +22,8 @@ struct ContentFinder {
 
     init(_ tree: HTMLTree) {
         self.tree = tree
-        (isLeftOut, (lengths, linkLengths)) = Self.measured(tree)
-        scores = Self.scores(tree, lengths, linkLengths)
+        (isLeftOut, lengths) = Self.measured(tree)
+        scores = Self.scores(tree, lengths)
         content = findContent()
         headline = findHeadline()
     }
@@ -33,10 +32,10 @@ struct ContentFinder {
     static func leftOut(of tree: HTMLTree) -> [Bool] { measured(tree).isLeftOut }
 
     /// The same, and what ``lengths(_:isLeftOut:)`` is of the rest.
-    private static func measured(_ tree: HTMLTree) -> (isLeftOut: [Bool], lengths: (all: [Int], inLinks: [Int])) {
+    private static func measured(_ tree: HTMLTree) -> (isLeftOut: [Bool], lengths: [Int]) {
         var isLeftOut = tree.nodes.map { $0.tag == .dropped || $0.hint == .hidden }
         let lengths = lengths(tree, isLeftOut: isLeftOut)
-        let most = lengths.all.first ?? 0
+        let most = lengths.first ?? 0
         // Whether text is left out that was measured.
         var hasLess = false
         for (index, node) in tree.nodes.enumerated() where !isLeftOut[index] {
@@ -44,36 +43,29 @@ struct ContentFinder {
                 isLeftOut[index] = true
             } else if node.hint == .unlikely, node.tag != .body, node.tag != .article, node.tag != .main,
                 // A class of the whole page («has-sidebar») says nothing of what is in it.
-                lengths.all[index] * 2 < most
+                lengths[index] * 2 < most
             {
                 isLeftOut[index] = true
             }
-            if isLeftOut[index], lengths.all[index] > 0 { hasLess = true }
+            if isLeftOut[index], lengths[index] > 0 { hasLess = true }
         }
         return (isLeftOut, hasLess ? self.lengths(tree, isLeftOut: isLeftOut) : lengths)
     }
 
-    private static func lengths(_ tree: HTMLTree, isLeftOut: [Bool]) -> (all: [Int], inLinks: [Int]) {
-        var all = [Int](repeating: 0, count: tree.nodes.count)
-        var inLinks = all
-        all.withUnsafeMutableBufferPointer { all in
-            inLinks.withUnsafeMutableBufferPointer { inLinks in
-                for index in tree.nodes.indices.reversed() where !isLeftOut[index] {
-                    let node = tree.nodes[index]
-                    if node.tag == .text { all[index] = node.visible }
-                    if node.tag == .link { inLinks[index] = all[index] }
-                    let parent = node.parent
-                    guard parent >= 0 else { continue }
-                    all[parent] += all[index]
-                    inLinks[parent] += inLinks[index]
-                }
+    private static func lengths(_ tree: HTMLTree, isLeftOut: [Bool]) -> [Int] {
+        var lengths = [Int](repeating: 0, count: tree.nodes.count)
+        lengths.withUnsafeMutableBufferPointer { lengths in
+            for index in tree.nodes.indices.reversed() where !isLeftOut[index] {
+                let node = tree.nodes[index]
+                if node.tag == .text { lengths[index] = node.visible }
+                if node.parent >= 0 { lengths[node.parent] += lengths[index] }
             }
         }
-        return (all, inLinks)
+        return lengths
     }
 
     /// A paragraph is a block with text of its own and no block in it that has as much.
-    private static func scores(_ tree: HTMLTree, _ lengths: [Int], _ linkLengths: [Int]) -> [Int] {
+    private static func scores(_ tree: HTMLTree, _ lengths: [Int]) -> [Int] {
         var scores = [Int](repeating: 0, count: tree.nodes.count)
         // The text of each block that stands in no block in it, and how much of it in links.
         var owns = [(all: Int, inLinks: Int)](repeating: (0, 0), count: tree.nodes.count)

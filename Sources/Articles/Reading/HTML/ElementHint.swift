@@ -13,7 +13,13 @@ enum ElementHint: UInt8, Sendable {
     /// - Parameters:
     ///   - runs: what may stand in the place of a value.
     ///   - hints: of the classes and ids that were seen last.
-    init(_ attributes: HTMLAttributes, _ runs: HTMLTextRuns, _ hints: ElementHints) {
+    ///   - attributeNames: knows the names of attributes.
+    init(
+        _ attributes: HTMLAttributes,
+        _ runs: HTMLTextRuns,
+        _ hints: ElementHints,
+        _ attributeNames: ElementNames
+    ) {
         self = .none
         guard !attributes.isEmpty else { return }
         var isHidden = false
@@ -22,18 +28,17 @@ enum ElementHint: UInt8, Sendable {
         var role: UnsafePointer<UInt8>?
         var names: (UnsafePointer<UInt8>?, UnsafePointer<UInt8>?)
         attributes.forEach { key, value in
-            switch key[0] | 0x20 {
-            case UInt8(ascii: "h"): isHidden = isHidden || HTMLAttributes.equals(key, "hidden")
-            case UInt8(ascii: "a"):
-                guard HTMLAttributes.equals(key, "aria-hidden"), let value else { return }
+            switch attributeNames.attribute(key) {
+            case .other: break
+            case .hidden: isHidden = true
+            case .ariaHidden:
+                guard let value else { return }
                 isHidden = isHidden || CStringBytes(value).elementsEqual("true".utf8)
-            case UInt8(ascii: "s"): if HTMLAttributes.equals(key, "style") { style = value }
-            case UInt8(ascii: "i"):
-                if HTMLAttributes.equals(key, "itemprop") { property = value }
-                if HTMLAttributes.equals(key, "id") { names.1 = value }
-            case UInt8(ascii: "r"): if HTMLAttributes.equals(key, "role") { role = value }
-            case UInt8(ascii: "c"): if HTMLAttributes.equals(key, "class") { names.0 = value }
-            default: break
+            case .style: style = value
+            case .property: property = value
+            case .role: role = value
+            case .names: names.0 = value
+            case .identifier: names.1 = value
             }
         }
         if isHidden || style.map({ runs.read($0, Self.hides) }) == true {

@@ -22,7 +22,7 @@ final class HTMLParser {
     func tree(of document: UnsafeBufferPointer<UInt8>) -> HTMLTree? {
         guard !document.isEmpty, Int32(exactly: document.count) != nil else { return HTMLTree() }
         return HTMLTextRuns.withRuns(of: UnsafeRawBufferPointer(document)) { runs, document in
-            var builder = HTMLTreeBuilder(runs, hints, names)
+            var builder = HTMLTreeBuilder(runs, hints, names, length: document.count)
             parse(document, &builder)
             return builder.isTooDeep ? nil : builder.finish()
         }

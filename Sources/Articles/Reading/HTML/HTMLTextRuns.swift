@@ -5,12 +5,12 @@ internal import Glibc
 /// markup goes over the markup alone: libxml2 decodes, checks and copies text letter by letter, which takes it several
 /// times as long as all the rest.
 ///
-/// A run stands behind a `>`, starts and ends with letters beyond ASCII, and has nothing in it that could be markup in
-/// any place where it may stand: no `<`, `>`, `&`, quotation marks or control characters. So to a parser it is so many
+/// A run stands behind a `>`, starts with a letter beyond ASCII, ends with a letter or digit, and has nothing in it that
+/// could be markup in any place where it may stand: no `<`, `>`, `&`, quotation marks or control characters. So to a parser it is so many
 /// letters, of an element's text, a quoted value, a comment or a script, and where the mark comes out again the text is
 /// put back. Of values there are marks for such as are as good as their marks even where a parser takes the quotation
 /// mark before them for the end of a value, and reads them as names of attributes: see ``AttributeValue``. A document
-/// with the mark's first byte in it is left alone.
+/// with the mark's first byte in it, or a reference to it (`&#127;`), is left alone.
 struct HTMLTextRuns {
     /// What stands for the first byte of a mark: a character that text hardly ever has, and that every parser keeps.
     /// Behind it stands the run's number in letters: four bits each, and five in the last one.
@@ -32,9 +32,9 @@ struct HTMLTextRuns {
         of source: UnsafeRawBufferPointer,
         _ body: (HTMLTextRuns, UnsafeMutableBufferPointer<UInt8>) -> Result
     ) -> Result {
-        let isMarked = source.baseAddress.map { memchr($0, Int32(Self.mark), source.count) == nil } ?? true
+        let isMarked = !holdsMark(source)
         var runs: [Range<Int>] = []
-        var document = [UInt8](unsafeUninitializedCapacity: source.count + 1) { buffer, count in
+        var document = [UInt8](unsafeUninitializedCapacity: source.count + 1 + Marker.slack) { buffer, count in
             var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer))
             if isMarked { marker.markRuns() }
             count = marker.finish()
@@ -44,6 +44,35 @@ struct HTMLTextRuns {
             document.withUnsafeMutableBufferPointer { document in
                 body(HTMLTextRuns(source: source, runs: runs, isMarked: isMarked), document)
             }
+        }
+    }
+
+    /// Whether the mark's first byte comes out of a parser of `source` by itself.
+    private static func holdsMark(_ source: UnsafeRawBufferPointer) -> Bool {
+        guard let base = source.baseAddress else { return false }
+        if memchr(base, Int32(mark), source.count) != nil { return true }
+        var offset = 0
+        while offset < source.count, let found = memchr(base + offset, 0x26, source.count - offset) {
+            offset = UnsafeRawPointer(found) - base + 1
+            guard offset + 1 < source.count, source[offset] == UInt8(ascii: "#") else { continue }
+            offset += 1
+            let radix: UInt32 = source[offset] | 0x20 == UInt8(ascii: "x") ? 16 : 10
+            if radix == 16 { offset += 1 }
+            var value: UInt32 = 0
+            while offset < source.count, let digit = digit(source[offset]), digit < radix {
+                value = min(value * radix + digit, 0x11_0000)
+                offset += 1
+            }
+            if value == UInt32(mark) { return true }
+        }
+        return false
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case 0x30...0x39: UInt32(byte - 0x30)
+        case 0x41...0x46, 0x61...0x66: UInt32(byte | 0x20) - 0x57
+        default: nil
         }
     }
 
@@ -79,16 +108,19 @@ struct HTMLTextRuns {
     func read<Result>(_ value: UnsafePointer<UInt8>, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let length = strlen(UnsafeRawPointer(value).assumingMemoryBound(to: CChar.self))
         let bytes = UnsafeRawBufferPointer(start: value, count: length)
-        guard isMarked, value[0] == Self.mark else { return body(bytes) }
-        var number = 0
-        var offset = 1
-        while value[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
-            number = number << 4 | Int(value[offset] & 0xF)
-            offset += 1
-        }
-        number = number << 5 | Int(value[offset] & 0x1F)
-        if value[offset] & 0xE0 == Self.isLast, value[offset + 1] == 0, number < runs.count {
-            return body(UnsafeRawBufferPointer(rebasing: source[runs[number]]))
+        guard isMarked, memchr(value, Int32(Self.mark), length) != nil else { return body(bytes) }
+        // A mark and nothing else, as a rule.
+        if value[0] == Self.mark {
+            var number = 0
+            var offset = 1
+            while value[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
+                number = number << 4 | Int(value[offset] & 0xF)
+                offset += 1
+            }
+            if value[offset] & 0xE0 == Self.isLast, offset + 1 == length {
+                number = number << 5 | Int(value[offset] & 0x1F)
+                if number < runs.count { return body(UnsafeRawBufferPointer(rebasing: source[runs[number]])) }
+            }
         }
         var text: [UInt8] = []
         restore(bytes, to: &text)
@@ -140,7 +172,7 @@ struct HTMLTextRuns {
                     continue
                 }
                 var last = stop
-                while source[last - 1] < 0x80 { last -= 1 }
+                while !TextBytes.endsText(source[last - 1]) { last -= 1 }
                 if last - offset >= HTMLTextRuns.shortestRun { mark(offset..<last) }
                 offset = stop
             }
@@ -149,10 +181,19 @@ struct HTMLTextRuns {
         /// Marks the values of a tag; where it ends.
         private mutating func markValues(from start: Int) -> Int {
             let end = source.count
+            // An end tag has none.
+            if start + 1 < end, source[start + 1] == UInt8(ascii: "/") { return next(UInt8(ascii: ">"), from: start) }
             var offset = start
-            while offset < end, source[offset] != UInt8(ascii: ">") {
+            while offset < end {
+                let byte = source[offset]
+                // `<`, `=`, `>` and `?` differ in two bits.
+                if byte & 0xFC != 0x3C {
+                    offset += 1
+                    continue
+                }
+                if byte == UInt8(ascii: ">") { break }
                 offset += 1
-                guard source[offset - 1] == UInt8(ascii: "="), offset < end,
+                guard byte == UInt8(ascii: "="), offset < end,
                     source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'")
                 else { continue }
                 offset += 1
@@ -190,11 +231,24 @@ struct HTMLTextRuns {
             written += 1
         }
 
-        /// Copies what was passed over since the last run.
+        /// How much more may be written than there is.
+        static let slack = 16
+
+        /// Copies what was passed over since the last run: a few bytes, as a rule.
         private mutating func copy(upTo end: Int) {
-            let bytes = UnsafeRawBufferPointer(rebasing: source[copied..<end])
-            UnsafeMutableRawBufferPointer(rebasing: output[written...]).copyMemory(from: bytes)
-            written += bytes.count
+            let count = end - copied
+            if count <= 64, copied + count + Self.slack <= source.count {
+                var offset = 0
+                while offset < count {
+                    let bytes = source.loadUnaligned(fromByteOffset: copied + offset, as: SIMD2<UInt64>.self)
+                    output.storeBytes(of: bytes, toByteOffset: written + offset, as: SIMD2<UInt64>.self)
+                    offset += Self.slack
+                }
+            } else {
+                let bytes = UnsafeRawBufferPointer(rebasing: source[copied..<end])
+                UnsafeMutableRawBufferPointer(rebasing: output[written...]).copyMemory(from: bytes)
+            }
+            written += count
         }
 
         /// The number of bytes that were written, without the NUL behind them.

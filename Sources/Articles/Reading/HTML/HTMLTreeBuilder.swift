@@ -20,10 +20,14 @@ struct HTMLTreeBuilder {
         case none, title, linkedData
     }
 
-    init(_ runs: HTMLTextRuns, _ hints: ElementHints, _ names: ElementNames) {
+    /// - Parameter length: of what is parsed, in bytes.
+    init(_ runs: HTMLTextRuns, _ hints: ElementHints, _ names: ElementNames, length: Int) {
         self.runs = runs
         self.hints = hints
         self.names = names
+        tree.nodes.reserveCapacity(min(length / 16 + 8, 1 << 16))
+        tree.text.reserveCapacity(length / 4)
+        open.reserveCapacity(32)
     }
 
     /// What stands behind the start of an element.
@@ -45,7 +49,7 @@ struct HTMLTreeBuilder {
         }
         let (name, tag) = names[name]
         if tag == .time || tag == .inline || tag == .dropped { observe(name, tag, attributes) }
-        let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints)
+        let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints, names)
         let parent = open.last ?? -1
         open.append(tree.nodes.count)
         tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))

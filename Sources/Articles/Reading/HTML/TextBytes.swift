@@ -14,6 +14,12 @@ enum TextBytes {
         return offset
     }
 
+    /// Whether a byte is of a letter or digit: nothing that means more together with what stands behind it.
+    @inline(__always)
+    static func endsText(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+    }
+
     /// The end of the bytes that are nothing but text: no markup, quotation marks or control characters but line ends,
     /// and no noncharacters.
     static func endOfText(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {

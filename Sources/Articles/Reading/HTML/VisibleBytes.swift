@@ -1,17 +1,25 @@
-/// White space in UTF-8, as HTML means it: bytes up to 0x20; eight bytes at a time.
+/// White space in UTF-8, as HTML means it: bytes up to 0x20; sixteen bytes at a time.
 enum VisibleBytes {
-    private static let tops: UInt64 = 0x8080_8080_8080_8080
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private typealias Block = SIMD2<UInt64>
+
+    private static let tops = Block(repeating: 0x8080_8080_8080_8080)
+    private static let ones = Block(repeating: 0x0101_0101_0101_0101)
 
     /// The bytes that are no white space.
     static func count(_ bytes: ArraySlice<UInt8>) -> Int {
         bytes.withUnsafeBytes { bytes in
             var total = 0
             var offset = 0
-            while offset + 8 <= bytes.count {
-                let white = atMost(0x20, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                total += 8 - Int(truncatingIfNeeded: ((white >> 7) &* ones) >> 56)
-                offset += 8
+            while offset + 16 <= bytes.count {
+                // A count for each of the sixteen places, which takes 255 at most.
+                var counts = Block(repeating: 0)
+                let end = min(offset + 16 * 255, bytes.count - 15)
+                let start = offset
+                while offset < end {
+                    counts &+= atMost(0x20, bytes.loadUnaligned(fromByteOffset: offset, as: Block.self)) &>> 7
+                    offset += 16
+                }
+                total += offset - start - sum(counts[0]) - sum(counts[1])
             }
             while offset < bytes.count {
                 if bytes[offset] > 0x20 { total += 1 }
@@ -21,16 +29,22 @@ enum VisibleBytes {
         }
     }
 
+    /// The sum of eight bytes.
+    private static func sum(_ counts: UInt64) -> Int {
+        let pairs = (counts & 0x00FF_00FF_00FF_00FF) &+ (counts >> 8 & 0x00FF_00FF_00FF_00FF)
+        return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+    }
+
     /// The end of the bytes that stand in a line as they are: no white space but spaces, each by itself. The first of
     /// `bytes` is visible.
     static func endOfLine(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         var offset = start
-        while offset + 9 <= bytes.count {
-            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            let next = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 1, as: UInt64.self))
-            let stop = atMost(0x1F, word) | atMost(0x20, word) & atMost(0x20, next)
-            if stop != 0 { return offset + stop.trailingZeroBitCount / 8 }
-            offset += 8
+        while offset + 17 <= bytes.count {
+            let block = bytes.loadUnaligned(fromByteOffset: offset, as: Block.self)
+            let next = bytes.loadUnaligned(fromByteOffset: offset + 1, as: Block.self)
+            let stop = atMost(0x1F, block) | atMost(0x20, block) & atMost(0x20, next)
+            if stop[0] | stop[1] != 0 { break }
+            offset += 16
         }
         while offset < bytes.count {
             let byte = bytes[offset]
@@ -42,7 +56,7 @@ enum VisibleBytes {
 
     /// The topmost bit of each byte that is at most `limit`, which is below 0x7F.
     @inline(__always)
-    private static func atMost(_ limit: UInt64, _ word: UInt64) -> UInt64 {
-        ~((word & ~tops) &+ ones &* (0x7F - limit) | word) & tops
+    private static func atMost(_ limit: UInt64, _ block: Block) -> Block {
+        ~((block & ~tops) &+ Block(repeating: 0x0101_0101_0101_0101 &* (0x7F - limit)) | block) & tops
     }
 }
