@@ -9,12 +9,18 @@ struct HTMLTreeBuilder {
     private let hints: ElementHints
     private let names: ElementNames
     /// The elements that are open, outermost first.
-    private var open: [Int] = []
+    private var open: [Open] = []
     /// How many of the open elements are dropped ones.
     private var dropped = 0
     /// What is done with text that does not go into the tree.
     private var capture: Capture = .none
     private var captured: [UInt8] = []
+
+    private struct Open {
+        /// Its number; `nil` in a dropped one, of which nothing is kept but itself.
+        var node: Int?
+        var tag: HTMLTag
+    }
 
     private enum Capture {
         case none, title, linkedData
@@ -49,10 +55,14 @@ struct HTMLTreeBuilder {
         }
         let (name, tag) = names[name]
         if tag == .time || tag == .inline || tag == .dropped { observe(name, tag, attributes) }
-        let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints, names)
-        let parent = open.last ?? -1
-        open.append(tree.nodes.count)
-        tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))
+        if dropped == 0 {
+            let hint = tag == .dropped ? .none : ElementHint(attributes, runs, hints, names)
+            let parent = open.last?.node ?? -1
+            open.append(Open(node: tree.nodes.count, tag: tag))
+            tree.nodes.append(HTMLTree.Node(tag: tag, hint: hint, parent: parent, end: 0))
+        } else {
+            open.append(Open(node: nil, tag: tag))
+        }
         guard tag == .dropped else { return tag == .body ? .body : .markup }
         dropped += 1
         return capture == .none && (name == .script || name == .style) ? .rawText : .markup
@@ -61,9 +71,8 @@ struct HTMLTreeBuilder {
     /// - Returns: what ended.
     @discardableResult
     mutating func end() -> HTMLTag? {
-        guard let index = open.popLast() else { return nil }
-        tree.nodes[index].end = tree.nodes.count
-        let tag = tree.nodes[index].tag
+        guard let (node, tag) = open.popLast().map({ ($0.node, $0.tag) }) else { return nil }
+        if let node { tree.nodes[node].end = tree.nodes.count }
         if tag == .dropped { dropped -= 1 }
         switch capture {
         case .none: return tag
@@ -85,7 +94,7 @@ struct HTMLTreeBuilder {
         if letter < raw.count, UTF8Check.firstInvalid(UnsafeRawBufferPointer(rebasing: raw[letter...])) != nil {
             tree.isValid = false
         }
-        let parent = open.last ?? -1
+        let parent = open.last?.node ?? -1
         let last = tree.nodes.count - 1
         if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
             tree.nodes[last].text.upperBound == start
