@@ -67,6 +67,8 @@ struct ArticlePhrases {
     private(set) var minedSections = 0
     /// Of the text, in code points.
     let length: Int
+    /// Whether it has a title with words that phrases may be made of.
+    let isTitled: Bool
 
     /// `findings` has an element for each of `sections`, `nil` where there are none. Words before code point `begin` are
     /// left out.
@@ -78,6 +80,7 @@ struct ArticlePhrases {
         title: TitleStems = TitleStems()
     ) {
         self.length = length
+        isTitled = !title.isEmpty
         words.reserveCapacity(findings.reduce(0) { $0 + ($1?.phraseWords.count ?? 0) })
         for (section, found) in zip(sections, findings) {
             guard let found, section.kind != .boilerplate else { continue }

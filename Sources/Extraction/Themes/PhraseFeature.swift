@@ -95,6 +95,8 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     case title
     /// 1 where no word of it names more than any article of its kind has; see ``PhraseTraits``.
     case common
+    /// 1 where the article has a title.
+    case titled
 }
 
 /// The features of an article's phrases: a row of ``PhraseFeature`` for each.

@@ -118,6 +118,7 @@ struct PhraseMeasures {
         row[.letters] = min(phrase.letters, 2047)
         row[.wordLetters] = min(phrase.letters, 2047) * 16 / phrase.length
         row[.articleLength] = articleLength
+        row[.titled] = article.isTitled ? 1 : 0
         let weight = weights[index]
         row[.weight] = weight
         row[.relativeWeight] = weight * 1024 / greatestWeight

@@ -84,6 +84,7 @@ package struct ThemeRanking: Sendable {
     /// The features of an article's phrases with the text of each, for training.
     package func candidates(
         text: String,
+        title: String? = nil,
         sections: [Section],
         findings: [Findings?]
     ) -> (texts: [String], features: PhraseFeatures) {
@@ -92,7 +93,8 @@ package struct ThemeRanking: Sendable {
             sections: sections,
             length: text.count,
             findings: findings,
-            from: Byline.end(in: text)
+            from: Byline.end(in: text, title: title),
+            title: title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems()
         )
         let texts = phrases.phrases.indices.map {
             PhraseSurface.text(of: phrases.shown(.init(row: $0, score: 0), at: phrases.occurrences(of: $0)), in: text)

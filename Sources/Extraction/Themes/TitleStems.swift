@@ -19,6 +19,8 @@ struct TitleStems {
         }
     }
 
+    var isEmpty: Bool { stems.isEmpty }
+
     @inline(__always)
     func contains(_ stem: UInt32) -> Bool {
         bits >> UInt64(stem & 63) & 1 == 1 && stems.contains(stem)

@@ -61,8 +61,18 @@ struct KeyphraseForest {
         let good = examples.reduce(0.0) { $0 + $1.weight * $1.target }
         let share = min(0.999, max(0.001, good / max(1, whole)))
         let start = Self.logarithm(share / (1 - share))
-        var ranker = PhraseRanker(nodes: [.init(leaf: Self.rounded(start))], roots: [0])
-        var scores = [Double](repeating: start, count: examples.count)
+        let first = PhraseRanker(nodes: [.init(leaf: Self.rounded(start))], roots: [0])
+        return fit(behind: first, from: Array(repeating: start, count: examples.count))
+    }
+
+    /// Trees that say what is missing from `known`, the log odds that are known of each example.
+    func fit(beyond known: [Double]) -> PhraseRanker {
+        fit(behind: PhraseRanker(), from: known)
+    }
+
+    private func fit(behind first: PhraseRanker, from start: [Double]) -> PhraseRanker {
+        var ranker = first
+        var scores = start
         var random = SplitMix(state: options.seed)
         for _ in 0..<options.trees {
             var slopes: [(first: Double, second: Double)] = []

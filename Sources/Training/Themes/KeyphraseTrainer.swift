@@ -6,15 +6,43 @@ package struct KeyphraseTrainer {
     package static let best = 10
     /// How good a phrase is that many people chose, but that is not among the best of the language model.
     private static let often = 0.5
+    private static let crowdOptions = KeyphraseForest.Options(trees: 300, rate: 0.033)
+    private static let readerOptions = KeyphraseForest.Options(trees: 100, rate: 0.09)
+    /// Of the phrases that readers were asked of more are good than of all that stand in a text: log odds that are no
+    /// fault of the trees before. A phrase's score is given with as much added.
+    private static let readersMore = 2.0
     private let model: Model
 
     package init(model: Model) {
         self.model = model
     }
 
-    /// The ranker, without adjustments.
-    package func train(on documents: [AKECorpus.Document]) -> PhraseRanker {
-        KeyphraseForest(examples: documents.flatMap(examples), options: .init()).fit()
+    /// The ranker, without adjustments: trees that say what a crowd chose, and, where readers judged phrases, trees that
+    /// say what they think otherwise, of articles with a title.
+    package func train(on documents: [AKECorpus.Document], judgements: PhraseJudgements? = nil) -> PhraseRanker {
+        fit(crowd: documents.flatMap(examples), readers: judgements.map(examples) ?? [])
+    }
+
+    /// The seed draws what each tree sees.
+    func fit(
+        crowd: [KeyphraseForest.Example],
+        readers: [KeyphraseForest.Example],
+        seed: UInt64 = 1
+    ) -> PhraseRanker {
+        var options = Self.crowdOptions
+        options.seed = seed
+        var ranker = KeyphraseForest(examples: crowd, options: options).fit()
+        guard !readers.isEmpty else { return ranker }
+        options = Self.readerOptions
+        options.seed = seed
+        let adjusted = PhraseRanker(
+            nodes: ranker.nodes,
+            roots: ranker.roots,
+            adjustments: model.themes.ranker.adjustments
+        )
+        let known = readers.map { Double(adjusted.value(of: $0.values)) / 1024 + Self.readersMore }
+        ranker.addForTitled(KeyphraseForest(examples: readers, options: options).fit(beyond: known))
+        return ranker
     }
 
     func examples(of document: AKECorpus.Document) -> [KeyphraseForest.Example] {
@@ -29,12 +57,87 @@ package struct KeyphraseTrainer {
         let frequent = Set((document.phrases[.frequency] ?? []).prefix(Self.best).map(KeyphraseMatch.stem.key))
         return candidates.texts.enumerated().map { row, text in
             let key = KeyphraseMatch.stem.key(of: text)
-            let values = candidates.features.values[row * PhraseFeatures.count..<(row + 1) * PhraseFeatures.count]
             return KeyphraseForest.Example(
-                values: Array(values),
+                values: Self.values(row, of: candidates.features),
                 target: best.contains(key) ? 1 : frequent.contains(key) ? Self.often : 0,
                 weight: 1
             )
+        }
+    }
+
+    /// The phrases that readers judged among the candidates of each document, as good as the mean of their marks.
+    func examples(of judgements: PhraseJudgements) -> [KeyphraseForest.Example] {
+        var extractor = Extractor(model: model)
+        let ranking = ThemeRanking(model: model.themes)
+        return judgements.documents.flatMap { document -> [KeyphraseForest.Example] in
+            let article = ThemeArticle(document.text, title: document.title, extractor: &extractor)
+            let candidates = ranking.candidates(
+                text: article.text,
+                title: article.title,
+                sections: article.sections,
+                findings: article.findings
+            )
+            let known = document.judgements
+            return candidates.texts.enumerated().compactMap { row, text -> KeyphraseForest.Example? in
+                guard let marks = known[text] else { return nil }
+                return KeyphraseForest.Example(
+                    values: Self.values(row, of: candidates.features),
+                    target: marks.map(\.target).reduce(0, +) / Double(max(1, marks.count)),
+                    weight: 1
+                )
+            }
+        }
+    }
+
+    private static func values(_ row: Int, of features: PhraseFeatures) -> [Int32] {
+        Array(features.values[row * PhraseFeatures.count..<(row + 1) * PhraseFeatures.count])
+    }
+}
+
+extension PhraseJudgements.Mark {
+    /// How good a phrase is of which a reader says so. One that says again what another says may be a good one elsewhere.
+    fileprivate var target: Double {
+        switch self {
+        case .belongs: 1
+        case .may: 0.8
+        case .wrong: 0
+        case .double: 0.2
+        }
+    }
+}
+
+extension PhraseRanker {
+    /// What trees and adjustments say of a phrase with these ``PhraseFeature`` values, in 1024ths of log odds.
+    fileprivate func value(of values: [Int32]) -> Int32 {
+        var sum: Int32 = 0
+        for root in roots {
+            var place = Int(root)
+            while nodes[place].feature >= 0 {
+                let node = nodes[place]
+                place = values[Int(node.feature)] <= node.limit ? place + 1 : Int(node.above)
+            }
+            sum += nodes[place].limit
+        }
+        for adjustment in adjustments {
+            let holds = adjustment.conditions.allSatisfy { $0.range.contains(values[$0.feature.rawValue]) }
+            if holds { sum += adjustment.value }
+        }
+        return sum
+    }
+
+    /// Adds the trees of `other`; of an article without a title they say nothing.
+    fileprivate mutating func addForTitled(_ other: PhraseRanker) {
+        for (number, root) in other.roots.enumerated() {
+            let end = number + 1 < other.roots.count ? other.roots[number + 1] : Int32(other.nodes.count)
+            let place = Int32(nodes.count)
+            roots.append(place)
+            nodes.append(Node(feature: .titled, limit: 0, above: place + 2))
+            nodes.append(Node(leaf: 0))
+            nodes += other.nodes[Int(root)..<Int(end)].map { node in
+                var node = node
+                if node.feature >= 0 { node.above += place + 2 - root }
+                return node
+            }
         }
     }
 }

@@ -6,15 +6,25 @@ package struct KeyphraseValidation: Sendable {
     private let parts: [String]
     private let folds: Int
     private let seed: UInt64
+    private let judgements: PhraseJudgements?
     private let model: Model
 
-    /// Both texts of the corpus's `parts` are trained on; adjustments, word statistics and names are those of `model`.
-    /// The seed draws what the trees see and, unless it is 1, which documents are in a fold.
-    package init(folder: String, parts: [String], folds: Int, seed: UInt64 = 1, model: Model) {
+    /// Both texts of the corpus's `parts` are trained on, and in each fold all `judgements`; adjustments, word statistics
+    /// and names are those of `model`. The seed draws what the trees see and, unless it is 1, which documents are in a
+    /// fold.
+    package init(
+        folder: String,
+        parts: [String],
+        folds: Int,
+        seed: UInt64 = 1,
+        judgements: PhraseJudgements? = nil,
+        model: Model
+    ) {
         self.folder = folder
         self.parts = parts
         self.folds = folds
         self.seed = seed
+        self.judgements = judgements
         self.model = model
     }
 
@@ -28,12 +38,13 @@ package struct KeyphraseValidation: Sendable {
                 if index < examples.count { examples[index] += own } else { examples.append(own) }
             }
         }
+        let readers = judgements.map(trainer.examples) ?? []
         let documents = try AKECorpus(folder: folder, parts: parts, text: text).documents
         let order = order(of: documents.count)
         var found = [[String]](repeating: [], count: documents.count)
         for fold in 0..<folds {
             let training = examples.indices.filter { order[$0] % folds != fold }.flatMap { examples[$0] }
-            var ranker = KeyphraseForest(examples: training, options: .init(seed: seed)).fit()
+            var ranker = trainer.fit(crowd: training, readers: readers, seed: seed)
             ranker.adjustments = model.themes.ranker.adjustments
             var extractor = Extractor(model: model)
             let ranking = ThemeRanking(model: model.themes, ranker: ranker)

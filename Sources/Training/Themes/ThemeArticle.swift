@@ -4,12 +4,14 @@ package import Extraction
 
 /// A text of a corpus, cut into sections as an article is, with what was found in them.
 package struct ThemeArticle {
+    package var title: String?
     package var text: String
     package var sections: [Section]
     package var findings: [Findings?]
 
-    package init(_ text: String, extractor: inout Extractor) {
-        let outline = SectionSplitter.outline(of: Article(text: text))
+    package init(_ text: String, title: String? = nil, extractor: inout Extractor) {
+        let outline = SectionSplitter.outline(of: Article(title: title, text: text))
+        self.title = title
         self.text = text
         sections = outline.sections
         findings = []
@@ -48,6 +50,6 @@ package struct ThemeArticle {
 
     /// The phrases that are shown for it, best first.
     package func keyphrases(by ranking: ThemeRanking) -> [String] {
-        ranking.themes(text: text, sections: sections, findings: findings).keyphrases.map(\.text)
+        ranking.themes(text: text, title: title, sections: sections, findings: findings).keyphrases.map(\.text)
     }
 }

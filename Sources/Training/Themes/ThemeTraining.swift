@@ -11,12 +11,14 @@ package struct ThemeTraining: Sendable {
     private let modelFile: String?
     private let subjectFiles: [String]
     private let annotationFiles: [String]
+    private let phraseFiles: [String]
 
     /// - Parameters:
     ///   - akecParts: The names of `.ids` files.
     ///   - modelFile: The names of people, places and organisations are found with its entity tables, where it has any.
     ///   - subjectFiles: Tables with the columns category and text, to train ``SubjectModel`` on.
     ///   - annotationFiles: ``TopicAnnotations`` of texts in the background folders, to calibrate topics on.
+    ///   - phraseFiles: ``PhraseJudgements`` of articles in the background folders, to train the ranker on.
     package init(
         akecFolder: String,
         akecParts: [String] = ["train", "dev"],
@@ -25,7 +27,8 @@ package struct ThemeTraining: Sendable {
         lexiconFolder: String,
         modelFile: String? = nil,
         subjectFiles: [String] = [],
-        annotationFiles: [String] = []
+        annotationFiles: [String] = [],
+        phraseFiles: [String] = []
     ) {
         self.akecFolder = akecFolder
         self.akecParts = akecParts
@@ -35,6 +38,7 @@ package struct ThemeTraining: Sendable {
         self.lexiconFolder = lexiconFolder
         self.subjectFiles = subjectFiles
         self.annotationFiles = annotationFiles
+        self.phraseFiles = phraseFiles
     }
 
     /// The tables, by name. The same folders always give the same bytes.
@@ -61,8 +65,19 @@ package struct ThemeTraining: Sendable {
         for text in AKECorpus.Text.allCases {
             documents += try AKECorpus(folder: akecFolder, parts: akecParts, text: text).documents
         }
-        tables["themes.ranker"] = Array(compiler.ranker(trainer.train(on: documents)).text.utf8)
+        let judgements = try judgements()
+        tables["themes.ranker"] = Array(compiler.ranker(trainer.train(on: documents, judgements: judgements)).text.utf8)
         return tables
+    }
+
+    private func judgements() throws(ThemeTrainingError) -> PhraseJudgements? {
+        guard !phraseFiles.isEmpty else { return nil }
+        let judgements = try PhraseJudgements(files: phraseFiles, articles: JudgedArticles(inputs: backgroundFolders))
+        guard judgements.missing.isEmpty else {
+            let names = judgements.missing.joined(separator: ", ")
+            throw ThemeTrainingError("no text of \(names) in the background folders")
+        }
+        return judgements
     }
 
     /// Replaces the theme tables of the model file at `path`, or makes one with them alone.

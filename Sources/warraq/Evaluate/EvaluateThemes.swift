@@ -34,6 +34,21 @@ struct EvaluateThemes: ParsableCommand {
     )
     var phrases: String?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: """
+            Phrases that readers judged: tables of article, phrase and each reader's mark; of the first 5 and 10 phrases \
+            that are shown, how many are good. Needs --texts: files or folders of articles.
+            """
+    )
+    var phrasesRead: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "With --folds: phrases that readers judged, of articles in --texts, to train each fold on as well."
+    )
+    var phrasesJudged: [String] = []
+
     @Flag(help: "Print the phrases that are found, in the form that --phrases reads, and no scores.")
     var list = false
 
@@ -65,12 +80,19 @@ struct EvaluateThemes: ParsableCommand {
     var model: String?
 
     func validate() throws {
-        guard akec != nil || sib200 != nil || sib200Train != nil || sections != nil || !annotations.isEmpty else {
-            throw ValidationError("Nothing to score: give --akec, --sib200, --sections or --annotations.")
+        guard
+            akec != nil || sib200 != nil || sib200Train != nil || sections != nil || !annotations.isEmpty
+                || !phrasesRead.isEmpty
+        else {
+            throw ValidationError(
+                "Nothing to score: give --akec, --phrases-read, --sib200, --sections or --annotations."
+            )
         }
-        guard sections == nil && annotations.isEmpty || !texts.isEmpty else {
-            throw ValidationError("--sections and --annotations need the articles' --texts.")
+        guard sections == nil && annotations.isEmpty && phrasesRead.isEmpty && phrasesJudged.isEmpty || !texts.isEmpty
+        else {
+            throw ValidationError("--sections, --annotations, --phrases-read and --phrases-judged need --texts.")
         }
+        guard phrasesJudged.isEmpty || folds > 0 else { throw ValidationError("--phrases-judged goes with --folds.") }
         guard folds == 0 || folds > 1 else { throw ValidationError("--folds is 0 or at least 2.") }
         guard repeats == 1 || repeats > 1 && folds > 0 && !list else {
             throw ValidationError("--repeats is at least 1, and goes with --folds and without --list.")
@@ -80,6 +102,7 @@ struct EvaluateThemes: ParsableCommand {
     func run() throws {
         let model = try model.map { try ThemeTraining.model(ofFile: $0) } ?? Model.embedded()
         if let akec { try scorePhrases(akec, model: model) }
+        if !phrasesRead.isEmpty { try scoreReadPhrases(model: model) }
         if let sib200 { try scoreSentences(sib200, with: model.themes) }
         if let sib200Train {
             let sentences = try SubjectSentence.read(sib200Train)
@@ -132,6 +155,9 @@ struct EvaluateThemes: ParsableCommand {
 
     private func scorePhrases(_ folder: String, model: Model) throws {
         let corpus = try AKECorpus(folder: folder, parts: part, text: text)
+        let judgements =
+            phrasesJudged.isEmpty
+            ? nil : try PhraseJudgements(files: phrasesJudged, articles: JudgedArticles(inputs: texts))
         // All documents once for each repetition.
         let documents = (0..<repeats).flatMap { _ in corpus.documents }
         let found =
@@ -144,6 +170,7 @@ struct EvaluateThemes: ParsableCommand {
                         parts: part,
                         folds: folds,
                         seed: UInt64(seed),
+                        judgements: judgements,
                         model: model
                     ).phrases(of: text)
                 }
@@ -181,6 +208,37 @@ struct EvaluateThemes: ParsableCommand {
                 best: nil
             )
             Self.show(match, "all", 5, all)
+        }
+    }
+
+    private func scoreReadPhrases(model: Model) throws {
+        let articles = JudgedArticles(inputs: texts)
+        for file in phrasesRead {
+            let judgements = try PhraseJudgements(files: [file], articles: articles)
+            let found = judgements.keyphrases(foundBy: model)
+            if list {
+                for (document, phrases) in zip(judgements.documents, found) {
+                    print("\(document.name)\t\(phrases.joined(separator: "|"))")
+                }
+                continue
+            }
+            print(
+                """
+                \(file), \(judgements.documents.count) articles (\(judgements.missing.count) not found), \
+                \(judgements.readers) readers
+                """
+            )
+            for depth in PhraseReading.depths {
+                let reading = PhraseReading(of: found, by: judgements, depth: depth)
+                let each = reading.good.map { "\($0)" }.joined(separator: ", ")
+                print(
+                    """
+                      first \(depth): good \(Self.percent(reading.share)), by all readers \
+                    \(Self.percent(reading.agreedShare)); of \(reading.read) read (\(each) good by each; \
+                    \(reading.unread) more not read)
+                    """
+                )
+            }
         }
     }
 

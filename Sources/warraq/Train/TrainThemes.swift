@@ -36,6 +36,9 @@ struct TrainThemes: ParsableCommand {
     @Option(parsing: .upToNextOption, help: "Topics of texts in the background folders, to calibrate scores on.")
     var annotations: [String] = []
 
+    @Option(parsing: .upToNextOption, help: "Phrases that readers judged, of texts in the background folders.")
+    var phrases: [String] = []
+
     @Option(help: "The model file to put the tables into; it is made where it does not exist.")
     var into = "warraq.model"
 
@@ -47,7 +50,8 @@ struct TrainThemes: ParsableCommand {
             lexiconFolder: lexicons,
             modelFile: into,
             subjectFiles: subjects,
-            annotationFiles: annotations
+            annotationFiles: annotations,
+            phraseFiles: phrases
         ).tables()
         try ThemeTraining.put(tables, into: into)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) {

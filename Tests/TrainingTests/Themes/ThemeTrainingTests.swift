@@ -43,19 +43,33 @@ struct ThemeTrainingTests {
     }
 
     private func tables(_ folder: String) throws -> [String: [UInt8]] {
-        try ThemeTraining(
+        let judged = "\(folder)/phrases.tsv"
+        return try ThemeTraining(
             akecFolder: "\(folder)/akec",
             backgroundFolders: ["\(folder)/text"],
             iptcFolder: "\(folder)/iptc",
-            lexiconFolder: "\(folder)/lexicon"
+            lexiconFolder: "\(folder)/lexicon",
+            phraseFiles: FileManager.default.fileExists(atPath: judged) ? [judged] : []
         ).tables()
     }
 
-    @Test("the same corpora make the same bytes")
+    @Test("the same corpora make the same bytes, with phrases that readers judged and without")
     func deterministic() throws {
         try withFolder { folder in
             let first = try tables(folder)
             #expect(try tables(folder) == first)
+        }
+        try withFolder(["phrases.tsv": "one\tالملعب\t2\t1\n"]) { folder in
+            let first = try tables(folder)
+            #expect(try tables(folder) == first)
+        }
+    }
+
+    @Test("an article whose phrases were judged and whose text is not there is named")
+    func missingText() throws {
+        try withFolder(["phrases.tsv": "three\tالملعب\t2\t1\n"]) { folder in
+            let error = #expect(throws: ThemeTrainingError.self) { try tables(folder) }
+            #expect(error?.description.contains("three") == true)
         }
     }
 
