@@ -2,13 +2,22 @@ internal import ArabicText
 
 /// Takes the best phrases, one for each thing said.
 enum PhraseSelection {
-    /// Among so many of the first, one phrase stands for what is said in more or fewer words, and in other forms, too. The
-    /// places behind these are filled with what is left, ordered more by what readers chose and less by what an editor
-    /// wants.
-    static let strictlyChosen = 9
-    /// Log odds, in 1024ths, below which a phrase is worth no place among these, unless there are fewer than so many.
-    private static let leastAmongFirst: Int32 = -2688
-    private static let fewestFirst = 6
+    /// What the first places ask for. There one phrase stands for what is said in more or fewer words, and in other forms,
+    /// too. The places behind them are filled with what is left, ordered more by what readers chose and less by what an
+    /// editor wants.
+    struct FirstPlaces {
+        var count: Int
+        /// Log odds, in 1024ths, below which a phrase is worth none of these places, unless fewer than `fewest` are taken.
+        var least: Int32
+        var fewest: Int
+
+        /// Of an article without a title, which is ranked by the crowd's choices alone: that crowd's tenth phrase may say
+        /// again what stands before it.
+        static let untitled = FirstPlaces(count: 9, least: -2688, fewest: 6)
+        /// Of an article with a title, which is ranked by what editors called good: as many as there are, and no more than
+        /// are worth it.
+        static let titled = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2400, fewest: 4)
+    }
 
     /// The first of `ranked`, phrases of `article` from the best down, that say something of their own. A person's name
     /// takes the place of a piece of it; of a name's spellings the first stays. An article that has not enough of them has
@@ -22,9 +31,9 @@ enum PhraseSelection {
     ) -> [Choice] {
         var chosen = Chosen(article: article, text: text)
         let good = ranked.filter { $0.score >= least && !isAdjective(article.phrases[$0.row]) }
-        let first = min(most, strictlyChosen)
-        for candidate in good where chosen.rows.count < first {
-            guard candidate.score >= leastAmongFirst || chosen.rows.count < fewestFirst else { return chosen.rows }
+        let first = article.isTitled ? FirstPlaces.titled : .untitled
+        for candidate in good where chosen.rows.count < min(most, first.count) {
+            guard candidate.score >= first.least || chosen.rows.count < first.fewest else { return chosen.rows }
             chosen.take(candidate, isStrict: true)
         }
         let taken = Set(chosen.rows.map(\.row))

@@ -26,7 +26,8 @@ struct ThemeRankingTests {
     private func themes(
         _ pieces: [(kind: Section.Kind, text: String)],
         headings: [Range<Int>?] = [],
-        mentions: [[EntityMention]] = []
+        mentions: [[EntityMention]] = [],
+        title: String? = nil
     ) -> ArticleThemes {
         var text = ""
         var sections: [Section] = []
@@ -55,7 +56,19 @@ struct ThemeRankingTests {
                 )
             )
         }
-        return ThemeRanking(model: model).themes(text: text, sections: sections, findings: findings)
+        return ThemeRanking(model: model).themes(text: text, title: title, sections: sections, findings: findings)
+    }
+
+    @Test("an article with a title has no more phrases than are worth it, four at least")
+    func places() {
+        let pieces = [(kind: Section.Kind.lead, text: Self.lead + "\n"), (.body, Self.body)]
+        let untitled = themes(pieces).keyphrases
+        let titled = themes(pieces, title: "قنوات الاستخبارات").keyphrases
+        // The score of -2.34 log odds.
+        let least = 372
+        #expect(untitled.count > titled.count && untitled.contains { $0.score < least })
+        #expect(titled.count >= 4 && titled.dropFirst(4).allSatisfy { $0.score >= least })
+        #expect(titled.first?.text == "قنوات الاستخبارات")
     }
 
     @Test("the phrases that the article is about come first, each once, in their natural form")
