@@ -71,7 +71,7 @@ package enum Byline {
     private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool { scalar == "\n" || scalar == "\r" }
 
     /// Tatweel stands for a dash in some newspapers.
-    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    static func isDash(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "-" || scalar == "–" || scalar == "—" || scalar == "ـ"
     }
 

@@ -59,7 +59,8 @@ package struct ThemeRanking: Sendable {
             length: text.count,
             findings: findings,
             from: Byline.end(in: text, title: title),
-            title: title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems()
+            title: (title ?? Headline.line(of: text)).map { TitleStems(of: $0, analyzer: model.analyzer) }
+                ?? TitleStems()
         )
         let selected = PhraseSelection.select(
             forest.best(of: PhraseMeasures(of: phrases, model: model), contenders: contenders),

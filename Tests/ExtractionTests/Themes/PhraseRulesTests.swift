@@ -1,6 +1,7 @@
 import ArabicText
 import Articles
 import Extraction
+import Foundation
 import Testing
 
 @Suite("What belongs to a phrase")
@@ -196,6 +197,37 @@ struct PhraseRulesTests {
         let text = "أميرة المولد – عين اليوم\n\(Self.article)"
         #expect(!keyphrases(text).contains { $0.text.contains("أميرة") || $0.text.contains("المولد") })
         #expect(keyphrases(text).allSatisfy { phrase in phrase.mentions.allSatisfy { $0.range.lowerBound > 24 } })
+    }
+}
+
+@Suite("Titles that stand as the first line of a text")
+struct HeadlineTests {
+    private static let body =
+        "أعلنت وزارة الصحة أمس أن حملة التطعيم ضد الحصبة ستبدأ الأسبوع المقبل في جميع مدارس المملكة، وتستمر شهرا كاملا."
+
+    @Test(
+        "some words before a paragraph",
+        arguments: [
+            "حملة تطعيم ضد الحصبة في المدارس", "  الصحة تبدأ حملة «التطعيم» الكبرى\r",
+            "وزير الصحة: الحملة تبدأ الأسبوع المقبل\n\n",
+        ]
+    )
+    func title(_ line: String) {
+        #expect(Headline.line(of: line + "\n" + Self.body) == line.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    @Test(
+        "no sentence, no byline, no word or two, no line of a list, and nothing without a paragraph behind it",
+        arguments: [
+            "بدأت الحملة أمس في الرياض.\n" + body, "أميرة المولد – عين اليوم\n" + body, "وزارة الصحة\n" + body,
+            "عبدالمجيد الزهراني عبدالعزيز المالكي سلطان الغنامي – جدة\n" + body,
+            "ماذا بعد حملة التطعيم؟\n" + body, "قال الوزير في كلمته:\n" + body,
+            "حملة تطعيم ضد الحصبة\nحملة تطعيم ضد شلل الأطفال\n" + body, body, body + "\n" + body, "", "\n\n",
+            "حملة تطعيم ضد الحصبة في المدارس", "حملة تطعيم ضد الحصبة في المدارس\n",
+        ]
+    )
+    func none(_ text: String) {
+        #expect(Headline.line(of: text) == nil)
     }
 }
 
