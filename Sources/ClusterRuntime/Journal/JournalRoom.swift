@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 
 /// Blocks of the disk that the journal has before it needs them, so that what was accepted is settled on a disk where
 /// nothing is left, whoever took it.
@@ -10,8 +11,9 @@ internal import GRDB
 ///   database without them could never take it;
 /// - what settling adds to the database: an entry in an index for each article, before the article itself is removed.
 ///
-/// SQLite gives back what is behind the end of the database whenever the log is folded; it is asked for again after each
-/// transaction. File systems that write elsewhere than they have allocated (btrfs, ZFS) or know no allocating keep
+/// SQLite gives back what is behind the end of the database whenever the log is folded, and who waits for room on a full
+/// disk would have it before it can be asked for again. So SQLite is told to fold in steps of a size that leaves the
+/// database what it is to have (`SQLITE_FCNTL_CHUNK_SIZE`). File systems that write elsewhere than they have allocated (btrfs, ZFS) or know no allocating keep
 /// nothing by this; on those there is ``JournalReserve`` alone.
 final class JournalRoom: Sendable {
     private static let logBytes = 8 << 20
@@ -51,8 +53,20 @@ final class JournalRoom: Sendable {
     func hold(_ database: Database) throws -> Bool {
         let waiting = try Int.fetchOne(database.cachedStatement(sql: "SELECT count FROM counts WHERE state = 0")) ?? 0
         let spare = Self.spareBytes + waiting * Self.spareBytesForArticle
-        let hasSpare = file.allocate(try size(of: database) + spare)
+        let wanted = try size(of: database) + spare
+        let hasSpare = file.allocate(wanted)
+        keep(hasSpare ? wanted : file.allocated, of: database)
         return log.allocate(logBytes) && hasSpare
+    }
+
+    /// Sees to it that the file keeps so many bytes when the log is folded, as long as the database is not longer.
+    ///
+    /// The size that SQLite rounds up to is an `Int32`: of a larger file it is a part, some bytes more in all.
+    private func keep(_ bytes: Int, of database: Database) {
+        let parts = max(1, (bytes + Int(Int32.max) - 1) / Int(Int32.max))
+        guard var size = Int32(exactly: (bytes + parts - 1) / parts), size > 0 else { return }
+        // It can't fail for a file of the system's own.
+        _ = sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_CHUNK_SIZE, &size)
     }
 
     /// Bytes of the database with all that is in the log.

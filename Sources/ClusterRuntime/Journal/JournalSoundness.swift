@@ -23,7 +23,8 @@ struct JournalSoundness {
             throw .damaged(path: path, reason: "the file is empty or gone, and there was a journal in it")
         }
         let hasLog = (Self.size(of: path + "-wal") ?? 0) > 0
-        isDoubtful = size > 0 && (hasLog || size <= Self.alwaysChecked || Self.statedSize(of: path) != size)
+        // What is behind the end that the header states is room for more (``JournalRoom``).
+        isDoubtful = size > 0 && (hasLog || size <= Self.alwaysChecked || Self.statedSize(of: path) ?? .max > size)
     }
 
     /// Reads the opened journal through, where there is reason to.
