@@ -1,5 +1,5 @@
 /// All features of each token of a sentence, one by one: what the tagger is trained on. What it reads with adds up the
-/// same in another order (``EmissionReader``). One for each thread: it keeps its buffers.
+/// same in another order (``WordScores``). One for each thread: it keeps its buffers.
 package struct EntityFeatures {
     private var words: Words
     private var sentence: SentenceTraits

@@ -21,7 +21,8 @@ package struct EntityTagger {
     private var starts: [Int] = [0]
     /// The number of the sentence that was looked at last.
     private var current = 0
-    private var emissions: [SIMD8<Int32>] = []
+    /// The scores of labels, for B and I of each type against O, of the sentence that was read or looked at last.
+    package private(set) var emissions: [SIMD8<Int32>] = []
     /// The labels of the sentence that was looked at last.
     package private(set) var labels: [EntityLabel] = []
 

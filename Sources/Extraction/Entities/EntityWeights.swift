@@ -68,19 +68,19 @@ package struct EntityWeights: Sendable {
     /// A token with the sum of some of its features, or without any: it takes others one by one. To add a feature's row as soon as its number is known lets
     /// the processor fetch rows while it computes the next numbers; most of them are not in its nearest caches.
     @inline(__always)
-    func emission(from sum: SIMD8<Int16> = SIMD8()) -> Emission {
+    package func emission(from sum: SIMD8<Int16> = SIMD8()) -> Emission {
         Emission(rows: rows, shift: UInt64(64 - rowBits), sum: sum)
     }
 
     /// The sum of the rows that features choose.
-    struct Emission: FeatureReceiver {
+    package struct Emission: FeatureReceiver {
         fileprivate let rows: UnsafeRawBufferPointer
         fileprivate let shift: UInt64
         /// For B and I of each type, against O.
-        fileprivate(set) var sum: SIMD8<Int16>
+        package fileprivate(set) var sum: SIMD8<Int16>
 
         @inline(__always)
-        mutating func take(_ hash: UInt64, of group: FeatureGroup) {
+        package mutating func take(_ hash: UInt64, of group: FeatureGroup) {
             let offset = Int(truncatingIfNeeded: hash >> shift) &* EntityWeights.rowSize
             let row = rows.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
             sum &+= SIMD8<Int16>(truncatingIfNeeded: row)

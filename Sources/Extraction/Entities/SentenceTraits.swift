@@ -77,7 +77,7 @@ struct SentenceTraits {
     /// How much of sports news the sentences are.
     private var sport: UInt64 { UInt64(min(sportWords, 2) * 2 + min(sportWordsBefore, 1)) }
 
-    /// Calls `body` with each token and what it says together with those around it, for a receiver to take.
+    /// Hands what a token and those around it say together to `receiver`, feature by feature.
     @inline(__always)
     func visitTogether(at index: Int, by receiver: inout some FeatureReceiver) {
         traits.withUnsafeBufferPointer { traits in
@@ -85,7 +85,7 @@ struct SentenceTraits {
         }
     }
 
-    /// The token `distance` places from another one, a boundary beyond the sentence's ends.
+    /// A token of the sentence; the places up to ``EntityTemplates/reach`` beyond its ends are boundaries.
     func token(at index: Int) -> TokenTraits { traits[index + Self.padding] }
 
     /// What a second look needs of a token, apart from its label.
@@ -102,50 +102,5 @@ struct SentenceTraits {
         }
         glimpse.word = memory.place(of: traits[place].core)
         return glimpse
-    }
-}
-
-/// Reads the words of a sentence by themselves, one after the other.
-protocol WordReader {
-    /// The next sentence comes.
-    mutating func begin(_ tokens: [Range<Int>], of letters: UnsafeBufferPointer<UInt16>)
-    /// A word's traits by itself, and whether the lexicon has longer names that begin with it.
-    mutating func read(
-        at index: Int,
-        _ token: Range<Int>,
-        of letters: UnsafeBufferPointer<UInt16>
-    ) -> (TokenTraits, mayGoOn: Bool)
-    /// The traits in the sentence of the word that was read last.
-    mutating func settle(
-        _ token: TokenTraits,
-        at index: Int,
-        _ range: Range<Int>,
-        of letters: UnsafeBufferPointer<UInt16>
-    )
-}
-
-/// A word as its letters, the vocabulary and the lexicon make it.
-struct WordMaker {
-    let names: NameLookup
-    let vocabulary: BackgroundVocabulary
-
-    init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
-        names = NameLookup(gazetteer: gazetteer)
-        self.vocabulary = vocabulary
-    }
-
-    func forms(of letters: UnsafeBufferPointer<UInt16>) -> WordForms {
-        WordForms(letters: letters, cuts: CliticCuts(letters), vocabulary: vocabulary)
-    }
-
-    /// All that is known of a word by itself.
-    func word(_ letters: UnsafeBufferPointer<UInt16>) -> (forms: WordForms, traits: TokenTraits, mayGoOn: Bool) {
-        let cuts = CliticCuts(letters)
-        let forms = WordForms(letters: letters, cuts: cuts, vocabulary: vocabulary)
-        var traits = TokenTraits(forms, letters: letters, cuts: cuts)
-        let found = names.word(letters, cuts)
-        traits.alone = found.alone
-        traits.weigh()
-        return (forms, traits, found.mayGoOn)
     }
 }

@@ -1,15 +1,11 @@
-internal import CPrefetch
-
-/// Adds up what each word of a sentence says of itself and of its neighbours, and remembers it: two words in three were
-/// read a short time ago, and nothing is computed of those.
-///
-/// The memory has a place for a word by its letters; a word that comes later takes it over. All letters are compared, so
-/// scores do not depend on what was read before.
+/// Adds up what each word of a sentence says of itself and of its neighbours, and remembers it.
 struct WordScores: WordReader {
     private let maker: WordMaker
     private let weights: EntityWeights
     private let boundary: TokenScores
-    private var places: [Known]
+    private var memory = WordMemory(bits: 13, empty: Known())
+    /// Of the word that was read last, if it is not too long.
+    private var place = 0
     /// Of words that are too long to be remembered.
     private var long = Known()
     /// Of the sentence's words; `nil` for long ones.
@@ -17,11 +13,8 @@ struct WordScores: WordReader {
     /// Of the sentence's tokens, with ``EntityTemplates/reach`` more on both sides.
     private var scores: [SIMD8<Int16>] = []
 
-    private static let placeBits = 13
-
     /// What is known of a word by itself.
-    private struct Known {
-        var key = WordKey.none
+    private struct Known: Sendable {
         var scores = TokenScores()
         var traits = TokenTraits()
         /// Whether the lexicon has longer names that begin with it.
@@ -32,7 +25,6 @@ struct WordScores: WordReader {
         maker = WordMaker(gazetteer: gazetteer, vocabulary: vocabulary)
         self.weights = weights
         boundary = TokenScores(.boundary, .boundary, weights)
-        places = Array(repeating: Known(), count: 1 << Self.placeBits)
     }
 
     mutating func begin(_ tokens: [Range<Int>], of letters: UnsafeBufferPointer<UInt16>) {
@@ -42,16 +34,12 @@ struct WordScores: WordReader {
             boundary.add(to: &scores, around: place)
             boundary.add(to: &scores, around: tokens.count + EntityTemplates.reach + place)
         }
+        // The words of a sentence are fetched together.
         keys.removeAll(keepingCapacity: true)
-        for token in tokens { keys.append(WordKey(token, of: letters)) }
-        // The words of a sentence are fetched together: most are not in the processor's nearest caches.
-        places.withUnsafeBufferPointer { places in
-            for case let key? in keys {
-                guard let place = places.baseAddress.map({ $0 + key.place(bits: Self.placeBits) }) else { return }
-                for line in stride(from: 0, to: MemoryLayout<Known>.size, by: 64) {
-                    prefetch(UnsafeRawPointer(place) + line)
-                }
-            }
+        for token in tokens {
+            let key = WordKey(token, of: letters)
+            keys.append(key)
+            if let key { memory.fetch(key) }
         }
     }
 
@@ -69,12 +57,10 @@ struct WordScores: WordReader {
             long = known(UnsafeBufferPointer(rebasing: letters[token]))
             return (long.traits, long.mayGoOn)
         }
-        let place = key.place(bits: Self.placeBits)
-        if places[place].key != key {
-            places[place] = known(UnsafeBufferPointer(rebasing: letters[token]))
-            places[place].key = key
-        }
-        return (places[place].traits, places[place].mayGoOn)
+        let (place, isKnown) = memory.find(key)
+        if !isKnown { memory.put(known(UnsafeBufferPointer(rebasing: letters[token])), of: key, at: place) }
+        self.place = place
+        return (memory[place].traits, memory[place].mayGoOn)
     }
 
     @inline(__always)
@@ -89,8 +75,8 @@ struct WordScores: WordReader {
             if token.isInLongName {
                 let forms = maker.forms(of: UnsafeBufferPointer(rebasing: letters[range]))
                 TokenScores(forms, token, weights).add(to: first + index)
-            } else if let key = keys[index] {
-                places[key.place(bits: Self.placeBits)].scores.add(to: first + index)
+            } else if keys[index] != nil {
+                memory[place].scores.add(to: first + index)
             } else {
                 long.scores.add(to: first + index)
             }

@@ -1,9 +1,10 @@
-/// All letters of a short word as one value.
-struct WordKey: Equatable {
-    static let mostLetters = 15
+/// All letters of a short word as one value, and whether it is marked: what a mark says is up to who asks.
+package struct WordKey: Equatable, Sendable {
+    package static let mostLetters = 15
     private static let bits = 16
 
-    /// Four letters each, zeros behind the last one; the upper sixteen bits of the last one are the number of letters.
+    /// Four letters each, zeros behind the last one; the upper sixteen bits of the last one are the number of letters,
+    /// and the mark.
     private let first, second, third, fourth: UInt64
 
     /// The key of no word.
@@ -18,9 +19,9 @@ struct WordKey: Equatable {
 
     /// `nil` for a word of more than ``mostLetters`` letters.
     @inline(__always)
-    init?(_ token: Range<Int>, of letters: UnsafeBufferPointer<UInt16>) {
+    package init?(_ token: Range<Int>, of letters: UnsafeBufferPointer<UInt16>, isMarked: Bool = false) {
         guard token.count <= Self.mostLetters else { return nil }
-        let size = UInt64(truncatingIfNeeded: token.count) << 48
+        let size = UInt64(truncatingIfNeeded: token.count) << 48 | (isMarked ? 1 << 63 : 0)
         guard token.lowerBound + Self.mostLetters < letters.count else {
             var words = SIMD4<UInt64>()
             for (place, index) in token.enumerated() {
@@ -46,7 +47,7 @@ struct WordKey: Equatable {
 
     /// A number of so many bits, spread evenly.
     @inline(__always)
-    func place(bits: Int) -> Int {
+    package func place(bits: Int) -> Int {
         let mixed =
             first &* 0x9E37_79B9_7F4A_7C15 ^ second &* 0xC2B2_AE3D_27D4_EB4F ^ third &* 0x1656_67B1_9E37_79F9
             ^ fourth &* 0x27D4_EB2F_1656_67C5
