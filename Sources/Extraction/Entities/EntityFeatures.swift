@@ -68,8 +68,10 @@ package struct EntityFeatures {
         // Most words begin no name: the hash that is known already says so.
         guard let match = gazetteer.match(hash: first) else { return false }
         var longest = 0
-        if !match.classes.isEmpty {
-            traits[Self.padding + index].alone.formUnion(match.classes)
+        let alone = match.classes.subtracting(.body)
+        if alone != match.classes { traits[Self.padding + index].bodyLength = 1 }
+        if !alone.isEmpty {
+            traits[Self.padding + index].alone.formUnion(alone)
             longest = 1
         }
         guard match.continues else { return longest > 0 }
@@ -81,8 +83,10 @@ package struct EntityFeatures {
             hash.append(LetterHash.space)
             for position in tokens[next] { hash.append(letters[position]) }
             guard let match = gazetteer.match(hash: hash.value) else { break }
-            if !match.classes.isEmpty {
-                classes = match.classes
+            let known = match.classes.subtracting(.body)
+            if known != match.classes { traits[Self.padding + index].bodyLength = next - index + 1 }
+            if !known.isEmpty {
+                classes = known
                 longest = next - index + 1
             }
             if !match.continues { break }
@@ -119,6 +123,7 @@ package struct EntityFeatures {
         let token = traits[place]
         var glimpse = SecondLook.Glimpse()
         if token.openingLength > 0 { glimpse.longName = (token.openingLength, token.opening) }
+        glimpse.bodyLength = token.bodyLength
         // Letters of one script or several; no digits, no marks, no everyday words.
         let script = token.shape >> 3
         guard script == 1 || script == 3 || script == 6,

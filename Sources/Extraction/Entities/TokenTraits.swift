@@ -26,6 +26,9 @@ struct TokenTraits {
     var inner: GazetteerClasses = []
     /// The number of tokens of the longest name of several words that begins here, or 0.
     var openingLength = 0
+    /// The number of tokens of the longest body's name that begins here, or 0; 1 for a word that opens such a name. No
+    /// feature.
+    var bodyLength = 0
     /// All that the lexicon says of the token as one value.
     var classes: UInt64 = 0
     /// ``WordProfile/kind`` of the profile.
