@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CDigest"),
         .target(name: "CForest"),
+        .target(name: "CPrefetch"),
         .target(name: "CModel", exclude: ["warraq.model"]),
         // The pages' style sheets and scripts.
         .target(
@@ -47,7 +48,7 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
         .target(name: "Articles", dependencies: ["ArabicText", "CDigest", "CLibXML2", "CSodium"]),
-        .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CForest", "CModel", "CSodium"]),
+        .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CForest", "CModel", "CPrefetch", "CSodium"]),
         .target(
             name: "Reports",
             dependencies: ["ArabicText", "Articles", "Extraction", "CPageFiles", "CSodium"],

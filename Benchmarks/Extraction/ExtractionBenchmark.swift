@@ -1,8 +1,6 @@
-import ArabicText
 import Articles
 import Extraction
 import Glibc
-import Synchronization
 
 /// How fast sections are analysed, without a cluster. All output is one line of JSON.
 ///

@@ -1,14 +1,10 @@
 import Articles
 import Extraction
-import Glibc
 import Synchronization
 
 /// All sections of a corpus once, by several threads that take the next ones in turn.
 struct Throughput {
-    private static let sectionsInTurn = 16
-
     private final class Progress: Sendable {
-        let next = Atomic(0)
         let mentions = Atomic(0)
         let tokens = Atomic(0)
     }
@@ -25,26 +21,19 @@ struct Throughput {
 
     func run() {
         let progress = Progress()
-        let start = Clock.now()
-        let processor = Clock.now(CLOCK_PROCESS_CPUTIME_ID)
-        let work = Work { [sections = corpus.sections, model] in
+        let work = Work(corpus.sections, inTurn: 16) { [model] in
             var extractor = Extractor(model: model)
-            while true {
-                let first = progress.next.add(Self.sectionsInTurn, ordering: .relaxed).oldValue
-                guard first < sections.count else { return }
-                for section in sections[first..<min(first + Self.sectionsInTurn, sections.count)] {
-                    let findings = extractor.findings(in: section)
-                    progress.mentions.add(findings.mentions.count, ordering: .relaxed)
-                    progress.tokens.add(findings.tokenCount, ordering: .relaxed)
-                }
+            return { section in
+                let findings = extractor.findings(in: section)
+                progress.mentions.add(findings.mentions.count, ordering: .relaxed)
+                progress.tokens.add(findings.tokenCount, ordering: .relaxed)
             }
         }
-        work.onThreads(threads)
-        let seconds = Clock.now() - start
+        let cost = work.run(threads: threads)
         print(
             """
-            {"seconds": \(seconds), "cpu": \(Clock.now(CLOCK_PROCESS_CPUTIME_ID) - processor), \
-            "articles": \(corpus.articles), "sections": \(corpus.sections.count), "bytes": \(corpus.bytes), \
+            {"seconds": \(cost.seconds), "cpu": \(cost.processor), "articles": \(corpus.articles), \
+            "sections": \(corpus.sections.count), "bytes": \(corpus.bytes), \
             "tokens": \(progress.tokens.load(ordering: .relaxed)), \
             "mentions": \(progress.mentions.load(ordering: .relaxed))}
             """

@@ -8,7 +8,8 @@ internal import ArabicText
 package struct EntityTagger {
     private let weights: EntityWeights
     private let transitions: LabelDecoder.Columns
-    private var features: EntityFeatures
+    private var sentence: SentenceTraits
+    private var words: WordScores
     private var decoder = LabelDecoder()
     private var memory = ArticleMemory()
     /// The sentences that the memory holds.
@@ -20,7 +21,8 @@ package struct EntityTagger {
     private var starts: [Int] = [0]
     /// The number of the sentence that was looked at last.
     private var current = 0
-    private var emissions: [SIMD8<Int32>] = []
+    /// The scores of labels, for B and I of each type against O, of the sentence that was read or looked at last.
+    package private(set) var emissions: [SIMD8<Int32>] = []
     /// The labels of the sentence that was looked at last.
     package private(set) var labels: [EntityLabel] = []
 
@@ -31,7 +33,8 @@ package struct EntityTagger {
     ) {
         self.weights = weights
         transitions = LabelDecoder.Columns(weights.transitions)
-        features = EntityFeatures(gazetteer: gazetteer, vocabulary: vocabulary)
+        sentence = SentenceTraits(gazetteer: gazetteer, vocabulary: vocabulary)
+        words = WordScores(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
     }
 
     /// A tagger with the tables of `model`; `nil` where it has no entity weights.
@@ -50,7 +53,7 @@ package struct EntityTagger {
     /// Forgets all sentences.
     package mutating func removeAll() {
         memory.removeAll()
-        features.beginText()
+        sentence.beginText()
         window = 0..<0
         firstEmissions.removeAll(keepingCapacity: true)
         glimpses.removeAll(keepingCapacity: true)
@@ -60,17 +63,17 @@ package struct EntityTagger {
 
     /// Reads the next sentence: `tokens` are ranges of `letters`, folded.
     package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
-        features.read(letters: letters, tokens: tokens)
+        sentence.read(letters: letters, tokens: tokens, by: &words)
         emissions.removeAll(keepingCapacity: true)
         for index in tokens.indices {
-            var emission = weights.emission()
-            features.visit(at: index, by: &emission)
-            emissions.append(emission.scores)
+            var emission = weights.emission(from: words.score(at: index))
+            sentence.visitTogether(at: index, by: &emission)
+            emissions.append(SIMD8(truncatingIfNeeded: emission.sum))
         }
         decoder.decode(emissions, transitions: transitions, into: &labels)
         firstEmissions += emissions
         for index in tokens.indices {
-            var glimpse = features.glimpse(at: index, memory: &memory)
+            var glimpse = sentence.glimpse(at: index, memory: &memory)
             glimpse.label = labels[index]
             glimpses.append(glimpse)
         }

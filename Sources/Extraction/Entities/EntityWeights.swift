@@ -65,34 +65,26 @@ package struct EntityWeights: Sendable {
         rows = UnsafeRawBufferPointer(rebasing: bytes[Self.rowsOffset...])
     }
 
-    /// A token without features: it takes them one by one. To add a feature's row as soon as its number is known lets
+    /// A token with the sum of some of its features, or without any: it takes others one by one. To add a feature's row as soon as its number is known lets
     /// the processor fetch rows while it computes the next numbers; most of them are not in its nearest caches.
     @inline(__always)
-    func emission() -> Emission { Emission(rows: rows, shift: UInt64(64 - rowBits)) }
+    package func emission(from sum: SIMD8<Int16> = SIMD8()) -> Emission {
+        Emission(rows: rows, shift: UInt64(64 - rowBits), sum: sum)
+    }
 
     /// The sum of the rows that features choose.
-    struct Emission: FeatureReceiver {
+    package struct Emission: FeatureReceiver {
         fileprivate let rows: UnsafeRawBufferPointer
         fileprivate let shift: UInt64
-        private var sum = SIMD8<Int16>()
-
-        fileprivate init(rows: UnsafeRawBufferPointer, shift: UInt64) {
-            self.rows = rows
-            self.shift = shift
-        }
-
         /// For B and I of each type, against O.
-        var scores: SIMD8<Int32> { SIMD8<Int32>(truncatingIfNeeded: sum) }
+        package fileprivate(set) var sum: SIMD8<Int16>
 
         @inline(__always)
-        mutating func take(_ hash: UInt64) {
+        package mutating func take(_ hash: UInt64, of group: FeatureGroup) {
             let offset = Int(truncatingIfNeeded: hash >> shift) &* EntityWeights.rowSize
             let row = rows.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
             sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
         }
-
-        @inline(__always)
-        func endGroup() {}
     }
 
     /// The bytes of a table. `rows` has 2 to the power of `rowBits` elements.

@@ -8,15 +8,15 @@ extension TokenTraits {
         classes = LetterHash.mix(
             UInt64(alone.rawValue) << 32 ^ UInt64(opening.rawValue) << 16 ^ UInt64(inner.rawValue)
         )
-        kind = profile.kind.rawValue
+        kind = UInt8(profile.kind.rawValue)
         senses = currentSenses
         verdict = currentVerdict
     }
 
-    private var currentSenses: UInt64 {
+    private var currentSenses: UInt16 {
         let classes = allClasses
         if classes.isEmpty { return 0 }
-        var senses: UInt64 = 0
+        var senses: UInt16 = 0
         for kind in Self.kinds { senses = senses << 1 | (classes.isDisjoint(with: kind) ? 0 : 1) }
         return senses
     }
@@ -27,13 +27,13 @@ extension TokenTraits {
         .listed,
     ]
 
-    private var currentVerdict: UInt64 {
+    private var currentVerdict: UInt8 {
         let classes = allClasses
         if classes.isDisjoint(with: .names) { return 0 }
         guard let type = classes.entityType else { return 1 }
         let isNothingElse = classes.isDisjoint(with: Self.words)
         let isLong = openingLength > 1 || !inner.isEmpty
-        return (UInt64(type.rawValue) + 1) << 3 | (isNothingElse ? 1 : 0) | (classes.contains(.listed) ? 2 : 0)
+        return (type.rawValue + 1) << 3 | (isNothingElse ? 1 : 0) | (classes.contains(.listed) ? 2 : 0)
             | (isLong ? 4 : 0)
     }
 

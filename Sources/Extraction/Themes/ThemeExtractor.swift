@@ -5,6 +5,11 @@ package struct ThemeExtractor {
     private let model: ThemeModel
     private var words: [ThemeWord] = []
     private var evidence: TopicEvidence
+    private var memory = WordMemory(bits: 13, empty: WordAnalysis())
+    /// Of the section's words; `nil` for what is not analysed, or too long to be remembered.
+    private var keys: [WordKey?] = []
+    /// So many words ahead a word is fetched from the memory.
+    private static let ahead = 12
 
     /// - Parameter subjects: Whether evidence is gathered too for what is no Media Topic, for ``SubjectModel``.
     package init(model: ThemeModel, subjects: Bool = false) {
@@ -22,10 +27,65 @@ package struct ThemeExtractor {
         heading: Range<Int>? = nil,
         isLead: Bool = false
     ) -> (phraseWords: [PhraseWord], topics: [TopicScore]) {
-        words.removeAll(keepingCapacity: true)
-        for token in text.tokens { words.append(model.analyzer.word(token, in: text.folded)) }
-        evidence.collect(&words, in: text, heading: heading, isLead: isLead, model: model)
+        text.folded.letters.withUnsafeBufferPointer { read(text, letters: $0) }
+        evidence.collect(&words, heading: heading, isLead: isLead, model: model)
         return (phraseWords(in: text, heading: heading), evidence.scores())
+    }
+
+    /// Reads ``words``.
+    private mutating func read(_ text: TokenizedText, letters: UnsafeBufferPointer<UInt16>) {
+        keys.removeAll(keepingCapacity: true)
+        for token in text.tokens {
+            let isAnalysed = WordAnalyzer.isAnalysed(token)
+            keys.append(
+                isAnalysed
+                    ? WordKey(
+                        token.letters,
+                        of: letters,
+                        isMarked: WordAnalyzer.hasTanween(token, in: text.folded)
+                    ) : nil
+            )
+        }
+        words.removeAll(keepingCapacity: true)
+        words.reserveCapacity(text.tokens.count)
+        for index in text.tokens.indices {
+            if index + Self.ahead < keys.count, let key = keys[index + Self.ahead] { memory.fetch(key) }
+            words.append(word(text.tokens[index], key: keys[index], letters: letters, in: text.folded))
+        }
+    }
+
+    @inline(__always)
+    private mutating func word(
+        _ token: Token,
+        key: WordKey?,
+        letters: UnsafeBufferPointer<UInt16>,
+        in folded: FoldedText
+    ) -> ThemeWord {
+        guard let key else {
+            guard WordAnalyzer.isAnalysed(token) else {
+                var word = ThemeWord(token, letters)
+                word.entry = model.entry(of: word.hash)
+                return word
+            }
+            return ThemeWord(token, analysis(of: token, letters: letters, in: folded), in: folded)
+        }
+        let (place, isKnown) = memory.find(key)
+        if !isKnown { memory.put(analysis(of: token, letters: letters, in: folded), of: key, at: place) }
+        return ThemeWord(token, memory[place], in: folded)
+    }
+
+    private func analysis(
+        of token: Token,
+        letters: UnsafeBufferPointer<UInt16>,
+        in folded: FoldedText
+    ) -> WordAnalysis {
+        let hasTanween = WordAnalyzer.hasTanween(token, in: folded)
+        var analysis = model.analyzer.analysis(of: letters[token.letters], hasTanween: hasTanween)
+        analysis.entry = model.entry(of: analysis.hash)
+        analysis.ending = WordEnding(
+            folded.letters[token.letters.lowerBound + analysis.stem.upperBound..<token.letters.upperBound]
+        )
+        return analysis
     }
 
     /// Words this near to a sentence's start open it.

@@ -78,12 +78,15 @@ package struct ThemeModel: Sendable {
     @inline(__always)
     package func documentFrequency(ofStem hash: UInt32) -> Int { Int(stems[hash] ?? 0) }
 
-    /// The postings of a term, and whether a longer term begins with it.
+    /// What the vocabulary has of a term: 0 for nothing, or else for ``term(_:)``.
     @inline(__always)
-    func term(_ hash: UInt32) -> (postings: Range<Int>, goesOn: Bool)? {
-        guard let value = terms[hash] else { return nil }
-        let first = Int(value >> 8)
-        return (first..<first + Int(value >> 1 & 0x7F), value & 1 == 1)
+    func entry(of hash: UInt32) -> UInt32 { terms[hash] ?? 0 }
+
+    /// The postings of an entry's term, and whether a longer term begins with it.
+    @inline(__always)
+    func term(_ entry: UInt32) -> (postings: Range<Int>, goesOn: Bool) {
+        let first = Int(entry >> 8)
+        return (first..<first + Int(entry >> 1 & 0x7F), entry & 1 == 1)
     }
 
     /// In place of a concept: the words of the term say nothing in it. Such a posting is a term's last.

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// A token as the theme pipeline sees it: what kind of word it is, where it begins once a clitic is cut off, its stem.
 package struct ThemeWord: Sendable {
     package enum Kind: UInt8, Sendable {
@@ -19,12 +21,53 @@ package struct ThemeWord: Sendable {
     /// The stem, as indices of folded letters.
     package var stem: Range<Int>
     package var hash: UInt32
+    /// What the topic vocabulary has of the stem: see ``ThemeModel/entry(of:)``.
+    var entry: UInt32 = 0
+    /// What stands behind the stem.
+    var ending = WordEnding.none
 
-    package init(kind: Kind, start: UInt32, end: UInt32, stem: Range<Int>, hash: UInt32) {
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.stem = stem
-        self.hash = hash
+    /// A token that is not analysed.
+    init(_ token: Token, _ letters: UnsafeBufferPointer<UInt16>) {
+        kind = .other
+        start = token.start
+        end = token.end
+        stem = token.letters
+        hash = 0
+        switch token.kind {
+        case .arabic: kind = .function
+        case .foreign:
+            kind = stem.count > 1 ? .content : .function
+            traits.insert(.foreign)
+            hash = StemHash.hash(letters[stem])
+        case .number: kind = .number
+        case .punctuation, .symbol, .url, .email: break
+        }
     }
+
+    @inline(__always)
+    init(_ token: Token, _ analysis: WordAnalysis, in folded: FoldedText) {
+        let first = token.letters.lowerBound
+        kind = analysis.kind
+        traits = analysis.traits
+        start = analysis.cut > 0 ? folded.origins[first + Int(analysis.cut)] : token.start
+        end = token.end
+        stem = first + analysis.stem.lowerBound..<first + analysis.stem.upperBound
+        hash = analysis.hash
+        entry = analysis.entry
+        ending = analysis.ending
+    }
+}
+
+/// What a word is, wherever it stands.
+struct WordAnalysis: Sendable {
+    var kind = ThemeWord.Kind.other
+    var traits: WordTraits = []
+    /// How many letters stand before what is shown of the word.
+    var cut: UInt8 = 0
+    /// The stem, as indices of the word's letters.
+    var stem = 0..<0
+    var hash: UInt32 = 0
+    /// As in ``ThemeWord``; what the topic vocabulary says of a word is not the analyzer's.
+    var entry: UInt32 = 0
+    var ending = WordEnding.none
 }

@@ -1,5 +1,3 @@
-internal import ArabicText
-
 /// Adds up what the terms in a section say for the concepts of the topic vocabulary.
 ///
 /// A term is one to four stems in a row; a stem alone has to have an ending of the term's own (``WordEnding``). It counts
@@ -31,25 +29,27 @@ struct TopicEvidence {
     /// Adds what `words` say, and marks those that say something of a topic: ``WordTraits/subject``.
     mutating func collect(
         _ words: inout [ThemeWord],
-        in text: TokenizedText,
         heading: Range<Int>?,
         isLead: Bool,
         model: ThemeModel
     ) {
         // Words before this one stand in a term that says what they do not.
         var silentEnd = 0
-        for index in words.indices where words[index].hash != 0 {
+        for index in words.indices where words[index].entry != 0 {
             let word = words[index]
             var key = word.hash
             var next = index + 1
             var silenceEnd = 0
-            while let entry = model.term(key) {
+            var found = word.entry
+            while found != 0 {
+                let entry = model.term(found)
                 if !entry.postings.isEmpty {
                     if next > index + 1, model.silencesItsWords(entry.postings) { silenceEnd = next }
                     matches.append((entry.postings, next))
                 }
                 guard entry.goesOn, next < words.count, words[next].hash != 0 else { break }
                 key = StemHash.join(key, words[next].hash)
+                found = model.entry(of: key)
                 next += 1
             }
             guard !matches.isEmpty else { continue }
@@ -57,7 +57,7 @@ struct TopicEvidence {
                 isLead && index < TopicRanking.opening || heading.map { $0.contains(Int(word.start)) } ?? false
             for (postings, next) in matches {
                 // Behind the first word a term has all its words, so that their endings no longer matter.
-                let ending = next == index + 1 ? Self.ending(of: word, text.tokens[index], in: text.folded) : nil
+                let ending = next == index + 1 ? word.ending : nil
                 let isSilent = next <= silentEnd || next < silenceEnd
                 let weight = add(postings, ending: ending, isRaised: isRaised, isSilent: isSilent, model: model)
                 let subject = Self.subject(ofWeight: weight)
@@ -69,11 +69,6 @@ struct TopicEvidence {
         }
         for term in terms { times[term] = 0 }
         terms.removeAll(keepingCapacity: true)
-    }
-
-    private static func ending(of word: ThemeWord, _ token: Token, in folded: FoldedText) -> WordEnding {
-        let start = min(word.stem.upperBound, token.letters.upperBound)
-        return WordEnding(folded.letters[start..<token.letters.upperBound])
     }
 
     /// ``WordTraits/subject`` of a word of a term with this weight.

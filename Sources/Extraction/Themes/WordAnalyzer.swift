@@ -15,44 +15,25 @@ package struct WordAnalyzer: Sendable {
 
     /// `token` of `folded` as a theme word.
     package func word(_ token: Token, in folded: FoldedText) -> ThemeWord {
-        folded.letters.withUnsafeBufferPointer { word(token, of: $0[token.letters], in: folded) }
+        folded.letters.withUnsafeBufferPointer { letters in
+            guard Self.isAnalysed(token) else { return ThemeWord(token, letters) }
+            let hasTanween = Self.hasTanween(token, in: folded)
+            return ThemeWord(token, analysis(of: letters[token.letters], hasTanween: hasTanween), in: folded)
+        }
     }
 
-    @inline(__always)
-    private func word(_ token: Token, of letters: WordLetters, in folded: FoldedText) -> ThemeWord {
-        var word = ThemeWord(kind: .other, start: token.start, end: token.end, stem: token.letters, hash: 0)
-        switch token.kind {
-        case .arabic: break
-        case .foreign:
-            word.kind = letters.count > 1 ? .content : .function
-            word.traits.insert(.foreign)
-            word.hash = StemHash.hash(letters)
-            return word
-        case .number:
-            word.kind = .number
-            return word
-        case .punctuation, .symbol, .url, .email: return word
-        }
-        guard letters.count > 1 else {
-            word.kind = .function
-            return word
-        }
-        analyse(letters, of: token, in: folded, into: &word)
-        return word
-    }
+    /// Whether a token is a word that is analysed, and not a number, a mark, or a word in another script.
+    static func isAnalysed(_ token: Token) -> Bool { token.kind == .arabic && token.letters.count > 1 }
 
-    private func analyse(
-        _ letters: WordLetters,
-        of token: Token,
-        in folded: FoldedText,
-        into word: inout ThemeWord
-    ) {
+    /// What a word of two letters or more is: all that does not depend on where it stands.
+    func analysis(of letters: WordLetters, hasTanween: Bool) -> WordAnalysis {
         let known = wordClass(letters)
         let cut =
             known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
         var base = letters.dropFirst(cut.letters)
         let classes = known.union(cut.letters > 0 ? wordClass(base) : [])
-        word.start = cut.visible > 0 ? folded.origins[letters.startIndex + cut.visible] : token.start
+        var word = WordAnalysis()
+        word.cut = UInt8(cut.visible)
         if known.contains(.function) || (cut.isProclitic && !cut.hasArticle && classes.contains(.function)) {
             word.kind = .function
         } else if !cut.hasArticle, isVerb(base, classes) {
@@ -69,7 +50,7 @@ package struct WordAnalyzer: Sendable {
         {
             traits.insert(.verbal)
         }
-        let isAccusative = !cut.hasArticle && Self.hasTanween(base, of: token, in: folded)
+        let isAccusative = !cut.hasArticle && hasTanween && base.count > 2
         if isAccusative { traits.insert(.accusative) }
         if classes.contains(.adjective) || isAccusative && wordClass(base.dropLast()).contains(.adjective) {
             traits.insert(.adjective)
@@ -95,8 +76,9 @@ package struct WordAnalyzer: Sendable {
         if cut.hasArticle, cut.visible == 1, letters.first == ThemeStemmer.waw { traits.insert(.conjoined) }
         if cut.hasArticle, cut.visible == 2, letters.first == ThemeStemmer.lam { traits.insert(.attached) }
         word.traits = traits
-        word.stem = base.startIndex..<end
-        word.hash = StemHash.hash(letters[word.stem])
+        word.stem = base.startIndex - letters.startIndex..<end - letters.startIndex
+        word.hash = StemHash.hash(letters[base.startIndex..<end])
+        return word
     }
 
     package func wordClass(_ letters: WordLetters) -> WordClass {
@@ -145,10 +127,11 @@ package struct WordAnalyzer: Sendable {
         return bare + definite > 0
     }
 
-    /// Whether the word's final alef carries tanween: a letter is folded away just before or after it.
-    private static func hasTanween(_ base: WordLetters, of token: Token, in folded: FoldedText) -> Bool {
-        guard base.last == ThemeStemmer.alef, base.count > 2 else { return false }
-        let last = base.endIndex - 1
-        return folded.origins[last] + 1 < token.end || folded.origins[last] - folded.origins[last - 1] > 1
+    /// Whether a word's final alef carries tanween: a letter is folded away just before or after it.
+    static func hasTanween(_ token: Token, in folded: FoldedText) -> Bool {
+        guard token.letters.count > 2 else { return false }
+        let last = token.letters.upperBound - 1
+        return folded.letters[last] == ThemeStemmer.alef
+            && (folded.origins[last] + 1 < token.end || folded.origins[last] - folded.origins[last - 1] > 1)
     }
 }

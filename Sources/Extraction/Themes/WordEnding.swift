@@ -9,6 +9,9 @@ package struct WordEnding: Sendable, Hashable {
 
     private init(_ rawValue: Int) { self.rawValue = UInt8(rawValue) }
 
+    /// That of a word which is its stem.
+    static let none = WordEnding(0)
+
     /// Folded: ة is ه.
     private static let known: [String] = [
         "", "ه", "ها", "هم", "ي", "يه", "ين", "ون", "ان", "ات", "ا", "نا", "ته", "تها", "تهم", "تنا", "تي", "تين",

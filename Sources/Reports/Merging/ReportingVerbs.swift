@@ -8,14 +8,15 @@ enum ReportingVerbs {
     /// Whether the word that ends right before code point `place` is such a verb; no word before `start`.
     static func stand(before place: Int, in text: CodePointIndex, from start: Int) -> Bool {
         let before = text[max(start, place - reach)..<place]
-        let words = FoldedText(folding: String(before)).letters.split(separator: 0x20, omittingEmptySubsequences: false)
-        // The name stands behind one space, and the word is whole.
-        guard words.count > 2 || words.count == 2 && place - reach <= start, words.last?.isEmpty == true else {
-            return false
-        }
-        let word = words[words.count - 2]
+        let letters = FoldedText(folding: String(before)).letters
+        guard letters.last == 0x20 else { return false }
+        let word = letters.dropLast().suffix(from: (letters.dropLast().lastIndex { !Self.isLetter($0) } ?? -1) + 1)
+        // What the reach cuts through is no word.
+        guard word.startIndex > 0 || place - reach <= start else { return false }
         return verbs[word] != nil || (word.first == 0x648 || word.first == 0x641) && verbs[word.dropFirst()] != nil
     }
+
+    private static func isLetter(_ letter: UInt16) -> Bool { 0x620...0x64A ~= letter }
 
     /// Folded.
     private static let verbs = LetterTable(

@@ -27,7 +27,7 @@ package struct EntityTrainer {
         /// How open text uses the words.
         package var hiddenOpenText: UInt64 = 40
 
-        /// In the order of ``EntityFeatures/groupEnds``.
+        /// In the order of ``FeatureGroup``.
         var hidden: [UInt64] { [hiddenWords, hiddenNeighbours, hiddenAffixes, hiddenLexicon, hiddenOpenText] }
 
         package init() {}
@@ -162,8 +162,8 @@ package struct EntityTrainer {
         for index in example.labels.indices {
             var sum = SIMD8<Int32>()
             var start = example.starts[index]
-            for group in 0..<EntityFeatures.groupCount {
-                let end = example.starts[index] + Int(example.groupEnds[index * EntityFeatures.groupCount + group])
+            for group in 0..<FeatureGroup.allCases.count {
+                let end = example.starts[index] + Int(example.groupEnds[index * FeatureGroup.allCases.count + group])
                 let isHidden = random.next() % 100 < hidden[group]
                 if !isHidden, start < end {
                     visible.append(start..<end)

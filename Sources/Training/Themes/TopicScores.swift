@@ -68,17 +68,32 @@ package struct TopicMapping: Sendable {
     package var names: [String] { subjects.map(\.name) }
 
     package func subject(of text: String, model: ThemeModel) -> String? {
-        let found = ThemeArticle(text, model: model).findings.first ?? nil
-        var sums = [Int](repeating: 0, count: model.concepts.count)
-        for topic in found?.topics ?? [] where sums.indices.contains(topic.concept) {
-            sums[topic.concept] = topic.score
+        Self.strongest(sums(of: ThemeArticle(text, model: model).findings.first??.topics ?? [], model: model))
+    }
+
+    /// Of each subject the greatest sum of its concepts, in the order of the mapping.
+    func sums(of topics: [TopicScore], model: ThemeModel) -> [(name: String, sum: Int)] {
+        var found: [String: Int] = [:]
+        for topic in topics where model.concepts.indices.contains(topic.concept) {
+            found[model.concepts[topic.concept].code] = topic.score
         }
+        return subjects.map { name, codes in (name, codes.compactMap { found[$0] }.max() ?? 0) }
+    }
+
+    /// The sums of the top-level topics that are no subject's.
+    func unmapped(_ topics: [TopicScore], model: ThemeModel) -> [Int] {
+        let mapped = Set(subjects.flatMap(\.codes))
+        return topics.compactMap { topic in
+            guard model.concepts.indices.contains(topic.concept) else { return nil }
+            let concept = model.concepts[topic.concept]
+            return concept.parent == nil && concept.isTopic && !mapped.contains(concept.code) ? topic.score : nil
+        }
+    }
+
+    /// The first of those with the greatest sum; `nil` where all are 0.
+    static func strongest(_ sums: [(name: String, sum: Int)]) -> String? {
         var best: (name: String, sum: Int)?
-        for (name, codes) in subjects {
-            for (concept, sum) in zip(model.concepts, sums) where codes.contains(concept.code) {
-                if sum > best?.sum ?? 0 { best = (name, sum) }
-            }
-        }
+        for (name, sum) in sums where sum > best?.sum ?? 0 { best = (name, sum) }
         return best?.name
     }
 }
@@ -129,18 +144,21 @@ extension TopicScores {
 
     /// Scores the sections of newspapers, by newspaper and in all under «all»: `labels` is a table of URL, newspaper
     /// and section. Articles of sections that ``TopicMapping/newspaper`` does not have are left out.
+    /// - Parameter home: the newspapers' country: see ``NewspaperSections``.
     package static func newspapers(
-        of model: ThemeModel,
+        of model: Model,
         labels: String,
-        texts: TopicTexts
+        texts: TopicTexts,
+        home: String
     ) throws(ThemeTrainingError) -> [(newspaper: String, scores: TopicScores)] {
         var scores: [String: TopicScores] = [:]
+        var sections = NewspaperSections(model: model, home: home)
         for (line, fields) in try TrainingFiles.table(labels) {
             guard fields.count == 3 else {
                 throw ThemeTrainingError("\(labels), line \(line): not a URL, a newspaper and a section")
             }
             guard TopicMapping.newspaper.names.contains(fields[2]), let text = texts[fields[0]] else { continue }
-            let found = TopicMapping.newspaper.subject(of: text, model: model)
+            let found = sections.section(of: text)
             scores[fields[1], default: TopicScores()].add(gold: fields[2], found: found)
             scores["all", default: TopicScores()].add(gold: fields[2], found: found)
         }

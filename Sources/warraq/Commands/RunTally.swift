@@ -79,7 +79,8 @@ final class RunTally {
                     Terminal.write("\n\(path)/\(report.id).json\n\n", to: .output)
                 }
             }
-            if reported != 1 || failures > 0 { Terminal.write("\(count) in \(path)\(failed)\n", to: .output) }
+            let there = reported > 0 ? " in \(path)" : ""
+            if reported != 1 || failures > 0 { Terminal.write(count + there + failed + "\n", to: .output) }
         }
         if failures > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
     }

@@ -67,6 +67,9 @@ struct EvaluateThemes: ParsableCommand {
     @Option(help: "Newspaper sections: a table of URL, newspaper and section. Needs --texts.")
     var sections: String?
 
+    @Option(help: "The country of the newspapers in --sections, by its ISO 3166 code: what is abroad is elsewhere.")
+    var home = "SA"
+
     @Option(parsing: .upToNextOption, help: "Topics that a reader gave texts: tables of name and codes. Needs --texts.")
     var annotations: [String] = []
 
@@ -116,8 +119,13 @@ struct EvaluateThemes: ParsableCommand {
         guard sections != nil || !annotations.isEmpty else { return }
         let texts = try TopicTexts(folders: texts)
         if let sections {
-            print("newspaper sections, four of them, by the strongest top-level topic")
-            for (name, scores) in try TopicScores.newspapers(of: model.themes, labels: sections, texts: texts) {
+            print("newspaper sections, four of them, by the strongest top-level topic and by what is from abroad")
+            for (name, scores) in try TopicScores.newspapers(
+                of: model,
+                labels: sections,
+                texts: texts,
+                home: home
+            ) {
                 print("  \(name), \(scores.texts) articles: \(Self.line(scores))")
             }
         }

@@ -155,6 +155,22 @@ struct TopicTrainingTests {
         #expect(TopicMapping.newspaper.subject(of: "هناك ما ليس هنا", model: try model()) == nil)
     }
 
+    @Test(
+        "what comes from abroad is news of the world where it has no section, what comes from home is that less easily",
+        arguments: [
+            ("SA", "قال أطباء في مستشفى بلندن إن علاجا جديدا لمرضى السرطان نجح في بريطانيا", "politics_world"),
+            ("GB", "قال أطباء في مستشفى بلندن إن علاجا جديدا لمرضى السرطان نجح في بريطانيا", nil),
+            ("SA", "قال أطباء في مستشفى بالرياض إن علاجا جديدا لمرضى السرطان نجح في السعودية", nil),
+            ("SA", "بحث الوزير في الحكومة السعودية الأسعار", "economy"),
+            ("GB", "بحث الوزير في الحكومة السعودية الأسعار", "politics_world"),
+            ("SA", "فاز المنتخب البرازيلي على نظيره الألماني في كأس العالم لكرة القدم بهدف", "sport"),
+        ]
+    )
+    func abroad(home: String, text: String, section: String?) throws {
+        var sections = NewspaperSections(model: try Model.embedded(), home: home)
+        #expect(sections.section(of: text) == section)
+    }
+
     @Test("newspapers are scored one by one and together, by their labels")
     func newspapers() throws {
         let files = [
@@ -164,7 +180,12 @@ struct TopicTrainingTests {
         ]
         try withFolder(files) { folder in
             let texts = try TopicTexts(folders: [folder])
-            let scores = try TopicScores.newspapers(of: try model(), labels: "\(folder)/l.tsv", texts: texts)
+            let scores = try TopicScores.newspapers(
+                of: Model.embedded(),
+                labels: "\(folder)/l.tsv",
+                texts: texts,
+                home: "SA"
+            )
             #expect(scores.map(\.newspaper) == ["news", "other", "all"])
             #expect(scores.map(\.scores.texts) == [1, 1, 2])
             #expect(scores.first?.scores.accuracy == 1)
