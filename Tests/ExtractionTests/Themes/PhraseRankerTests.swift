@@ -37,7 +37,7 @@ struct PhraseRankerTests {
         arguments: [
             "tree\n count\t<=\t1\n =\t5\n", "tree\n", "count\t<=\t1\n", "tree\n cuont\t<=\t1\n =\t1\n =\t1\n",
             "tree\n count\t>\t1\n =\t1\n =\t1\n", "add\tx\twords=1..2\n", "add\t5\twords=2..1\n", "add\t5\twords\n",
-            "tree\n =\t99999999999\n", "nonsense\n", "reader\n", "tree\nreader\n =\t1\n", "double\talways\t1\n",
+            "tree\n =\t99999999999\n", "nonsense\n", "reader\n", "double\talways\t1\n",
             "double\tsingle\t1\n", "double\talways\tx\n",
         ]
     )
