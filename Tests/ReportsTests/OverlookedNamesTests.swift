@@ -35,6 +35,12 @@ struct OverlookedNamesTests {
             // Everyday words are no names again.
             (["قال [PER جميل] ذلك", "يوم جميل آخر"], "جميل", 1),
             (["قال [PER سالم كبير] ذلك", "حدث كبير آخر"], "سالم كبير", 1),
+            // … but a surname that reports something is.
+            (["قال [PER سالم صغير] ذلك", "وأضاف صغير أن الأمر انتهى"], "سالم صغير", 2),
+            (["قال [PER سالم صغير] ذلك", "يوم آخر\nوقال صغير غيره"], "سالم صغير", 2),
+            (["قال [PER سالم صغير] ذلك", "مقال صغير آخر"], "سالم صغير", 1),
+            // «كبير الأطباء» is a title.
+            (["قال [PER سالم كبير] ذلك", "وأضاف كبير الأطباء غيره"], "سالم كبير", 1),
             // What is there already, under another type too, stays as it is.
             (["[LOC لندن] هنا", "[ORG لندن] هناك"], "لندن", 2),
         ] as [([String], String, Int)]

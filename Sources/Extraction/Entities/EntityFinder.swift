@@ -6,6 +6,17 @@ struct EntityFinder {
     private var boundaries: MentionBoundaries
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
+    private var candidates: [Candidate] = []
+    /// The hashes of the words of persons' full names, without the first.
+    private var surnames: Set<UInt64> = []
+
+    /// A mention before it is cut to the name: its tokens in the text.
+    private struct Candidate {
+        var tokens: Range<Int>
+        var type: EntityType
+        var confidence: Int
+        var support: TypeSupport
+    }
 
     /// How sure a name is that the lexicon alone knows, in thousandths.
     private static let lexiconConfidence = 700
@@ -22,6 +33,7 @@ struct EntityFinder {
     mutating func mentions(in text: TokenizedText) -> [EntityMention] {
         var found: [EntityMention] = []
         tagger.removeAll()
+        surnames.removeAll(keepingCapacity: true)
         text.folded.letters.withUnsafeBufferPointer { letters in
             for sentence in text.sentences {
                 tokens.removeAll(keepingCapacity: true)
@@ -31,51 +43,148 @@ struct EntityFinder {
         }
         for (number, sentence) in text.sentences.enumerated() where !sentence.isEmpty {
             tagger.look(at: number)
-            let mentions = EntityLabel.mentions(in: tagger.labels)
-            let first = found.count
-            for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
-                let place =
-                    mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound
-                    + sentence.lowerBound
-                guard !namesNothing(place, type: mention.type, in: text) else { continue }
-                guard let range = boundaries.range(of: place, type: mention.type, in: text) else { continue }
+            candidates.removeAll(keepingCapacity: true)
+            addLabelled(in: sentence, of: text)
+            completeListed(in: sentence)
+            addOverlooked(in: sentence)
+            addBodies(in: text, sentence: sentence)
+            for candidate in candidates {
+                guard let range = range(of: candidate, in: text) else { continue }
                 found.append(
                     EntityMention(
                         range: range,
-                        type: mention.type,
-                        confidence: support.confidence,
-                        support: support.support
+                        type: candidate.type,
+                        confidence: candidate.confidence,
+                        support: candidate.support
                     )
                 )
             }
-            let overlooked = tagger.overlookedNames()
-            guard !overlooked.isEmpty else { continue }
-            for name in overlooked {
-                let place = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
-                guard let range = boundaries.range(of: place, type: name.type, in: text) else { continue }
-                var support = SIMD4<Int32>()
-                support[Int(name.type.rawValue)] = Int32(Self.lexiconConfidence)
-                found.append(
-                    EntityMention(
-                        range: range,
-                        type: name.type,
-                        confidence: Self.lexiconConfidence,
-                        support: TypeSupport(support)
-                    )
-                )
-            }
-            found[first...].sort { $0.range.lowerBound < $1.range.lowerBound }
         }
         return found
     }
 
-    /// Whether the mention is an adjective alone («الروسي»), which names its country only in passing, or a currency,
-    /// which belongs to an amount. A person may bear an adjective as a surname.
+    /// The candidate in code points of the source. A surname that stood behind a given name before begins with its own
+    /// first letter, whatever that looks like: «كاريك» behind «مايكل كاريك».
+    private mutating func range(of candidate: Candidate, in text: TokenizedText) -> Range<Int>? {
+        let tokens = candidate.tokens
+        guard candidate.type == .person else { return boundaries.range(of: tokens, type: candidate.type, in: text) }
+        func hash(_ index: Int) -> UInt64 { LetterHash.name(text.letters(of: text.tokens[index])) }
+        if tokens.count == 1 {
+            let isSurname = surnames.contains(hash(tokens.lowerBound))
+            return boundaries.range(of: tokens, type: .person, in: text, isWhole: isSurname)
+        }
+        for index in tokens.dropFirst() where text.tokens[index].letters.count > 3 { surnames.insert(hash(index)) }
+        return boundaries.range(of: tokens, type: .person, in: text)
+    }
+
+    /// Makes a mention that is a part of a name of several words in the project's own lists, of the same type, the whole
+    /// of it: «وادي الدواسر», of which the tagger has «الدواسر».
+    private mutating func completeListed(in sentence: Range<Int>) {
+        guard !candidates.isEmpty else { return }
+        for name in tagger.listedNames() {
+            let tokens = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
+            let overlapping = candidates.indices.filter { candidates[$0].tokens.overlaps(tokens) }
+            guard overlapping.count == 1, let only = overlapping.first, candidates[only].type == name.type,
+                tokens.contains(candidates[only].tokens)
+            else { continue }
+            candidates[only].tokens = tokens
+        }
+    }
+
+    /// What the tagger has labelled in the sentence that it looked at last.
+    private mutating func addLabelled(in sentence: Range<Int>, of text: TokenizedText) {
+        let mentions = EntityLabel.mentions(in: tagger.labels)
+        for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
+            let tokens =
+                mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
+            guard !namesNothing(tokens, type: mention.type, in: text) else { continue }
+            candidates.append(
+                Candidate(
+                    tokens: tokens,
+                    type: mention.type,
+                    confidence: support.confidence,
+                    support: support.support
+                )
+            )
+        }
+    }
+
+    /// Names of several words in the project's own lists of which the tagger has labelled no token.
+    private mutating func addOverlooked(in sentence: Range<Int>) {
+        let overlooked = tagger.overlookedNames()
+        guard !overlooked.isEmpty else { return }
+        for name in overlooked {
+            add(
+                name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound,
+                type: name.type
+            )
+        }
+        candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
+    private mutating func addBodies(in text: TokenizedText, sentence: Range<Int>) {
+        let heads = tagger.bodies()
+        guard !heads.isEmpty else { return }
+        let names = BodyNames(gazetteer: gazetteer, text: text, sentence: sentence)
+        var end = 0
+        for head in heads {
+            let start = head.start + sentence.lowerBound
+            guard start >= end,
+                let body = names.tokens(
+                    from: start,
+                    length: head.length,
+                    isName: { index in candidates.contains { $0.tokens.contains(index) } }
+                )
+            else { continue }
+            let others = candidates.indices.filter { candidates[$0].tokens.overlaps(body) }
+            guard others.allSatisfy({ body.contains(candidates[$0].tokens) }) else { continue }
+            end = body.upperBound
+            if let only = others.first, candidates[only].tokens == body, candidates[only].type == .organization {
+                continue
+            }
+            for other in others.reversed() { candidates.remove(at: other) }
+            add(body, type: .organization)
+        }
+        if end > 0 { candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    }
+
+    /// Adds what the lexicon alone knows.
+    private mutating func add(_ tokens: Range<Int>, type: EntityType) {
+        var support = SIMD4<Int32>()
+        support[Int(type.rawValue)] = Int32(Self.lexiconConfidence)
+        candidates.append(
+            Candidate(
+                tokens: tokens,
+                type: type,
+                confidence: Self.lexiconConfidence,
+                support: TypeSupport(support)
+            )
+        )
+    }
+
+    /// Whether a mention is no name of anything in the news.
     private mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
+        func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+        if NamelessWords.isInvocation(mention.prefix(2).map(letters)) { return true }
         guard mention.count == 1, type != .person else { return false }
         let cut = boundaries.cut(of: mention, in: text)
-        let classes = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut))
+        let word = letters(mention.lowerBound).dropFirst(cut)
+        let classes = gazetteer.classes(for: word)
+        // A currency belongs to an amount.
         if type == .miscellaneous, classes.contains(.currency) { return true }
-        return classes.contains(.nisba) && classes.isDisjoint(with: .names)
+        guard classes.contains(.nisba) else { return false }
+        // An adjective alone («الروسي») names its country only in passing. A person may bear one as a surname.
+        if classes.isDisjoint(with: .names) { return true }
+        // «الأندية السعودية»: the country's name is its adjective, too.
+        guard type == .location, cut == 0, mention.lowerBound > 0 else { return false }
+        return NamelessWords.isFeminineNoun(letters(mention.lowerBound - 1))
+            && NamelessWords.isFeminineAdjective(word)
+    }
+}
+
+extension Range<Int> {
+    fileprivate func contains(_ other: Range<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
     }
 }

@@ -143,7 +143,7 @@ package struct EntityTagger {
     }
 
     /// Names of several words in the last sentence that stand in the project's own lists and of which the model has
-    /// labelled no token: ANERcorp, for one, takes no ministry for an organisation.
+    /// labelled no token.
     func overlookedNames() -> [(tokens: Range<Int>, type: EntityType)] {
         var names: [(tokens: Range<Int>, type: EntityType)] = []
         var next = 0
@@ -155,6 +155,30 @@ package struct EntityTagger {
             next = index + length
         }
         return names
+    }
+
+    /// The names of several words in the last sentence that stand in the project's own lists and have one type, whatever
+    /// the labels.
+    func listedNames() -> [(tokens: Range<Int>, type: EntityType)] {
+        var names: [(tokens: Range<Int>, type: EntityType)] = []
+        for index in labels.indices {
+            guard let (length, classes) = glimpses[starts[current] + index].longName, classes.contains(.listed),
+                let type = classes.entityType
+            else { continue }
+            names.append((index..<index + length, type))
+        }
+        return names
+    }
+
+    /// The bodies of the lexicon that begin in the last sentence, whatever the labels: where, and how many tokens they
+    /// have, 1 for a word that may open a name.
+    func bodies() -> [(start: Int, length: Int)] {
+        var bodies: [(start: Int, length: Int)] = []
+        for index in labels.indices {
+            let length = glimpses[starts[current] + index].bodyLength
+            if length > 0 { bodies.append((index, length)) }
+        }
+        return bodies
     }
 
     /// How sure the labels of a mention in the last sentence are, and what speaks for each type, in thousandths.

@@ -58,6 +58,10 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     /// From the project's own lists: as a name or as a word.
     package static let listed = Self(rawValue: 1 << 30)
 
+    /// A body by its full name («وزارة الداخلية»), or, of one word, what opens such a name («المرصد»). Reports have these;
+    /// ANERcorp, from which the tagger learns, marks hardly any, so its features don't see the class.
+    package static let body = Self(rawValue: 1 << 31)
+
     /// Places on the map.
     package static let locations: Self = [.country, .city, .region, .place]
     package static let people: Self = [.givenName, .familyName, .person]
@@ -83,7 +87,7 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
         "location-trigger": .locationTrigger, "particle": .nameParticle, "calendar": .calendar,
         "common": .commonWord, "proper": .properNoun, "event-trigger": .eventTrigger,
         "curated": .curated, "currency": .currency, "sport": .sport, "speech": .speech, "kinship": .kinship,
-        "group": .group,
+        "group": .group, "body": .body,
     ]
 }
 

@@ -31,7 +31,14 @@ package struct MentionBoundaries: Sendable {
 
     /// The mention in code points of the source. Marks and quotation marks at its ends are cut off, and of a person's
     /// name the titles before it («الرئيس بوتين»); `nil` where nothing is left.
-    package mutating func range(of mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Range<Int>? {
+    ///
+    /// - Parameter isWhole: whether the first word is known to bear no clitic.
+    package mutating func range(
+        of mention: Range<Int>,
+        type: EntityType,
+        in text: TokenizedText,
+        isWhole: Bool = false
+    ) -> Range<Int>? {
         var tokens = mention
         func isMark(_ index: Int) -> Bool {
             text.tokens[index].kind == .punctuation || text.tokens[index].kind == .symbol
@@ -41,6 +48,10 @@ package struct MentionBoundaries: Sendable {
         while let last = tokens.last, isMark(last) { tokens = tokens.dropLast() }
         guard !tokens.isEmpty else { return nil }
         if type == .person {
+            // «م. سعد», «د. أحمد»: an abbreviated title.
+            if tokens.count > 2, text.tokens[tokens.lowerBound].letters.count == 1, isMark(tokens.lowerBound + 1) {
+                tokens = tokens.dropFirst(2)
+            }
             while tokens.count > 1, isTitle(text.letters(of: text.tokens[tokens.lowerBound])),
                 !isMark(tokens.lowerBound + 1)
             {
@@ -48,7 +59,7 @@ package struct MentionBoundaries: Sendable {
             }
         }
         let first = text.tokens[tokens.lowerBound]
-        let cut = cut(of: tokens, in: text)
+        let cut = isWhole ? 0 : cut(of: tokens, in: text)
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
     }
@@ -112,6 +123,7 @@ package struct MentionBoundaries: Sendable {
     /// Classes whose words begin names.
     private static let naming: GazetteerClasses = GazetteerClasses.names.union([
         .title, .organizationTrigger, .locationTrigger, .eventTrigger, .nameParticle, .properNoun, .nisba,
+        .body,
     ])
 
     /// For words that the lexicon doesn't know with or without clitics, in a model without segmentation. An article behind a clitic shows that it is

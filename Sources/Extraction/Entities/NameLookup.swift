@@ -8,6 +8,9 @@ struct NameLookup {
         /// Classes of the longest name of several words that begins here, and how many tokens it has; or 0.
         var opening: GazetteerClasses = []
         var length = 0
+        /// The number of tokens of the longest body's name that begins here, or 0; 1 for a word that opens such a name.
+        /// Bodies are in none of the classes.
+        var bodyLength = 0
         /// Whether longer names begin with the word: what is found depends on the words behind it.
         var mayGoOn = false
     }
@@ -53,19 +56,22 @@ struct NameLookup {
         for position in tokens[index].lowerBound + cut..<tokens[index].upperBound { hash.append(letters[position]) }
         // Most words begin no name.
         guard let match = gazetteer.match(hash: hash.value) else { return false }
-        found.alone = match.classes
-        guard match.continues else { return !match.classes.isEmpty }
+        found.alone = match.classes.subtracting(.body)
+        if found.alone != match.classes { found.bodyLength = max(found.bodyLength, 1) }
+        guard match.continues else { return !found.alone.isEmpty }
         found.mayGoOn = true
         for next in index + 1..<max(index + 1, min(tokens.count, index + Gazetteer.longestName)) {
             hash.append(LetterHash.space)
             for position in tokens[next] { hash.append(letters[position]) }
             guard let match = gazetteer.match(hash: hash.value) else { break }
-            if !match.classes.isEmpty {
-                found.opening = match.classes
+            let classes = match.classes.subtracting(.body)
+            if classes != match.classes { found.bodyLength = max(found.bodyLength, next - index + 1) }
+            if !classes.isEmpty {
+                found.opening = classes
                 found.length = next - index + 1
             }
             if !match.continues { break }
         }
-        return found.length > 0 || !match.classes.isEmpty
+        return found.length > 0 || !found.alone.isEmpty
     }
 }

@@ -18,6 +18,8 @@ package enum SecondLook {
         var label = EntityLabel.outside
         /// The longest name of the lexicon with several words that begins here.
         var longName: (length: Int, classes: GazetteerClasses)?
+        /// See ``TokenTraits/bodyLength``.
+        var bodyLength = 0
     }
 
     /// What the other places of a word in the window add to the scores of a token.

@@ -41,6 +41,7 @@ struct SentenceTraits {
                         token.alone = found.alone
                         token.opening = found.opening
                         token.openingLength = UInt8(truncatingIfNeeded: found.length)
+                        token.bodyLength = UInt8(truncatingIfNeeded: found.bodyLength)
                         for next in index + 1..<max(index + 1, index + found.length) {
                             traits[Self.padding + next].inner.formUnion(found.opening)
                         }
@@ -95,6 +96,7 @@ struct SentenceTraits {
         if traits[place].openingLength > 0 {
             glimpse.longName = (Int(traits[place].openingLength), traits[place].opening)
         }
+        glimpse.bodyLength = Int(traits[place].bodyLength)
         // Letters of one script or several; no digits, no marks, no everyday words.
         let script = traits[place].shape >> 3
         guard script == 1 || script == 3 || script == 6, traits[place].profile.level < everydayLevel else {

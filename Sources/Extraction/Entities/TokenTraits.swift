@@ -10,6 +10,9 @@ struct TokenTraits {
     var openerDistance: UInt8 = 0
     /// The number of tokens of the longest name of several words that begins here, or 0.
     var openingLength: UInt8 = 0
+    /// The number of tokens of the longest body's name that begins here, or 0; 1 for a word that opens such a name. No
+    /// feature.
+    var bodyLength: UInt8 = 0
     /// Script, length and what it is made of.
     var shape: UInt8 = 0
     /// Which clitics may stand at its beginning.

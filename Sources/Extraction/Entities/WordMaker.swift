@@ -19,6 +19,7 @@ struct WordMaker {
         var traits = TokenTraits(forms, letters: letters, cuts: cuts)
         let found = names.word(letters, cuts)
         traits.alone = found.alone
+        traits.bodyLength = UInt8(truncatingIfNeeded: found.bodyLength)
         traits.weigh()
         return (forms, traits, found.mayGoOn)
     }

@@ -10,7 +10,7 @@ internal import Extraction
 ///
 /// It would rather leave a name overlooked than make one of a word: a name of several words must stand there word for
 /// word; one word must be such that open text uses it as names alone are used (``WordProfile``), and must be found as a
-/// name as often as not.
+/// name as often as not. Surnames of other words («قطان», «الصغير») count where they report something («وأضاف قطان»).
 struct OverlookedNames {
     /// A mention that was overlooked.
     struct Mention {
@@ -35,6 +35,8 @@ struct OverlookedNames {
         var overlooked = 0
         /// Whether it is the last word of a person's name, which news call him by from then on.
         var isSurname = false
+        /// Whether it counts behind a verb of reporting alone.
+        var needsVerb = false
     }
 
     private let text: CodePointIndex
@@ -125,7 +127,8 @@ struct OverlookedNames {
         stems: some Collection<UInt32>,
         type: EntityType,
         count: Int,
-        isSurname: Bool = false
+        isSurname: Bool = false,
+        needsVerb: Bool = false
     ) {
         guard let first = stems.first else { return }
         let number = names.count
@@ -133,7 +136,14 @@ struct OverlookedNames {
         let start = self.stems.count
         self.stems.append(contentsOf: stems)
         names.append(
-            Name(form: form, stems: start..<self.stems.count, type: type, count: count, isSurname: isSurname)
+            Name(
+                form: form,
+                stems: start..<self.stems.count,
+                type: type,
+                count: count,
+                isSurname: isSurname,
+                needsVerb: needsVerb
+            )
         )
         mayBegin[Int(first & 0xFF)] = true
         byStem.append(number, to: NumberKey(number: Int(first)))
@@ -145,8 +155,19 @@ struct OverlookedNames {
         let known = zip(surnames.keys, surnames.values).compactMap { surname, full in full.map { (surname, $0) } }
             .sorted { (places[$0.1.form] ?? 0) < (places[$1.1.form] ?? 0) }
         for (surname, full) in known {
-            guard places[surname] == nil, isNameAlone(surname) else { continue }
-            add(surname, stems: CollectionOfOne(full.stem), type: .person, count: 0, isSurname: true)
+            guard places[surname] == nil else { continue }
+            let needsVerb = !isNameAlone(surname)
+            if needsVerb {
+                guard surname.letters.count > 3, !TitleLexicon.isOrOpensTitle(surname.letters[...]) else { continue }
+            }
+            add(
+                surname,
+                stems: CollectionOfOne(full.stem),
+                type: .person,
+                count: 0,
+                isSurname: true,
+                needsVerb: needsVerb
+            )
         }
     }
 
@@ -203,7 +224,9 @@ struct OverlookedNames {
             {
                 let start = starts[section]
                 let last = words[words.startIndex + stems.count - 1]
-                let written = text[start + first.range.lowerBound..<start + last.range.upperBound]
+                let place = start + first.range.lowerBound
+                if names[candidate].needsVerb, !ReportingVerbs.stand(before: place, in: text, from: start) { continue }
+                let written = text[place..<start + last.range.upperBound]
                 if NameForm(written) == names[candidate].form { best = candidate }
             }
         }

@@ -15,7 +15,7 @@ package struct EntityTrainer {
         /// What O is given beside, where it is wrong: finding too little costs more than finding too much.
         package var recall: Int32 = 8
         /// Models with different seeds whose weights are added: they differ by chance, their sum less so.
-        package var models = 8
+        package var models = 16
         /// In so many of a hundred cases a word is not seen while training, its neighbours and its affixes are: a
         /// model that leans on the words of its corpus is lost in other texts. The same of the other groups of
         /// features: what is seen of some so well leaves the weights of all others unlearnt (Sutton, Sindelar and

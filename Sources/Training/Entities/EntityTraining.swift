@@ -20,6 +20,10 @@ package struct EntityTraining {
     package var background: [URL]
     /// Lists of words with how often they occur in open text.
     package var frequencies: [URL] = []
+    /// A lexicon file whose names are put in the places of others; see ``MentionReplacement``.
+    package var replacements: URL?
+    /// Of how many of a hundred sentences with a name one with other names is made.
+    package var replacementShare = 60
     package var options: EntityTrainer.Options
 
     package init(
@@ -96,8 +100,20 @@ package struct EntityTraining {
     ) throws -> [String: [UInt8]] {
         let known = try KeptBytes.copying(vocabulary) { try BackgroundVocabulary(bytes: $0) }
         let gazetteer = try KeptBytes.copying(lexicon) { try Gazetteer(bytes: $0) }
+        var sentences = documents.flatMap { $0 }
+        if let replacements {
+            var replacement = try MentionReplacement(
+                names: GazetteerCompiler.text(replacements),
+                file: replacements.lastPathComponent,
+                gazetteer: gazetteer,
+                seed: options.seed
+            )
+            let made = replacement.sentences(madeOf: sentences, share: UInt64(max(0, replacementShare)))
+            report("\(made.count) sentences with other names")
+            sentences += made
+        }
         var trainer = EntityTrainer(gazetteer: gazetteer, vocabulary: known, options: options)
-        let bytes = trainer.train(on: documents.flatMap { $0 }) { progress in
+        let bytes = trainer.train(on: sentences) { progress in
             guard progress.epoch == progress.epochs else { return }
             let tenths = Int(progress.accuracy * 1000)
             report(

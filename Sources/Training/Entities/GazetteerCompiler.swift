@@ -60,7 +60,8 @@ package struct GazetteerCompiler {
             builder.add(entry: name, forms: forms, classes: thing.classes.union([.curated, .listed]), links: links)
         }
         for (name, classes) in words {
-            builder.add(name, classes: classes.union(.listed))
+            // A body stays out of the tagger's features, of which `listed` is one.
+            builder.add(name, classes: classes == .body ? classes : classes.union(.listed))
             if classes.contains(.commonWord) { commonWords.insert(name) }
         }
         let known = Set(things.flatMap { $0.links.filter { $0.scheme == "iso3166" }.map(\.value) })

@@ -46,6 +46,17 @@ struct TrainEntities: ParsableCommand {
     )
     var frequencies: [String] = []
 
+    @Option(
+        help: """
+            A file of our own lists: its names stand in the places of the corpora's persons in further sentences that \
+            are learnt beside theirs.
+            """
+    )
+    var replacements: String?
+
+    @Option(help: "With --replacements: of so many of a hundred sentences with a person another one is made.")
+    var replacementShare = 60
+
     @Option(help: "The folder of our own lists.")
     var lexicons = "Lexicons/entities"
 
@@ -97,6 +108,9 @@ struct TrainEntities: ParsableCommand {
         guard weights.isEmpty || weights.count == annotations.count, weights.allSatisfy((1...100).contains) else {
             throw ValidationError("--weights must have a number from 1 to 100 for each folder of --annotations.")
         }
+        guard (0...100).contains(replacementShare) else {
+            throw ValidationError("--replacement-share must be from 0 to 100.")
+        }
         guard (8...24).contains(rowBits) else { throw ValidationError("--row-bits must be from 8 to 24.") }
     }
 
@@ -120,6 +134,8 @@ struct TrainEntities: ParsableCommand {
             options: options
         )
         training.frequencies = frequencies.map { URL(fileURLWithPath: $0) }
+        training.replacements = replacements.map { URL(fileURLWithPath: $0) }
+        training.replacementShare = replacementShare
         func report(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
         if let crossValidate {
             let result = try training.crossValidate(

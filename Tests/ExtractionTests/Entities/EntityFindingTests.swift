@@ -40,9 +40,72 @@ struct EntityFindingTests {
         #expect(found == ["ORG وكالة الاستخبارات المركزية", "ORG وزارة الدفاع الأميركية"])
     }
 
-    @Test("an adjective of a country is no entity of its own")
-    func nisba() throws {
-        #expect(try Self.mentions("بحث المسؤول الروسي مع نظيره الأميركي العلاقات الروسية الأميركية.").isEmpty)
+    @Test(
+        "bodies are found by their full names",
+        arguments: [
+            // By the lexicon: prepositions and conjunctions inside, a country behind.
+            ("زار وفد هيئة الأمر بالمعروف والنهي عن المنكر السوق.", ["ORG هيئة الأمر بالمعروف والنهي عن المنكر"]),
+            (
+                "أعلنت وزارة الشؤون الإسلامية والأوقاف والدعوة والإرشاد ذلك.",
+                ["ORG وزارة الشؤون الإسلامية والأوقاف والدعوة والإرشاد"]
+            ),
+            ("وأعلنت وزارة الصحة اليمنية ذلك.", ["ORG وزارة الصحة اليمنية"]),
+            ("صدر الكتاب عن دار الآداب ثم عن دار الشروق.", ["ORG دار الآداب", "ORG دار الشروق"]),
+            ("ذكرت قناة العربية ذلك.", ["ORG قناة العربية"]),
+            // By their form: an attribute or a word of its own, then the field of work.
+            ("أعلنت الهيئة الوطنية للغذاء والأدوية ذلك.", ["ORG الهيئة الوطنية للغذاء والأدوية"]),
+            ("قال المرصد الليبي لحقوق الإنسان أمس", ["ORG المرصد الليبي لحقوق الإنسان", "DATE أمس"]),
+            ("تنظم جمعية زمزم للخدمات الصحية التطوعية حملة.", ["ORG جمعية زمزم للخدمات الصحية التطوعية"]),
+            (
+                "يشرف المكتب التعاوني للدعوة والإرشاد وتوعية الجاليات على ذلك.",
+                ["ORG المكتب التعاوني للدعوة والإرشاد وتوعية الجاليات"]
+            ),
+            ("وللهيئة العامة للطيران رأي.", ["ORG لهيئة العامة للطيران"]),
+            ("التقى مدرب نادي الهلال أمس", ["ORG نادي الهلال", "DATE أمس"]),
+            // No names.
+            ("عقدت اللجنة المنظمة للبطولة اجتماعا.", []),
+            ("شكلت الوزارة لجنة حكومية للعمل على ذلك.", []),
+            ("المركز الأول للفريق", []),
+            ("هيئة جديدة للنقل", []),
+        ] as [(String, [String])]
+    )
+    func bodies(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test(
+        "Gulf names are found to their end, titles outside",
+        arguments: [
+            ("قال المهندس طارق الملا وزير البترول إن العمل مستمر.", "PER طارق الملا"),
+            ("وأوضح رئيس البلدية المهندس علي الضاوي أن العمل مستمر.", "PER علي الضاوي"),
+            ("حضر الأمير فيصل بن مشعل بن سعود بن عبدالعزيز الحفل.", "PER فيصل بن مشعل بن سعود بن عبدالعزيز"),
+            ("وقال الأستاذ مسفر بن غالب الشويهي: نحرص على ذلك.", "PER مسفر بن غالب الشويهي"),
+            ("كرم المدير م. عبدالله العسكر أمس.", "PER عبدالله العسكر"),
+        ]
+    )
+    func persons(text: String, expected: String) throws {
+        let found = try Self.mentions(text)
+        #expect(found.contains(expected), "\(found)")
+        #expect(found.filter { $0.hasPrefix("PER") }.count == 1, "\(found)")
+    }
+
+    @Test("a surname that looks like one with a clitic is whole behind the full name")
+    func surname() throws {
+        let found = try Self.mentions("سجل مايكل كاريك هدفا. ثم مرر كاريك الكرة.")
+        #expect(found.allSatisfy { $0 != "PER اريك" }, "\(found)")
+        #expect(found.first == "PER مايكل كاريك", "\(found)")
+    }
+
+    @Test(
+        "what names nothing is no entity",
+        arguments: [
+            // Adjectives of countries, of a name that is the country's as well, too.
+            "بحث المسؤول الروسي مع نظيره الأميركي العلاقات الروسية الأميركية.", "تطورت الرياضة السعودية كثيرا.",
+            "بدأ العمل بفضل الله تعالى.", "نسأل الله أن يوفق الجميع.", "الحمد لله على ذلك.",
+        ]
+    )
+    func nothing(text: String) throws {
+        #expect(try Self.mentions(text).isEmpty)
     }
 
     @Test("boilerplate is not mined")
