@@ -168,7 +168,9 @@ struct ArticlePhrases {
             }
             form.add(word, after: last > first ? words[last - 1] : nil)
             hash = StemHash.mix(hash, word.stem)
-            if last == first ? word.traits.letters < 2 : word.traits.contains(.quantifier) { continue }
+            if last == first ? word.traits.letters < 2 : word.traits.contains(.quantifier) || word.joinsNames {
+                continue
+            }
             let place = table.place(of: hash, in: phrases)
             if place == phrases.count {
                 phrases.append(

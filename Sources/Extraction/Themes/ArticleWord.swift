@@ -47,6 +47,13 @@ struct ArticleWord {
         traits.contains(.adjective) && !(opensName && endsName)
     }
 
+    /// Whether a name goes on behind it: «بن», «أبو».
+    @inline(__always)
+    var joinsNames: Bool { stem == Self.son || stem == Self.father }
+
+    private static let son = StemHash.hash("بن".utf16)
+    private static let father = StemHash.hash("ابو".utf16)
+
     /// Whether it is, with the article, an adjective in the singular that `previous`, which has the article too, can't
     /// take: it belongs to what stands before that, as in «أجهزة الأمن الإسرائيلية» and «وزير الخارجية الروسي».
     @inline(__always)

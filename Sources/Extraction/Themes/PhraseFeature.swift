@@ -95,8 +95,8 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
     case title
     /// 1 where no word of it names more than any article of its kind has; see ``PhraseTraits``.
     case common
-    /// 1 where the article has a title.
-    case titled
+    /// Log odds, in 1024ths, by the crowd's trees and the editor's additions: what the readers' trees know of those.
+    case crowd
 }
 
 /// The features of an article's phrases: a row of ``PhraseFeature`` for each.

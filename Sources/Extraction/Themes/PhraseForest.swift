@@ -73,6 +73,8 @@ struct PhraseForest: Sendable {
     /// The trees after which most phrases are out of the running, and those that are asked of the others.
     private var early = Part()
     private var late = Part()
+    /// Those that order the phrases of an article with a title.
+    private var readers = Part()
     private var conditions: [forest_condition] = []
     private var adjustments: [forest_adjustment] = []
 
@@ -81,6 +83,11 @@ struct PhraseForest: Sendable {
             var tree = Tree()
             _ = tree.add(Int(root), of: ranker)
             if number < Self.preview { early.add(tree) } else { late.add(tree) }
+        }
+        for root in ranker.readerRoots {
+            var tree = Tree()
+            _ = tree.add(Int(root), of: ranker)
+            readers.add(tree)
         }
         for adjustment in ranker.adjustments {
             for condition in adjustment.conditions {
@@ -123,7 +130,7 @@ extension PhraseForest {
     /// ``finalists`` after the ``preview`` trees and the adjustments, are left out.
     func best(of phrases: PhraseMeasures, contenders: Int = contenders) -> [RankedRow] {
         let featureCount = PhraseFeatures.count * Self.lanes
-        let size = featureCount + max(early.mostSlots, late.mostSlots) * Self.lanes
+        let size = featureCount + max(early.mostSlots, late.mostSlots, readers.mostSlots) * Self.lanes
         return withUnsafeTemporaryAllocation(of: Int16.self, capacity: size) { buffer in
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.lanes) { scores in
                 guard let memory = buffer.baseAddress, let scores = scores.baseAddress else { return [] }
@@ -178,6 +185,7 @@ extension PhraseForest {
             let added = (0..<count).map { block.scores[$0] }
             for lane in 0..<count { block.scores[lane] = candidates[start + lane].score }
             ask(late, block)
+            if phrases.isTitled, !readers.trees.isEmpty { askReaders(block) }
             for lane in 0..<count {
                 let score = block.scores[lane]
                 ranked.append(
@@ -186,6 +194,16 @@ extension PhraseForest {
             }
         }
         return ranked.sorted { Self.rank($0.row, $0.score) > Self.rank($1.row, $1.score) }
+    }
+
+    /// What readers think, of phrases of which the scores say what the crowd does.
+    private func askReaders(_ block: Block) {
+        let crowd = block.features + PhraseFeature.crowd.rawValue * Self.lanes
+        for lane in 0..<Self.lanes {
+            crowd[lane] = Int16(clamping: block.scores[lane])
+            block.scores[lane] = 0
+        }
+        ask(readers, block)
     }
 
     private func ask(_ part: Part, _ block: Block) {

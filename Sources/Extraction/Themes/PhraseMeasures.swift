@@ -21,6 +21,7 @@ struct PhraseMeasures {
     }
 
     var count: Int { article.phrases.count }
+    var isTitled: Bool { article.isTitled }
 
     /// The rarity of each word of the article.
     private static func rarities(of article: ArticlePhrases, model: ThemeModel) -> [Int32] {
@@ -98,7 +99,8 @@ struct PhraseMeasures {
         return Int32(truncatingIfNeeded: sum)
     }
 
-    /// Writes the ``PhraseFeature`` values of phrase number `index` to `values`, which has room for all of them.
+    /// Writes the ``PhraseFeature`` values of phrase number `index` to `values`, which has room for all of them; that of
+    /// ``PhraseFeature/crowd`` is not known here, and stays as it is.
     func measure(_ index: Int, into values: UnsafeMutablePointer<Int32>) {
         measure(index, into: Row(values: values, stride: 1))
     }
@@ -118,7 +120,6 @@ struct PhraseMeasures {
         row[.letters] = min(phrase.letters, 2047)
         row[.wordLetters] = min(phrase.letters, 2047) * 16 / phrase.length
         row[.articleLength] = articleLength
-        row[.titled] = article.isTitled ? 1 : 0
         let weight = weights[index]
         row[.weight] = weight
         row[.relativeWeight] = weight * 1024 / greatestWeight

@@ -1,5 +1,7 @@
 /// What orders phrases: a small forest of decision trees over ``PhraseFeature``, fitted by gradient boosting (J. Friedman,
 /// "Greedy function approximation", 2001), and the editor's adjustments. Integers alone, so the same everywhere.
+///
+/// An article with a title is ranked by a second forest, which knows what the first and the adjustments say of a phrase.
 package struct PhraseRanker: Sendable, Equatable {
     /// A question about one feature, or a leaf.
     package struct Node: Sendable, Equatable {
@@ -45,11 +47,22 @@ package struct PhraseRanker: Sendable, Equatable {
 
     package var nodes: [Node]
     package var roots: [Int32]
+    /// Of the trees that say what readers think, who have the article's title.
+    package var readerRoots: [Int32]
     package var adjustments: [Adjustment]
+    package var doubles: DoubleModel
 
-    package init(nodes: [Node] = [], roots: [Int32] = [], adjustments: [Adjustment] = []) {
+    package init(
+        nodes: [Node] = [],
+        roots: [Int32] = [],
+        readerRoots: [Int32] = [],
+        adjustments: [Adjustment] = [],
+        doubles: DoubleModel = DoubleModel()
+    ) {
+        self.doubles = doubles
         self.nodes = nodes
         self.roots = roots
+        self.readerRoots = readerRoots
         self.adjustments = adjustments
     }
 }

@@ -16,20 +16,22 @@ enum PhraseSelection {
         static let untitled = FirstPlaces(count: 9, least: -2688, fewest: 6)
         /// Of an article with a title, which is ranked by what editors called good: as many as there are, and no more than
         /// are worth it.
-        static let titled = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2400, fewest: 4)
+        static let titled = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2150, fewest: 4)
     }
 
-    /// The first of `ranked`, phrases of `article` from the best down, that say something of their own. A person's name
+    /// The first of `ranked`, phrases of `article` from the best down, that say something of their own, in an article with
+    /// a title by `doubles` too. A person's name
     /// takes the place of a piece of it; of a name's spellings the first stays. An article that has not enough of them has
     /// no more.
     static func select(
         _ ranked: [RankedRow],
         of article: ArticlePhrases,
         in text: CodePointIndex,
+        by doubles: DoubleModel,
         most: Int,
         least: Int32
     ) -> [Choice] {
-        var chosen = Chosen(article: article, text: text)
+        var chosen = Chosen(article: article, text: text, doubles: article.isTitled ? doubles : DoubleModel())
         let good = ranked.filter { $0.score >= least && !isAdjective(article.phrases[$0.row]) }
         let first = article.isTitled ? FirstPlaces.titled : .untitled
         for candidate in good where chosen.rows.count < min(most, first.count) {
@@ -48,20 +50,22 @@ enum PhraseSelection {
         var score: Int32
         /// Words before and behind it that belong to it: ``ArticlePhrases/extent(of:)``.
         var extent = ArticlePhrases.Extent()
-        /// Of each word, if it is one of the first.
-        var likenesses: [WordLikeness] = []
+        /// What it is compared by, if it is one of the first.
+        var likeness: PhraseLikeness?
     }
 
     /// What was taken so far.
     private struct Chosen {
         let article: ArticlePhrases
         let text: CodePointIndex
+        let doubles: DoubleModel
         var rows: [Choice] = []
         private var spellings: Set<[UInt16]> = []
 
-        init(article: ArticlePhrases, text: CodePointIndex) {
+        init(article: ArticlePhrases, text: CodePointIndex, doubles: DoubleModel) {
             self.article = article
             self.text = text
+            self.doubles = doubles
         }
 
         mutating func take(_ candidate: RankedRow, isStrict: Bool) {
@@ -71,7 +75,7 @@ enum PhraseSelection {
             if others.contains(where: { repeats(phrase, $0, isStrict: false, in: article) }) { return }
             var choice = Choice(row: candidate.row, score: candidate.score, extent: article.extent(of: candidate.row))
             if isStrict {
-                choice.likenesses = likenesses(of: choice)
+                choice.likeness = article.likeness(of: choice, in: text)
                 if rows.indices.contains(where: { $0 != word && restates(choice, rows[$0]) }) { return }
             }
             if let word {
@@ -85,28 +89,27 @@ enum PhraseSelection {
                 if repeats(phrase, short, isStrict: false, in: article) { return }
             }
             if isStrict, others.contains(where: { repeats(phrase, $0, isStrict: true, in: article) }) { return }
-            if rows.contains(where: { isIn($0, phrase) }) { return }
+            if rows.contains(where: { isIn($0, phrase) || isDouble(choice, of: $0) }) { return }
             if let spelling = spelling(of: phrase, in: article, text), !spellings.insert(spelling).inserted { return }
             // What comes later stands behind those before it, by its score too.
             choice.score = min(candidate.score, rows.last?.score ?? candidate.score)
             rows.append(choice)
         }
 
-        /// Of each word that is shown.
-        private func likenesses(of choice: Choice) -> [WordLikeness] {
-            text.withUTF8 { utf8 in
-                choice.extent.words(around: article.phrases[choice.row].range).map { place in
-                    let word = article.words[place]
-                    return WordLikeness(utf8.bytes[utf8.range(of: Int(word.start)..<Int(word.end))])
-                }
-            }
+        /// Whether a reader would call `choice` a double of `taken`.
+        private func isDouble(_ choice: Choice, of taken: Choice) -> Bool {
+            guard let own = choice.likeness, let other = taken.likeness,
+                let odds = doubles.logOdds(own, of: other)
+            else { return false }
+            return odds > 0
         }
 
         /// Whether `choice` says in other forms, or in some words more or less, what `taken` says.
         private func restates(_ choice: Choice, _ taken: Choice) -> Bool {
-            let (own, other) = (choice.likenesses, taken.likenesses)
+            let (own, other) = (choice.likeness?.words ?? [], taken.likeness?.words ?? [])
             let (short, long) = own.count < other.count ? (own, other) : (other, own)
-            guard !short.isEmpty, short.allSatisfy({ word in long.contains { word.isLike($0) } }) else { return false }
+            guard !short.isEmpty, short.allSatisfy({ word in long.contains { word.likeness.isLike($0.likeness) } })
+            else { return false }
             guard short.count == 1 else { return true }
             let (phrase, known) = (article.phrases[choice.row], article.phrases[taken.row])
             let areNames = (PhraseSelection.isName(phrase), PhraseSelection.isName(known))

@@ -1,9 +1,11 @@
 /// The text in which a model keeps its ranker; tabs between fields, a line each:
 ///
 /// - `documents` and how many there are in the background
-/// - `tree`, before the nodes of each
+/// - `tree`, before the nodes of each; `reader`, before those of each that says what readers think
 /// - a node: as many blanks as it is deep, then a feature's name, `<=`, a number: the next line holds where it is so, and
 ///   the line after that line's own branches where not; or `=` and a leaf's value in 1024ths of log odds
+/// - `double`, what is looked at in a phrase and one above it, and its weight in 1024ths of the log odds that the phrase
+///   says the same; all of them, or none
 /// - `add`, a value in 1024ths, and conditions `name=least..greatest`, a blank between them
 package struct RankerTable: Sendable, Equatable {
     package var ranker: PhraseRanker
@@ -25,6 +27,7 @@ package struct RankerTable: Sendable, Equatable {
         backgroundDocuments = 1
         /// Nodes whose branch above the limit has not come yet.
         var open: [Int] = []
+        var hasRoot: Bool { !ranker.roots.isEmpty || !ranker.readerRoots.isEmpty }
         for line in text.split(separator: "\n") {
             let fields = line.drop { $0 == " " }.split(separator: "\t")
             switch (fields.first, fields.count) {
@@ -32,16 +35,26 @@ package struct RankerTable: Sendable, Equatable {
             case ("tree", 1):
                 guard open.isEmpty else { throw Self.broken(line) }
                 ranker.roots.append(Int32(ranker.nodes.count))
+            case ("reader", 1):
+                guard open.isEmpty else { throw Self.broken(line) }
+                ranker.readerRoots.append(Int32(ranker.nodes.count))
+            case ("double", 3):
+                let features = PairFeature.allCases
+                let place = ranker.doubles.weights.count
+                guard place < features.count, fields[1] == "\(features[place])", let weight = Int32(fields[2]) else {
+                    throw Self.broken(line)
+                }
+                ranker.doubles.weights.append(weight)
             case ("add", 3):
                 guard let value = Int32(fields[1]) else { throw Self.broken(line) }
                 ranker.adjustments.append(.init(conditions: try Self.conditions(fields[2]), value: value))
             case ("=", 2):
-                guard let value = Int32(fields[1]), !ranker.roots.isEmpty else { throw Self.broken(line) }
+                guard let value = Int32(fields[1]), hasRoot else { throw Self.broken(line) }
                 ranker.nodes.append(.init(leaf: value))
                 if let node = open.popLast() { ranker.nodes[node].above = Int32(ranker.nodes.count) }
             case (let name?, 3):
                 guard let feature = Self.features[String(name)], fields[1] == "<=", let limit = Int32(fields[2]),
-                    !ranker.roots.isEmpty
+                    hasRoot
                 else { throw Self.broken(line) }
                 open.append(ranker.nodes.count)
                 ranker.nodes.append(.init(feature: feature, limit: limit, above: 0))
@@ -54,9 +67,13 @@ package struct RankerTable: Sendable, Equatable {
                 "the model's table themes.ranker has \(ranker.nodes.count) nodes; \(Self.mostNodes) is the most"
             )
         }
+        guard [0, PairFeature.allCases.count].contains(ranker.doubles.weights.count) else {
+            throw ModelError("the model's table themes.ranker has not all that is looked at in two phrases")
+        }
         // A walk goes forward alone, so that with these it ends at a leaf of the table.
         guard open.isEmpty, ranker.nodes.allSatisfy({ Int($0.above) < ranker.nodes.count }),
-            ranker.roots.allSatisfy({ Int($0) < ranker.nodes.count }), ranker.nodes.last?.feature ?? -1 < 0
+            (ranker.roots + ranker.readerRoots).allSatisfy({ Int($0) < ranker.nodes.count }),
+            ranker.nodes.last?.feature ?? -1 < 0
         else {
             throw ModelError("the model's table themes.ranker is cut off")
         }
@@ -68,6 +85,13 @@ package struct RankerTable: Sendable, Equatable {
         for root in ranker.roots {
             lines.append("tree")
             append(Int(root), depth: 1, to: &lines)
+        }
+        for root in ranker.readerRoots {
+            lines.append("reader")
+            append(Int(root), depth: 1, to: &lines)
+        }
+        for (feature, weight) in zip(PairFeature.allCases, ranker.doubles.weights) {
+            lines.append("double\t\(feature)\t\(weight)")
         }
         for adjustment in ranker.adjustments {
             let conditions = adjustment.conditions.map {

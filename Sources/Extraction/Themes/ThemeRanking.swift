@@ -13,6 +13,7 @@ package struct ThemeRanking: Sendable {
 
     private let model: ThemeModel
     private let forest: PhraseForest
+    private let doubles: DoubleModel
     private let contenders: Int
 
     /// A ranking by `ranker`, or by the model's own, among so many phrases as look best at a glance; `nil`: the usual
@@ -21,6 +22,7 @@ package struct ThemeRanking: Sendable {
         self.model = model
         self.contenders = contenders ?? PhraseForest.contenders
         forest = ranker.map(PhraseForest.init) ?? model.forest
+        doubles = (ranker ?? model.ranker).doubles
     }
 
     /// The themes of the article with this text and these sections; `findings` has an element for each section, `nil`
@@ -66,6 +68,7 @@ package struct ThemeRanking: Sendable {
             forest.best(of: PhraseMeasures(of: phrases, model: model), contenders: contenders),
             of: phrases,
             in: text,
+            by: doubles,
             most: Self.mostPhrases,
             least: Self.leastLogOdds
         )
@@ -82,13 +85,13 @@ package struct ThemeRanking: Sendable {
         }
     }
 
-    /// The features of an article's phrases with the text of each, for training.
+    /// The features of an article's phrases with the text of each and what it is compared by, for training.
     package func candidates(
         text: String,
         title: String? = nil,
         sections: [Section],
         findings: [Findings?]
-    ) -> (texts: [String], features: PhraseFeatures) {
+    ) -> (texts: [String], features: PhraseFeatures, likenesses: [PhraseLikeness]) {
         let text = CodePointIndex(text)
         let phrases = ArticlePhrases(
             sections: sections,
@@ -100,7 +103,8 @@ package struct ThemeRanking: Sendable {
         let texts = phrases.phrases.indices.map {
             PhraseSurface.text(of: phrases.shown(.init(row: $0, score: 0), at: phrases.occurrences(of: $0)), in: text)
         }
-        return (texts, PhraseFeatures(of: phrases, model: model))
+        let likenesses = phrases.phrases.indices.map { phrases.likeness(of: .init(row: $0, score: 0), in: text) }
+        return (texts, PhraseFeatures(of: phrases, model: model), likenesses)
     }
 }
 

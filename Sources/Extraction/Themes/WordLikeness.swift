@@ -10,6 +10,8 @@ package struct WordLikeness: Equatable {
     private var letters: UInt64 = 0
     private var consonants: UInt64 = 0
     private var shape: Shape = .other
+    /// Of the consonants, those that are written for each other in foreign names as one; 0 where there are fewer than two.
+    private var sound: UInt64 = 0
 
     private enum Shape {
         /// مفاعل, فواعل, فعاليل, أفعال, أفعلة, فعلاء: plurals of words of all shapes.
@@ -35,6 +37,7 @@ package struct WordLikeness: Equatable {
             }
         }
         word.cutArticle()
+        sound = Self.sound(of: word)
         let isFeminine = word.cutEnding()
         shape = Self.shape(of: word, isFeminine: isFeminine)
         // The alef of «أفعال» and «أفعلة» is no radical.
@@ -58,6 +61,37 @@ package struct WordLikeness: Equatable {
         guard consonants != 0, consonants == other.consonants else { return false }
         if shape == .plural || other.shape == .plural { return true }
         return shape == .shortPlural && other.shape == .short || shape == .short && other.shape == .shortPlural
+    }
+
+    /// Whether both may be spellings of one name: «نتنياهو» and «نتانياهو», «فيغاس» and «فيجاس», «ترامب» and «ترمب».
+    package func soundsLike(_ other: WordLikeness) -> Bool { sound != 0 && sound == other.sound }
+
+    private static func sound(of word: Letters) -> UInt64 {
+        var (sound, count) = (UInt64(0), 0)
+        for place in 0..<word.count {
+            guard let consonant = consonant(word[place]) else { continue }
+            sound = StemHash.mix(sound, UInt32(consonant))
+            count += 1
+        }
+        return count < 2 ? 0 : sound
+    }
+
+    /// A letter as one of those that stand for each other; `nil` for what is written or not.
+    private static func consonant(_ letter: UInt16) -> UInt16? {
+        switch letter {
+        case ThemeStemmer.alef, ThemeStemmer.waw, ThemeStemmer.yeh, ThemeStemmer.heh, 0x625, 0x629: nil
+        // غ, ج, ق, گ
+        case 0x63A, 0x62C, 0x642, 0x6AF: ThemeStemmer.kaf
+        // ط, ث
+        case 0x637, 0x62B: ThemeStemmer.teh
+        // ذ, ظ, ض
+        case 0x630, 0x638, 0x636: 0x62F
+        // ص, ز, ش
+        case 0x635, 0x632, 0x634: ThemeStemmer.seen
+        case 0x6A4: ThemeStemmer.feh
+        case 0x67E: ThemeStemmer.beh
+        default: letter
+        }
     }
 
     private static func shape(of word: Letters, isFeminine: Bool) -> Shape {

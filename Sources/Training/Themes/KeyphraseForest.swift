@@ -19,6 +19,9 @@ struct KeyphraseForest {
         /// The parts that a tree is grown from, in thousandths.
         var examplePart: UInt64 = 500
         var featurePart: UInt64 = 300
+        /// Whether a feature's limit is drawn too, and the best feature alone is looked for (P. Geurts, D. Ernst and
+        /// L. Wehenkel, "Extremely randomized trees", 2006): better where there are few examples.
+        var drawsLimits = false
         var seed: UInt64 = 1
     }
 
@@ -56,36 +59,34 @@ struct KeyphraseForest {
     }
 
     /// The ranker's trees. The first has one leaf: the log odds of all examples.
-    func fit() -> PhraseRanker {
+    func fit() -> PhraseRanker { fit(from: 0) }
+
+    /// As ``fit()``, with `known` log odds that are left out of the first tree.
+    func fit(from known: Double) -> PhraseRanker {
         let whole = examples.reduce(0.0) { $0 + $1.weight }
         let good = examples.reduce(0.0) { $0 + $1.weight * $1.target }
         let share = min(0.999, max(0.001, good / max(1, whole)))
         let start = Self.logarithm(share / (1 - share))
-        let first = PhraseRanker(nodes: [.init(leaf: Self.rounded(start))], roots: [0])
-        return fit(behind: first, from: Array(repeating: start, count: examples.count))
+        let first = PhraseRanker(nodes: [.init(leaf: Self.rounded(start - known))], roots: [0])
+        return fit(behind: first, from: start)
     }
 
-    /// Trees that say what is missing from `known`, the log odds that are known of each example.
-    func fit(beyond known: [Double]) -> PhraseRanker {
-        fit(behind: PhraseRanker(), from: known)
-    }
-
-    private func fit(behind first: PhraseRanker, from start: [Double]) -> PhraseRanker {
+    private func fit(behind first: PhraseRanker, from start: Double) -> PhraseRanker {
         var ranker = first
-        var scores = start
+        var scores = Array(repeating: start, count: examples.count)
         var random = SplitMix(state: options.seed)
         for _ in 0..<options.trees {
             var slopes: [(first: Double, second: Double)] = []
             slopes.reserveCapacity(examples.count)
             for (example, score) in zip(examples, scores) {
-                let chance = 1 / (1 + Self.exponential(-score))
+                let chance = 1 / (1 + FixedExponential.of(-score))
                 slopes.append(
                     (example.weight * (chance - example.target), example.weight * max(1e-6, chance * (1 - chance)))
                 )
             }
             let members = examples.indices.filter { _ in random.next() % 1000 < options.examplePart }
             let features = (0..<featureCount).filter { _ in random.next() % 1000 < options.featurePart }
-            let tree = grow(slopes, from: members, features: features)
+            let tree = grow(slopes, from: members, features: features, &random)
             append(tree, to: &ranker)
             for index in examples.indices { scores[index] += Double(value(of: tree, for: index)) / 1024 }
         }
@@ -130,8 +131,13 @@ struct KeyphraseForest {
         }
     }
 
-    private func grow(_ slopes: [(first: Double, second: Double)], from members: [Int], features: [Int]) -> Tree {
-        let root = leaf(members, slopes, features)
+    private func grow(
+        _ slopes: [(first: Double, second: Double)],
+        from members: [Int],
+        features: [Int],
+        _ random: inout SplitMix
+    ) -> Tree {
+        let root = leaf(members, slopes, features, &random)
         var leaves = [root]
         while leaves.count < options.leaves {
             var best: Int?
@@ -149,7 +155,7 @@ struct KeyphraseForest {
                     above.append(index)
                 }
             }
-            let branches = (leaf(below, slopes, features), leaf(above, slopes, features))
+            let branches = (leaf(below, slopes, features, &random), leaf(above, slopes, features, &random))
             leaves[best].branches = branches
             leaves[best] = branches.0
             leaves.append(branches.1)
@@ -167,21 +173,28 @@ struct KeyphraseForest {
         )
     }
 
-    private func leaf(_ members: [Int], _ slopes: [(first: Double, second: Double)], _ features: [Int]) -> Leaf {
+    private func leaf(
+        _ members: [Int],
+        _ slopes: [(first: Double, second: Double)],
+        _ features: [Int],
+        _ random: inout SplitMix
+    ) -> Leaf {
         var (first, second) = (0.0, 0.0)
         for index in members {
             first += slopes[index].first
             second += slopes[index].second
         }
         let value = Self.rounded(-first / (second + options.ridge) * options.rate)
-        return Leaf(members: members, value: value, split: split(members, slopes, features, whole: (first, second)))
+        let split = split(members, slopes, features, whole: (first, second), &random)
+        return Leaf(members: members, value: value, split: split)
     }
 
     private func split(
         _ members: [Int],
         _ slopes: [(first: Double, second: Double)],
         _ features: [Int],
-        whole: (first: Double, second: Double)
+        whole: (first: Double, second: Double),
+        _ random: inout SplitMix
     ) -> Split? {
         guard members.count >= 2 * options.leastExamples else { return nil }
         let size = Self.mostBins
@@ -200,11 +213,13 @@ struct KeyphraseForest {
         var best: Split?
         for feature in features {
             var (first, second, count) = (0.0, 0.0, 0)
+            let drawn = options.drawsLimits ? draw(feature, sums.map(\.count), &random) : nil
             for bin in limits[feature].indices {
                 first += sums[feature * size + bin].first
                 second += sums[feature * size + bin].second
                 count += sums[feature * size + bin].count
-                guard count >= options.leastExamples, members.count - count >= options.leastExamples,
+                guard drawn == nil || drawn == bin, count >= options.leastExamples,
+                    members.count - count >= options.leastExamples,
                     second >= options.leastWeight, whole.second - second >= options.leastWeight
                 else { continue }
                 let found = gain(first, second) + gain(whole.first - first, whole.second - second) - before
@@ -212,6 +227,14 @@ struct KeyphraseForest {
             }
         }
         return best
+    }
+
+    /// A bin of `feature` between the first and the last that have examples; `nil` where there is one alone.
+    private func draw(_ feature: Int, _ counts: [Int], _ random: inout SplitMix) -> Int? {
+        let own = counts[feature * Self.mostBins..<(feature + 1) * Self.mostBins]
+        guard let first = own.firstIndex(where: { $0 > 0 }), let last = own.lastIndex(where: { $0 > 0 }), first < last
+        else { return nil }
+        return first - own.startIndex + Int(random.next() % UInt64(last - first))
     }
 
     private func append(_ tree: Tree, to ranker: inout PhraseRanker) {
@@ -258,18 +281,10 @@ struct KeyphraseForest {
 
     private static func rounded(_ value: Double) -> Int32 { Int32((value * 1024).rounded()) }
 
-    /// e^x by halving the argument and squaring the result: the same bits on every machine, unlike libm's.
-    private static func exponential(_ x: Double) -> Double {
-        let small = min(30, max(-30, x)) / 64
-        var power = 1 + small * (1 + small / 2 * (1 + small / 3 * (1 + small / 4 * (1 + small / 5))))
-        for _ in 0..<6 { power *= power }
-        return power
-    }
-
     /// The x with e^x = `value`, by Newton's method.
     private static func logarithm(_ value: Double) -> Double {
         var x = 0.0
-        for _ in 0..<100 { x += 2 * (value - exponential(x)) / (value + exponential(x)) }
+        for _ in 0..<100 { x += 2 * (value - FixedExponential.of(x)) / (value + FixedExponential.of(x)) }
         return x
     }
 }

@@ -7,9 +7,17 @@ package struct KeyphraseTrainer {
     /// How good a phrase is that many people chose, but that is not among the best of the language model.
     private static let often = 0.5
     private static let crowdOptions = KeyphraseForest.Options(trees: 300, rate: 0.033)
-    private static let readerOptions = KeyphraseForest.Options(trees: 100, rate: 0.09)
-    /// Of the phrases that readers were asked of more are good than of all that stand in a text: log odds that are no
-    /// fault of the trees before. A phrase's score is given with as much added.
+    private static let readerOptions = {
+        var options = KeyphraseForest.Options(trees: 200, leaves: 8, rate: 0.05)
+        options.ridge = 1
+        options.leastExamples = 10
+        options.examplePart = 700
+        options.featurePart = 500
+        options.drawsLimits = true
+        return options
+    }()
+    /// Of the phrases that readers were asked of more are good than of all that stand in a text: log odds that are left
+    /// out. A phrase's score is given with as much added.
     private static let readersMore = 2.0
     private let model: Model
 
@@ -18,30 +26,32 @@ package struct KeyphraseTrainer {
     }
 
     /// The ranker, without adjustments: trees that say what a crowd chose, and, where readers judged phrases, trees that
-    /// say what they think otherwise, of articles with a title.
+    /// say what they think of those of articles with a title, and what they call doubles.
     package func train(on documents: [AKECorpus.Document], judgements: PhraseJudgements? = nil) -> PhraseRanker {
-        fit(crowd: documents.flatMap(examples), readers: judgements.map(examples) ?? [])
+        fit(crowd: documents.flatMap(examples), readers: judgements.map(readings) ?? Readings())
     }
 
     /// The seed draws what each tree sees.
     func fit(
         crowd: [KeyphraseForest.Example],
-        readers: [KeyphraseForest.Example],
+        readers: Readings,
         seed: UInt64 = 1
     ) -> PhraseRanker {
         var options = Self.crowdOptions
         options.seed = seed
         var ranker = KeyphraseForest(examples: crowd, options: options).fit()
-        guard !readers.isEmpty else { return ranker }
+        ranker.doubles = DoubleTrainer.fit(readers.doubles)
+        guard !readers.phrases.isEmpty else { return ranker }
         options = Self.readerOptions
         options.seed = seed
-        let adjusted = PhraseRanker(
-            nodes: ranker.nodes,
-            roots: ranker.roots,
-            adjustments: model.themes.ranker.adjustments
-        )
-        let known = readers.map { Double(adjusted.value(of: $0.values)) / 1024 + Self.readersMore }
-        ranker.addForTitled(KeyphraseForest(examples: readers, options: options).fit(beyond: known))
+        ranker.adjustments = model.themes.ranker.adjustments
+        let known = readers.phrases.map { example in
+            var example = example
+            example.values[PhraseFeature.crowd.rawValue] = ranker.value(of: example.values)
+            return example
+        }
+        ranker.addReaders(KeyphraseForest(examples: known, options: options).fit(from: Self.readersMore))
+        ranker.adjustments = []
         return ranker
     }
 
@@ -65,11 +75,19 @@ package struct KeyphraseTrainer {
         }
     }
 
-    /// The phrases that readers judged among the candidates of each document, as good as the mean of their marks.
-    func examples(of judgements: PhraseJudgements) -> [KeyphraseForest.Example] {
+    /// What readers said of the phrases of articles.
+    struct Readings {
+        /// The phrases that are no doubles, as good as the mean of their marks.
+        var phrases: [KeyphraseForest.Example] = []
+        var doubles: [DoubleTrainer.Example] = []
+    }
+
+    /// The phrases that readers judged among the candidates of each document.
+    func readings(of judgements: PhraseJudgements) -> Readings {
         var extractor = Extractor(model: model)
         let ranking = ThemeRanking(model: model.themes)
-        return judgements.documents.flatMap { document -> [KeyphraseForest.Example] in
+        var readings = Readings()
+        for document in judgements.documents {
             let article = ThemeArticle(document.text, title: document.title, extractor: &extractor)
             let candidates = ranking.candidates(
                 text: article.text,
@@ -78,15 +96,21 @@ package struct KeyphraseTrainer {
                 findings: article.findings
             )
             let known = document.judgements
-            return candidates.texts.enumerated().compactMap { row, text -> KeyphraseForest.Example? in
-                guard let marks = known[text] else { return nil }
-                return KeyphraseForest.Example(
-                    values: Self.values(row, of: candidates.features),
-                    target: marks.map(\.target).reduce(0, +) / Double(max(1, marks.count)),
-                    weight: 1
+            let read = candidates.texts.enumerated().compactMap { row, text in
+                known[exactly: text].map { (row: row, marks: $0) }
+            }
+            readings.doubles += DoubleTrainer.examples(of: read.map { (candidates.likenesses[$0.row], $0.marks) })
+            for (row, marks) in read where marks.contains(where: { $0 != .double }) {
+                readings.phrases.append(
+                    KeyphraseForest.Example(
+                        values: Self.values(row, of: candidates.features),
+                        target: marks.map(\.target).reduce(0, +) / Double(max(1, marks.count)),
+                        weight: 1
+                    )
                 )
             }
         }
+        return readings
     }
 
     private static func values(_ row: Int, of features: PhraseFeatures) -> [Int32] {
@@ -125,19 +149,14 @@ extension PhraseRanker {
         return sum
     }
 
-    /// Adds the trees of `other`; of an article without a title they say nothing.
-    fileprivate mutating func addForTitled(_ other: PhraseRanker) {
-        for (number, root) in other.roots.enumerated() {
-            let end = number + 1 < other.roots.count ? other.roots[number + 1] : Int32(other.nodes.count)
-            let place = Int32(nodes.count)
-            roots.append(place)
-            nodes.append(Node(feature: .titled, limit: 0, above: place + 2))
-            nodes.append(Node(leaf: 0))
-            nodes += other.nodes[Int(root)..<Int(end)].map { node in
-                var node = node
-                if node.feature >= 0 { node.above += place + 2 - root }
-                return node
-            }
+    /// Adds the trees of `other` as those of readers.
+    fileprivate mutating func addReaders(_ other: PhraseRanker) {
+        let shift = Int32(nodes.count)
+        readerRoots += other.roots.map { $0 + shift }
+        nodes += other.nodes.map { node in
+            var node = node
+            if node.feature >= 0 { node.above += shift }
+            return node
         }
     }
 }

@@ -38,7 +38,7 @@ package struct KeyphraseValidation: Sendable {
                 if index < examples.count { examples[index] += own } else { examples.append(own) }
             }
         }
-        let readers = judgements.map(trainer.examples) ?? []
+        let readers = judgements.map(trainer.readings) ?? KeyphraseTrainer.Readings()
         let documents = try AKECorpus(folder: folder, parts: parts, text: text).documents
         let order = order(of: documents.count)
         var found = [[String]](repeating: [], count: documents.count)

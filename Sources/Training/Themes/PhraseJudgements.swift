@@ -80,6 +80,9 @@ extension PhraseJudgements {
             }
         }
 
+        /// Their marks of a phrase with these letters.
+        subscript(exactly phrase: String) -> [Mark]? { marks[.plain]?[KeyphraseMatch.plain.key(of: phrase)] }
+
         /// Their marks of a phrase, by its letters or else by its stems; `nil` where none has read it.
         subscript(phrase: String) -> [Mark]? {
             marks[.plain]?[KeyphraseMatch.plain.key(of: phrase)] ?? marks[.stem]?[KeyphraseMatch.stem.key(of: phrase)]

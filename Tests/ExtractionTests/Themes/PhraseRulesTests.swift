@@ -198,6 +198,50 @@ struct PhraseRulesTests {
         #expect(!keyphrases(text).contains { $0.text.contains("أميرة") || $0.text.contains("المولد") })
         #expect(keyphrases(text).allSatisfy { phrase in phrase.mentions.allSatisfy { $0.range.lowerBound > 24 } })
     }
+
+    @Test("no phrase ends where a name goes on", arguments: ["مشعل بن عبدالرحمن بن ماجد", "تركي أبو ماجد"])
+    func joined(name: String) {
+        let found = candidates(name)
+        #expect(found[name] != nil || name.split(separator: " ").count > 4)
+        #expect(!found.keys.contains { $0.hasSuffix(" بن") || $0.hasSuffix(" أبو") })
+    }
+
+    @Test(
+        "what a phrase has in common with one above it",
+        arguments: [
+            ("لاس فيجاس", "لاس فيغاس", [.shared: 512, .like: 512, .sound: 1024, .aboveSound: 1024, .sameHead: 1024]),
+            ("ترامب", "دونالد ترامب", [.single: 1024, .shared: 1024, .aboveShared: 512, .sameEnd: 1024, .sameHead: 0]),
+            ("أسعار النفط", "النفط", [.single: 0, .aboveSingle: 1024, .shared: 512, .aboveShared: 1024]),
+            ("المساجد", "مسجد النور", [.shared: 0, .like: 1024, .aboveLike: 512, .singleHead: 1024]),
+        ] as [(String, String, [PairFeature: Int32])]
+    )
+    func pairs(phrase: String, above: String, expected: [PairFeature: Int32]) throws {
+        let text = "في «\(phrase)» من «\(above)»."
+        var extractor = ThemeExtractor(model: model)
+        let found = ThemeRanking(model: model).candidates(
+            text: text,
+            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
+            findings: [Findings(phraseWords: extractor.findings(in: TokenizedText(text)).phraseWords)]
+        )
+        let row = try #require(found.texts.firstIndex(of: phrase))
+        let other = try #require(found.texts.firstIndex(of: above))
+        let values = try #require(DoubleModel.values(of: found.likenesses[row], and: found.likenesses[other]))
+        for (feature, value) in expected { #expect(values[feature.rawValue] == value, "\(feature)") }
+    }
+
+    @Test("phrases with no word alike are no doubles")
+    func unrelated() throws {
+        let text = "في «أسعار النفط» من «وزير الطاقة»."
+        var extractor = ThemeExtractor(model: model)
+        let found = ThemeRanking(model: model).candidates(
+            text: text,
+            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
+            findings: [Findings(phraseWords: extractor.findings(in: TokenizedText(text)).phraseWords)]
+        )
+        let row = try #require(found.texts.firstIndex(of: "أسعار النفط"))
+        let other = try #require(found.texts.firstIndex(of: "وزير الطاقة"))
+        #expect(DoubleModel.values(of: found.likenesses[row], and: found.likenesses[other]) == nil)
+    }
 }
 
 @Suite("Titles that stand as the first line of a text")

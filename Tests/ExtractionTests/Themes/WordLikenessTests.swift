@@ -29,6 +29,19 @@ struct WordLikenessTests {
     }
 
     @Test(
+        "spellings of a foreign name sound alike, names that differ do not",
+        arguments: [
+            ("نتنياهو", "نتانياهو", true), ("ترامب", "ترمب", true), ("فيغاس", "فيجاس", true),
+            ("الديمقراطي", "الديموقراطي", true),
+            ("موراليس", "مورالس", true), ("كريس", "كارلوس", false), ("سامي", "سالم", false), ("وارن", "ماي", false),
+            ("ري", "يي", false),
+        ]
+    )
+    func sounds(one: String, other: String, alike: Bool) {
+        #expect(WordLikeness(one.utf8).soundsLike(WordLikeness(other.utf8)) == alike)
+    }
+
+    @Test(
         "of any bytes it says something",
         arguments: ["", "ا", "ال", "ة", "Xء", "😀", "اءاء", "لالالالالالالالالالالا"]
     )
