@@ -10,6 +10,9 @@ package struct EntityTagger {
     private let transitions: LabelDecoder.Columns
     private var sentence: SentenceTraits
     private var words: WordScores
+    /// What the next tokens and their neighbours say together.
+    private var awaited: [EntityWeights.Awaited]
+    private static let ahead = 2
     private var decoder = LabelDecoder()
     private var memory = ArticleMemory()
     /// The sentences that the memory holds.
@@ -33,6 +36,7 @@ package struct EntityTagger {
     ) {
         self.weights = weights
         transitions = LabelDecoder.Columns(weights.transitions)
+        awaited = Array(repeating: weights.awaited(), count: Self.ahead)
         sentence = SentenceTraits(gazetteer: gazetteer, vocabulary: vocabulary)
         words = WordScores(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
     }
@@ -65,10 +69,11 @@ package struct EntityTagger {
     package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
         sentence.read(letters: letters, tokens: tokens, by: &words)
         emissions.removeAll(keepingCapacity: true)
+        for index in tokens.indices.prefix(Self.ahead) { fetch(at: index) }
         for index in tokens.indices {
-            var emission = weights.emission(from: words.score(at: index))
-            sentence.visitTogether(at: index, by: &emission)
-            emissions.append(SIMD8(truncatingIfNeeded: emission.sum))
+            let sum = awaited[index % Self.ahead].added(to: words.score(at: index))
+            emissions.append(SIMD8(truncatingIfNeeded: sum))
+            if index + Self.ahead < tokens.count { fetch(at: index + Self.ahead) }
         }
         decoder.decode(emissions, transitions: transitions, into: &labels)
         firstEmissions += emissions
@@ -78,6 +83,13 @@ package struct EntityTagger {
             glimpses.append(glimpse)
         }
         starts.append(glimpses.count)
+    }
+
+    /// Has the processor fetch the rows of what a token and its neighbours say together.
+    @inline(__always)
+    private mutating func fetch(at index: Int) {
+        awaited[index % Self.ahead].removeAll()
+        sentence.visitTogether(at: index, by: &awaited[index % Self.ahead])
     }
 
     /// Labels sentence number `sentence` of those that were read, into ``labels``.

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// The tagger's weights, read in place from the model file.
 ///
 /// Layout of the table, little endian: version, number of bits of a row's number (UInt32 each); 90 transition scores
@@ -84,6 +86,44 @@ package struct EntityWeights: Sendable {
             let offset = Int(truncatingIfNeeded: hash >> shift) &* EntityWeights.rowSize
             let row = rows.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
             sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+        }
+    }
+
+    /// Features of a token whose rows are on their way: the processor fetches them while it computes those of other tokens.
+    func awaited() -> Awaited { Awaited(rows: rows, shift: UInt64(64 - rowBits)) }
+
+    /// Rows that are added later.
+    struct Awaited: FeatureReceiver {
+        fileprivate let rows: UnsafeRawBufferPointer
+        fileprivate let shift: UInt64
+        private var offsets = InlineArray<48, UInt32>(repeating: 0)
+        private var count = 0
+
+        fileprivate init(rows: UnsafeRawBufferPointer, shift: UInt64) {
+            self.rows = rows
+            self.shift = shift
+        }
+
+        @inline(__always)
+        mutating func removeAll() { count = 0 }
+
+        @inline(__always)
+        mutating func take(_ hash: UInt64, of group: FeatureGroup) {
+            let offset = Int(truncatingIfNeeded: hash >> shift) &* EntityWeights.rowSize
+            if let base = rows.baseAddress { prefetch(base + offset) }
+            offsets[count] = UInt32(truncatingIfNeeded: offset)
+            count += 1
+        }
+
+        /// `sum` and the rows.
+        @inline(__always)
+        func added(to sum: SIMD8<Int16>) -> SIMD8<Int16> {
+            var sum = sum
+            for place in 0..<count {
+                let row = rows.loadUnaligned(fromByteOffset: Int(offsets[place]), as: SIMD8<Int8>.self)
+                sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+            }
+            return sum
         }
     }
 

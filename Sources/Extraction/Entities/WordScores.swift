@@ -3,7 +3,7 @@ struct WordScores: WordReader {
     private let maker: WordMaker
     private let weights: EntityWeights
     private let boundary: TokenScores
-    private var memory = WordMemory(bits: 13, empty: Known())
+    private var memory = WordMemory(empty: Known())
     /// Of the word that was read last, if it is not too long.
     private var place = 0
     /// Of words that are too long to be remembered.

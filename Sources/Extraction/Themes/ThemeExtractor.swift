@@ -5,7 +5,7 @@ package struct ThemeExtractor {
     private let model: ThemeModel
     private var words: [ThemeWord] = []
     private var evidence: TopicEvidence
-    private var memory = WordMemory(bits: 13, empty: WordAnalysis())
+    private var memory = WordMemory(empty: WordAnalysis())
     /// Of the section's words; `nil` for what is not analysed, or too long to be remembered.
     private var keys: [WordKey?] = []
     /// So many words ahead a word is fetched from the memory.
