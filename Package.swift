@@ -48,7 +48,10 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText"),
         .target(name: "Articles", dependencies: ["ArabicText", "CDigest", "CLibXML2", "CSodium"]),
-        .target(name: "Extraction", dependencies: ["ArabicText", "Articles", "CForest", "CModel", "CPrefetch", "CSodium"]),
+        .target(
+            name: "Extraction",
+            dependencies: ["ArabicText", "Articles", "CForest", "CModel", "CPrefetch", "CSodium"]
+        ),
         .target(
             name: "Reports",
             dependencies: ["ArabicText", "Articles", "Extraction", "CPageFiles", "CSodium"],
