@@ -186,13 +186,14 @@ def scaling(bench):
         first = first or used
         found.append({"name": f"processor time for each of {count:,} articles", "value": used, "unit": "µs",
                       "ratio": first / used, "bar": 0.9, "scale": count})
-    # Numbers of workers in turn, several times: what disturbs the machine for a while disturbs them all.
+    # Numbers of workers in turn, several times: what disturbs the machine for a while disturbs them all. Articles enough
+    # that each of 64 workers has read what it remembers words from.
     results = {workers: [] for workers in (1, 2, 8, 64)}
     for _ in range(3):
         for workers, each in results.items():
-            if not bench.has(40):
+            if not bench.has(60):
                 break
-            each.append(cluster.throughput(bench.tools, bench.place(), bench.cores, bench.corpus(3000),
+            each.append(cluster.throughput(bench.tools, bench.place(), bench.cores, bench.corpus(10_000),
                                            first=bench.warm_up(), workers=workers))
     used = {workers: median(run["cpu"] / run["articles"] * 1e6 for run in each)
             for workers, each in results.items() if each}
