@@ -96,6 +96,7 @@ package struct EntityWeights: Sendable {
     struct Awaited: FeatureReceiver {
         fileprivate let rows: UnsafeRawBufferPointer
         fileprivate let shift: UInt64
+        /// Room for more than ``EntityTemplates/visitTogether(at:of:sport:by:)`` has.
         private var offsets = InlineArray<48, UInt32>(repeating: 0)
         private var count = 0
 

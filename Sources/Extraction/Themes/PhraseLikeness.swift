@@ -11,20 +11,11 @@ package struct PhraseLikeness: Sendable {
 
     var words: [Word]
     var count: Int32
-    /// Most of its occurrences are a whole name, a person's, a place's.
+    /// Most of its occurrences are a whole name, a place's.
     var isName: Bool
-    var isPerson: Bool
     var isPlace: Bool
     /// Words that the title has.
     var inTitle: Int
-
-    /// Whether all its words stand in `other`, one behind the other.
-    func isPart(of other: PhraseLikeness) -> Bool {
-        guard words.count < other.words.count else { return false }
-        return (0...other.words.count - words.count).contains { start in
-            zip(words, other.words[start...]).allSatisfy { $0.stem == $1.stem }
-        }
-    }
 }
 
 extension ArticlePhrases {
@@ -45,7 +36,6 @@ extension ArticlePhrases {
             words: words,
             count: phrase.count,
             isName: phrase.wholes * 2 > phrase.count,
-            isPerson: phrase.names.persons * 2 > phrase.count,
             isPlace: phrase.names.places * 2 > phrase.count,
             inTitle: self.words[range].count(where: \.isInTitle)
         )
