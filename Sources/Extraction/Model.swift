@@ -9,6 +9,8 @@ package struct Model: Sendable {
     package let digest: String
     /// The lexicon of names. Empty in a model without one.
     package let gazetteer: Gazetteer
+    /// Words that tell something of the names around them. Empty in a model without them.
+    package let words: EntityWords
     /// How common words are, and how they are used. Empty in a model without it.
     package let vocabulary: BackgroundVocabulary
     /// `nil` in a model that was not trained to find entities.
@@ -29,6 +31,7 @@ package struct Model: Sendable {
         } else {
             gazetteer = Gazetteer()
         }
+        words = if let table = file.table(EntityWords.tableName) { try EntityWords(bytes: table) } else { EntityWords() }
         if let lexicon = file.table(SegmentationModel.lexiconTableName),
             let weights = file.table(SegmentationModel.weightsTableName)
         {

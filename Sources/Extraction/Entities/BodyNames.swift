@@ -9,6 +9,7 @@ internal import ArabicText
 /// «اللجنة العليا للمهرجان», «شركة كبيرة للبيع».
 struct BodyNames {
     private let gazetteer: Gazetteer
+    private let words: EntityWords
     private let text: TokenizedText
     private let sentence: Range<Int>
 
@@ -16,8 +17,9 @@ struct BodyNames {
     private static let longestCore = 4
     private static let longestName = 12
 
-    init(gazetteer: Gazetteer, text: TokenizedText, sentence: Range<Int>) {
+    init(gazetteer: Gazetteer, words: EntityWords, text: TokenizedText, sentence: Range<Int>) {
         self.gazetteer = gazetteer
+        self.words = words
         self.text = text
         self.sentence = sentence
     }
@@ -34,8 +36,9 @@ struct BodyNames {
             if let word = word(at: end), isNisba(word) { end += 1 }
             return start..<end
         }
+        if let end = endOfLocalBody(from: start) { return start..<end }
         // «نادي الهلال».
-        if let head = word(at: start), let club = word(at: start + 1), Self.table[head] == Self.club,
+        if let head = word(at: start), let club = word(at: start + 1), words[head].contains(.club),
             gazetteer.classes(for: club).contains(.club)
         {
             return start..<start + 2
@@ -53,6 +56,31 @@ struct BodyNames {
         return start..<end
     }
 
+    /// Where a body of a town ends that begins at token `start`: «بلدية نابلس», «أمانة محافظة جدة».
+    private func endOfLocalBody(from start: Int) -> Int? {
+        guard let head = word(at: start), words[head].contains(.localBody), var place = word(at: start + 1) else {
+            return nil
+        }
+        var index = start + 1
+        if words[place].contains(.district) {
+            index += 1
+            guard let next = word(at: index) else { return nil }
+            place = next
+        }
+        let classes = gazetteer.classes(for: place)
+        if !classes.isDisjoint(with: .locations), classes.isDisjoint(with: [.commonWord, .nisba]) {
+            // «بلدية الجنوب الفرعية».
+            guard let next = word(at: index + 1), next.last == ArabicLetter.heh, Self.isAdjective(next) else {
+                return index + 1
+            }
+            return TitleLexicon.isQualifier(next) ? index + 1 : index + 2
+        }
+        // «أمانة منطقة المدينة المنورة».
+        guard let second = word(at: index + 1) else { return nil }
+        let whole = gazetteer.classes(for: Array(place) + [LetterHash.space] + Array(second))
+        return whole.isDisjoint(with: .locations) ? nil : index + 2
+    }
+
     /// Where the field must begin.
     private func endOfCore(from start: Int, isName: (Int) -> Bool) -> Int? {
         guard let head = word(at: start) else { return nil }
@@ -63,7 +91,7 @@ struct BodyNames {
             if isDefinite {
                 guard isAttribute(word) else { return nil }
             } else if Self.hasArticle(word) {
-                guard Self.table[word.dropFirst(2)] != Self.belonging else { return nil }
+                guard !words[word.dropFirst(2)].contains(.belonging) else { return nil }
             } else if !isName(index) {
                 // A word of its own: «جمعية زمزم للخدمات».
                 guard index == start + 1, word.count > 2, word.last != ArabicLetter.heh,
@@ -81,9 +109,7 @@ struct BodyNames {
         if isAttribute(word) || Self.isAdjective(word) { return index + 1 }
         guard word.first == ArabicLetter.waw else { return nil }
         let rest = word.dropFirst()
-        guard let value = Self.table[Self.hasArticle(rest) ? rest.dropFirst(2) : rest], value == Self.field else {
-            return nil
-        }
+        guard words[Self.hasArticle(rest) ? rest.dropFirst(2) : rest].contains(.bodyField) else { return nil }
         if Self.hasArticle(rest) { return index + 1 }
         guard let next = self.word(at: index + 1), Self.hasArticle(next) else { return nil }
         return index + 2
@@ -93,7 +119,7 @@ struct BodyNames {
     private func isDefiniteField(at index: Int) -> Bool? {
         guard let word = word(at: index), word.first == ArabicLetter.lam, word.count > 3 else { return nil }
         let isDefinite = word.dropFirst().first == ArabicLetter.lam
-        guard let value = Self.table[word.dropFirst(isDefinite ? 2 : 1)], value == Self.field else { return nil }
+        guard words[word.dropFirst(isDefinite ? 2 : 1)].contains(.bodyField) else { return nil }
         return isDefinite
     }
 
@@ -104,7 +130,7 @@ struct BodyNames {
     }
 
     private func isAttribute(_ word: ArraySlice<UInt16>) -> Bool {
-        Self.hasArticle(word) && (Self.table[word.dropFirst(2)] == Self.attribute || isNisba(word))
+        Self.hasArticle(word) && (words[word.dropFirst(2)].contains(.bodyAttribute) || isNisba(word))
     }
 
     private func isNisba(_ word: ArraySlice<UInt16>) -> Bool {
@@ -119,9 +145,7 @@ struct BodyNames {
         return isFeminine || last == ArabicLetter.yeh && !TitleLexicon.isDefiniteTitle(word)
     }
 
-    private static func hasArticle(_ word: ArraySlice<UInt16>) -> Bool {
-        word.count > 3 && word.first == ArabicLetter.alef && word.dropFirst().first == ArabicLetter.lam
-    }
+    private static func hasArticle(_ word: ArraySlice<UInt16>) -> Bool { word.count > 3 && Article.begins(word) }
 
     /// Behind clitics, too: «للهيئة», «وبالمؤسسة».
     private static func bearsArticle(_ word: ArraySlice<UInt16>) -> Bool {
@@ -131,42 +155,4 @@ struct BodyNames {
         if word.first == ArabicLetter.lam { return word.dropFirst().first == ArabicLetter.lam }
         return (word.first == ArabicLetter.beh || word.first == ArabicLetter.kaf) && hasArticle(word.dropFirst())
     }
-
-    private static let attribute: UInt32 = 1
-    private static let field: UInt32 = 2
-    private static let club: UInt32 = 4
-    private static let belonging: UInt32 = 8
-
-    /// Folded, without the article.
-    private static let table: LetterTable = {
-        func words(_ list: String, _ value: UInt32) -> [(word: [UInt16], value: UInt32)] {
-            list.split(separator: " ").map { (FoldedText(folding: String($0)).letters, value) }
-        }
-        return LetterTable(
-            words(attributes, attribute) + words(fields, field) + words("نادي ونادي لنادي بنادي", club)
-                + words("تابعة تابع مسؤولة مسؤول معنية معني منظمة", belonging)
-        )
-    }()
-
-    private static let attributes = """
-        عام عامة وطني وطنية قومي قومية أعلى عليا دولي دولية عالمي عالمية عربي عربية إسلامي إسلامية خيري خيرية ملكي ملكية \
-        أوروبي أوروبية أفريقي أفريقية آسيوي آسيوية خليجي خليجية اتحادي اتحادية فيدرالي فيدرالية أهلي أهلية إقليمي \
-        إقليمية مركزي مركزية تعاوني تعاونية مستقل مستقلة متحد متحدة سامي سامية شعبي شعبية
-        """
-
-    /// What bodies are for.
-    private static let fields = """
-        علوم بحوث أبحاث بحث دراسات خدمات خدمة تنمية ثقافة فنون آداب سياحة آثار تراث متاحف استثمار استثمارات تدريب تعليم \
-        تربية جامعات مدارس تقاعد تأمينات تأمين تمويل حوار إغاثة أعمال حقوق شباب رعاية رياضة كرة فروسية سباحة طائرة سلة \
-        تنس نشر توزيع طباعة إعلام صحافة إذاعة تلفزيون أنباء استعلامات طيران كهرباء مياه ماء صرف ري غذاء دواء أدوية \
-        مواصفات مقاييس جودة إحصاء إحصاءات معلومات اتصالات تقنية تكنولوجيا نقل موانئ طرق سكك صحة بيئة زراعة ثروة حياة طاقة \
-        نفط بترول بتروكيماويات غاز معادن تعدين كيماويات عقار عقارات إسكان دعوة إرشاد توعية تحفيظ قرآن إفتاء أوقاف زكاة \
-        أيتام معوقين معاقين مكفوفين مسنين أسرة أسر طفولة أطفال مرأة أمومة سكان عمل عمال نقابات شغل موظفين مهندسين محامين \
-        صحفيين صحافيين أطباء كتاب أدباء ناشرين ناشئين سينما مسرح موسيقى أفلام ترجمة لغة فلك فضاء أرصاد مساحة \
-        دفاع أمن جوازات سجون إطفاء إنقاذ قضاء انتخابات نزاهة شفافية مكافحة فساد مخدرات صليب هلال لاجئين هجرة تجارة صناعة \
-        صناعات تصنيع اقتصاد إدارة محاسبين مراجعين محاسبة رقابة اعتماد تقويم قياس تخصصات تخطيط تطوير إعمار تسليح \
-        سلام سلم عدالة مصالحة تضامن تعاون نقد صرافة ادخار تسليف ائتمان توفير حبوب تحلية بلديات حج عمرة \
-        شؤون دول حماية محافظة صيانة نظافة تشغيل مقاولات مقاولين إنشاءات تشييد ألبان أغذية تموين تسويق معارض مؤتمرات \
-        فضائيات برمجيات حاسبات حاسب تعريب عمران صم توحد سرطان سكري سكر كلى قلب عيون أورام دم طب تمريض صيدلة علاج
-        """
 }

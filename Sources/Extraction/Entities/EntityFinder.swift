@@ -3,6 +3,7 @@ internal import ArabicText
 /// Finds the mentions of people, places, organisations and other names in a text. One for each thread.
 struct EntityFinder {
     private let gazetteer: Gazetteer
+    private let words: EntityWords
     private var boundaries: MentionBoundaries
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
@@ -26,6 +27,7 @@ struct EntityFinder {
         guard let tagger = EntityTagger(model: model) else { return nil }
         self.tagger = tagger
         gazetteer = model.gazetteer
+        words = model.words
         boundaries = MentionBoundaries(gazetteer: gazetteer, segmenter: model.segmenter())
     }
 
@@ -47,6 +49,9 @@ struct EntityFinder {
             addLabelled(in: sentence, of: text)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
+            addPlaces(in: text, sentence: sentence)
+            addRows(in: text, sentence: sentence)
+            nameOrganizations(in: text, sentence: sentence)
             addBodies(in: text, sentence: sentence)
             for candidate in candidates {
                 guard let range = range(of: candidate, in: text) else { continue }
@@ -94,18 +99,22 @@ struct EntityFinder {
     /// What the tagger has labelled in the sentence that it looked at last.
     private mutating func addLabelled(in sentence: Range<Int>, of text: TokenizedText) {
         let mentions = EntityLabel.mentions(in: tagger.labels)
+        guard !mentions.isEmpty else { return }
+        let persons = PersonEdges(gazetteer: gazetteer, text: text)
         for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
             let tokens =
                 mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
             guard !namesNothing(tokens, type: mention.type, in: text) else { continue }
-            candidates.append(
-                Candidate(
-                    tokens: tokens,
-                    type: mention.type,
-                    confidence: support.confidence,
-                    support: support.support
+            for name in mention.type == .person ? persons.names(in: tokens) : [tokens] {
+                candidates.append(
+                    Candidate(
+                        tokens: name,
+                        type: mention.type,
+                        confidence: support.confidence,
+                        support: support.support
+                    )
                 )
-            )
+            }
         }
     }
 
@@ -122,11 +131,67 @@ struct EntityFinder {
         candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
+    /// Places behind ب that the tagger has not labelled: «بالطائف». A word that the lexicon has as a place alone is one.
+    private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>) {
+        var found = false
+        for index in sentence where text.tokens[index].kind == .arabic {
+            let word = text.letters(of: text.tokens[index])
+            guard word.first == ArabicLetter.beh, word.count > 3 else { continue }
+            let classes = gazetteer.classes(for: word.dropFirst())
+            // «بالدور»: with an article most towns of the lists are words as well.
+            guard classes.contains(Article.begins(word.dropFirst()) ? .curated : .listed),
+                !classes.isDisjoint(with: [.country, .city, .region]),
+                classes.isSubset(of: Self.nothingButPlaces), gazetteer.classes(for: word).isEmpty,
+                !candidates.contains(where: { $0.tokens.contains(index) })
+            else { continue }
+            add(index..<index + 1, type: .location)
+            found = true
+        }
+        if found { candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    }
+
+    private static let nothingButPlaces: GazetteerClasses = GazetteerClasses.locations
+        .union([.listed, .curated, .properNoun, .kinship])
+
+    /// Persons in rows of persons.
+    private mutating func addRows(in text: TokenizedText, sentence: Range<Int>) {
+        let persons = candidates.filter { $0.type == .person }.map(\.tokens)
+        let others = candidates.filter { $0.type != .person }.map(\.tokens)
+        let found = NameRows(gazetteer: gazetteer, text: text)
+            .persons(in: sentence, beside: persons) { index in others.contains { $0.contains(index) } }
+        guard !found.isEmpty else { return }
+        candidates.removeAll { old in found.contains { $0.overlaps(old.tokens) } }
+        for tokens in found { add(tokens, type: .person) }
+        candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Makes organisations of what the word before says to be one.
+    private mutating func nameOrganizations(in text: TokenizedText, sentence: Range<Int>) {
+        let context = OrganizationContext(words: words, text: text, sentence: sentence)
+        for index in candidates.indices {
+            let candidate = candidates[index]
+            guard candidate.type != .organization,
+                context.isOrganization(candidate.tokens, type: candidate.type)
+            else { continue }
+            candidates[index].type = .organization
+            candidates[index].support = TypeSupport(of: .organization, candidate.confidence)
+        }
+        var found = false
+        for index in sentence {
+            guard let paper = context.paper(behind: index),
+                !candidates.contains(where: { $0.tokens.overlaps(paper) })
+            else { continue }
+            add(paper, type: .organization)
+            found = true
+        }
+        if found { candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    }
+
     /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
     private mutating func addBodies(in text: TokenizedText, sentence: Range<Int>) {
         let heads = tagger.bodies()
         guard !heads.isEmpty else { return }
-        let names = BodyNames(gazetteer: gazetteer, text: text, sentence: sentence)
+        let names = BodyNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
         var end = 0
         for head in heads {
             let start = head.start + sentence.lowerBound
@@ -151,22 +216,29 @@ struct EntityFinder {
 
     /// Adds what the lexicon alone knows.
     private mutating func add(_ tokens: Range<Int>, type: EntityType) {
-        var support = SIMD4<Int32>()
-        support[Int(type.rawValue)] = Int32(Self.lexiconConfidence)
         candidates.append(
             Candidate(
                 tokens: tokens,
                 type: type,
                 confidence: Self.lexiconConfidence,
-                support: TypeSupport(support)
+                support: TypeSupport(of: type, Self.lexiconConfidence)
             )
         )
+    }
+
+    /// Whether a mention calls on God: «الله», «بفضل الله», «رضوان» before his name; no name begins so.
+    private func isInvocation(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        func kinds(_ index: Int) -> EntityWords.Kinds { words[text.letters(of: text.tokens[index])] }
+        let first = kinds(mention.lowerBound)
+        if first.contains(.god) { return true }
+        let next = mention.lowerBound + 1
+        return first.contains(.grace) && next < text.tokens.count && kinds(next).contains(.god)
     }
 
     /// Whether a mention is no name of anything in the news.
     private mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
-        if NamelessWords.isInvocation(mention.prefix(2).map(letters)) { return true }
+        if isInvocation(mention, in: text) { return true }
         guard mention.count == 1, type != .person else { return false }
         let cut = boundaries.cut(of: mention, in: text)
         let word = letters(mention.lowerBound).dropFirst(cut)
@@ -180,6 +252,15 @@ struct EntityFinder {
         guard type == .location, cut == 0, mention.lowerBound > 0 else { return false }
         return NamelessWords.isFeminineNoun(letters(mention.lowerBound - 1))
             && NamelessWords.isFeminineAdjective(word)
+    }
+}
+
+extension TypeSupport {
+    /// What speaks for one type alone.
+    fileprivate init(of type: EntityType, _ confidence: Int) {
+        var support = SIMD4<Int32>()
+        support[Int(type.rawValue)] = Int32(confidence)
+        self.init(support)
     }
 }
 

@@ -189,6 +189,8 @@ package struct EntityTagger {
     }
 
     package struct MentionSupport: Sendable, Equatable {
+        /// What the best row of labels without the mention lacks to the best of all.
+        package var margin: Int32
         package var confidence: Int
         package var support: TypeSupport
     }
@@ -224,7 +226,7 @@ package struct EntityTagger {
                 truncatingIfNeeded: type == Int(mention.type.rawValue) ? confidence : other * confidence / 1000
             )
         }
-        return MentionSupport(confidence: confidence, support: TypeSupport(support))
+        return MentionSupport(margin: margin, confidence: confidence, support: TypeSupport(support))
     }
 
     /// Reads the next sentence, as tokens as a corpus has them. A token may be anything: one that folds to nothing is a token

@@ -67,16 +67,17 @@ struct MinedSections {
             }
             self.findings.append(checked.findings)
         }
-        addOverlooked(placing: &placing, vocabulary: model.vocabulary)
+        addOverlooked(placing: &placing, model: model)
     }
 
-    private mutating func addOverlooked(placing: inout MentionPlacing, vocabulary: BackgroundVocabulary) {
+    private mutating func addOverlooked(placing: inout MentionPlacing, model: Model) {
         let overlooked = OverlookedNames.mentions(
             in: text,
             starts: sections.map(\.range.lowerBound),
             findings: findings,
             mentions: mentions,
-            vocabulary: vocabulary
+            vocabulary: model.vocabulary,
+            words: model.words
         )
         guard !overlooked.isEmpty else { return }
         var more: [PlacedMention] = []

@@ -42,6 +42,7 @@ struct OverlookedNames {
     private let text: CodePointIndex
     private let starts: [Int]
     private let vocabulary: BackgroundVocabulary
+    private let verbs: ReportingVerbs
     private var names: [Name] = []
     private var stems: [UInt32] = []
     /// Of each form of a name its place in ``names``.
@@ -63,10 +64,17 @@ struct OverlookedNames {
         starts: [Int],
         findings: [Findings?],
         mentions: ArticleMentions,
-        vocabulary: BackgroundVocabulary
+        vocabulary: BackgroundVocabulary,
+        words: EntityWords
     ) -> [Mention] {
         guard mentions.all.contains(where: { TypeVote.decides(on: $0.type) }) else { return [] }
-        var search = OverlookedNames(text: text, starts: starts, vocabulary: vocabulary, mentions: mentions.count)
+        var search = OverlookedNames(
+            text: text,
+            starts: starts,
+            vocabulary: vocabulary,
+            verbs: ReportingVerbs(words),
+            mentions: mentions.count
+        )
         search.addNames(findings: findings, mentions: mentions)
         search.addSurnames()
         search.search(findings: findings, mentions: mentions)
@@ -78,10 +86,17 @@ struct OverlookedNames {
         .map(\.mention)
     }
 
-    private init(text: CodePointIndex, starts: [Int], vocabulary: BackgroundVocabulary, mentions: Int) {
+    private init(
+        text: CodePointIndex,
+        starts: [Int],
+        vocabulary: BackgroundVocabulary,
+        verbs: ReportingVerbs,
+        mentions: Int
+    ) {
         self.text = text
         self.starts = starts
         self.vocabulary = vocabulary
+        self.verbs = verbs
         places = HashedMap(capacity: mentions)
         byStem = HashedLists(capacity: mentions)
     }
@@ -225,7 +240,7 @@ struct OverlookedNames {
                 let start = starts[section]
                 let last = words[words.startIndex + stems.count - 1]
                 let place = start + first.range.lowerBound
-                if names[candidate].needsVerb, !ReportingVerbs.stand(before: place, in: text, from: start) { continue }
+                if names[candidate].needsVerb, !verbs.stand(before: place, in: text, from: start) { continue }
                 let written = text[place..<start + last.range.upperBound]
                 if NameForm(written) == names[candidate].form { best = candidate }
             }

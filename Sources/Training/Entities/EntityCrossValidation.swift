@@ -37,17 +37,13 @@ extension EntityTraining {
         var result = EntityCrossValidation()
         result.further = further.map { _ in EntityEvaluation() }
         for part in 0..<min(parts, folds) {
-            var learnt = documents
-            var left: [[TaggedSentence]] = []
-            for index in corpora.indices {
-                let range = Self.fold(part, of: folds, in: documents[index].count)
-                left.append(Array(documents[index][range]))
-                learnt[index].removeSubrange(range)
-            }
-            var tables = try weights(of: learnt, lexicon: lexicon, vocabulary: vocabulary) { _ in }
-            tables[Gazetteer.tableName] = lexicon
-            tables[BackgroundVocabulary.tableName] = vocabulary
-            let model = try KeptBytes.copying(ModelFile.encode(tables)) { try Model(file: ModelFile(bytes: $0)) }
+            let (model, left) = try model(
+                without: part,
+                of: folds,
+                documents: documents,
+                lexicon: lexicon,
+                vocabulary: vocabulary
+            )
             guard var tagger = EntityTagger(model: model) else { throw TrainingError("the model has no weights") }
             var own = EntityEvaluation()
             for sentences in left {
@@ -62,6 +58,55 @@ extension EntityTraining {
             result.evaluation.add(own)
         }
         return result
+    }
+
+    /// How often mentions are right that a model is so sure of: each part of the corpora labelled by a model that was
+    /// trained on all others, as many runs added up as in the model itself, since margins depend on that.
+    func calibration(
+        on documents: [[TaggedSentence]],
+        lexicon: [UInt8],
+        vocabulary: [UInt8],
+        report: (String) -> Void
+    ) throws -> ConfidenceCalibration {
+        var calibration = ConfidenceCalibration()
+        for part in 0..<(calibrationFolds < 2 ? 0 : calibrationFolds) {
+            let (model, left) = try model(
+                without: part,
+                of: calibrationFolds,
+                documents: documents,
+                lexicon: lexicon,
+                vocabulary: vocabulary
+            )
+            guard var tagger = EntityTagger(model: model) else { throw TrainingError("the model has no weights") }
+            for sentences in left {
+                tagger.visitMentions(in: sentences) { support, isRight in
+                    calibration.add(margin: support.margin, isRight: isRight)
+                }
+            }
+        }
+        if calibrationFolds >= 2 { report("\(calibration.count) mentions counted for confidences") }
+        return calibration
+    }
+
+    /// A model trained on all but one part of the corpora, and that part, corpus by corpus.
+    private func model(
+        without part: Int,
+        of folds: Int,
+        documents: [[TaggedSentence]],
+        lexicon: [UInt8],
+        vocabulary: [UInt8]
+    ) throws -> (model: Model, left: [[TaggedSentence]]) {
+        var learnt = documents
+        var left: [[TaggedSentence]] = []
+        for index in corpora.indices {
+            let range = Self.fold(part, of: folds, in: documents[index].count)
+            left.append(Array(documents[index][range]))
+            learnt[index].removeSubrange(range)
+        }
+        var tables = try weights(of: learnt, lexicon: lexicon, vocabulary: vocabulary) { _ in }
+        tables[Gazetteer.tableName] = lexicon
+        tables[BackgroundVocabulary.tableName] = vocabulary
+        return (try KeptBytes.copying(ModelFile.encode(tables)) { try Model(file: ModelFile(bytes: $0)) }, left)
     }
 
     /// The mentions that stand in one row of labels alone; those that overlap are one mistake.

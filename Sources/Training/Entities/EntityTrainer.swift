@@ -83,7 +83,12 @@ package struct EntityTrainer {
     }
 
     /// Trains on `sentences` and returns the table of weights. `progress` is called after each epoch.
-    package mutating func train(on sentences: [TaggedSentence], progress: (Progress) -> Void) -> [UInt8] {
+    /// - Parameter calibration: what margins are worth, as far as it was counted.
+    package mutating func train(
+        on sentences: [TaggedSentence],
+        calibration: ConfidenceCalibration = .init(),
+        progress: (Progress) -> Void
+    ) -> [UInt8] {
         let examples = examples(of: sentences)
         for model in 1...max(1, options.models) {
             start()
@@ -109,7 +114,7 @@ package struct EntityTrainer {
             }
             addAverages()
         }
-        return table()
+        return table(calibration)
     }
 
     private mutating func start() {
@@ -224,7 +229,7 @@ package struct EntityTrainer {
     }
 
     /// Quantises: a weight of 1, summed over all steps and models, becomes ``EntityWeights/scale``.
-    private func table() -> [UInt8] {
+    private func table(_ calibration: ConfidenceCalibration) -> [UInt8] {
         let one = step * Int64(options.models)
         func quantised(_ value: Int64) -> Int64 {
             (abs(value) * Int64(EntityWeights.scale) + one / 2) / one * (value < 0 ? -1 : 1)
@@ -235,24 +240,12 @@ package struct EntityTrainer {
             return small
         }
         let scores = transitionSums.map { Int32(clamping: quantised($0)) }
-        let unit = Int32(2 * EntityWeights.scale)
         return EntityWeights.table(
             rowBits: options.rowBits,
             rows: rows,
             transitions: .init(scores: scores),
-            calibration: .init(step: unit, thousandths: Self.thousandths)
+            calibration: .init(step: ConfidenceCalibration.step, thousandths: calibration.thousandths)
         )
-    }
-
-    /// Of the mentions with a margin near 0, four or five of ten are right, with a margin of 20 steps four of five, with
-    /// one of 38 more than nine of ten, and nearly all beyond: counted by cross-validation on ANERcorp's training part,
-    /// straight lines between.
-    private static let thousandths: [Int32] = (0..<Int32(EntityWeights.calibrationSize)).map { step in
-        switch step {
-        case ..<20: 440 + 19 * step
-        case ..<38: 820 + (step - 20) * 35 / 6
-        default: 925 + (step - 38) * 12 / 5
-        }
     }
 }
 

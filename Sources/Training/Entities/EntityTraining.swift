@@ -20,10 +20,12 @@ package struct EntityTraining {
     package var background: [URL]
     /// Lists of words with how often they occur in open text.
     package var frequencies: [URL] = []
-    /// A lexicon file whose names are put in the places of others; see ``MentionReplacement``.
+    /// A folder of lexicon files whose names are put in the places of others; see ``MentionReplacement``.
     package var replacements: URL?
     /// Of how many of a hundred sentences with a name one with other names is made.
-    package var replacementShare = 60
+    package var replacementShare = 100
+    /// Into how many parts the corpora are cut to calibrate confidences; below 2 they are not.
+    package var calibrationFolds = 4
     package var options: EntityTrainer.Options
 
     package init(
@@ -67,18 +69,29 @@ package struct EntityTraining {
     /// The tables by name. `report` gets lines that say how it goes.
     package func tables(report: (String) -> Void) throws -> [String: [UInt8]] {
         let documents = try documents(report: report)
-        let lexicon = try lexicon(report: report)
+        let compiler = try compiledLexicon(report: report)
+        let lexicon = compiler.table()
         let vocabulary = try vocabulary(report: report)
-        var tables = try weights(of: documents, lexicon: lexicon, vocabulary: vocabulary, report: report)
+        let calibration = try calibration(on: documents, lexicon: lexicon, vocabulary: vocabulary, report: report)
+        var tables = try weights(
+            of: documents,
+            lexicon: lexicon,
+            vocabulary: vocabulary,
+            calibration: calibration,
+            report: report
+        )
         tables[Gazetteer.tableName] = lexicon
+        tables[EntityWords.tableName] = compiler.wordTable()
         tables[BackgroundVocabulary.tableName] = vocabulary
         return tables
     }
 
-    package func lexicon(report: (String) -> Void) throws -> [UInt8] {
+    package func lexicon(report: (String) -> Void) throws -> [UInt8] { try compiledLexicon(report: report).table() }
+
+    private func compiledLexicon(report: (String) -> Void) throws -> GazetteerCompiler {
         let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: gazetteers)
         compiler.summary.forEach(report)
-        return compiler.table()
+        return compiler
     }
 
     package func vocabulary(report: (String) -> Void) throws -> [UInt8] {
@@ -96,6 +109,7 @@ package struct EntityTraining {
         of documents: [[TaggedSentence]],
         lexicon: [UInt8],
         vocabulary: [UInt8],
+        calibration: ConfidenceCalibration = .init(),
         report: (String) -> Void
     ) throws -> [String: [UInt8]] {
         let known = try KeptBytes.copying(vocabulary) { try BackgroundVocabulary(bytes: $0) }
@@ -103,8 +117,8 @@ package struct EntityTraining {
         var sentences = documents.flatMap { $0 }
         if let replacements {
             var replacement = try MentionReplacement(
-                names: GazetteerCompiler.text(replacements),
-                file: replacements.lastPathComponent,
+                names: LexiconFile(folder: replacements).names,
+                listed: LexiconFile(folder: lexicons).allNames,
                 gazetteer: gazetteer,
                 seed: options.seed
             )
@@ -113,7 +127,7 @@ package struct EntityTraining {
             sentences += made
         }
         var trainer = EntityTrainer(gazetteer: gazetteer, vocabulary: known, options: options)
-        let bytes = trainer.train(on: sentences) { progress in
+        let bytes = trainer.train(on: sentences, calibration: calibration) { progress in
             guard progress.epoch == progress.epochs else { return }
             let tenths = Int(progress.accuracy * 1000)
             report(

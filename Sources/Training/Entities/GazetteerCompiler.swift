@@ -11,6 +11,7 @@ internal import Extraction
 package struct GazetteerCompiler {
     private var builder = GazetteerBuilder()
     private var commonWords: Set<String> = []
+    private var nameWords: [(word: String, kinds: EntityWords.Kinds)] = []
     private let gazetteers: URL?
 
     /// What was compiled, for progress messages.
@@ -31,21 +32,18 @@ package struct GazetteerCompiler {
         try addAdjectives()
     }
 
-    /// The table for the model file.
+    /// The lexicon's table for the model file.
     package func table() -> [UInt8] { builder.table() }
+
+    /// That of the words that tell something of names.
+    package func wordTable() -> [UInt8] { EntityWords.table(of: nameWords) }
 
     // MARK: The project's own lists
 
     private mutating func addLexicons(_ folder: URL) throws(TrainingError) {
-        let names = try Self.files(in: folder).filter { $0.hasSuffix(".tsv") }
-        guard !names.isEmpty else { throw TrainingError("\(folder.path): no lexicons (*.tsv) in this folder") }
-        var things: [LexiconFile.Thing] = []
-        var words: [(name: String, classes: GazetteerClasses)] = []
-        for name in names {
-            let file = try LexiconFile(Self.text(folder.appending(path: name)), name: name)
-            things += file.things
-            words += file.names
-        }
+        let lexicon = try LexiconFile(folder: folder)
+        let (things, words) = (lexicon.things, lexicon.names)
+        nameWords = lexicon.words
         let countries = try Countries(gazetteers)
         for thing in things {
             var links = thing.links

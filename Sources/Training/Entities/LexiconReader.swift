@@ -1,5 +1,11 @@
 internal import Extraction
 
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
 /// A lexicon file of the project's own; `Lexicons/README.md` describes the format.
 struct LexiconFile {
     struct Thing: Equatable {
@@ -11,42 +17,85 @@ struct LexiconFile {
     var things: [Thing] = []
     var names: [(name: String, classes: GazetteerClasses)] = []
 
+    /// Words by what they say of names.
+    var words: [(word: String, kinds: EntityWords.Kinds)] = []
+
+    /// The names of both, each form of a thing's.
+    var allNames: [(name: String, classes: GazetteerClasses)] {
+        things.flatMap { thing in thing.forms.map { ($0, thing.classes) } } + names
+    }
+
+    /// Reads all files of a folder, in the order of their names.
+    init(folder: URL) throws(TrainingError) {
+        let files = try GazetteerCompiler.files(in: folder).filter { $0.hasSuffix(".tsv") }
+        guard !files.isEmpty else { throw TrainingError("\(folder.path): no lexicons (*.tsv) in this folder") }
+        for name in files {
+            let file = try LexiconFile(GazetteerCompiler.text(folder.appending(path: name)), name: name)
+            things += file.things
+            names += file.names
+            words += file.words
+        }
+    }
+
     /// Reads `text`, from a file that errors call `name`.
     init(_ text: String, name file: String) throws(TrainingError) {
-        var isThing = false
-        var classes: GazetteerClasses?
+        var section: Section?
         var lineNumber = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             lineNumber += 1
             let content = line.prefix { $0 != "#" }
             guard content.contains(where: { !$0.isWhitespace }) else { continue }
             if content.hasPrefix("@") {
-                let words = content.dropFirst().split(separator: " ").map(String.init)
-                guard let kind = words.first, ["things", "names"].contains(kind) else {
-                    throw TrainingError("\(file), line \(lineNumber): expected @things or @names with classes")
+                do {
+                    section = try Section(content)
+                } catch {
+                    throw TrainingError("\(file), line \(lineNumber): \(error.description)")
                 }
-                isThing = kind == "things"
-                var found: GazetteerClasses = []
-                for word in words.dropFirst() {
-                    guard let known = GazetteerClasses.byName.first(where: { $0.key == word })?.value else {
-                        throw TrainingError("\(file), line \(lineNumber): there is no class «\(word)»")
-                    }
-                    found.formUnion(known)
-                }
-                classes = found
                 continue
             }
-            guard let classes else {
-                throw TrainingError("\(file), line \(lineNumber): a name before the first @things or @names")
-            }
-            if isThing {
-                things.append(Self.thing(content, classes: classes))
-            } else {
-                for word in content.split(separator: " ") {
-                    names.append((word.split(separator: "_").joined(separator: " "), classes))
-                }
+            switch section {
+            case .things(let classes): things.append(Self.thing(content, classes: classes))
+            case .names(let classes): names += Self.words(of: content).map { ($0, classes) }
+            case .words(let kinds): words += Self.words(of: content).map { ($0, kinds) }
+            case nil:
+                throw TrainingError("\(file), line \(lineNumber): a name before the first @things, @names or @words")
             }
         }
+    }
+
+    /// What the lines behind a line with @ hold.
+    private enum Section {
+        case things(GazetteerClasses)
+        case names(GazetteerClasses)
+        case words(EntityWords.Kinds)
+
+        init(_ line: Substring) throws(TrainingError) {
+            let words = line.dropFirst().split(separator: " ").map(String.init)
+            switch words.first {
+            case "things": self = .things(try Self.options(words, of: GazetteerClasses.byName))
+            case "names": self = .names(try Self.options(words, of: GazetteerClasses.byName))
+            case "words": self = .words(try Self.options(words, of: EntityWords.Kinds.byName))
+            default: throw TrainingError("expected @things or @names with classes, or @words with kinds")
+            }
+        }
+
+        private static func options<Options: OptionSet>(
+            _ words: [String],
+            of names: KeyValuePairs<String, Options>
+        ) throws(TrainingError) -> Options where Options.Element == Options {
+            var options: Options = []
+            for word in words.dropFirst() {
+                guard let known = names.first(where: { $0.key == word })?.value else {
+                    throw TrainingError("there is no class «\(word)»")
+                }
+                options.formUnion(known)
+            }
+            return options
+        }
+    }
+
+    private static func words(of line: Substring) -> [String] {
+        line.split(separator: " ").map { $0.split(separator: "_").joined(separator: " ") }
     }
 
     private static func thing(_ line: Substring, classes: GazetteerClasses) -> Thing {

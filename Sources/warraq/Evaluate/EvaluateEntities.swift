@@ -22,5 +22,10 @@ struct EvaluateEntities: ParsableCommand {
         let sentences = try conll.flatMap { try EntityTraining.sentences(of: URL(fileURLWithPath: $0)) }
         print("\(sentences.count) sentences, \(sentences.reduce(0) { $0 + $1.tokens.count }) tokens")
         print(try EntityEvaluation(of: model, on: sentences).table)
+        guard var tagger = EntityTagger(model: model) else { return }
+        var confidences = ConfidenceEvaluation()
+        tagger.visitMentions(in: sentences) { confidences.add(confidence: $0.confidence, isRight: $1) }
+        let tenths = Int((confidences.expectedError * 10).rounded())
+        print("expected calibration error \(tenths / 10).\(tenths % 10) % of \(confidences.count) mentions found")
     }
 }

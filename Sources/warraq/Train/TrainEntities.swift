@@ -48,14 +48,14 @@ struct TrainEntities: ParsableCommand {
 
     @Option(
         help: """
-            A file of our own lists: its names stand in the places of the corpora's persons in further sentences that \
-            are learnt beside theirs.
+            A folder of our own lists: their names stand in the places of the corpora's persons and organisations in \
+            further sentences that are learnt beside theirs.
             """
     )
     var replacements: String?
 
-    @Option(help: "With --replacements: of so many of a hundred sentences with a person another one is made.")
-    var replacementShare = 60
+    @Option(help: "With --replacements: of so many of a hundred sentences with such a name another one is made.")
+    var replacementShare = 100
 
     @Option(help: "The folder of our own lists.")
     var lexicons = "Lexicons/entities"
@@ -91,6 +91,14 @@ struct TrainEntities: ParsableCommand {
 
     @Option(help: "The seed of the order in which sentences are learnt.")
     var seed = EntityTrainer.Options().seed
+
+    @Option(
+        help: """
+            Into how many parts the corpora are cut to count how often mentions are right that the model is so sure of; \
+            below 2: not counted.
+            """
+    )
+    var calibrationFolds = 4
 
     @Option(help: "2 to this power is the number of rows of weights; a row has 8 bytes.")
     var rowBits = EntityTrainer.Options().rowBits
@@ -136,6 +144,7 @@ struct TrainEntities: ParsableCommand {
         training.frequencies = frequencies.map { URL(fileURLWithPath: $0) }
         training.replacements = replacements.map { URL(fileURLWithPath: $0) }
         training.replacementShare = replacementShare
+        training.calibrationFolds = calibrationFolds
         func report(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
         if let crossValidate {
             let result = try training.crossValidate(

@@ -2,19 +2,18 @@ import Extraction
 import Testing
 import Training
 
-@Suite("Putting other names in the places of persons")
+@Suite("Putting other names in the places of persons and organisations")
 struct MentionReplacementTests {
-    private static let names = """
-        @names given
-        فهد عبدالله ضيف_الله
-        @names family
-        العتيبي آل_سعود
-        """
+    private static let names: [(name: String, classes: GazetteerClasses)] = [
+        ("فهد", .givenName), ("عبدالله", .givenName), ("ضيف الله", .givenName), ("العتيبي", .familyName),
+        ("آل سعود", .familyName), ("وادي دجلة", .club), ("سوليكس", .company),
+    ]
+    private static let listed: [(name: String, classes: GazetteerClasses)] = [("الوكرة", .club), ("سابك", .company)]
 
     private static func made(of corpus: String, share: UInt64 = 100, seed: UInt64 = 1) throws -> [TaggedSentence] {
         var replacement = try MentionReplacement(
             names: names,
-            file: "names",
+            listed: listed,
             gazetteer: Model.embedded().gazetteer,
             seed: seed
         )
@@ -65,6 +64,34 @@ struct MentionReplacementTests {
         }
     }
 
+    @Test("an organisation is another of its kind, by the lexicon or by the word before", arguments: UInt64(1)...20)
+    func organizations(seed: UInt64) throws {
+        let cases: [(corpus: String, others: Set<String>)] = [
+            ("فاز O\nريال B-ORG\nمدريد I-ORG\nأمس O", ["الوكرة", "وادي دجلة"]),
+            ("أعلنت O\nشركة O\nبروليكس B-ORG\nأمس O", ["سابك", "سوليكس"]),
+        ]
+        for (corpus, others) in cases {
+            for sentence in try Self.made(of: corpus, seed: seed) {
+                let mentions = EntityLabel.mentions(in: sentence.labels)
+                #expect(mentions.map(\.type) == [.organization])
+                #expect(others.contains(sentence.tokens[mentions[0].tokens].joined(separator: " ")))
+                #expect(sentence.tokens.last == "أمس")
+            }
+        }
+    }
+
+    @Test("ل before an article is written as one with it", arguments: UInt64(1)...20)
+    func contracted(seed: UInt64) throws {
+        for sentence in try Self.made(of: "هدف O\nلبرشلونة B-ORG", seed: seed) {
+            #expect(["للوكرة", "لوادي"].contains(sentence.tokens[1]))
+        }
+    }
+
+    @Test("an organisation whose kind nothing tells stays")
+    func unknownKind() throws {
+        #expect(try Self.made(of: "قال O\nزيغماطر B-ORG").isEmpty)
+    }
+
     @Test("sentences without persons make none")
     func none() throws {
         #expect(try Self.made(of: "زار O\nباريس B-LOC").isEmpty)
@@ -73,7 +100,7 @@ struct MentionReplacementTests {
     @Test("a list without surnames is refused")
     func refused() throws {
         #expect(throws: TrainingError.self) {
-            try MentionReplacement(names: "@names given\nفهد", file: "names", gazetteer: Gazetteer(), seed: 1)
+            try MentionReplacement(names: [("فهد", .givenName)], listed: [], gazetteer: Gazetteer(), seed: 1)
         }
     }
 }

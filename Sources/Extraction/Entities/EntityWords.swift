@@ -1,0 +1,73 @@
+internal import ArabicText
+
+/// Words that tell something of the names around them, from the lists `@words` of `Lexicons/entities`. What stands here
+/// the tagger's features do not see.
+///
+/// The table is text, UTF-8: on each line the name of a kind, a tab, and its words with spaces between.
+package struct EntityWords: Sendable {
+    package static let tableName = "entities.words"
+
+    package struct Kinds: OptionSet, Sendable, Hashable {
+        package let rawValue: UInt32
+        package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        /// What only the names of bodies have: «عام», «وطنية».
+        package static let bodyAttribute = Self(rawValue: 1 << 0)
+        /// What bodies are for: «صحة», «حقوق».
+        package static let bodyField = Self(rawValue: 1 << 1)
+        /// «تابعة»: says whose a body is, and is no part of its name.
+        package static let belonging = Self(rawValue: 1 << 2)
+        /// «نادي», «فريق».
+        package static let club = Self(rawValue: 1 << 3)
+        /// A body of a town or district: «بلدية», «أمانة».
+        package static let localBody = Self(rawValue: 1 << 4)
+        /// «محافظة», «منطقة»: between such a body and its place.
+        package static let district = Self(rawValue: 1 << 5)
+        /// «صحيفة», «مجلة».
+        package static let paper = Self(rawValue: 1 << 6)
+        /// God, behind prepositions too.
+        package static let god = Self(rawValue: 1 << 7)
+        /// «بفضل», «رضوان»: with the name of God behind it an invocation.
+        package static let grace = Self(rawValue: 1 << 8)
+        /// A verb that says that somebody said something: «أوضح».
+        package static let reporting = Self(rawValue: 1 << 9)
+
+        /// By the names that lexicon files use for them.
+        package static let byName: KeyValuePairs<String, Kinds> = [
+            "body-attribute": .bodyAttribute, "body-field": .bodyField, "belonging": .belonging, "club": .club,
+            "local-body": .localBody, "district": .district, "paper": .paper, "god": .god, "grace": .grace,
+            "reporting": .reporting,
+        ]
+    }
+
+    private let table: LetterTable
+
+    /// No words.
+    package init() { table = LetterTable([]) }
+
+    /// Reads a model's table.
+    package init(bytes: UnsafeRawBufferPointer) throws(ModelError) {
+        var words: [(word: [UInt16], value: UInt32)] = []
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let columns = line.split(separator: "\t")
+            guard columns.count == 2, let kind = Kinds.byName.first(where: { $0.key == columns[0] })?.value else {
+                throw ModelError("the model's table \(Self.tableName) is broken: «\(line.prefix(40))»")
+            }
+            words += columns[1].split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind.rawValue) }
+        }
+        table = LetterTable(words)
+    }
+
+    /// The bytes of a table with `words`.
+    package static func table(of words: [(word: String, kinds: Kinds)]) -> [UInt8] {
+        var text = ""
+        for (name, kind) in Kinds.byName {
+            let own = words.filter { $0.kinds.contains(kind) }.map(\.word)
+            if !own.isEmpty { text += "\(name)\t\(own.joined(separator: " "))\n" }
+        }
+        return Array(text.utf8)
+    }
+
+    /// What a folded word is.
+    package subscript(word: ArraySlice<UInt16>) -> Kinds { Kinds(rawValue: table[word] ?? 0) }
+}
