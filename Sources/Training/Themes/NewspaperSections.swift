@@ -11,14 +11,24 @@ package import Extraction
 /// other countries they are news of the world. So an article that speaks of abroad may be filed there for what it says
 /// of them, where this is more than what it says of the four.
 ///
+/// The pages of culture hold more than the arts: those of thought write of religion, those of entertainment of celebrities,
+/// and the literary ones print stories and poems. These tell of anything, in words of no subject: a text of some length
+/// in which next to nothing is said of any is taken for one.
+///
 /// It serves evaluation alone: no report asks for it.
 package struct NewspaperSections {
     /// An article speaks of abroad if of a thousand words so many are names or adjectives of other countries.
     private static let leastAbroad = 5
-    /// What an article from home says of politics counts so much, and what one from abroad says of a subject that has no
-    /// section.
-    private static let lesser = (numerator: 2, denominator: 3)
     private static let world = "politics_world"
+    private static let culture = "culture"
+    /// What an article from home says of politics counts so much, in thousandths, …
+    private static let politicsFromHome = 667
+    /// … what one from abroad says of a subject that has no section, …
+    private static let anythingFromAbroad = 750
+    /// … and what is said of religion and of celebrities, for culture.
+    private static let alsoCulture = [(code: "12000000", part: 500), (code: "20000505", part: 500)]
+    /// A text of so many words for which less than this sum of a thousand words speaks is a piece of literature.
+    private static let literature = (words: 120, least: 60)
 
     private let model: Model
     private let home: String
@@ -35,17 +45,25 @@ package struct NewspaperSections {
     package mutating func section(of text: String) -> String? {
         let found = extractor.findings(in: SectionText(kind: .lead, text: text))
         var sums = TopicMapping.newspaper.sums(of: found.topics, model: model.themes)
-        guard let world = sums.firstIndex(where: { $0.name == Self.world }) else { return nil }
+        guard let world = sums.firstIndex(where: { $0.name == Self.world }),
+            let culture = sums.firstIndex(where: { $0.name == Self.culture })
+        else { return nil }
         if isFromAbroad(found, text) {
             let most = TopicMapping.newspaper.unmapped(found.topics, model: model.themes).max() ?? 0
-            sums[world].sum = max(sums[world].sum, Self.less(most))
+            sums[world].sum = max(sums[world].sum, most * Self.anythingFromAbroad / 1000)
         } else {
-            sums[world].sum = Self.less(sums[world].sum)
+            sums[world].sum = sums[world].sum * Self.politicsFromHome / 1000
+        }
+        for topic in found.topics where model.themes.concepts.indices.contains(topic.concept) {
+            let code = model.themes.concepts[topic.concept].code
+            for also in Self.alsoCulture where also.code == code { sums[culture].sum += topic.score * also.part / 1000 }
+        }
+        let most = sums.map(\.sum).max() ?? 0
+        if found.tokenCount >= Self.literature.words, most * 1000 < Self.literature.least * found.tokenCount {
+            return Self.culture
         }
         return TopicMapping.strongest(sums)
     }
-
-    private static func less(_ sum: Int) -> Int { sum * lesser.numerator / lesser.denominator }
 
     private func isFromAbroad(_ found: Findings, _ text: String) -> Bool {
         var abroad = found.nisbas.count { $0.country != home }

@@ -171,6 +171,21 @@ struct TopicTrainingTests {
         #expect(sections.section(of: text) == section)
     }
 
+    @Test(
+        "culture's pages have religion and celebrities, and what says next to nothing of anything, where it is long",
+        arguments: [
+            ("ألقى خطيب المسجد خطبة عن الصلاة والصيام وقراءة القرآن الكريم في رمضان", 1, "culture"),
+            ("ظهرت النجمة كيم كارداشيان على السجادة الحمراء مع المشاهير", 1, "culture"),
+            ("%@", 1, nil), ("%@", 10, "culture"),
+        ]
+    )
+    func culture(text: String, times: Int, section: String?) throws {
+        let story = "كان يمشي وحده ولا يلتفت إلى أحد وكأنه نسي كل ما مضى ثم جلس هناك قرب الباب ولم يقل شيئا "
+        let whole = String(repeating: text == "%@" ? story : text, count: times)
+        var sections = NewspaperSections(model: try Model.embedded(), home: "SA")
+        #expect(sections.section(of: whole) == section)
+    }
+
     @Test("newspapers are scored one by one and together, by their labels")
     func newspapers() throws {
         let files = [
