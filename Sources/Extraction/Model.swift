@@ -31,7 +31,8 @@ package struct Model: Sendable {
         } else {
             gazetteer = Gazetteer()
         }
-        words = if let table = file.table(EntityWords.tableName) { try EntityWords(bytes: table) } else { EntityWords() }
+        words =
+            if let table = file.table(EntityWords.tableName) { try EntityWords(bytes: table) } else { EntityWords() }
         if let lexicon = file.table(SegmentationModel.lexiconTableName),
             let weights = file.table(SegmentationModel.weightsTableName)
         {

@@ -31,7 +31,7 @@ struct ConfidenceCalibrationTests {
     @Test("a larger margin is never worth less")
     func monotonous() {
         var calibration = ConfidenceCalibration()
-        for number in 0..<200 {
+        for number in 0..<20_000 {
             calibration.add(margin: 3 * Self.step, isRight: true)
             calibration.add(margin: 4 * Self.step, isRight: number % 2 == 0)
         }
