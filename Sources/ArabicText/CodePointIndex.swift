@@ -67,6 +67,12 @@ package struct CodePointIndex: Sendable {
         package let bytes: UnsafeBufferPointer<UInt8>
         fileprivate let index: CodePointIndex
 
+        @usableFromInline
+        package init(bytes: UnsafeBufferPointer<UInt8>, index: CodePointIndex) {
+            self.bytes = bytes
+            self.index = index
+        }
+
         /// Where the code points of `range`, clamped to the text, stand in ``bytes``.
         package func range(of range: Range<Int>) -> Range<Int> {
             let range = range.clamped(to: 0..<index.count)
@@ -101,6 +107,7 @@ package struct CodePointIndex: Sendable {
     }
 
     /// Calls `body` with the text's bytes, which are there as long as it runs.
+    @inlinable
     package func withUTF8<Value>(_ body: (UTF8) -> Value) -> Value {
         if let value = text.utf8.withContiguousStorageIfAvailable({ body(UTF8(bytes: $0, index: self)) }) {
             return value

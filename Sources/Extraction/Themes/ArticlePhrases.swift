@@ -129,11 +129,15 @@ struct ArticlePhrases {
 
     private mutating func collect() {
         places = Array(repeating: -1, count: words.count * Self.longest)
-        phrases.reserveCapacity(words.count * 2)
-        var table = PhraseTable(words: words.count)
-        words.withUnsafeBufferPointer { words in
-            places.withUnsafeMutableBufferPointer { places in
-                for first in words.indices { Self.collect(from: first, of: words, &table, &phrases, places) }
+        let most = words.count * Self.longest
+        phrases = Array(unsafeUninitializedCapacity: most) { phrases, count in
+            PhraseTable.withTable(words: words.count, phrases: phrases) { table in
+                words.withUnsafeBufferPointer { words in
+                    places.withUnsafeMutableBufferPointer { places in
+                        for first in words.indices { Self.collect(from: first, of: words, &table, places) }
+                    }
+                }
+                count = table.count
             }
         }
     }
@@ -144,7 +148,6 @@ struct ArticlePhrases {
         from first: Int,
         of words: UnsafeBufferPointer<ArticleWord>,
         _ table: inout PhraseTable,
-        _ phrases: inout [Phrase],
         _ places: UnsafeMutableBufferPointer<Int32>
     ) {
         let head = words[first]
@@ -171,9 +174,9 @@ struct ArticlePhrases {
             if last == first ? word.traits.letters < 2 : word.traits.contains(.quantifier) || word.joinsNames {
                 continue
             }
-            let place = table.place(of: hash, in: phrases)
-            if place == phrases.count {
-                phrases.append(
+            let place = table.place(
+                of: hash,
+                orAdd: {
                     Phrase(
                         hash: hash,
                         first: Int32(truncatingIfNeeded: first),
@@ -181,8 +184,9 @@ struct ArticlePhrases {
                         length: Int32(truncatingIfNeeded: last - first + 1),
                         letters: Int32(truncatingIfNeeded: form.letters)
                     )
-                )
-            }
+                }
+            )
+            let phrases = table.phrases
             places[first * longest + last - first] = Int32(truncatingIfNeeded: place)
             if isAdjectival {
                 phrases[place].adjectives += 1
@@ -263,25 +267,50 @@ extension ArticlePhrases.Phrase {
 /// Finds a phrase's place by the hash of its stems: open addressing, with room for one phrase of each length a word.
 private struct PhraseTable {
     /// The upper half of a phrase's hash, and below it one more than its place; 0 where there is none.
-    private var slots: [UInt64]
+    private let slots: UnsafeMutableBufferPointer<UInt64>
+    private let mask: Int
+    /// The first ``count`` are there.
+    let phrases: UnsafeMutableBufferPointer<ArticlePhrases.Phrase>
+    private(set) var count = 0
 
-    init(words: Int) {
+    /// Calls `body` with a table that writes the phrases of so many words to `phrases`, which has room for them.
+    static func withTable(
+        words: Int,
+        phrases: UnsafeMutableBufferPointer<ArticlePhrases.Phrase>,
+        _ body: (inout PhraseTable) -> Void
+    ) {
         var size = 16
         while size <= words * ArticlePhrases.longest { size *= 2 }
-        slots = Array(repeating: 0, count: size)
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { slots in
+            slots.initialize(repeating: 0)
+            var table = PhraseTable(slots: slots, mask: size - 1, phrases: phrases)
+            body(&table)
+        }
     }
 
-    /// The place of the phrase with `hash`, or the count of `phrases` for a new one, which the caller appends.
+    private init(
+        slots: UnsafeMutableBufferPointer<UInt64>,
+        mask: Int,
+        phrases: UnsafeMutableBufferPointer<ArticlePhrases.Phrase>
+    ) {
+        self.slots = slots
+        self.mask = mask
+        self.phrases = phrases
+    }
+
+    /// The place of the phrase with `hash`, which is `new()` if it was not there.
     @inline(__always)
-    mutating func place(of hash: UInt64, in phrases: [ArticlePhrases.Phrase]) -> Int {
+    mutating func place(of hash: UInt64, orAdd new: () -> ArticlePhrases.Phrase) -> Int {
         let upper = hash & 0xFFFF_FFFF_0000_0000
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
             let (found, place) = (slots[slot], Int(slots[slot] & 0xFFFF_FFFF) - 1)
             if found & 0xFFFF_FFFF_0000_0000 == upper, phrases[place].hash == hash { return place }
-            slot = (slot + 1) & (slots.count - 1)
+            slot = (slot + 1) & mask
         }
-        slots[slot] = upper | UInt64(phrases.count + 1)
-        return phrases.count
+        phrases.initializeElement(at: count, to: new())
+        count += 1
+        slots[slot] = upper | UInt64(count)
+        return count - 1
     }
 }
