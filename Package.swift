@@ -36,6 +36,8 @@ let package = Package(
         .target(name: "CDigest"),
         .target(name: "CForest"),
         .target(name: "CPrefetch"),
+        .target(name: "CTagger"),
+        .target(name: "CText"),
         .target(name: "CModel", exclude: ["warraq.model"]),
         // The pages' style sheets and scripts.
         .target(
@@ -46,11 +48,11 @@ let package = Package(
         .target(name: "CConsoleFiles", exclude: ["console.css", "console.js", "openapi.json"]),
 
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
-        .target(name: "ArabicText"),
+        .target(name: "ArabicText", dependencies: ["CText"]),
         .target(name: "Articles", dependencies: ["ArabicText", "CDigest", "CLibXML2", "CSodium"]),
         .target(
             name: "Extraction",
-            dependencies: ["ArabicText", "Articles", "CForest", "CModel", "CPrefetch", "CSodium"]
+            dependencies: ["ArabicText", "Articles", "CForest", "CModel", "CPrefetch", "CSodium", "CTagger"]
         ),
         .target(
             name: "Reports",

@@ -10,7 +10,9 @@ struct UTF8CheckTests {
 
     @Test("what is broken is found at every place of a block", arguments: bad)
     func everyPlace(_ bad: [UInt8]) {
-        let text = Array("قال الوزير a «نعم» – 😀 في المؤتمر الصحفي الذي عقد اليوم".utf8)
+        // Letters of three and four bytes end a block; behind them are some without.
+        let start = "قال الوزير a «نعم» – 😀 في المؤتمر الصحفي"
+        let text = Array((start + "، الذي عقد اليوم في مقر الوزارة ©2024: «أهلا وسهلا بكم».").utf8)
         for place in 0...text.count {
             let bytes = text[..<place] + bad + text[place...]
             var expected: Int?

@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// How open text uses words, clitics cut off (``WordProfile``): a word that such text doesn't have, or has without
 /// pronouns and plurals, is often a name. Read in place from the model file.
 ///
@@ -40,6 +42,12 @@ package struct BackgroundVocabulary: Sendable {
         everydayLevel = UInt64(number(1))
         slots = UnsafeRawBufferPointer(rebasing: bytes[Self.headerSize...])
         slotCount = slots.count / 4
+    }
+
+    /// Has the processor fetch where the search for a word begins, and does not wait for it.
+    @inline(__always)
+    func fetch(hash: UInt64) {
+        if let base = slots.baseAddress { prefetch(base + Gazetteer.slot(of: hash, slotCount: slotCount) &* 4) }
     }
 
     /// The profile of the word with this hash.

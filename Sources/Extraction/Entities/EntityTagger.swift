@@ -7,12 +7,11 @@ internal import ArabicText
 /// one of them again by what was found in those around it.
 package struct EntityTagger {
     private let weights: EntityWeights
-    private let transitions: LabelDecoder.Columns
+    private let transitions: LabelDecoder.Lanes
     private var sentence: SentenceTraits
     private var words: WordScores
-    /// What the next tokens and their neighbours say together.
-    private var awaited: [EntityWeights.Awaited]
-    private static let ahead = 2
+    /// What the tokens and their neighbours say together.
+    private var keys = FeatureKeys()
     private var decoder = LabelDecoder()
     private var memory = ArticleMemory()
     /// The sentences that the memory holds.
@@ -35,8 +34,7 @@ package struct EntityTagger {
         vocabulary: BackgroundVocabulary
     ) {
         self.weights = weights
-        transitions = LabelDecoder.Columns(weights.transitions)
-        awaited = Array(repeating: weights.awaited(), count: Self.ahead)
+        transitions = LabelDecoder.Lanes(weights.transitions)
         sentence = SentenceTraits(gazetteer: gazetteer, vocabulary: vocabulary)
         words = WordScores(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
     }
@@ -69,11 +67,11 @@ package struct EntityTagger {
     package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
         sentence.read(letters: letters, tokens: tokens, by: &words)
         emissions.removeAll(keepingCapacity: true)
-        for index in tokens.indices.prefix(Self.ahead) { fetch(at: index) }
-        for index in tokens.indices {
-            let sum = awaited[index % Self.ahead].added(to: words.score(at: index))
-            emissions.append(SIMD8(truncatingIfNeeded: sum))
-            if index + Self.ahead < tokens.count { fetch(at: index + Self.ahead) }
+        emissions.append(contentsOf: repeatElement(SIMD8(), count: tokens.count))
+        sentence.visitTogether(by: &keys)
+        emissions.withUnsafeMutableBufferPointer { emissions in
+            guard let scores = emissions.baseAddress else { return }
+            words.withScores { weights.add(keys, to: $0, into: scores) }
         }
         decoder.decode(emissions, transitions: transitions, into: &labels)
         firstEmissions += emissions
@@ -83,13 +81,6 @@ package struct EntityTagger {
             glimpses.append(glimpse)
         }
         starts.append(glimpses.count)
-    }
-
-    /// Has the processor fetch the rows of what a token and its neighbours say together.
-    @inline(__always)
-    private mutating func fetch(at index: Int) {
-        awaited[index % Self.ahead].removeAll()
-        sentence.visitTogether(at: index, by: &awaited[index % Self.ahead])
     }
 
     /// Labels sentence number `sentence` of those that were read, into ``labels``.

@@ -203,8 +203,7 @@ enum EntityTemplates {
         _ value: UInt64,
         _ group: FeatureGroup
     ) {
-        let hash = (value ^ LetterHash.mix(0x5EED + template.rawValue)) &* 0x9FB2_1C65_1E98_DF25
-        receiver.take(hash ^ hash >> 29, of: group)
+        receiver.take(value ^ LetterHash.mix(0x5EED + template.rawValue), of: group)
     }
 
     @inline(__always)

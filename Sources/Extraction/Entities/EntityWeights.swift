@@ -1,4 +1,4 @@
-internal import CPrefetch
+internal import CTagger
 
 /// The tagger's weights, read in place from the model file.
 ///
@@ -67,65 +67,61 @@ package struct EntityWeights: Sendable {
         rows = UnsafeRawBufferPointer(rebasing: bytes[Self.rowsOffset...])
     }
 
-    /// A token with the sum of some of its features, or without any: it takes others one by one. To add a feature's row as soon as its number is known lets
+    /// A token without any features: it takes them one by one. To add a feature's row as soon as its number is known lets
     /// the processor fetch rows while it computes the next numbers; most of them are not in its nearest caches.
     @inline(__always)
-    package func emission(from sum: SIMD8<Int16> = SIMD8()) -> Emission {
-        Emission(rows: rows, shift: UInt64(64 - rowBits), sum: sum)
-    }
+    package func emission() -> Emission { Emission(rows: rows, bits: rowBits) }
 
     /// The sum of the rows that features choose.
     package struct Emission: FeatureReceiver {
         fileprivate let rows: UnsafeRawBufferPointer
-        fileprivate let shift: UInt64
+        fileprivate let bits: Int
         /// For B and I of each type, against O.
-        package fileprivate(set) var sum: SIMD8<Int16>
+        package private(set) var sum = SIMD8<Int16>()
 
         @inline(__always)
-        package mutating func take(_ hash: UInt64, of group: FeatureGroup) {
-            let offset = Int(truncatingIfNeeded: hash >> shift) &* EntityWeights.rowSize
+        package mutating func take(_ key: UInt64, of group: FeatureGroup) {
+            let offset = EntityWeights.row(of: key, bits: bits) &* EntityWeights.rowSize
             let row = rows.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int8>.self)
             sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
         }
     }
 
-    /// Features of a token whose rows are on their way: the processor fetches them while it computes those of other tokens.
-    func awaited() -> Awaited { Awaited(rows: rows, shift: UInt64(64 - rowBits)) }
+    /// Adds to `sums`, one for each token, the rows that its keys choose, and writes the results to `scores`. The processor
+    /// fetches the rows of the next tokens meanwhile.
+    func add(
+        _ keys: FeatureKeys,
+        to sums: UnsafePointer<SIMD8<Int16>>,
+        into scores: UnsafeMutablePointer<SIMD8<Int32>>
+    ) {
+        guard let base = rows.baseAddress else { return }
+        rows_add(base, UInt32(truncatingIfNeeded: rowBits), keys.keys, keys.counts, sums, scores, keys.counts.count)
+    }
 
-    /// Rows that are added later.
-    struct Awaited: FeatureReceiver {
-        fileprivate let rows: UnsafeRawBufferPointer
-        fileprivate let shift: UInt64
-        /// Room for more than ``EntityTemplates/visitTogether(at:of:sport:by:)`` has.
-        private var offsets = InlineArray<48, UInt32>(repeating: 0)
-        private var count = 0
-
-        fileprivate init(rows: UnsafeRawBufferPointer, shift: UInt64) {
-            self.rows = rows
-            self.shift = shift
-        }
-
-        @inline(__always)
-        mutating func removeAll() { count = 0 }
-
-        @inline(__always)
-        mutating func take(_ hash: UInt64, of group: FeatureGroup) {
-            let offset = Int(truncatingIfNeeded: hash >> shift) &* EntityWeights.rowSize
-            if let base = rows.baseAddress { prefetch(base + offset) }
-            offsets[count] = UInt32(truncatingIfNeeded: offset)
-            count += 1
-        }
-
-        /// `sum` and the rows.
-        @inline(__always)
-        func added(to sum: SIMD8<Int16>) -> SIMD8<Int16> {
-            var sum = sum
-            for place in 0..<count {
-                let row = rows.loadUnaligned(fromByteOffset: Int(offsets[place]), as: SIMD8<Int8>.self)
-                sum &+= SIMD8<Int16>(truncatingIfNeeded: row)
+    /// Writes to each of `sums` the sum of the rows that the keys choose which `body` hands out for it.
+    @inline(__always)
+    func sum(
+        into sums: UnsafeMutableBufferPointer<SIMD8<Int16>>,
+        _ body: (_ index: Int, _ writer: inout FeatureKeys.Writer) -> Void
+    ) {
+        guard let base = rows.baseAddress, let first = sums.baseAddress else { return }
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: rows_most) { keys in
+            withUnsafeTemporaryAllocation(of: UInt16.self, capacity: sums.count) { ends in
+                guard let memory = keys.baseAddress, let ends = ends.baseAddress else { return }
+                var writer = FeatureKeys.Writer(keys: memory, room: rows_most)
+                for index in sums.indices {
+                    body(index, &writer)
+                    ends[index] = UInt16(truncatingIfNeeded: writer.count)
+                }
+                rows_sum(base, UInt32(truncatingIfNeeded: rowBits), memory, ends, first, sums.count)
             }
-            return sum
         }
+    }
+
+    /// The row of weights, of 2 to the power of `bits`, that the feature with this key has.
+    @inline(__always)
+    package static func row(of key: UInt64, bits: Int) -> Int {
+        Int(truncatingIfNeeded: rows_number(key, UInt32(truncatingIfNeeded: bits)))
     }
 
     /// The bytes of a table. `rows` has 2 to the power of `rowBits` elements.

@@ -1,4 +1,5 @@
 internal import ArabicText
+internal import CPrefetch
 
 /// The lexicon: names and words, looked up by their folded letters, read in place from the model file.
 ///
@@ -70,6 +71,12 @@ package struct Gazetteer: Sendable {
     @inline(__always)
     static func slot(of hash: UInt64, slotCount: Int) -> Int {
         Int(truncatingIfNeeded: (hash >> 32 &* UInt64(truncatingIfNeeded: slotCount)) >> 32)
+    }
+
+    /// Has the processor fetch where the search for a name begins, and does not wait for it.
+    @inline(__always)
+    func fetch(hash: UInt64) {
+        if let base = slots.baseAddress { prefetch(base + Self.slot(of: hash, slotCount: slotCount) &* Self.slotSize) }
     }
 
     /// What is known of the name with this hash; see ``LetterHash/name(_:)``.

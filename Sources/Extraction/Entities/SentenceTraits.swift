@@ -86,6 +86,16 @@ struct SentenceTraits {
         }
     }
 
+    /// As ``visitTogether(at:by:)``, of all tokens.
+    func visitTogether(by keys: inout FeatureKeys) {
+        let sport = sport
+        traits.withUnsafeBufferPointer { traits in
+            keys.take(tokens: traits.count - 2 * Self.padding) { index, writer in
+                EntityTemplates.visitTogether(at: index + Self.padding, of: traits, sport: sport, by: &writer)
+            }
+        }
+    }
+
     /// A token of the sentence; the places up to ``EntityTemplates/reach`` beyond its ends are boundaries.
     func token(at index: Int) -> TokenTraits { traits[index + Self.padding] }
 

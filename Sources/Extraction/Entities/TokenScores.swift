@@ -10,27 +10,16 @@ struct TokenScores {
 
     init(_ forms: WordForms, _ token: TokenTraits, _ weights: EntityWeights) {
         sums = InlineArray(repeating: SIMD8())
-        sums[0] = Self.sum(from: forms, token, to: -3, weights)
-        sums[1] = Self.sum(from: forms, token, to: -2, weights)
-        sums[2] = Self.sum(from: forms, token, to: -1, weights)
-        var own = weights.emission()
-        EntityTemplates.visitOwn(forms, token, by: &own)
-        sums[3] = own.sum
-        sums[4] = Self.sum(from: forms, token, to: 1, weights)
-        sums[5] = Self.sum(from: forms, token, to: 2, weights)
-        sums[6] = Self.sum(from: forms, token, to: 3, weights)
-    }
-
-    @inline(__always)
-    private static func sum(
-        from forms: WordForms,
-        _ token: TokenTraits,
-        to distance: Int,
-        _ weights: EntityWeights
-    ) -> SIMD8<Int16> {
-        var emission = weights.emission()
-        EntityTemplates.visit(from: forms, token, to: distance, by: &emission)
-        return emission.sum
+        withUnsafeMutableBytes(of: &sums) { sums in
+            weights.sum(into: sums.assumingMemoryBound(to: SIMD8<Int16>.self)) { index, writer in
+                let distance = index - EntityTemplates.reach
+                if distance == 0 {
+                    EntityTemplates.visitOwn(forms, token, by: &writer)
+                } else {
+                    EntityTemplates.visit(from: forms, token, to: distance, by: &writer)
+                }
+            }
+        }
     }
 
     /// Adds them to `scores`, of which the first is that of the token three places before.

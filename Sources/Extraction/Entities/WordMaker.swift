@@ -12,6 +12,20 @@ struct WordMaker {
         WordForms(letters: letters, cuts: CliticCuts(letters), vocabulary: vocabulary)
     }
 
+    /// Has the processor fetch what the vocabulary and the lexicon have of a word as it stands and without its clitics.
+    func fetch(_ letters: UnsafeBufferPointer<UInt16>) {
+        func fetch(from cut: Int) {
+            var hash = LetterHash()
+            for index in cut..<letters.count { hash.append(letters[index]) }
+            vocabulary.fetch(hash: hash.value)
+            names.gazetteer.fetch(hash: hash.value)
+        }
+        fetch(from: 0)
+        let cuts = CliticCuts(letters)
+        if cuts.conjunction > 0 { fetch(from: cuts.conjunction) }
+        if cuts.article > cuts.conjunction { fetch(from: cuts.article) }
+    }
+
     /// All that is known of a word by itself.
     func word(_ letters: UnsafeBufferPointer<UInt16>) -> (forms: WordForms, traits: TokenTraits, mayGoOn: Bool) {
         let cuts = CliticCuts(letters)

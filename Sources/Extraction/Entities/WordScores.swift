@@ -3,22 +3,22 @@ struct WordScores: WordReader {
     private let maker: WordMaker
     private let weights: EntityWeights
     private let boundary: TokenScores
-    private var memory = WordMemory(empty: Known())
+    private var memory = WordMemory(none: WordKey.none, empty: Known())
+    /// Of words in longer names.
+    private var parts = WordMemory(bits: 13, none: NamePart.none, empty: TokenScores())
     /// Of the word that was read last, if it is not too long.
     private var place = 0
     /// Of words that are too long to be remembered.
     private var long = Known()
     /// Of the sentence's words; `nil` for long ones.
-    private var keys: [WordKey?] = []
+    private var queries: [WordQuery<WordKey>?] = []
     /// Of the sentence's tokens, with ``EntityTemplates/reach`` more on both sides.
     private var scores: [SIMD8<Int16>] = []
 
     /// What is known of a word by itself.
     private struct Known: Sendable {
         var scores = TokenScores()
-        var traits = TokenTraits()
-        /// Whether the lexicon has longer names that begin with it.
-        var mayGoOn = false
+        var traits = KnownTraits()
     }
 
     init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
@@ -35,17 +35,24 @@ struct WordScores: WordReader {
             boundary.add(to: &scores, around: tokens.count + EntityTemplates.reach + place)
         }
         // The words of a sentence are fetched together.
-        keys.removeAll(keepingCapacity: true)
+        queries.removeAll(keepingCapacity: true)
         for token in tokens {
-            let key = WordKey(token, of: letters)
-            keys.append(key)
-            if let key { memory.fetch(key) }
+            let query = WordKey(token, of: letters).map { WordQuery($0) }
+            queries.append(query)
+            if let query { memory.fetchChoice(query) }
+        }
+        for (query, token) in zip(queries, tokens) {
+            if let query, !memory.fetch(query) { maker.fetch(UnsafeBufferPointer(rebasing: letters[token])) }
         }
     }
 
-    /// The sum of what the sentence's tokens say each by itself of the token at `index`.
+    /// Hands the sums, for each token of the sentence, of what the tokens say each by itself of it, to `body`.
     @inline(__always)
-    func score(at index: Int) -> SIMD8<Int16> { scores[index + EntityTemplates.reach] }
+    func withScores(_ body: (UnsafePointer<SIMD8<Int16>>) -> Void) {
+        scores.withUnsafeBufferPointer { scores in
+            if let first = scores.baseAddress { body(first + EntityTemplates.reach) }
+        }
+    }
 
     @inline(__always)
     mutating func read(
@@ -53,14 +60,12 @@ struct WordScores: WordReader {
         _ token: Range<Int>,
         of letters: UnsafeBufferPointer<UInt16>
     ) -> (TokenTraits, mayGoOn: Bool) {
-        guard let key = keys[index] else {
+        guard let query = queries[index] else {
             long = known(UnsafeBufferPointer(rebasing: letters[token]))
-            return (long.traits, long.mayGoOn)
+            return (TokenTraits(long.traits), long.traits.mayGoOn)
         }
-        let (place, isKnown) = memory.find(key)
-        if !isKnown { memory.put(known(UnsafeBufferPointer(rebasing: letters[token])), of: key, at: place) }
-        self.place = place
-        return (memory[place].traits, memory[place].mayGoOn)
+        place = memory.find(query) ?? memory.put(known(UnsafeBufferPointer(rebasing: letters[token])), of: query)
+        return (TokenTraits(memory[place].traits), memory[place].traits.mayGoOn)
     }
 
     @inline(__always)
@@ -70,12 +75,13 @@ struct WordScores: WordReader {
         _ range: Range<Int>,
         of letters: UnsafeBufferPointer<UInt16>
     ) {
+        let part = token.isInLongName ? part(token, at: index, range, of: letters) : nil
+        if token.isInLongName, part == nil { long.scores = scoresInName(token, letters[range]) }
         scores.withUnsafeMutableBufferPointer { scores in
             guard let first = scores.baseAddress else { return }
-            if token.isInLongName {
-                let forms = maker.forms(of: UnsafeBufferPointer(rebasing: letters[range]))
-                TokenScores(forms, token, weights).add(to: first + index)
-            } else if keys[index] != nil {
+            if let part {
+                parts[part].add(to: first + index)
+            } else if queries[index] != nil {
                 memory[place].scores.add(to: first + index)
             } else {
                 long.scores.add(to: first + index)
@@ -83,8 +89,37 @@ struct WordScores: WordReader {
         }
     }
 
+    /// The place among ``parts`` of a token in a longer name; `nil` for words that are too long to be remembered.
+    private mutating func part(
+        _ token: TokenTraits,
+        at index: Int,
+        _ range: Range<Int>,
+        of letters: UnsafeBufferPointer<UInt16>
+    ) -> Int? {
+        guard let query = queries[index].map({ NamePart.query($0, token) }) else { return nil }
+        return parts.find(query) ?? parts.put(scoresInName(token, letters[range]), of: query)
+    }
+
+    private func scoresInName(_ token: TokenTraits, _ letters: Slice<UnsafeBufferPointer<UInt16>>) -> TokenScores {
+        TokenScores(maker.forms(of: UnsafeBufferPointer(rebasing: letters)), token, weights)
+    }
+
     private func known(_ letters: UnsafeBufferPointer<UInt16>) -> Known {
         let (forms, traits, mayGoOn) = maker.word(letters)
-        return Known(scores: TokenScores(forms, traits, weights), traits: traits, mayGoOn: mayGoOn)
+        return Known(scores: TokenScores(forms, traits, weights), traits: KnownTraits(traits, mayGoOn: mayGoOn))
+    }
+}
+
+/// A word in a longer name, with all that what it says there depends on.
+private struct NamePart: Equatable, Sendable {
+    let word: WordKey
+    let alone, opening, inner: GazetteerClasses
+
+    static let none = NamePart(word: .none, alone: [], opening: [], inner: [])
+
+    static func query(_ word: WordQuery<WordKey>, _ token: TokenTraits) -> WordQuery<NamePart> {
+        let part = NamePart(word: word.key, alone: token.alone, opening: token.opening, inner: token.inner)
+        let classes = UInt64(part.opening.rawValue) << 32 | UInt64(part.alone.rawValue ^ part.inner.rawValue << 7)
+        return WordQuery(part, hash: LetterHash.mix(word.hash ^ classes))
     }
 }

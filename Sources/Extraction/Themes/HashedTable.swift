@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// A read-only map from 32-bit hashes to 32-bit values, read in place from a model's table.
 ///
 /// Layout, little endian: number of slots (UInt32, a power of two), zero (UInt32), then the slots, eight bytes each: key,
@@ -46,6 +48,12 @@ package struct HashedTable: Sendable {
             slot = (slot + 1) & mask
         }
         return nil
+    }
+
+    /// Has the processor fetch where the search for `key` starts, and does not wait for it.
+    @inline(__always)
+    func fetch(_ key: UInt32) {
+        if let base = slots.baseAddress { prefetch(base + Int(key & mask) * 8) }
     }
 
     /// The bytes of a table with these entries. The same entries always give the same bytes.

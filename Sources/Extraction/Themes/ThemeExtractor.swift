@@ -5,9 +5,9 @@ package struct ThemeExtractor {
     private let model: ThemeModel
     private var words: [ThemeWord] = []
     private var evidence: TopicEvidence
-    private var memory = WordMemory(empty: WordAnalysis())
+    private var memory = WordMemory(none: WordKey.none, empty: WordAnalysis())
     /// Of the section's words; `nil` for what is not analysed, or too long to be remembered.
-    private var keys: [WordKey?] = []
+    private var queries: [WordQuery<WordKey>?] = []
     /// So many words ahead a word is fetched from the memory.
     private static let ahead = 12
 
@@ -34,34 +34,36 @@ package struct ThemeExtractor {
 
     /// Reads ``words``.
     private mutating func read(_ text: TokenizedText, letters: UnsafeBufferPointer<UInt16>) {
-        keys.removeAll(keepingCapacity: true)
+        queries.removeAll(keepingCapacity: true)
         for token in text.tokens {
-            let isAnalysed = WordAnalyzer.isAnalysed(token)
-            keys.append(
-                isAnalysed
-                    ? WordKey(
-                        token.letters,
-                        of: letters,
-                        isMarked: WordAnalyzer.hasTanween(token, in: text.folded)
-                    ) : nil
-            )
+            guard WordAnalyzer.isAnalysed(token) else {
+                queries.append(nil)
+                continue
+            }
+            let isMarked = WordAnalyzer.hasTanween(token, in: text.folded)
+            let query = WordKey(token.letters, of: letters, isMarked: isMarked).map { WordQuery($0) }
+            queries.append(query)
+            if let query { memory.fetchChoice(query) }
         }
         words.removeAll(keepingCapacity: true)
         words.reserveCapacity(text.tokens.count)
         for index in text.tokens.indices {
-            if index + Self.ahead < keys.count, let key = keys[index + Self.ahead] { memory.fetch(key) }
-            words.append(word(text.tokens[index], key: keys[index], letters: letters, in: text.folded))
+            let later = index + Self.ahead
+            if later < queries.count, let query = queries[later], !memory.fetch(query) {
+                model.analyzer.fetch(letters[text.tokens[later].letters])
+            }
+            words.append(word(text.tokens[index], query: queries[index], letters: letters, in: text.folded))
         }
     }
 
     @inline(__always)
     private mutating func word(
         _ token: Token,
-        key: WordKey?,
+        query: WordQuery<WordKey>?,
         letters: UnsafeBufferPointer<UInt16>,
         in folded: FoldedText
     ) -> ThemeWord {
-        guard let key else {
+        guard let query else {
             guard WordAnalyzer.isAnalysed(token) else {
                 var word = ThemeWord(token, letters)
                 word.entry = model.entry(of: word.hash)
@@ -69,8 +71,7 @@ package struct ThemeExtractor {
             }
             return ThemeWord(token, analysis(of: token, letters: letters, in: folded), in: folded)
         }
-        let (place, isKnown) = memory.find(key)
-        if !isKnown { memory.put(analysis(of: token, letters: letters, in: folded), of: key, at: place) }
+        let place = memory.find(query) ?? memory.put(analysis(of: token, letters: letters, in: folded), of: query)
         return ThemeWord(token, memory[place], in: folded)
     }
 

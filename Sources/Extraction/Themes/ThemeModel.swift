@@ -1,3 +1,5 @@
+internal import CPrefetch
+
 /// The theme tables of a model: word classes and form counts, background statistics, ranker, topic vocabulary.
 ///
 /// | table | what it holds |
@@ -81,6 +83,14 @@ package struct ThemeModel: Sendable {
     /// What the vocabulary has of a term: 0 for nothing, or else for ``term(_:)``.
     @inline(__always)
     func entry(of hash: UInt32) -> UInt32 { terms[hash] ?? 0 }
+
+    /// Has the processor fetch what stands of a word that has this entry, and what of it with the next word behind it.
+    @inline(__always)
+    func fetch(_ entry: UInt32, of word: UInt32, before next: UInt32) {
+        let (postings, goesOn) = term(entry)
+        if let base = self.postings.baseAddress { prefetch(base + min(postings.lowerBound * 8, self.postings.count)) }
+        if goesOn { terms.fetch(StemHash.join(word, next)) }
+    }
 
     /// The postings of an entry's term, and whether a longer term begins with it.
     @inline(__always)

@@ -11,6 +11,9 @@ struct TopicEvidence {
     /// A term of this weight is evidence of a concept by itself; lesser ones («وزير», «لجنة») only add to it.
     static let leastTelling = 3
 
+    /// So many words ahead what the vocabulary has of a word is fetched.
+    private static let ahead = 8
+
     private var sums: [Int]
     private var counts: [Int]
     private var touched: [Int] = []
@@ -35,8 +38,13 @@ struct TopicEvidence {
     ) {
         // Words before this one stand in a term that says what they do not.
         var silentEnd = 0
-        for index in words.indices where words[index].entry != 0 {
+        for index in words.indices {
+            let later = index + Self.ahead
+            if later + 1 < words.count, words[later].entry != 0 {
+                model.fetch(words[later].entry, of: words[later].hash, before: words[later + 1].hash)
+            }
             let word = words[index]
+            guard word.entry != 0 else { continue }
             var key = word.hash
             var next = index + 1
             var silenceEnd = 0

@@ -8,7 +8,7 @@ package struct WordKey: Equatable, Sendable {
     private let first, second, third, fourth: UInt64
 
     /// The key of no word.
-    static let none = WordKey(first: 0, second: 0, third: 0, fourth: .max)
+    package static let none = WordKey(first: 0, second: 0, third: 0, fourth: .max)
 
     private init(first: UInt64, second: UInt64, third: UInt64, fourth: UInt64) {
         self.first = first
@@ -45,13 +45,12 @@ package struct WordKey: Equatable, Sendable {
         self.init(first: word(0), second: word(1), third: word(2), fourth: word(3) | size)
     }
 
-    /// A number of so many bits, spread evenly.
+    /// A number that differs for different words nearly always; the upper bits are spread best.
     @inline(__always)
-    package func place(bits: Int) -> Int {
+    package var hash: UInt64 {
         let mixed =
             first &* 0x9E37_79B9_7F4A_7C15 ^ second &* 0xC2B2_AE3D_27D4_EB4F ^ third &* 0x1656_67B1_9E37_79F9
             ^ fourth &* 0x27D4_EB2F_1656_67C5
-        let spread = (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9
-        return Int(truncatingIfNeeded: spread >> UInt64(64 - bits))
+        return (mixed ^ mixed >> 29) &* 0xBF58_476D_1CE4_E5B9
     }
 }

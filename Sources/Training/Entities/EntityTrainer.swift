@@ -137,7 +137,6 @@ package struct EntityTrainer {
 
     private func examples(of sentences: [TaggedSentence]) -> [Example] {
         var features = EntityFeatures(gazetteer: gazetteer, vocabulary: vocabulary)
-        let shift = UInt64(64 - options.rowBits)
         return sentences.map { sentence in
             let (letters, ranges) = FoldedTokens.fold(sentence.tokens)
             letters.withUnsafeBufferPointer { features.read(letters: $0, tokens: ranges) }
@@ -148,7 +147,7 @@ package struct EntityTrainer {
                 labels: sentence.labels
             )
             for index in ranges.indices {
-                var rows = FeatureRows(shift: shift)
+                var rows = FeatureRows(bits: options.rowBits)
                 features.visit(at: index, by: &rows)
                 example.rows += rows.rows
                 example.starts.append(example.rows.count)

@@ -2,13 +2,14 @@ import Extraction
 
 /// The rows of weights that a token's features choose, group by group.
 struct FeatureRows: FeatureReceiver {
-    let shift: UInt64
+    /// 2 to the power of it is the number of rows.
+    let bits: Int
     private var groups = [[UInt32]](repeating: [], count: FeatureGroup.allCases.count)
 
-    init(shift: UInt64) { self.shift = shift }
+    init(bits: Int) { self.bits = bits }
 
-    mutating func take(_ hash: UInt64, of group: FeatureGroup) {
-        groups[group.rawValue].append(UInt32(truncatingIfNeeded: hash >> shift))
+    mutating func take(_ key: UInt64, of group: FeatureGroup) {
+        groups[group.rawValue].append(UInt32(truncatingIfNeeded: EntityWeights.row(of: key, bits: bits)))
     }
 
     var rows: [UInt32] { Array(groups.joined()) }

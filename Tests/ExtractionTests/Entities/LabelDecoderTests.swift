@@ -44,7 +44,7 @@ struct LabelDecoderTests {
         var labels: [EntityLabel] = []
         decoder.decode(emissions, transitions: transitions, into: &labels)
         #expect(Self.score(labels, emissions, transitions) == all.map(\.1).max())
-        decoder.completeMarginals(emissions, transitions: LabelDecoder.Columns(transitions))
+        decoder.completeMarginals(emissions, transitions: LabelDecoder.Lanes(transitions))
         for position in emissions.indices {
             for label in (0..<UInt8(EntityLabel.count)).map({ EntityLabel($0) }) {
                 let expected = all.filter { $0.0[position] == label }.map(\.1).max()
