@@ -138,7 +138,7 @@ struct BodyNames {
     }
 
     /// «الصحية», «التقني»: by its ending.
-    private static func isAdjective(_ word: ArraySlice<UInt16>) -> Bool {
+    static func isAdjective(_ word: ArraySlice<UInt16>) -> Bool {
         guard hasArticle(word), word.count > 5 else { return false }
         let last = word[word.endIndex - 1]
         let isFeminine = last == ArabicLetter.heh && word[word.endIndex - 2] == ArabicLetter.yeh

@@ -4,6 +4,7 @@ internal import ArabicText
 struct EntityFinder {
     private let gazetteer: Gazetteer
     private let words: EntityWords
+    private let vocabulary: BackgroundVocabulary
     private var boundaries: MentionBoundaries
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
@@ -28,6 +29,7 @@ struct EntityFinder {
         self.tagger = tagger
         gazetteer = model.gazetteer
         words = model.words
+        vocabulary = model.vocabulary
         boundaries = MentionBoundaries(gazetteer: gazetteer, segmenter: model.segmenter())
     }
 
@@ -53,6 +55,7 @@ struct EntityFinder {
             addRows(in: text, sentence: sentence)
             nameOrganizations(in: text, sentence: sentence)
             addBodies(in: text, sentence: sentence)
+            addEvents(in: text, sentence: sentence)
             for candidate in candidates {
                 guard let range = range(of: candidate, in: text) else { continue }
                 found.append(
@@ -106,6 +109,7 @@ struct EntityFinder {
                 mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
             guard !namesNothing(tokens, type: mention.type, in: text) else { continue }
             for name in mention.type == .person ? persons.names(in: tokens) : [tokens] {
+                if mention.type == .person, isWord(name, confidence: support.confidence, in: text) { continue }
                 candidates.append(
                     Candidate(
                         tokens: name,
@@ -214,6 +218,26 @@ struct EntityFinder {
         if end > 0 { candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     }
 
+    /// Events around places. What reaches beyond one stays.
+    private mutating func addEvents(in text: TokenizedText, sentence: Range<Int>) {
+        let places = candidates.filter { $0.type == .location && $0.tokens.lowerBound > sentence.lowerBound }
+        guard !places.isEmpty else { return }
+        let names = EventNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        for place in places {
+            guard
+                let event = names.tokens(
+                    from: place.tokens.lowerBound - 1,
+                    isPlace: { index in place.tokens.contains(index) }
+                )
+            else { continue }
+            let others = candidates.indices.filter { candidates[$0].tokens.overlaps(event) }
+            guard others.allSatisfy({ event.contains(candidates[$0].tokens) }) else { continue }
+            for other in others.reversed() { candidates.remove(at: other) }
+            add(event, type: .miscellaneous)
+            candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        }
+    }
+
     /// Adds what the lexicon alone knows.
     private mutating func add(_ tokens: Range<Int>, type: EntityType) {
         candidates.append(
@@ -234,6 +258,21 @@ struct EntityFinder {
         let next = mention.lowerBound + 1
         return first.contains(.grace) && next < text.tokens.count && kinds(next).contains(.god)
     }
+
+    /// Whether a mention of a person that the tagger is not sure of is a word that open text uses as it uses words, and
+    /// that no list has: «القائمون».
+    private func isWord(_ mention: Range<Int>, confidence: Int, in text: TokenizedText) -> Bool {
+        guard mention.count == 1, confidence < Self.sureOfWord else { return false }
+        let word = text.letters(of: text.tokens[mention.lowerBound])
+        guard gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.people.union(.properNoun)),
+            !surnames.contains(LetterHash.name(word))
+        else { return false }
+        let profile = vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word))
+        return [.noun, .adjective, .verb].contains(profile.kind)
+    }
+
+    /// In thousandths.
+    private static let sureOfWord = 550
 
     /// Whether a mention is no name of anything in the news.
     private mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {

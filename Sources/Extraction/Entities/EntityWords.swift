@@ -31,12 +31,14 @@ package struct EntityWords: Sendable {
         package static let grace = Self(rawValue: 1 << 8)
         /// A verb that says that somebody said something: «أوضح».
         package static let reporting = Self(rawValue: 1 << 9)
+        /// «معرض», «مهرجان».
+        package static let eventHead = Self(rawValue: 1 << 10)
 
         /// By the names that lexicon files use for them.
         package static let byName: KeyValuePairs<String, Kinds> = [
             "body-attribute": .bodyAttribute, "body-field": .bodyField, "belonging": .belonging, "club": .club,
             "local-body": .localBody, "district": .district, "paper": .paper, "god": .god, "grace": .grace,
-            "reporting": .reporting,
+            "reporting": .reporting, "event-head": .eventHead,
         ]
     }
 

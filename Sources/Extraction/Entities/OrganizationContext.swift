@@ -29,8 +29,8 @@ struct OrganizationContext {
 
     /// The names of papers in quotation marks that begin behind token `index`: «صحيفة «المدينة»».
     func paper(behind index: Int) -> Range<Int>? {
-        guard text.tokens[index].kind == .arabic, words[text.letters(of: text.tokens[index])].contains(.paper),
-            index + 2 < sentence.upperBound, isMark(index + 1)
+        guard index + 2 < sentence.upperBound, isMark(index + 1), text.tokens[index].kind == .arabic,
+            words[text.letters(of: text.tokens[index])].contains(.paper)
         else { return nil }
         let start = index + 2
         for end in start..<min(sentence.upperBound, start + Self.longestQuotation + 1) {

@@ -1,7 +1,7 @@
 internal import ArabicText
 
 /// Where a person's name ends that the tagger let run on: at a word that no name has («فارس عوض سوف»), or where another
-/// person begins with «and» («اسلام سراج وصالح العمري»).
+/// person begins with a mark or «and» («اسلام سراج وصالح العمري»).
 struct PersonEdges {
     private let gazetteer: Gazetteer
     private let text: TokenizedText
@@ -15,12 +15,17 @@ struct PersonEdges {
     func names(in mention: Range<Int>) -> [Range<Int>] {
         var names: [Range<Int>] = []
         var start = mention.lowerBound
-        for index in mention.dropFirst() where beginsAnother(index) {
-            names.append(start..<index)
-            start = index
+        for index in mention.dropFirst() {
+            if separates(index) {
+                names.append(start..<index)
+                start = index + 1
+            } else if index > start, beginsAnother(index) {
+                names.append(start..<index)
+                start = index
+            }
         }
         names.append(start..<mention.upperBound)
-        return names.compactMap(trimmed)
+        return names.filter { !$0.isEmpty }.compactMap(trimmed)
     }
 
     private func trimmed(_ mention: Range<Int>) -> Range<Int>? {
@@ -32,6 +37,20 @@ struct PersonEdges {
     }
 
     private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    /// Whether a token is a mark between two names: «أمير كردي – منصور الحربي», but not «جان-كلود».
+    private func separates(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        guard token.kind == .punctuation || token.kind == .symbol, let mark = text.letters(of: token).first else {
+            return false
+        }
+        if Self.separators.contains(mark) { return true }
+        guard mark == 0x2D, index + 1 < text.tokens.count else { return false }
+        return text.tokens[index - 1].end < token.start && token.end < text.tokens[index + 1].start
+    }
+
+    /// – — ، , ؛ ; :
+    private static let separators: [UInt16] = [0x2013, 0x2014, 0x60C, 0x2C, 0x61B, 0x3B, 0x3A]
 
     /// Whether a word is «and» with a given name, and is no name with its first letter.
     private func beginsAnother(_ index: Int) -> Bool {
@@ -60,6 +79,8 @@ struct PersonEdges {
 
     private func opensTitle(_ index: Int) -> Bool {
         let word = word(index)
+        // «وولي عهده».
+        if word.first == ArabicLetter.waw, TitleLexicon.opensTitle(word.dropFirst()) { return true }
         return TitleLexicon.opensTitle(word) && gazetteer.classes(for: word).isDisjoint(with: .people)
     }
 

@@ -89,6 +89,24 @@ struct EntityFindingTests {
         #expect(found.filter { $0.hasPrefix("PER") }.count == 1, "\(found)")
     }
 
+    @Test(
+        "rows of persons, papers in quotation marks, bodies of towns, fairs",
+        arguments: [
+            (
+                "التشكيلة: باسم عطالله – أسامة هوساوي – محمد أمان – أمير كردي – منصور الحربي – فهد الحمد.",
+                [
+                    "PER باسم عطالله", "PER أسامة هوساوي", "PER محمد أمان", "PER أمير كردي", "PER منصور الحربي",
+                    "PER فهد الحمد",
+                ]
+            ),
+            ("قرأت ذلك في صحيفة «المدينة» صباحا.", ["ORG المدينة"]),
+            ("زار الوفد بلدية الزلفي وأمانة محافظة جدة.", ["ORG بلدية الزلفي", "ORG أمانة محافظة جدة"]),
+            ("كان ذلك في معرض الرياض الدولي للكتاب.", ["MISC معرض الرياض الدولي للكتاب"]),
+            ("وكان صحابته رضوان الله عليهم كذلك.", []),
+        ]
+    )
+    func forms(text: String, expected: [String]) throws { #expect(try Self.mentions(text) == expected) }
+
     @Test("a surname that looks like one with a clitic is whole behind the full name")
     func surname() throws {
         let found = try Self.mentions("سجل مايكل كاريك هدفا. ثم مرر كاريك الكرة.")
