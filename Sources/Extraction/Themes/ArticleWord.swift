@@ -75,12 +75,17 @@ struct ArticleWord {
         return length == 1 || next.traits.contains(.definite) || name < 0 && next.opensName
     }
 
-    /// Whether the name that ends with `previous` ends the phrase: what follows it is no part of it and no adjective.
+    /// Whether the name that ends with `previous` ends the phrase: what follows it is no part of it and no adjective. To a
+    /// place or a person nothing is annexed, so that a noun without article begins anew («بيروت معرض الكتاب»), unless it may
+    /// be more of the name.
     @inline(__always)
     private func isBehindName(_ previous: ArticleWord) -> Bool {
         guard previous.endsName else { return false }
-        guard traits.contains(.definite) else { return name < 0 && traits.contains(.adjective) }
-        guard previous.nameKind == .place || previous.nameKind == .person else { return false }
+        let isOfOne = previous.nameKind == .place || previous.nameKind == .person
+        guard traits.contains(.definite) else {
+            return name < 0 && (traits.contains(.adjective) || isOfOne && traits.isDisjoint(with: .mayBeName))
+        }
+        guard isOfOne else { return false }
         return traits.isDisjoint(with: [.relational, .adjective, .attached, .conjoined])
     }
 

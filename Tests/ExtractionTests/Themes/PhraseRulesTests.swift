@@ -93,6 +93,8 @@ struct PhraseRulesTests {
         #expect(found("في اليمن السعيد", 3..<8, .location).contains("اليمن السعيد"))
         #expect(!found("سعود الفيصل الوزير", 0..<11, .person).contains("سعود الفيصل الوزير"))
         #expect(!found("كاديلاك مستمرة", 0..<7, .organization).contains("كاديلاك مستمرة"))
+        let fair = found("في بيروت معرض الكتاب", 3..<8, .location)
+        #expect(!fair.contains("بيروت معرض الكتاب") && fair.contains("معرض الكتاب"))
     }
 
     @Test(
