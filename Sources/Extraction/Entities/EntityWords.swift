@@ -33,12 +33,14 @@ package struct EntityWords: Sendable {
         package static let reporting = Self(rawValue: 1 << 9)
         /// «معرض», «مهرجان».
         package static let eventHead = Self(rawValue: 1 << 10)
+        /// What kind of event it is: «سينمائي», «تراثية».
+        package static let eventAttribute = Self(rawValue: 1 << 11)
 
         /// By the names that lexicon files use for them.
         package static let byName: KeyValuePairs<String, Kinds> = [
             "body-attribute": .bodyAttribute, "body-field": .bodyField, "belonging": .belonging, "club": .club,
             "local-body": .localBody, "district": .district, "paper": .paper, "god": .god, "grace": .grace,
-            "reporting": .reporting, "event-head": .eventHead,
+            "reporting": .reporting, "event-head": .eventHead, "event-attribute": .eventAttribute,
         ]
     }
 

@@ -35,7 +35,7 @@ struct EventNames {
     /// «الدولي», «السينمائي»; not «الماضي», «السعودي».
     private func isKind(_ word: ArraySlice<UInt16>) -> Bool {
         guard Article.begins(word) else { return false }
-        if words[word.dropFirst(2)].contains(.bodyAttribute) { return true }
+        if !words[word.dropFirst(2)].isDisjoint(with: [.bodyAttribute, .eventAttribute]) { return true }
         return BodyNames.isAdjective(word) && !TitleLexicon.isQualifier(word)
             && gazetteer.classes(for: word).isDisjoint(with: [.commonWord, .nisba])
     }
