@@ -5,6 +5,16 @@ import Training
 
 @Suite("Annotations")
 struct AnnotationTests {
+    @Test("the annotations of our own texts are of these texts, and begin and end with words")
+    func ownTexts() throws {
+        let folder = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+            .appending(path: "Annotations")
+        var reader = AnnotationReader()
+        try reader.add(annotations: folder.appending(path: "entities/written"), texts: folder.appending(path: "texts"))
+        #expect(reader.sentences.count > 2000)
+        #expect(reader.leftOut * 50 < reader.sentences.count)
+    }
+
     /// The sentences of `text` as `token/label`, and how many were left out. Names stand in brackets with their types
     /// behind: `[باريس]LOC`.
     private static func labelled(_ marked: String) throws -> (sentences: [String], leftOut: Int) {
