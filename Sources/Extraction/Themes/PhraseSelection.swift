@@ -16,7 +16,7 @@ enum PhraseSelection {
         static let untitled = FirstPlaces(count: 9, least: -2688, fewest: 6)
         /// Of an article with a title, which is ranked by what editors called good: as many as there are, and no more than
         /// are worth it.
-        static let titled = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2150, fewest: 4)
+        static let titled = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2300, fewest: 4)
     }
 
     /// The first of `ranked`, phrases of `article` from the best down, that say something of their own, in an article with

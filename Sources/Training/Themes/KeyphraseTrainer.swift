@@ -8,7 +8,7 @@ package struct KeyphraseTrainer {
     private static let often = 0.5
     private static let crowdOptions = KeyphraseForest.Options(trees: 300, rate: 0.033)
     private static let readerOptions = {
-        var options = KeyphraseForest.Options(trees: 200, leaves: 8, rate: 0.05)
+        var options = KeyphraseForest.Options(trees: 300, leaves: 8, rate: 0.05)
         options.ridge = 1
         options.leastExamples = 10
         options.examplePart = 700

@@ -5,6 +5,7 @@ internal import FoundationEssentials
 package struct ThemeTraining: Sendable {
     private let akecFolder: String
     private let backgroundFolders: [String]
+    private let textFolders: [String]
     private let iptcFolder: String
     private let lexiconFolder: String
     private let akecParts: [String]
@@ -17,8 +18,9 @@ package struct ThemeTraining: Sendable {
     ///   - akecParts: The names of `.ids` files.
     ///   - modelFile: The names of people, places and organisations are found with its entity tables, where it has any.
     ///   - subjectFiles: Tables with the columns category and text, to train ``SubjectModel`` on.
-    ///   - annotationFiles: ``TopicAnnotations`` of texts in the background folders, to calibrate topics on.
-    ///   - phraseFiles: ``PhraseJudgements`` of articles in the background folders, to train the ranker on.
+    ///   - annotationFiles: ``TopicAnnotations`` of texts in the background and text folders, to calibrate topics on.
+    ///   - phraseFiles: ``PhraseJudgements`` of articles in the background and text folders, to train the ranker on.
+    ///   - textFolders: Texts of which words are not counted.
     package init(
         akecFolder: String,
         akecParts: [String] = ["train", "dev"],
@@ -28,12 +30,14 @@ package struct ThemeTraining: Sendable {
         modelFile: String? = nil,
         subjectFiles: [String] = [],
         annotationFiles: [String] = [],
-        phraseFiles: [String] = []
+        phraseFiles: [String] = [],
+        textFolders: [String] = []
     ) {
         self.akecFolder = akecFolder
         self.akecParts = akecParts
         self.modelFile = modelFile
         self.backgroundFolders = backgroundFolders
+        self.textFolders = textFolders
         self.iptcFolder = iptcFolder
         self.lexiconFolder = lexiconFolder
         self.subjectFiles = subjectFiles
@@ -51,7 +55,7 @@ package struct ThemeTraining: Sendable {
         var tables = try compiler.tables()
         let model = try Self.model(replacing: tables, of: modelFile)
         if !annotationFiles.isEmpty {
-            let texts = try TopicTexts(folders: backgroundFolders)
+            let texts = try TopicTexts(folders: backgroundFolders + textFolders)
             let calibrator = TopicCalibrator(model: model.themes, start: lexicon.calibration)
             let calibration = calibrator.calibrate(on: try TopicAnnotations(files: annotationFiles, texts: texts))
             tables["themes.calibration"] = Array(calibration.table.utf8)
@@ -72,10 +76,11 @@ package struct ThemeTraining: Sendable {
 
     private func judgements() throws(ThemeTrainingError) -> PhraseJudgements? {
         guard !phraseFiles.isEmpty else { return nil }
-        let judgements = try PhraseJudgements(files: phraseFiles, articles: JudgedArticles(inputs: backgroundFolders))
+        let articles = JudgedArticles(inputs: backgroundFolders + textFolders)
+        let judgements = try PhraseJudgements(files: phraseFiles, articles: articles)
         guard judgements.missing.isEmpty else {
             let names = judgements.missing.joined(separator: ", ")
-            throw ThemeTrainingError("no text of \(names) in the background folders")
+            throw ThemeTrainingError("no text of \(names) in the folders of background and texts")
         }
         return judgements
     }

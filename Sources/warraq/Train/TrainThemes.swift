@@ -33,11 +33,17 @@ struct TrainThemes: ParsableCommand {
     )
     var subjects: [String] = []
 
-    @Option(parsing: .upToNextOption, help: "Topics of texts in the background folders, to calibrate scores on.")
+    @Option(parsing: .upToNextOption, help: "Topics of texts in --background and --texts, to calibrate scores on.")
     var annotations: [String] = []
 
-    @Option(parsing: .upToNextOption, help: "Phrases that readers judged, of texts in the background folders.")
+    @Option(parsing: .upToNextOption, help: "Phrases that readers judged, of texts in --background and --texts.")
     var phrases: [String] = []
+
+    @Option(
+        parsing: .upToNextOption,
+        help: "Folders of further texts that --annotations and --phrases speak of; their words are not counted."
+    )
+    var texts: [String] = []
 
     @Option(help: "The model file to put the tables into; it is made where it does not exist.")
     var into = "warraq.model"
@@ -51,7 +57,8 @@ struct TrainThemes: ParsableCommand {
             modelFile: into,
             subjectFiles: subjects,
             annotationFiles: annotations,
-            phraseFiles: phrases
+            phraseFiles: phrases,
+            textFolders: texts
         ).tables()
         try ThemeTraining.put(tables, into: into)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) {

@@ -42,14 +42,15 @@ struct ThemeTrainingTests {
         try body(folder.path)
     }
 
-    private func tables(_ folder: String) throws -> [String: [UInt8]] {
+    private func tables(_ folder: String, texts: [String] = []) throws -> [String: [UInt8]] {
         let judged = "\(folder)/phrases.tsv"
         return try ThemeTraining(
             akecFolder: "\(folder)/akec",
             backgroundFolders: ["\(folder)/text"],
             iptcFolder: "\(folder)/iptc",
             lexiconFolder: "\(folder)/lexicon",
-            phraseFiles: FileManager.default.fileExists(atPath: judged) ? [judged] : []
+            phraseFiles: FileManager.default.fileExists(atPath: judged) ? [judged] : [],
+            textFolders: texts
         ).tables()
     }
 
@@ -62,6 +63,17 @@ struct ThemeTrainingTests {
         try withFolder(["phrases.tsv": "one\tالملعب\t2\t1\n"]) { folder in
             let first = try tables(folder)
             #expect(try tables(folder) == first)
+        }
+    }
+
+    @Test("phrases of a text that is no background are learnt, and its words are not counted")
+    func furtherTexts() throws {
+        try withFolder(["phrases.tsv": "three\tالملعب\t2\t1\n", "more/three.txt": "الملعب\n\nالملعب في المدينة.\n"]) { folder in
+            var learnt = try tables(folder, texts: ["\(folder)/more"])
+            try FileManager.default.removeItem(atPath: "\(folder)/phrases.tsv")
+            var plain = try tables(folder)
+            #expect(learnt.removeValue(forKey: "themes.ranker") != plain.removeValue(forKey: "themes.ranker"))
+            #expect(learnt == plain)
         }
     }
 
