@@ -117,7 +117,7 @@ struct PhraseJudgementsTests {
         try withFolder(files) { folder in
             let trainer = KeyphraseTrainer(model: model)
             let ranker = trainer.train(on: crowd, judgements: try judgements(folder))
-            #expect(ranker.roots == trainer.train(on: crowd).roots && ranker.readerRoots.count == 201)
+            #expect(ranker.roots == trainer.train(on: crowd).roots && ranker.readerRoots.count == 301)
             let ranking = ThemeRanking(model: model.themes, ranker: ranker)
             var extractor = Extractor(model: model)
             let plain = ThemeArticle(text, extractor: &extractor).keyphrases(by: ranking)

@@ -68,7 +68,8 @@ struct ThemeTrainingTests {
 
     @Test("phrases of a text that is no background are learnt, and its words are not counted")
     func furtherTexts() throws {
-        try withFolder(["phrases.tsv": "three\tالملعب\t2\t1\n", "more/three.txt": "الملعب\n\nالملعب في المدينة.\n"]) { folder in
+        let files = ["phrases.tsv": "three\tالملعب\t2\t1\n", "more/three.txt": "الملعب\n\nالملعب في المدينة.\n"]
+        try withFolder(files) { folder in
             var learnt = try tables(folder, texts: ["\(folder)/more"])
             try FileManager.default.removeItem(atPath: "\(folder)/phrases.tsv")
             var plain = try tables(folder)
