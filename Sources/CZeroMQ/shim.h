@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -158,4 +159,15 @@ static inline void zeromq_name_this_thread(const char *_Nonnull name) {
     char cut[16] = {0};
     for (int i = 0; i < 15 && name[i] != 0; i++) cut[i] = name[i];
     pthread_setname_np(pthread_self(), cut);
+}
+
+// The scheduler lets what this thread, and those it starts, are woken for wait until the processor's next turn (a few
+// milliseconds where it is busy, not at all where one is idle): who computes is not interrupted for each message, and
+// keeps its caches. Where the system refuses, all goes on as it was.
+static inline void zeromq_schedule_this_thread_as_batch(void) {
+#if defined(__linux__)
+    const struct sched_param none = {0};
+    // SCHED_BATCH, which glibc's header names only for those who ask for all of GNU; 0: the calling thread.
+    (void)sched_setscheduler(0, 3, &none);
+#endif
 }

@@ -2,6 +2,9 @@ internal import CZeroMQ
 internal import Synchronization
 
 /// A thread that runs one function, for a loop that owns sockets: blocking in it holds up nobody.
+///
+/// It is scheduled as batch work (`SCHED_BATCH`), and so is what it starts, libzmq's threads among it: where every
+/// processor is busy, what it is woken for waits for its turn, instead of interrupting another's work for each message.
 package final class DedicatedThread: Sendable {
     /// nil once it was joined.
     private let thread: Mutex<pthread_t?>
@@ -22,6 +25,7 @@ package final class DedicatedThread: Sendable {
                 guard let argument = unsafe argument else { return nil }
                 let start = unsafe Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue()
                 unsafe zeromq_name_this_thread(start.name)
+                zeromq_schedule_this_thread_as_batch()
                 start.body()
                 return nil
             },

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -22,6 +23,27 @@ struct LifetimeTests {
         try push.connect(to: "tcp://127.0.0.1:1")
         #expect(try push.sends("never delivered"))
         push.close()
+    }
+
+    @Test("a thread of its own, and what it starts, computes as batch work")
+    func batchScheduling() throws {
+        let policies = Mutex<[Int32]>([])
+        let thread = try DedicatedThread(name: "outer") {
+            policies.withLock { $0.append(sched_getscheduler(0)) }
+            var inner = pthread_t()
+            pthread_create(
+                &inner,
+                nil,
+                { _ in UnsafeMutableRawPointer(bitPattern: UInt(sched_getscheduler(0)) + 1) },
+                nil
+            )
+            var result: UnsafeMutableRawPointer?
+            pthread_join(inner, &result)
+            policies.withLock { $0.append(Int32(UInt(bitPattern: result)) - 1) }
+        }
+        thread.join()
+        // SCHED_BATCH
+        #expect(policies.withLock { $0 } == [3, 3])
     }
 
     @Test("shutting the context down ends a blocking receive on another thread, and no socket can be opened")
