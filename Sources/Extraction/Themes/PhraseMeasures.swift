@@ -35,36 +35,47 @@ struct PhraseMeasures {
     /// Weights of the phrases, of those that have a phrase, and of those it has.
     private mutating func weigh() {
         let count = article.phrases.count
-        weights.reserveCapacity(count)
+        let rarities = rarities
+        var most = most
+        var greatest = greatestWeight
         article.phrases.withUnsafeBufferPointer { phrases in
-            for phrase in phrases {
-                switch phrase.length {
-                case 1: most.0 = max(most.0, phrase.count)
-                case 2: most.1 = max(most.1, phrase.count)
-                case 3: most.2 = max(most.2, phrase.count)
-                default: most.3 = max(most.3, phrase.count)
+            weights = Array(unsafeUninitializedCapacity: count) { weights, initialized in
+                for (row, phrase) in phrases.enumerated() {
+                    switch phrase.length {
+                    case 1: most.0 = max(most.0, phrase.count)
+                    case 2: most.1 = max(most.1, phrase.count)
+                    case 3: most.2 = max(most.2, phrase.count)
+                    default: most.3 = max(most.3, phrase.count)
+                    }
+                    let first = Int(phrase.first)
+                    var sum: Int32 = 0
+                    for word in first..<first + Int(phrase.length) { sum += rarities[word] }
+                    let weight = Int32(FixedPoint.log2(Int(phrase.count) + 1)) * (sum / phrase.length) / 1024
+                    greatest = max(greatest, weight)
+                    weights.initializeElement(at: row, to: weight)
                 }
-                let first = Int(phrase.first)
-                var sum: Int32 = 0
-                for word in first..<first + Int(phrase.length) { sum += rarities[word] }
-                let weight = Int32(FixedPoint.log2(Int(phrase.count) + 1)) * (sum / phrase.length) / 1024
-                greatestWeight = max(greatestWeight, weight)
-                weights.append(weight)
+                initialized = count
             }
             longerWeights = Array(repeating: 0, count: count)
             shorterWeights = longerWeights
-            for (row, phrase) in phrases.enumerated() where phrase.length > 1 {
-                let (first, length) = (Int(phrase.first), Int(phrase.length))
-                if let part = article.phrase(from: first, length: length - 1) { relate(row, to: part) }
-                if let part = article.phrase(from: first + 1, length: length - 1) { relate(row, to: part) }
+            let article = article
+            weights.withUnsafeBufferPointer { weights in
+                longerWeights.withUnsafeMutableBufferPointer { longer in
+                    shorterWeights.withUnsafeMutableBufferPointer { shorter in
+                        for (row, phrase) in phrases.enumerated() where phrase.length > 1 {
+                            let (first, length) = (Int(phrase.first), Int(phrase.length))
+                            for start in first...first + 1 {
+                                guard let part = article.phrase(from: start, length: length - 1) else { continue }
+                                shorter[row] = max(shorter[row], weights[part])
+                                longer[part] = max(longer[part], weights[row])
+                            }
+                        }
+                    }
+                }
             }
         }
-    }
-
-    @inline(__always)
-    private mutating func relate(_ row: Int, to part: Int) {
-        shorterWeights[row] = max(shorterWeights[row], weights[part])
-        longerWeights[part] = max(longerWeights[part], weights[row])
+        self.most = most
+        greatestWeight = greatest
     }
 
     /// A quick estimate, in 1024ths of log odds, of whether the forest would choose phrase number `index`; `nil` if it is
