@@ -8,20 +8,9 @@ struct EntityFinder {
     private var boundaries: MentionBoundaries
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
-    private var candidates: [Candidate] = []
+    private var candidates = MentionCandidates()
     /// The hashes of the words of persons' full names, without the first.
     private var surnames: Set<UInt64> = []
-
-    /// A mention before it is cut to the name: its tokens in the text.
-    private struct Candidate {
-        var tokens: Range<Int>
-        var type: EntityType
-        var confidence: Int
-        var support: TypeSupport
-    }
-
-    /// How sure a name is that the lexicon alone knows, in thousandths.
-    private static let lexiconConfidence = 700
 
     /// `nil` for a model that was not trained to find entities.
     init?(model: Model) {
@@ -47,7 +36,7 @@ struct EntityFinder {
         }
         for (number, sentence) in text.sentences.enumerated() where !sentence.isEmpty {
             tagger.look(at: number)
-            candidates.removeAll(keepingCapacity: true)
+            candidates.removeAll()
             addLabelled(in: sentence, of: text)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
@@ -56,7 +45,7 @@ struct EntityFinder {
             nameOrganizations(in: text, sentence: sentence)
             addBodies(in: text, sentence: sentence)
             addEvents(in: text, sentence: sentence)
-            for candidate in candidates {
+            for candidate in candidates.inOrder {
                 guard let range = range(of: candidate, in: text) else { continue }
                 found.append(
                     EntityMention(
@@ -73,7 +62,7 @@ struct EntityFinder {
 
     /// The candidate in code points of the source. A surname that stood behind a given name before begins with its own
     /// first letter, whatever that looks like: «كاريك» behind «مايكل كاريك».
-    private mutating func range(of candidate: Candidate, in text: TokenizedText) -> Range<Int>? {
+    private mutating func range(of candidate: MentionCandidates.Candidate, in text: TokenizedText) -> Range<Int>? {
         let tokens = candidate.tokens
         guard candidate.type == .person else { return boundaries.range(of: tokens, type: candidate.type, in: text) }
         func hash(_ index: Int) -> UInt64 { LetterHash.name(text.letters(of: text.tokens[index])) }
@@ -88,14 +77,10 @@ struct EntityFinder {
     /// Makes a mention that is a part of a name of several words in the project's own lists, of the same type, the whole
     /// of it: «وادي الدواسر», of which the tagger has «الدواسر».
     private mutating func completeListed(in sentence: Range<Int>) {
-        guard !candidates.isEmpty else { return }
+        guard !candidates.inOrder.isEmpty else { return }
         for name in tagger.listedNames() {
             let tokens = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
-            let overlapping = candidates.indices.filter { candidates[$0].tokens.overlaps(tokens) }
-            guard overlapping.count == 1, let only = overlapping.first, candidates[only].type == name.type,
-                tokens.contains(candidates[only].tokens)
-            else { continue }
-            candidates[only].tokens = tokens
+            candidates.extendTheOnlyOne(of: name.type, in: tokens)
         }
     }
 
@@ -110,8 +95,8 @@ struct EntityFinder {
             guard !namesNothing(tokens, type: mention.type, in: text) else { continue }
             for name in mention.type == .person ? persons.names(in: tokens) : [tokens] {
                 if mention.type == .person, isWord(name, confidence: support.confidence, in: text) { continue }
-                candidates.append(
-                    Candidate(
+                candidates.insert(
+                    MentionCandidates.Candidate(
                         tokens: name,
                         type: mention.type,
                         confidence: support.confidence,
@@ -124,20 +109,16 @@ struct EntityFinder {
 
     /// Names of several words in the project's own lists of which the tagger has labelled no token.
     private mutating func addOverlooked(in sentence: Range<Int>) {
-        let overlooked = tagger.overlookedNames()
-        guard !overlooked.isEmpty else { return }
-        for name in overlooked {
-            add(
+        for name in tagger.overlookedNames() {
+            candidates.insert(
                 name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound,
                 type: name.type
             )
         }
-        candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// Places behind ب that the tagger has not labelled: «بالطائف». A word that the lexicon has as a place alone is one.
     private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>) {
-        var found = false
         for index in sentence where text.tokens[index].kind == .arabic {
             let word = text.letters(of: text.tokens[index])
             guard word.first == ArabicLetter.beh, word.count > 3 else { continue }
@@ -146,12 +127,10 @@ struct EntityFinder {
             guard classes.contains(Article.begins(word.dropFirst()) ? .curated : .listed),
                 !classes.isDisjoint(with: [.country, .city, .region]),
                 classes.isSubset(of: Self.nothingButPlaces), gazetteer.classes(for: word).isEmpty,
-                !candidates.contains(where: { $0.tokens.contains(index) })
+                !candidates.overlap(index..<index + 1)
             else { continue }
-            add(index..<index + 1, type: .location)
-            found = true
+            candidates.insert(index..<index + 1, type: .location)
         }
-        if found { candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     }
 
     private static let nothingButPlaces: GazetteerClasses = GazetteerClasses.locations
@@ -159,36 +138,22 @@ struct EntityFinder {
 
     /// Persons in rows of persons.
     private mutating func addRows(in text: TokenizedText, sentence: Range<Int>) {
-        let persons = candidates.filter { $0.type == .person }.map(\.tokens)
-        let others = candidates.filter { $0.type != .person }.map(\.tokens)
+        let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
+        let others = candidates.inOrder.filter { $0.type != .person }.map(\.tokens)
         let found = NameRows(gazetteer: gazetteer, text: text)
             .persons(in: sentence, beside: persons) { index in others.contains { $0.contains(index) } }
-        guard !found.isEmpty else { return }
-        candidates.removeAll { old in found.contains { $0.overlaps(old.tokens) } }
-        for tokens in found { add(tokens, type: .person) }
-        candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        for tokens in found { candidates.removeAll(overlapping: tokens) }
+        for tokens in found { candidates.insert(tokens, type: .person) }
     }
 
     /// Makes organisations of what the word before says to be one.
     private mutating func nameOrganizations(in text: TokenizedText, sentence: Range<Int>) {
         let context = OrganizationContext(words: words, text: text, sentence: sentence)
-        for index in candidates.indices {
-            let candidate = candidates[index]
-            guard candidate.type != .organization,
-                context.isOrganization(candidate.tokens, type: candidate.type)
-            else { continue }
-            candidates[index].type = .organization
-            candidates[index].support = TypeSupport(of: .organization, candidate.confidence)
-        }
-        var found = false
+        candidates.makeOrganizations { $0.type != .organization && context.isOrganization($0.tokens, type: $0.type) }
         for index in sentence {
-            guard let paper = context.paper(behind: index),
-                !candidates.contains(where: { $0.tokens.overlaps(paper) })
-            else { continue }
-            add(paper, type: .organization)
-            found = true
+            guard let paper = context.paper(behind: index), !candidates.overlap(paper) else { continue }
+            candidates.insert(paper, type: .organization)
         }
-        if found { candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     }
 
     /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
@@ -203,24 +168,16 @@ struct EntityFinder {
                 let body = names.tokens(
                     from: start,
                     length: head.length,
-                    isName: { index in candidates.contains { $0.tokens.contains(index) } }
+                    isName: { index in candidates.overlap(index..<index + 1) }
                 )
             else { continue }
-            let others = candidates.indices.filter { candidates[$0].tokens.overlaps(body) }
-            guard others.allSatisfy({ body.contains(candidates[$0].tokens) }) else { continue }
-            end = body.upperBound
-            if let only = others.first, candidates[only].tokens == body, candidates[only].type == .organization {
-                continue
-            }
-            for other in others.reversed() { candidates.remove(at: other) }
-            add(body, type: .organization)
+            if candidates.replace(in: body, type: .organization) { end = body.upperBound }
         }
-        if end > 0 { candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     }
 
     /// Events around places. What reaches beyond one stays.
     private mutating func addEvents(in text: TokenizedText, sentence: Range<Int>) {
-        let places = candidates.filter { $0.type == .location && $0.tokens.lowerBound > sentence.lowerBound }
+        let places = candidates.inOrder.filter { $0.type == .location && $0.tokens.lowerBound > sentence.lowerBound }
         guard !places.isEmpty else { return }
         let names = EventNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
         for place in places {
@@ -230,24 +187,8 @@ struct EntityFinder {
                     isPlace: { index in place.tokens.contains(index) }
                 )
             else { continue }
-            let others = candidates.indices.filter { candidates[$0].tokens.overlaps(event) }
-            guard others.allSatisfy({ event.contains(candidates[$0].tokens) }) else { continue }
-            for other in others.reversed() { candidates.remove(at: other) }
-            add(event, type: .miscellaneous)
-            candidates.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+            candidates.replace(in: event, type: .miscellaneous)
         }
-    }
-
-    /// Adds what the lexicon alone knows.
-    private mutating func add(_ tokens: Range<Int>, type: EntityType) {
-        candidates.append(
-            Candidate(
-                tokens: tokens,
-                type: type,
-                confidence: Self.lexiconConfidence,
-                support: TypeSupport(of: type, Self.lexiconConfidence)
-            )
-        )
     }
 
     /// Whether a mention calls on God: «الله», «بفضل الله», «رضوان» before his name; no name begins so.
@@ -274,10 +215,26 @@ struct EntityFinder {
     /// In thousandths.
     private static let sureOfWord = 550
 
+    /// Whether what looks like a body's name says only what kind of body it is: «شركة أجنبية», «جمعية خيرية لرعاية
+    /// الأيتام». In a name the adjective has the article, as the noun or what follows it has. A club's does not («نادي
+    /// أهلي جدة»).
+    private func isAnyBody(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        guard mention.count > 1 else { return false }
+        let noun = text.letters(of: text.tokens[mention.lowerBound])
+        let adjective = text.letters(of: text.tokens[mention.lowerBound + 1])
+        guard !Article.begins(noun), !Article.begins(adjective), !words[noun].contains(.club),
+            noun.last == adjective.last || noun.last != ArabicLetter.heh
+        else { return false }
+        if !words[adjective].isDisjoint(with: [.bodyAttribute, .anyAttribute]) { return true }
+        let classes = gazetteer.classes(for: adjective)
+        return classes.contains(.nisba) && classes.isDisjoint(with: .names)
+    }
+
     /// Whether a mention is no name of anything in the news.
     private mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
         if isInvocation(mention, in: text) { return true }
+        if type == .organization, isAnyBody(mention, in: text) { return true }
         guard mention.count == 1, type != .person else { return false }
         let cut = boundaries.cut(of: mention, in: text)
         let word = letters(mention.lowerBound).dropFirst(cut)
@@ -291,20 +248,5 @@ struct EntityFinder {
         guard type == .location, cut == 0, mention.lowerBound > 0 else { return false }
         return NamelessWords.isFeminineNoun(letters(mention.lowerBound - 1))
             && NamelessWords.isFeminineAdjective(word)
-    }
-}
-
-extension TypeSupport {
-    /// What speaks for one type alone.
-    fileprivate init(of type: EntityType, _ confidence: Int) {
-        var support = SIMD4<Int32>()
-        support[Int(type.rawValue)] = Int32(confidence)
-        self.init(support)
-    }
-}
-
-extension Range<Int> {
-    fileprivate func contains(_ other: Range<Int>) -> Bool {
-        lowerBound <= other.lowerBound && other.upperBound <= upperBound
     }
 }

@@ -36,11 +36,15 @@ package struct EntityWords: Sendable {
         /// What kind of event it is: «سينمائي», «تراثية».
         package static let eventAttribute = Self(rawValue: 1 << 11)
 
+        /// What says of a body only of which kind it is: «جديدة», «أجنبية».
+        package static let anyAttribute = Self(rawValue: 1 << 12)
+
         /// By the names that lexicon files use for them.
         package static let byName: KeyValuePairs<String, Kinds> = [
             "body-attribute": .bodyAttribute, "body-field": .bodyField, "belonging": .belonging, "club": .club,
             "local-body": .localBody, "district": .district, "paper": .paper, "god": .god, "grace": .grace,
             "reporting": .reporting, "event-head": .eventHead, "event-attribute": .eventAttribute,
+            "any-attribute": .anyAttribute,
         ]
     }
 

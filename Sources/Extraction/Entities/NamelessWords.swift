@@ -1,13 +1,29 @@
 /// What words that name nothing look like.
 enum NamelessWords {
-    /// Whether a word is a noun with the article and a feminine ending, behind clitics too: «للفروسية», «الشركات».
+    /// Whether a word is a noun with the article that takes a feminine adjective, behind clitics too: one with a
+    /// feminine ending («للفروسية», «الكرة», «الشركات»), or a broken plural by its form («الجماهير», «الملاعب»).
     static func isFeminineNoun(_ word: ArraySlice<UInt16>) -> Bool {
-        guard word.count > 5, isFeminine(word) else { return false }
+        guard let noun = withoutArticle(word) else { return false }
+        return word.count > 4 && isFeminine(word) || isBrokenPlural(noun)
+    }
+
+    /// A word without its article, and without clitics before that; `nil` where it has none.
+    private static func withoutArticle(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16>? {
         var word = word
         if word.first == ArabicLetter.waw || word.first == ArabicLetter.feh { word = word.dropFirst() }
-        if word.first == ArabicLetter.lam { return word.dropFirst().first == ArabicLetter.lam }
+        if word.first == ArabicLetter.lam {
+            return word.dropFirst().first == ArabicLetter.lam ? word.dropFirst(2) : nil
+        }
         if word.first == ArabicLetter.beh || word.first == ArabicLetter.kaf { word = word.dropFirst() }
-        return Article.begins(word)
+        return Article.begins(word) ? word.dropFirst(2) : nil
+    }
+
+    /// Whether letters are those of a plural of four consonants: an alef behind the second, two or three letters behind
+    /// that, and no ending of an adjective («الشمالي»). Participles look alike («المهاجم»); before a feminine word they
+    /// are rare.
+    private static func isBrokenPlural(_ noun: ArraySlice<UInt16>) -> Bool {
+        guard (5...6).contains(noun.count), let last = noun.last else { return false }
+        return noun[noun.startIndex + 2] == ArabicLetter.alef && last != ArabicLetter.yeh && last != ArabicLetter.alef
     }
 
     /// Whether a word may be an adjective of such a noun.

@@ -13,6 +13,10 @@ package struct TopicCalibration: Sendable, Equatable {
     package var leastShare = 400
     /// … or this score by itself, in thousandths.
     package var certain = 1000
+    /// Of the children of a topic that is shown the strongest is shown from this score on, in thousandths, …
+    package var childThreshold = 1000
+    /// … with this many telling terms.
+    package var childEvidence = 1
     package var mostTopics = 12
     /// Of an article that has no topic by these rules, the strongest one without a parent is shown from this score on, in
     /// thousandths, with this many telling terms.
@@ -60,6 +64,7 @@ package struct TopicCalibration: Sendable, Equatable {
             "padding": \.padding, "threshold": \.threshold, "leastEvidence": \.leastEvidence,
             "leastShare": \.leastShare, "certain": \.certain, "mostTopics": \.mostTopics, "half": \.half,
             "alone": \.alone, "aloneEvidence": \.aloneEvidence,
+            "childThreshold": \.childThreshold, "childEvidence": \.childEvidence,
         ]
     }
 }

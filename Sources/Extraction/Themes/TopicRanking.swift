@@ -83,7 +83,8 @@ package struct TopicRanking: Sendable {
     }
 
     /// The concepts that are shown, ascending: strong enough by themselves and beside those of the same parent, which is
-    /// shown itself. One that no section names has no evidence, so that it is none of them: at least one is asked for.
+    /// shown itself; of a shown parent's the strongest needs less, since the article is about one of them. One that no
+    /// section names has no evidence, so that it is none of them: at least one is asked for.
     private func shown(_ sums: Sums, scores: [Int]) -> [Int] {
         let (calibration, forms) = (model.calibration, model.forms)
         // Of the children of each concept the strongest score; of those without a parent, last.
@@ -95,12 +96,16 @@ package struct TopicRanking: Sendable {
         var isShown = [Bool](repeating: false, count: forms.count)
         let shown = zip(sums.concepts, sums.evidence).compactMap { concept, evidence -> Int? in
             let parent = forms[concept].parent
-            guard forms[concept].isTopic, scores[concept] >= calibration.threshold,
-                evidence >= calibration.leastEvidence,
-                scores[concept] >= calibration.certain
-                    || scores[concept] * 1000 >= strongest[parent < 0 ? forms.count : parent] * calibration.leastShare,
-                parent < 0 || isShown[parent]
-            else { return nil }
+            let most = strongest[parent < 0 ? forms.count : parent]
+            guard forms[concept].isTopic, parent < 0 || isShown[parent] else { return nil }
+            let isStrong =
+                scores[concept] >= calibration.threshold && evidence >= calibration.leastEvidence
+                && (scores[concept] >= calibration.certain
+                    || scores[concept] * 1000 >= most * calibration.leastShare)
+            let isStrongestChild =
+                parent >= 0 && scores[concept] == most && scores[concept] >= calibration.childThreshold
+                && evidence >= calibration.childEvidence
+            guard isStrong || isStrongestChild else { return nil }
             isShown[concept] = true
             return concept
         }

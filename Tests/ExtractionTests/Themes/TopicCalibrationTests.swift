@@ -113,6 +113,42 @@ struct TopicCalibrationTests {
         #expect(try beside([TopicScore(concept: health, score: 5000, evidence: 9)]).map(\.code) == ["07000000"])
     }
 
+    @Test("the strongest child of a topic that is shown needs less, its siblings do not; without the topic it is none")
+    func strongestChild() throws {
+        let model = try Model.embedded().themes
+        let calibration = model.calibration
+        func concept(_ code: String) throws -> Int { try #require(model.concepts.firstIndex { $0.code == code }) }
+        let (disaster, calamity, accident) = try (concept("03000000"), concept("20000148"), concept("20000139"))
+        func sum(of concept: Int, reaching score: Int) throws -> Int {
+            try #require(
+                (1...9000).first { calibration.score($0, words: 90, half: model.concepts[concept].half) >= score }
+            )
+        }
+        func shown(parent: Int, _ children: [(concept: Int, score: Int)]) throws -> [String] {
+            var scores = [TopicScore(concept: disaster, score: try sum(of: disaster, reaching: parent), evidence: 9)]
+            for child in children {
+                scores.append(
+                    TopicScore(
+                        concept: child.concept,
+                        score: try sum(of: child.concept, reaching: child.score),
+                        evidence: calibration.childEvidence
+                    )
+                )
+            }
+            let topics = TopicRanking(model: model).topics(
+                sections: [Section(index: 0, kind: .body, range: 0..<9)],
+                findings: [Findings(topics: scores, tokenCount: 90)]
+            )
+            return topics.map(\.code)
+        }
+        let least = calibration.childThreshold
+        #expect(least < calibration.threshold)
+        #expect(try shown(parent: 700, [(accident, least)]) == ["03000000", "20000139"])
+        #expect(try shown(parent: 700, [(accident, least + 30), (calamity, least)]) == ["03000000", "20000139"])
+        #expect(try shown(parent: 700, [(accident, least - 60)]) == ["03000000"])
+        #expect(try shown(parent: calibration.alone - 60, [(accident, least)]).isEmpty)
+    }
+
     @Test("an article's topics are the same however its sections were cut")
     func cutting() throws {
         let model = try Model.embedded().themes
