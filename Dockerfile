@@ -4,7 +4,8 @@ ARG DEBIAN=bookworm
 
 FROM swift:${SWIFT_VERSION}-${DEBIAN} AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libzmq3-dev libsodium-dev libsqlite3-dev pkg-config dpkg-dev \
+    && apt-get install -y --no-install-recommends libzmq3-dev libsodium-dev libsqlite3-dev libmimalloc-dev \
+        pkg-config dpkg-dev \
     && rm -rf /var/lib/apt/lists/*
 # Debian's libxml2 brings ICU, 36 MB that nothing here calls: its own source, built without, and linked statically.
 RUN sed -i 's/^Types: deb$/Types: deb-src/' /etc/apt/sources.list.d/debian.sources 2>/dev/null \
@@ -31,7 +32,7 @@ RUN swift build -c release --static-swift-stdlib --product warraq \
 
 FROM debian:${DEBIAN}-slim AS system
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libzmq5 libsqlite3-0 \
+    && apt-get install -y --no-install-recommends libzmq5 libsqlite3-0 libmimalloc2.0 \
     && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/*
 RUN groupadd --gid 10001 warraq \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin warraq \
