@@ -25,10 +25,13 @@ struct PhraseMeasures {
 
     /// The rarity of each word of the article.
     private static func rarities(of article: ArticlePhrases, model: ThemeModel) -> [Int32] {
-        let whole = max(1, FixedPoint.log2(model.backgroundDocuments + 1))
-        return article.words.map { word in
-            let documents = model.documentFrequency(ofStem: word.stem)
-            return documents == 0 ? 1024 : Int32(max(0, 1023 - FixedPoint.log2(documents + 1) * 1024 / whole))
+        let ahead = 8
+        return article.words.withUnsafeBufferPointer { words in
+            for word in words.prefix(ahead) { model.fetchDocumentFrequency(ofStem: word.stem) }
+            return words.indices.map { index in
+                if index + ahead < words.count { model.fetchDocumentFrequency(ofStem: words[index + ahead].stem) }
+                return model.rarity(ofStem: words[index].stem)
+            }
         }
     }
 

@@ -31,7 +31,7 @@ package struct RankerTable: Sendable, Equatable {
         for line in text.split(separator: "\n") {
             let fields = line.drop { $0 == " " }.split(separator: "\t")
             switch (fields.first, fields.count) {
-            case ("documents", 2): backgroundDocuments = max(1, Int(fields[1]) ?? 0)
+            case ("documents", 2): backgroundDocuments = Int(max(1, Int32(fields[1]) ?? 1))
             case ("tree", 1):
                 guard open.isEmpty else { throw Self.broken(line) }
                 ranker.roots.append(Int32(ranker.nodes.count))

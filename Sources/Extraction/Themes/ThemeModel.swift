@@ -49,6 +49,9 @@ package struct ThemeModel: Sendable {
     /// How many documents the background statistics were counted in.
     package let backgroundDocuments: Int
     private let stems: HashedTable
+    /// The rarity of a stem by how many background documents have it, up to ``mostRarities``.
+    private let rarities: [Int32]
+    private static let mostRarities = 4095
     private let terms: HashedTable
     /// Lives as long as the process: see ``ModelFile/bytes``.
     nonisolated(unsafe) private let postings: UnsafeRawBufferPointer
@@ -69,6 +72,9 @@ package struct ThemeModel: Sendable {
         ranker = table.ranker
         forest = PhraseForest(table.ranker)
         backgroundDocuments = table.backgroundDocuments
+        rarities = (0...min(table.backgroundDocuments, Self.mostRarities)).map {
+            Self.rarity(inDocuments: $0, of: table.backgroundDocuments)
+        }
         calibration = try TopicCalibration(table: text("themes.calibration"))
         subjects = try SubjectModel(file: file)
         concepts = try Self.concepts(in: text("themes.concepts"), calibration: calibration)
@@ -79,6 +85,23 @@ package struct ThemeModel: Sendable {
     /// In how many background documents a stem stands.
     @inline(__always)
     package func documentFrequency(ofStem hash: UInt32) -> Int { Int(stems[hash] ?? 0) }
+
+    /// How rare a stem is in open text, from 0 to 1023 for one that background documents have; 1024 for one that none has.
+    @inline(__always)
+    func rarity(ofStem hash: UInt32) -> Int32 {
+        let documents = documentFrequency(ofStem: hash)
+        return documents < rarities.count
+            ? rarities[documents] : Self.rarity(inDocuments: documents, of: backgroundDocuments)
+    }
+
+    private static func rarity(inDocuments documents: Int, of all: Int) -> Int32 {
+        guard documents > 0 else { return 1024 }
+        return Int32(max(0, 1023 - FixedPoint.log2(documents + 1) * 1024 / max(1, FixedPoint.log2(all + 1))))
+    }
+
+    /// Has the processor fetch what ``rarity(ofStem:)`` will look up.
+    @inline(__always)
+    func fetchDocumentFrequency(ofStem hash: UInt32) { stems.fetch(hash) }
 
     /// What the vocabulary has of a term: 0 for nothing, or else for ``term(_:)``.
     @inline(__always)
