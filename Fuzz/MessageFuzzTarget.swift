@@ -26,7 +26,10 @@ public func initialize(_ count: UnsafeMutablePointer<CInt>?, _ arguments: Unsafe
             case "peers": random.conversation(4)
             default: random.frame()
             }
-        FileManager.default.createFile(atPath: "\(folder)/\(number)", contents: Data(bytes))
+        guard FileManager.default.createFile(atPath: "\(folder)/\(number)", contents: Data(bytes)) else {
+            print("seed \(number) could not be written to \(folder)")
+            exit(1)
+        }
     }
     exit(0)
 }

@@ -12,7 +12,7 @@ struct WordPrefix {
 
     /// A word of the lexicon has no clitic; an article that is no part of it was not looked up with it.
     init(bareArticleOf letters: WordLetters, _ known: WordClass) {
-        guard !known.contains(.noun), letters.count >= 4, Self.hasArticle(letters) else { return }
+        guard !known.contains(.noun), letters.count >= 4, Article.begins(letters) else { return }
         self.letters = 2
         hasArticle = true
     }
@@ -32,7 +32,7 @@ struct WordPrefix {
                 rest = after
                 if !known.isEmpty {
                     cut.visible = 1
-                    if !known.contains(.noun), hasArticle(after), after.count >= 4 {
+                    if !known.contains(.noun), Article.begins(after), after.count >= 4 {
                         cut.letters += 2
                         cut.hasArticle = true
                     }
@@ -49,7 +49,7 @@ struct WordPrefix {
             cut.isProclitic = true
             return cut
         }
-        if rest.count >= 5, hasArticle(after),
+        if rest.count >= 5, Article.begins(after),
             first == ThemeStemmer.beh
                 || first == ThemeStemmer.kaf && analyzer.counts(StemHash.hash(after.dropFirst(2))).definite > 0
         {
@@ -66,15 +66,11 @@ struct WordPrefix {
             return cut
         }
         cut.visible = cut.letters
-        if rest.count >= 4, hasArticle(rest), !analyzer.wordClass(rest).contains(.noun) {
+        if rest.count >= 4, Article.begins(rest), !analyzer.wordClass(rest).contains(.noun) {
             cut.letters += 2
             cut.hasArticle = true
         }
         return cut
-    }
-
-    private static func hasArticle(_ letters: WordLetters) -> Bool {
-        letters.first == ThemeStemmer.alef && letters.dropFirst().first == ThemeStemmer.lam
     }
 
     /// «ال…», «بال…», «كال…», «لل…».
@@ -82,8 +78,8 @@ struct WordPrefix {
         guard letters.count >= 4, let first = letters.first else { return false }
         let after = letters.dropFirst()
         if first == ThemeStemmer.lam, after.first == ThemeStemmer.lam { return true }
-        if first == ThemeStemmer.beh || first == ThemeStemmer.kaf { return hasArticle(after) }
-        return hasArticle(letters)
+        if first == ThemeStemmer.beh || first == ThemeStemmer.kaf { return Article.begins(after) }
+        return Article.begins(letters)
     }
 
     /// Whether the first letter of `whole` is a clitic: by which of `rest` and `whole` is the more frequent word, and
