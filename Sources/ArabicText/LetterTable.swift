@@ -8,13 +8,19 @@ package struct LetterTable: Sendable {
     /// Open addressing: a word's number + 1, or 0. At most half full.
     private var slots: [Int32]
     private var longest = 0
+    /// A bit for the first and the last letter and the length of each word: most words that are not in the table are
+    /// told so by it.
+    private var filter: [UInt64]
 
     /// - Parameter words: folded words and their values; of a word that stands twice, the values are united bit by bit.
     package init(_ words: [(word: [UInt16], value: UInt32)]) {
         var size = 16
         while size < words.count * 2 { size *= 2 }
         slots = Array(repeating: 0, count: size)
+        filter = Array(repeating: 0, count: size / 16)
         for (word, value) in words where !word.isEmpty {
+            let bit = bit(of: word[...])
+            filter[bit >> 6] |= 1 << UInt64(bit & 63)
             let slot = slot(of: word[...])
             if slots[slot] > 0 {
                 values[Int(slots[slot]) - 1] |= value
@@ -31,8 +37,17 @@ package struct LetterTable: Sendable {
     /// The value of `word`, if it is in the table.
     package subscript(word: ArraySlice<UInt16>) -> UInt32? {
         guard word.count <= longest, !word.isEmpty else { return nil }
+        let bit = bit(of: word)
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
         let found = slots[slot(of: word)]
         return found > 0 ? values[Int(found) - 1] : nil
+    }
+
+    /// The word's bit in ``filter``, which has four for each slot.
+    @inline(__always)
+    private func bit(of word: ArraySlice<UInt16>) -> Int {
+        let letters = Int(word[word.startIndex]) &* 0x9E5 ^ Int(word[word.endIndex - 1]) &* 0x3B ^ word.count &* 0x1F1
+        return letters & (slots.count * 4 - 1)
     }
 
     /// The slot that holds the word, or where it would go.

@@ -2,13 +2,13 @@ internal import ArabicText
 
 /// Finds the mentions of people, places, organisations and other names in a text. One for each thread.
 struct EntityFinder {
-    private let gazetteer: Gazetteer
-    private let words: EntityWords
-    private let vocabulary: BackgroundVocabulary
-    private var boundaries: MentionBoundaries
+    let gazetteer: Gazetteer
+    let words: EntityWords
+    let vocabulary: BackgroundVocabulary
+    var boundaries: MentionBoundaries
     private var tagger: EntityTagger
     private var tokens: [Range<Int>] = []
-    private var candidates = MentionCandidates()
+    var candidates = MentionCandidates()
     /// The hashes of the words of persons' full names, without the first.
     private var surnames: Set<UInt64> = []
 
@@ -37,7 +37,9 @@ struct EntityFinder {
         for (number, sentence) in text.sentences.enumerated() where !sentence.isEmpty {
             tagger.look(at: number)
             candidates.removeAll()
+            let quotations = Quotations(in: sentence, of: text)
             addLabelled(in: sentence, of: text)
+            extendPersons(in: text, sentence: sentence)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
             addPlaces(in: text, sentence: sentence)
@@ -45,8 +47,11 @@ struct EntityFinder {
             nameOrganizations(in: text, sentence: sentence)
             addBodies(in: text, sentence: sentence)
             addEvents(in: text, sentence: sentence)
+            addPlacesWithNouns(in: text, sentence: sentence)
+            addQuoted(quotations, in: text, sentence: sentence)
+            addTold(in: text, sentence: sentence, quotations)
             for candidate in candidates.inOrder {
-                guard let range = range(of: candidate, in: text) else { continue }
+                guard let range = range(of: candidate, in: text, quotations) else { continue }
                 found.append(
                     EntityMention(
                         range: range,
@@ -62,9 +67,17 @@ struct EntityFinder {
 
     /// The candidate in code points of the source. A surname that stood behind a given name before begins with its own
     /// first letter, whatever that looks like: «كاريك» behind «مايكل كاريك».
-    private mutating func range(of candidate: MentionCandidates.Candidate, in text: TokenizedText) -> Range<Int>? {
+    /// A clitic stands before a quotation mark, not behind it: «لـ«كويا»».
+    private mutating func range(
+        of candidate: MentionCandidates.Candidate,
+        in text: TokenizedText,
+        _ quotations: Quotations
+    ) -> Range<Int>? {
         let tokens = candidate.tokens
-        guard candidate.type == .person else { return boundaries.range(of: tokens, type: candidate.type, in: text) }
+        let isQuoted = quotations.isWhole(tokens)
+        guard candidate.type == .person, !isQuoted else {
+            return boundaries.range(of: tokens, type: candidate.type, in: text, isWhole: isQuoted)
+        }
         func hash(_ index: Int) -> UInt64 { LetterHash.name(text.letters(of: text.tokens[index])) }
         if tokens.count == 1 {
             let isSurname = surnames.contains(hash(tokens.lowerBound))
@@ -72,6 +85,20 @@ struct EntityFinder {
         }
         for index in tokens.dropFirst() where text.tokens[index].letters.count > 3 { surnames.insert(hash(index)) }
         return boundaries.range(of: tokens, type: .person, in: text)
+    }
+
+    /// Gives persons what belongs to their names.
+    private mutating func extendPersons(in text: TokenizedText, sentence: Range<Int>) {
+        let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
+        guard !persons.isEmpty else { return }
+        let extent = PersonExtent(gazetteer: gazetteer, text: text, sentence: sentence)
+        for person in persons {
+            let name = extent.name(
+                around: person,
+                isOther: { index in candidates.overlap(index..<index + 1) && !person.contains(index) }
+            )
+            if name != person { candidates.extendTheOnlyOne(of: .person, in: name) }
+        }
     }
 
     /// Makes a mention that is a part of a name of several words in the project's own lists, of the same type, the whole
@@ -150,10 +177,6 @@ struct EntityFinder {
     private mutating func nameOrganizations(in text: TokenizedText, sentence: Range<Int>) {
         let context = OrganizationContext(words: words, text: text, sentence: sentence)
         candidates.makeOrganizations { $0.type != .organization && context.isOrganization($0.tokens, type: $0.type) }
-        for index in sentence {
-            guard let paper = context.paper(behind: index), !candidates.overlap(paper) else { continue }
-            candidates.insert(paper, type: .organization)
-        }
     }
 
     /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
@@ -172,22 +195,6 @@ struct EntityFinder {
                 )
             else { continue }
             if candidates.replace(in: body, type: .organization) { end = body.upperBound }
-        }
-    }
-
-    /// Events around places. What reaches beyond one stays.
-    private mutating func addEvents(in text: TokenizedText, sentence: Range<Int>) {
-        let places = candidates.inOrder.filter { $0.type == .location && $0.tokens.lowerBound > sentence.lowerBound }
-        guard !places.isEmpty else { return }
-        let names = EventNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
-        for place in places {
-            guard
-                let event = names.tokens(
-                    from: place.tokens.lowerBound - 1,
-                    isPlace: { index in place.tokens.contains(index) }
-                )
-            else { continue }
-            candidates.replace(in: event, type: .miscellaneous)
         }
     }
 
@@ -239,6 +246,10 @@ struct EntityFinder {
         let cut = boundaries.cut(of: mention, in: text)
         let word = letters(mention.lowerBound).dropFirst(cut)
         let classes = gazetteer.classes(for: word)
+        // «صلاة المغرب», «جوز الهند».
+        if type == .location, mention.lowerBound > 0, words[letters(mention.lowerBound - 1)].contains(.placeless) {
+            return true
+        }
         // A currency belongs to an amount.
         if type == .miscellaneous, classes.contains(.currency) { return true }
         guard classes.contains(.nisba) else { return false }

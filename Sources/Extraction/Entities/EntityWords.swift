@@ -39,12 +39,37 @@ package struct EntityWords: Sendable {
         /// What says of a body only of which kind it is: «جديدة», «أجنبية».
         package static let anyAttribute = Self(rawValue: 1 << 12)
 
+        /// What bears a title: «فيلم», «روايته», «جائزة».
+        package static let titled = Self(rawValue: 1 << 13)
+        /// A body whose name stands in quotation marks: «شركة», «مطعم».
+        package static let named = Self(rawValue: 1 << 14)
+        /// «اللاعب», «الطالبة».
+        package static let person = Self(rawValue: 1 << 15)
+        /// Between such a noun and the name: «بعنوان».
+        package static let entitled = Self(rawValue: 1 << 16)
+        /// The name of a newspaper.
+        package static let paperName = Self(rawValue: 1 << 17)
+        /// A noun that is part of a place's name: «جامع», «شاطئ».
+        package static let placeHead = Self(rawValue: 1 << 18)
+        /// Before a row of places: «أحياء».
+        package static let placeRow = Self(rawValue: 1 << 19)
+        /// Where a part of a place lies: «الشمالية».
+        package static let direction = Self(rawValue: 1 << 20)
+        /// A noun behind which the name of a place names none: «صلاة» (المغرب), «جوز» (الهند).
+        package static let placeless = Self(rawValue: 1 << 21)
+        /// An event that is called by its place: «أولمبياد».
+        package static let placedEvent = Self(rawValue: 1 << 22)
+        /// An event that is held again and again, and called by its year, too: «كأس», «معرض».
+        package static let yearly = Self(rawValue: 1 << 23)
+
         /// By the names that lexicon files use for them.
         package static let byName: KeyValuePairs<String, Kinds> = [
             "body-attribute": .bodyAttribute, "body-field": .bodyField, "belonging": .belonging, "club": .club,
             "local-body": .localBody, "district": .district, "paper": .paper, "god": .god, "grace": .grace,
             "reporting": .reporting, "event-head": .eventHead, "event-attribute": .eventAttribute,
-            "any-attribute": .anyAttribute,
+            "any-attribute": .anyAttribute, "titled": .titled, "named": .named, "person": .person,
+            "entitled": .entitled, "paper-name": .paperName, "place-head": .placeHead, "place-row": .placeRow,
+            "direction": .direction, "placeless": .placeless, "placed-event": .placedEvent, "yearly": .yearly,
         ]
     }
 

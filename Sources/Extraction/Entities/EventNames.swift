@@ -29,7 +29,23 @@ struct EventNames {
         let core = end
         while end < start + Self.longestName, let word = word(at: end), isKind(word) { end += 1 }
         if let field = word(at: end), isField(field) { end += 1 }
-        return end > core ? start..<end : nil
+        if let year = year(behind: start..<end) { end = year + 1 }
+        return end > core || words[head].contains(.placedEvent) ? start..<end : nil
+    }
+
+    /// The last token of the year behind the event with these tokens: «معرض الرياض للكتاب 2015», «أولمبياد بكين 2008م».
+    func year(behind event: Range<Int>) -> Int? {
+        let index = event.upperBound
+        guard sentence.contains(index), text.tokens[index].kind == .number, let head = word(at: event.lowerBound),
+            words[head].contains(.yearly)
+        else { return nil }
+        let digits = text.letters(of: text.tokens[index])
+        guard digits.count == 4, digits.starts(with: [0x31, 0x39]) || digits.starts(with: [0x32, 0x30]) else {
+            return nil
+        }
+        // «2008م».
+        let hasMark = word(at: index + 1)?.count == 1 && text.tokens[index + 1].start == text.tokens[index].end
+        return hasMark ? index + 1 : index
     }
 
     /// «الدولي», «السينمائي»; not «الماضي», «السعودي».

@@ -51,6 +51,9 @@ package struct MentionBoundaries: Sendable {
             // «م. سعد», «د. أحمد»: an abbreviated title.
             if tokens.count > 2, text.tokens[tokens.lowerBound].letters.count == 1, isMark(tokens.lowerBound + 1) {
                 tokens = tokens.dropFirst(2)
+            } else if tokens.count > 1, isAbbreviatedTitle(text.letters(of: text.tokens[tokens.lowerBound])) {
+                // «م سعد».
+                tokens = tokens.dropFirst()
             }
             while tokens.count > 1, isTitle(text.letters(of: text.tokens[tokens.lowerBound])),
                 !isMark(tokens.lowerBound + 1)
@@ -62,6 +65,11 @@ package struct MentionBoundaries: Sendable {
         let cut = isWhole ? 0 : cut(of: tokens, in: text)
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
+    }
+
+    /// «م» for an engineer, «د» for a doctor.
+    private func isAbbreviatedTitle(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count == 1 && (word.first == 0x645 || word.first == 0x62F)
     }
 
     /// Whether a word is a title that is never a name, behind clitics too.

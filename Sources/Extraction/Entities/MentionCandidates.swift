@@ -19,8 +19,9 @@ package struct MentionCandidates {
 
     package init() {}
 
-    /// How sure a name is that the lexicon alone knows, in thousandths.
+    /// How sure a name is that the lexicon alone knows, and one of which its sentence says what it is, in thousandths.
     private static let lexiconConfidence = 700
+    private static let toldConfidence = 900
 
     package mutating func removeAll() { inOrder.removeAll(keepingCapacity: true) }
 
@@ -31,14 +32,15 @@ package struct MentionCandidates {
         inOrder.insert(candidate, at: place)
     }
 
-    /// Puts in what the lexicon alone knows.
-    package mutating func insert(_ tokens: Range<Int>, type: EntityType) {
+    /// Puts in what the lexicon alone knows, or, if it `isTold`, the sentence.
+    package mutating func insert(_ tokens: Range<Int>, type: EntityType, isTold: Bool = false) {
+        let confidence = isTold ? Self.toldConfidence : Self.lexiconConfidence
         insert(
             Candidate(
                 tokens: tokens,
                 type: type,
-                confidence: Self.lexiconConfidence,
-                support: TypeSupport(of: type, Self.lexiconConfidence)
+                confidence: confidence,
+                support: TypeSupport(of: type, confidence)
             )
         )
     }
@@ -55,12 +57,12 @@ package struct MentionCandidates {
     /// Puts in what the lexicon alone knows instead of what is a part of it. Nothing is done, and `false` returned, where
     /// one reaches beyond it; one that is the same already stays.
     @discardableResult
-    package mutating func replace(in tokens: Range<Int>, type: EntityType) -> Bool {
+    package mutating func replace(in tokens: Range<Int>, type: EntityType, isTold: Bool = false) -> Bool {
         let others = inOrder.filter { $0.tokens.overlaps(tokens) }
         guard others.allSatisfy({ tokens.includes($0.tokens) }) else { return false }
         if let only = others.first, only.tokens == tokens, only.type == type { return true }
         removeAll(overlapping: tokens)
-        insert(tokens, type: type)
+        insert(tokens, type: type, isTold: isTold)
         return true
     }
 

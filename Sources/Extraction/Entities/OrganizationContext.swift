@@ -27,17 +27,41 @@ struct OrganizationContext {
         return !isQuoted && type == .location && mention.count == 1 && kinds.contains(.club)
     }
 
-    /// The names of papers in quotation marks that begin behind token `index`: «صحيفة «المدينة»».
-    func paper(behind index: Int) -> Range<Int>? {
-        guard index + 2 < sentence.upperBound, isMark(index + 1), text.tokens[index].kind == .arabic,
-            words[text.letters(of: text.tokens[index])].contains(.paper)
-        else { return nil }
-        let start = index + 2
-        for end in start..<min(sentence.upperBound, start + Self.longestQuotation + 1) {
-            if isMark(end) { return end > start ? start..<end : nil }
-            guard text.tokens[end].kind == .arabic else { return nil }
+    /// The name of a newspaper at token `index` that no noun and no mark before it tells by itself: «بصحيفة الوئام», «قال
+    /// لـ«الوطن»», «سبق – الرياض» before a text.
+    ///
+    /// - Parameters:
+    ///   - isFirst: whether the sentence is the first of its text.
+    ///   - isAdjective: whether a token is an adjective of a country: «مجلة الأخبار الألمانية».
+    func isPaper(_ index: Int, in quotations: Quotations, isFirst: Bool, isAdjective: (Int) -> Bool) -> Bool {
+        let word = text.letters(of: text.tokens[index])
+        guard words[word].contains(.paperName) else { return false }
+        if index > sentence.lowerBound, kinds(index - 1).contains(.paper) {
+            return index + 1 == sentence.upperBound || !isAdjective(index + 1)
         }
-        return nil
+        if quotations.isWhole(index..<index + 1) {
+            return isTold(index - 2) || sentence.contains { kinds($0).contains(.reporting) }
+        }
+        return isFirst && index < sentence.lowerBound + Self.longestByline && (isDash(index - 1) || isDash(index + 1))
+    }
+
+    /// Tokens of a byline.
+    private static let longestByline = 8
+
+    /// «لـ«الوطن»».
+    private func isTold(_ index: Int) -> Bool {
+        guard sentence.contains(index) else { return false }
+        let word = text.letters(of: text.tokens[index])
+        return word.count == 1 && word.first == ArabicLetter.lam
+    }
+
+    private func kinds(_ index: Int) -> EntityWords.Kinds { words[text.letters(of: text.tokens[index])] }
+
+    /// - – — and a tatweel that stands for one
+    private func isDash(_ index: Int) -> Bool {
+        guard sentence.contains(index), text.tokens[index].end == text.tokens[index].start + 1 else { return false }
+        let mark = text.letters(of: text.tokens[index]).first ?? 0x2D
+        return [0x2D, 0x2013, 0x2014, 0x640].contains(mark)
     }
 
     /// « » " “ ” ( )

@@ -1,0 +1,97 @@
+internal import ArabicText
+
+/// Names that the words around them tell.
+extension EntityFinder {
+    /// Events around places, and the years of events. What reaches beyond one stays.
+    mutating func addEvents(in text: TokenizedText, sentence: Range<Int>) {
+        addYears(in: text, sentence: sentence)
+        let places = candidates.inOrder.filter { $0.type == .location && $0.tokens.lowerBound > sentence.lowerBound }
+        guard !places.isEmpty else { return }
+        let names = EventNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        for place in places {
+            guard
+                let event = names.tokens(
+                    from: place.tokens.lowerBound - 1,
+                    isPlace: { index in place.tokens.contains(index) }
+                )
+            else { continue }
+            candidates.replace(in: event, type: .miscellaneous)
+        }
+    }
+
+    /// «كأس العالم 2018».
+    private mutating func addYears(in text: TokenizedText, sentence: Range<Int>) {
+        for event in candidates.inOrder where event.type == .miscellaneous {
+            let names = EventNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+            if let year = names.year(behind: event.tokens) {
+                candidates.extendTheOnlyOne(of: .miscellaneous, in: event.tokens.lowerBound..<year + 1)
+            }
+        }
+    }
+
+    /// Names in quotation marks of which the noun before them says what they are.
+    mutating func addQuoted(_ quotations: Quotations, in text: TokenizedText, sentence: Range<Int>) {
+        guard !quotations.contents.isEmpty else { return }
+        let quoted = QuotedNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        for name in quoted.names(among: quotations) {
+            candidates.replace(in: name.tokens, type: name.type, isTold: true)
+        }
+    }
+
+    /// Places whose noun is part of their name.
+    mutating func addPlacesWithNouns(in text: TokenizedText, sentence: Range<Int>) {
+        guard !candidates.inOrder.isEmpty else { return }
+        let places = PlaceNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        for candidate in candidates.inOrder {
+            guard let place = places.place(around: candidate.tokens),
+                boundaries.cut(of: candidate.tokens, in: text) == 0
+            else { continue }
+            candidates.replace(in: place, type: .location)
+        }
+    }
+
+    /// Names that a word tells, in itself or before them.
+    mutating func addTold(in text: TokenizedText, sentence: Range<Int>, _ quotations: Quotations) {
+        for index in sentence where text.tokens[index].kind == .arabic {
+            let kinds = words[text.letters(of: text.tokens[index])]
+            if kinds.isDisjoint(with: [.paperName, .placeRow, .person]) { continue }
+            if kinds.contains(.placeRow) {
+                let places = PlaceNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+                for name in places.row(behind: index) { candidates.replace(in: name, type: .location) }
+            }
+            if kinds.contains(.paperName), isPaper(index, in: text, sentence: sentence, quotations) {
+                candidates.replace(in: index..<index + 1, type: .organization)
+            }
+            if kinds.contains(.person), isUnknownName(index + 1, in: text, sentence: sentence) {
+                candidates.insert(index + 1..<index + 2, type: .person)
+            }
+        }
+    }
+
+    private func isPaper(
+        _ index: Int,
+        in text: TokenizedText,
+        sentence: Range<Int>,
+        _ quotations: Quotations
+    ) -> Bool {
+        OrganizationContext(words: words, text: text, sentence: sentence).isPaper(
+            index,
+            in: quotations,
+            isFirst: sentence.lowerBound == 0,
+            isAdjective: { gazetteer.classes(for: text.letters(of: text.tokens[$0])).contains(.nisba) }
+        )
+    }
+
+    /// Whether a word that no list and no open text has stands at token `index`, and in no other mention: behind a noun as
+    /// «اللاعب» a foreign name. What may begin with a clitic may be a word: «لتدريباته».
+    private func isUnknownName(_ index: Int, in text: TokenizedText, sentence: Range<Int>) -> Bool {
+        guard sentence.contains(index), text.tokens[index].kind == .arabic, !candidates.overlap(index..<index + 1)
+        else {
+            return false
+        }
+        let word = text.letters(of: text.tokens[index])
+        return word.count > 3 && !word.withUnsafeBufferPointer { CliticCuts($0).preposition > 0 }
+            && !Article.begins(word) && gazetteer.classes(for: word).isEmpty
+            && vocabulary.profile(of: LetterHash.name(word)) == .unknown
+    }
+}

@@ -1,0 +1,83 @@
+import Articles
+import Extraction
+import Testing
+
+/// Names that the words around them tell, on sentences of our own.
+@Suite("Names that their sentence tells")
+struct ToldNamesTests {
+    private static func mentions(_ text: String) throws -> [String] {
+        var extractor = Extractor(model: try Model.embedded())
+        let scalars = Array(text.unicodeScalars)
+        return extractor.findings(in: SectionText(kind: .body, text: text)).mentions.map { mention in
+            var name = String.UnicodeScalarView()
+            name.append(contentsOf: scalars[mention.range])
+            return "\(mention.type.label) \(String(name))"
+        }
+    }
+
+    @Test(
+        "what a noun names in quotation marks",
+        arguments: [
+            ("عرضت القناة فيلم «باب الحديد» مساء.", ["MISC باب الحديد"]),
+            (
+                "شارك في أفلام: «غروب وشروق»، و«شيء في صدري»، و«الأرض».",
+                ["MISC غروب وشروق", "MISC شيء في صدري", "MISC الأرض"]
+            ),
+            ("قدمت مسلسلها الكوميدي الجديد \"يوميات ونيسة\" ثم سافرت.", ["MISC يوميات ونيسة"]),
+            ("افتتح مطعم «زرياب» فرعا جديدا.", ["ORG زرياب"]),
+            ("كشفت الشركة عن هاتف Zenfone Max للجمهور.", ["MISC Zenfone Max"]),
+            // What is said of it.
+            ("ووصفت الأغنية \"مرحة\" بلا تردد.", []),
+            ("إن المؤسسة \"ليس لديها ما تخفيه\" أبدا.", []),
+        ] as [(String, [String])]
+    )
+    func quoted(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test("a clitic stands before a quotation mark, not behind it")
+    func quotedLetters() throws {
+        #expect(try Self.mentions("فاز فيلم «بنات الفيوم» بالجائزة الكبرى.") == ["MISC بنات الفيوم"])
+    }
+
+    @Test(
+        "newspapers",
+        arguments: [
+            ("رابط الخبر بصحيفة الوئام", ["ORG الوئام"]),
+            ("وأكد المدير لـ«سبق» أن العمل مستمر.", ["ORG سبق"]),
+            ("سبق – الرياض: افتتح المدير المعرض.", ["ORG سبق", "LOC الرياض"]),
+            ("وقد سبق أن افتتح المدير المعرض.", []),
+        ] as [(String, [String])]
+    )
+    func papers(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test(
+        "places",
+        arguments: [
+            (
+                "تشمل أحياء النسيم، والربيع، والشاطئ الغربي، والصواري.",
+                ["LOC النسيم", "LOC الربيع", "LOC الشاطئ الغربي", "LOC الصواري"]
+            ),
+            ("خطب في جامع الإمام أنس بن مالك أمس", ["LOC جامع الإمام أنس بن مالك", "DATE أمس"]),
+            ("يباع جوز الهند في الأسواق بعد صلاة المغرب.", []),
+            ("زار مدن المنطقة والمحافظة والمركز.", []),
+        ] as [(String, [String])]
+    )
+    func places(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test("events are called by their years, too")
+    func years() throws {
+        #expect(try Self.mentions("فاز بلقب كأس العالم 1986 مع منتخب بلاده.") == ["MISC كأس العالم 1986"])
+        #expect(try Self.mentions("شارك في أولمبياد بكين 2008م لأول مرة.") == ["MISC أولمبياد بكين 2008م"])
+    }
+
+    @Test("a person's name goes on behind «بن»")
+    func persons() throws {
+        let found = try Self.mentions("واستقبل الرئيس العام الأمير عبدالله بن مساعد وفد الاتحاد.")
+        #expect(found.contains("PER عبدالله بن مساعد"))
+    }
+}
