@@ -7,7 +7,8 @@ package struct CodePointIndex: Sendable {
     /// The length of the text in code points.
     package let count: Int
     /// `checkpoints[i]` is the UTF-8 offset of code point `32 * i`.
-    private let checkpoints: [UInt32]
+    @usableFromInline
+    let checkpoints: [UInt32]
 
     private static let stride = 32
 
@@ -62,28 +63,32 @@ package struct CodePointIndex: Sendable {
         withUTF8 { $0.place(of: offset) }
     }
 
-    /// The text's bytes, to be cut by code points.
+    /// The text's bytes, to be cut by code points: pointers and a number, so that it is copied without counting
+    /// references.
     package struct UTF8 {
         package let bytes: UnsafeBufferPointer<UInt8>
-        fileprivate let index: CodePointIndex
+        private let checkpoints: UnsafeBufferPointer<UInt32>
+        /// The length of the text in code points.
+        package let count: Int
 
         @usableFromInline
-        package init(bytes: UnsafeBufferPointer<UInt8>, index: CodePointIndex) {
+        package init(bytes: UnsafeBufferPointer<UInt8>, checkpoints: UnsafeBufferPointer<UInt32>, count: Int) {
             self.bytes = bytes
-            self.index = index
+            self.checkpoints = checkpoints
+            self.count = count
         }
 
         /// Where the code points of `range`, clamped to the text, stand in ``bytes``.
         package func range(of range: Range<Int>) -> Range<Int> {
-            let range = range.clamped(to: 0..<index.count)
+            let range = range.clamped(to: 0..<count)
             let start = place(of: range.lowerBound)
             return start..<place(of: range.upperBound, from: (range.lowerBound, start))
         }
 
         fileprivate func place(of offset: Int, from known: (offset: Int, place: Int)? = nil) -> Int {
-            guard offset < index.count else { return bytes.count }
+            guard offset < count else { return bytes.count }
             var rest = max(offset, 0) % CodePointIndex.stride
-            var place = Int(index.checkpoints[max(offset, 0) / CodePointIndex.stride])
+            var place = Int(checkpoints[max(offset, 0) / CodePointIndex.stride])
             if let known, offset - known.offset < rest { (rest, place) = (offset - known.offset, known.place) }
             guard rest > 0 else { return place }
             // The place where the code point begins that so many begin before, behind the one here.
@@ -109,11 +114,14 @@ package struct CodePointIndex: Sendable {
     /// Calls `body` with the text's bytes, which are there as long as it runs.
     @inlinable
     package func withUTF8<Value>(_ body: (UTF8) -> Value) -> Value {
-        if let value = text.utf8.withContiguousStorageIfAvailable({ body(UTF8(bytes: $0, index: self)) }) {
-            return value
+        checkpoints.withUnsafeBufferPointer { checkpoints in
+            let value = text.utf8.withContiguousStorageIfAvailable {
+                body(UTF8(bytes: $0, checkpoints: checkpoints, count: count))
+            }
+            if let value { return value }
+            var text = text
+            return text.withUTF8 { body(UTF8(bytes: $0, checkpoints: checkpoints, count: count)) }
         }
-        var text = text
-        return text.withUTF8 { body(UTF8(bytes: $0, index: self)) }
     }
 }
 

@@ -71,7 +71,7 @@ extension Report.Entity {
             members.member("name") { $0.string(name) }
             members.member("variants") { $0.array(variants, asRow: true) { $0.string($1) } }
             members.member("titles") { $0.array(titles, asRow: true) { $0.string($1) } }
-            members.member("links") { Links.write(links, to: &$0) }
+            members.member("links") { links.write(to: &$0) }
             members.member("value") { $0.string(value) }
             members.member("salience") { $0.score(salience) }
             members.member("mentions") { $0.array(mentions) { $1.write(to: &$0) } }
@@ -79,12 +79,10 @@ extension Report.Entity {
     }
 }
 
-/// What a thing is in other vocabularies, by scheme.
-private enum Links {
-    static func write(_ links: [String: String], to writer: inout JSONWriter) {
+extension Report.Links {
+    fileprivate func write(to writer: inout JSONWriter) {
         writer.object(asRow: true) { object in
-            let sorted = links.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            for (scheme, value) in sorted { object.member(key: scheme) { $0.string(value) } }
+            for link in self { object.member(key: link.scheme) { $0.string(link.value) } }
         }
     }
 }
@@ -93,7 +91,7 @@ extension Report.Nisba {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object { members in
             members.member("name") { $0.string(name) }
-            members.member("links") { Links.write(links, to: &$0) }
+            members.member("links") { links.write(to: &$0) }
             members.member("entity") { writer in
                 if let entity { writer.integer(entity) } else { writer.null() }
             }
