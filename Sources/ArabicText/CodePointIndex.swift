@@ -20,18 +20,25 @@ package struct CodePointIndex: Sendable {
             checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
             let raw = UnsafeRawBufferPointer(bytes)
             var offset = 0
-            while offset < raw.count {
-                let next = checkpoints.count * Self.stride
-                if offset + 8 <= raw.count {
-                    let starts = Self.starts(in: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                    if count + starts <= next {
-                        count += starts
-                        offset += 8
-                        continue
-                    }
+            // The code point of the next checkpoint.
+            var next = 0
+            while offset + 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let starts = Self.starts(in: word)
+                if count + starts > next {
+                    let place = offset + Self.place(ofStart: next - count, in: word)
+                    checkpoints.append(UInt32(truncatingIfNeeded: place))
+                    next += Self.stride
                 }
+                count += starts
+                offset += 8
+            }
+            while offset < raw.count {
                 if raw[offset] & 0xC0 != 0x80 {
-                    if count == next { checkpoints.append(UInt32(truncatingIfNeeded: offset)) }
+                    if count == next {
+                        checkpoints.append(UInt32(truncatingIfNeeded: offset))
+                        next += Self.stride
+                    }
                     count += 1
                 }
                 offset += 1
@@ -47,6 +54,14 @@ package struct CodePointIndex: Sendable {
     private static func starts(in word: UInt64) -> Int {
         let goesOn = (word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101
         return 8 - Int(truncatingIfNeeded: (goesOn &* 0x0101_0101_0101_0101) >> 56)
+    }
+
+    /// Which of eight bytes begins code point number `number` of those that begin there, from 0 on.
+    @inline(__always)
+    private static func place(ofStart number: Int, in word: UInt64) -> Int {
+        var starts = ~((word >> 7) & ~(word >> 6)) & 0x0101_0101_0101_0101
+        for _ in 0..<number { starts &= starts &- 1 }
+        return starts.trailingZeroBitCount / 8
     }
 
     /// The text of `range`, in code points, clamped to the text.
@@ -95,8 +110,9 @@ package struct CodePointIndex: Sendable {
             place += 1
             let raw = UnsafeRawBufferPointer(bytes)
             while place + 8 <= raw.count {
-                let starts = CodePointIndex.starts(in: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                if starts >= rest { break }
+                let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                let starts = CodePointIndex.starts(in: word)
+                if starts >= rest { return place + CodePointIndex.place(ofStart: rest - 1, in: word) }
                 rest -= starts
                 place += 8
             }

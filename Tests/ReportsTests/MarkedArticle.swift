@@ -132,7 +132,7 @@ struct FixtureLexicon: NameLexicon {
         )
     }
 
-    func thing(for letters: ArraySlice<UInt16>) -> GazetteerThing? {
+    func thing(for letters: ArraySlice<UInt16>, hash: UInt64) -> GazetteerThing? {
         Self.entries[Array(letters)].map { GazetteerThing(id: $0.id, classes: $0.classes) }
     }
 

@@ -75,7 +75,7 @@ package struct Gazetteer: Sendable {
 
     /// Has the processor fetch where the search for a name begins, and does not wait for it.
     @inline(__always)
-    func fetch(hash: UInt64) {
+    package func fetch(hash: UInt64) {
         if let base = slots.baseAddress { prefetch(base + Self.slot(of: hash, slotCount: slotCount) &* Self.slotSize) }
     }
 
@@ -129,8 +129,10 @@ package struct Gazetteer: Sendable {
     }
 
     /// As ``entry(for:)-(ArraySlice<UInt16>)``, without the entry's texts.
-    package func thing(for letters: ArraySlice<UInt16>) -> GazetteerThing? {
-        if let thing = thing(LetterHash.name(letters)) { return thing }
+    ///
+    /// - Parameter hash: of the letters; see ``LetterHash/name(_:)``.
+    package func thing(for letters: ArraySlice<UInt16>, hash: UInt64) -> GazetteerThing? {
+        if let thing = thing(hash) { return thing }
         guard letters.first == ArabicLetter.lam else { return nil }
         return thing(LetterHash.name([ArabicLetter.alef] + letters))
     }

@@ -3,21 +3,26 @@
 package struct LetterHash: Sendable, Equatable {
     package static let space: UInt16 = 0x20
 
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    @usableFromInline
+    var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
+    @inlinable
     @inline(__always)
     package init() {}
 
+    @inlinable
     @inline(__always)
     package mutating func append(_ letter: UInt16) {
         state = (state ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
     }
 
     /// The hash of what was appended; never 0.
+    @inlinable
     @inline(__always)
     package var value: UInt64 { Self.mix(state) | 1 }
 
     /// MurmurHash3's 64-bit finaliser: each bit of `word` reaches each bit of the result.
+    @inlinable
     @inline(__always)
     package static func mix(_ word: UInt64) -> UInt64 {
         var word = word
@@ -31,6 +36,9 @@ package struct LetterHash: Sendable, Equatable {
 
     /// As ``name(_:)-(Sequence)``; in other modules too as fast as it can be.
     package static func name(_ letters: [UInt16]) -> UInt64 { hash(ofName: letters) }
+
+    /// As ``name(_:)-(Sequence)``; in other modules too as fast as it can be.
+    package static func name(_ letters: ArraySlice<UInt16>) -> UInt64 { hash(ofName: letters) }
 
     @inline(__always)
     private static func hash(ofName letters: some Sequence<UInt16>) -> UInt64 {

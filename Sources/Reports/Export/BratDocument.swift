@@ -75,7 +75,8 @@ package struct BratDocument: Sendable {
                 text += "\(mention)\t\(type) \(places)\t\(words)\n"
                 for link in links {
                     normalizationCount += 1
-                    text += "N\(normalizationCount)\tReference \(mention) \(Self.word(link.scheme)):\(Self.word(link.value))"
+                    let reference = "\(Self.word(link.scheme)):\(Self.word(link.value))"
+                    text += "N\(normalizationCount)\tReference \(mention) \(reference)"
                     text += "\t\(Self.line(name))\n"
                 }
                 if let note {

@@ -28,9 +28,10 @@ extension Report {
 
     /// About what the JSON takes, so that its buffer grows seldom.
     private func estimatedSize(pretty: Bool) -> Int {
-        let nisbaPlaces = nisbas.reduce(0) { $0 + $1.mentions.count + 2 }
-        let places =
-            entities.reduce(nisbaPlaces) { $0 + $1.mentions.count } + keyphrases.reduce(0) { $0 + $1.mentions.count }
+        var places = 0
+        for index in nisbas.indices { places += nisbas[index].mentions.count + 2 }
+        for index in entities.indices { places += entities[index].mentions.count }
+        for index in keyphrases.indices { places += keyphrases[index].mentions.count }
         let size = places * 96 + (entities.count + keyphrases.count) * 200 + sections.count * 250
         return 1024 + article.text.utf8.count * 17 / 16 + (pretty ? size * 3 / 2 : size)
     }

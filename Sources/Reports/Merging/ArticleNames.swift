@@ -24,7 +24,11 @@ struct ArticleNames: Sendable {
     init(of mentions: borrowing ArticleMentions, lexicon: any NameLexicon) {
         forms = mentions.names.forms
         var votes = [TypeVote](repeating: TypeVote(), count: forms.count)
-        for mention in mentions.all { votes[mentions.form(of: mention)].count(mention) }
+        for mention in mentions.all {
+            let form = mentions.form(of: mention)
+            votes[form].count(mention)
+            lexicon.fetch(hash: forms[form].hash)
+        }
         all.reserveCapacity(mentions.count)
         ofMention.reserveCapacity(mentions.count)
         var places = HashedNumbers()
@@ -63,7 +67,7 @@ struct ArticleNames: Sendable {
     ) -> GazetteerThing? {
         if type.isPerson, forms.wordCount(of: form) < 2 { return nil }
         let letters = forms.letters(of: form)
-        if let thing = lexicon.thing(for: letters) { return thing.canBe(type) ? thing : nil }
+        if let thing = lexicon.thing(for: letters, hash: forms[form].hash) { return thing.canBe(type) ? thing : nil }
         guard !type.isPerson, forms.hasArticle(form), let thing = lexicon.thing(for: letters.dropFirst(2)) else {
             return nil
         }

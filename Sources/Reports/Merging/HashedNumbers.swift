@@ -11,8 +11,10 @@ struct HashedNumbers: Sendable {
         var number: Int32 = -1
     }
 
-    /// Open addressing, at most half full.
+    /// Open addressing.
     private var slots = [Slot](repeating: Slot(), count: fewestSlots)
+    /// So many of the slots are in use, less one: a power of two, at most half of them taken.
+    private var mask = fewestSlots - 1
     private var count = 0
 
     private static let fewestSlots = 16
@@ -25,12 +27,12 @@ struct HashedNumbers: Sendable {
     mutating func begin(capacity: Int) {
         var size = Self.fewestSlots
         while size < 2 * capacity { size *= 2 }
-        let isKept = slots.count >= size && slots.count <= max(size, Self.mostKept)
-        if !isKept {
+        if slots.count < size || slots.count > max(size, Self.mostKept) {
             slots = Array(repeating: Slot(), count: size)
-        } else if count > 0 {
-            for index in slots.indices { slots[index].number = -1 }
+        } else {
+            for slot in 0..<size { slots[slot].number = -1 }
         }
+        mask = size - 1
         count = 0
     }
 
@@ -44,7 +46,7 @@ struct HashedNumbers: Sendable {
         var slot = first(of: hash)
         while slots[slot].number >= 0 {
             if slots[slot].hash == hash, isSame(Int(slots[slot].number)) { return Int(slots[slot].number) }
-            slot = (slot + 1) & (slots.count - 1)
+            slot = (slot + 1) & mask
         }
         return nil
     }
@@ -59,7 +61,7 @@ struct HashedNumbers: Sendable {
     /// Gives a thing that has none a number, 0 or greater.
     mutating func add(_ number: Int, of hash: UInt64) {
         count += 1
-        if 2 * count > slots.count { grow() }
+        if 2 * count > mask { grow() }
         put(Slot(hash: hash, number: Int32(truncatingIfNeeded: number)))
     }
 
@@ -68,17 +70,18 @@ struct HashedNumbers: Sendable {
     static func hash(of number: Int) -> UInt64 { UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15 }
 
     @inline(__always)
-    private func first(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1) }
+    private func first(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ hash >> 32) & mask }
 
     private mutating func put(_ entry: Slot) {
         var slot = first(of: entry.hash)
-        while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
+        while slots[slot].number >= 0 { slot = (slot + 1) & mask }
         slots[slot] = entry
     }
 
     private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: Slot(), count: old.count * 2)
+        let old = slots[...mask]
+        mask = 2 * mask + 1
+        slots = Array(repeating: Slot(), count: mask + 1)
         for entry in old where entry.number >= 0 { put(entry) }
     }
 }

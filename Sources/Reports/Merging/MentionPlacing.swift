@@ -64,7 +64,7 @@ struct MentionPlacing {
             Self.isLam(before: mention.range.lowerBound, in: text)
         else { return false }
         let letters = mentions.names.forms.letters(of: form)
-        guard lexicon.thing(for: letters) == nil else { return false }
+        guard lexicon.thing(for: letters, hash: mentions.names.forms[form].hash) == nil else { return false }
         let word = [NameForms.lam] + letters.prefix { $0 != NameForms.space }
         return segmenter?.clitics(ofFolded: word[...]).article == .assimilated
     }

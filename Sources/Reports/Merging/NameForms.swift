@@ -1,4 +1,5 @@
 internal import ArabicText
+internal import Extraction
 
 /// The forms of an article's names: each is a name without what varies in writing, its folded letters (`FoldedText`) with
 /// one space between words. Equal forms have one number, from 0 on.
@@ -11,6 +12,7 @@ struct NameForms: Sendable {
         let letters: Range<Int>
         /// Where its words stand among ``NameForms/words``.
         let words: Range<Int>
+        /// The `LetterHash` of its letters, by which the model's tables are asked too.
         let hash: UInt64
     }
 
@@ -52,14 +54,14 @@ struct NameForms: Sendable {
 
     // MARK: Adding
 
-    /// The number of the form of a name that is written so. Of one that folds to nothing the letters are kept as they
-    /// are.
-    mutating func number(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+    /// The number of the form of a name that is written so, and whether it has single spaces between its words, and no
+    /// other white space. Of a name that folds to nothing the letters are kept as they are.
+    mutating func number(of utf8: UnsafeBufferPointer<UInt8>) -> (number: Int, isSpaced: Bool) {
         let start = letters.count
         FoldedText.fold(utf8: utf8, into: &letters)
-        space(from: start)
+        let isSpaced = !space(from: start)
         if letters.count == start { letters.append(contentsOf: String(cut: utf8).utf16) }
-        return number(ofLettersFrom: start)
+        return (number(ofLettersFrom: start), isSpaced)
     }
 
     /// The number of form number `number` with alef before it.
@@ -85,7 +87,7 @@ struct NameForms: Sendable {
             words.removeLast(words.count - first)
         }
         FoldedText.fold(utf8: utf8, into: &letters)
-        space(from: start)
+        _ = space(from: start)
         return known(readWords(from: start), from: start)
     }
 
@@ -116,39 +118,52 @@ struct NameForms: Sendable {
 
     /// Appends the words of the letters from `start` on, and says what their hash is.
     private mutating func readWords(from start: Int) -> UInt64 {
-        var hash: UInt64 = 0
+        var hash = LetterHash()
         var word = LetterRunHash()
         var wordStart = start
         for index in start...letters.count {
             if index < letters.count, letters[index] != Self.space {
+                if index == wordStart, index > start { hash.append(Self.space) }
+                hash.append(letters[index])
                 word.add(letters[index])
                 continue
             }
-            if index > wordStart {
-                words.append(Word(letters: wordStart..<index, hash: word.value))
-                hash = (hash << 5 | hash >> 59) ^ word.value
-            }
+            if index > wordStart { words.append(Word(letters: wordStart..<index, hash: word.value)) }
             word = LetterRunHash()
             wordStart = index + 1
         }
-        return hash
+        return hash.value
     }
 
-    /// Makes each run of white space of the letters from `start` on one space, and leaves none at the ends.
-    private mutating func space(from start: Int) {
+    /// Makes each run of white space of the letters from `start` on one space, leaves none at the ends, and says whether
+    /// anything was to be changed.
+    private mutating func space(from start: Int) -> Bool {
+        var isAfterSpace = true
+        var isSpaced = true
+        for index in start..<letters.count {
+            let letter = letters[index]
+            let isSpace = Self.isSpace(letter)
+            if isSpace, isAfterSpace || letter != Self.space {
+                isSpaced = false
+                break
+            }
+            isAfterSpace = isSpace
+        }
+        if isSpaced, !isAfterSpace || letters.count == start { return false }
         var end = start
         for index in start..<letters.count {
-            var letter = letters[index]
-            if Self.isSpace(letter) {
-                if end == start || letters[end - 1] == Self.space { continue }
-                letter = Self.space
+            if !Self.isSpace(letters[index]) {
+                letters[end] = letters[index]
+            } else if end > start, letters[end - 1] != Self.space {
+                letters[end] = Self.space
+            } else {
+                continue
             }
-            // Seldom is anything to be moved.
-            if letters[end] != letter { letters[end] = letter }
             end += 1
         }
         if end > start, letters[end - 1] == Self.space { end -= 1 }
-        if end < letters.count { letters.removeLast(letters.count - end) }
+        letters.removeLast(letters.count - end)
+        return true
     }
 
     @inline(__always)

@@ -2,8 +2,12 @@ package import Extraction
 
 /// Knows names and what they stand for, so that two names of one thing become one entity.
 package protocol NameLexicon: Sendable {
-    /// What is known under a name; `letters` are folded (`FoldedText`), with one space between words.
-    func thing(for letters: ArraySlice<UInt16>) -> GazetteerThing?
+    /// What is known under a name; `letters` are folded (`FoldedText`), with one space between words, and `hash` is their
+    /// `LetterHash`.
+    func thing(for letters: ArraySlice<UInt16>, hash: UInt64) -> GazetteerThing?
+
+    /// Has the processor fetch where the search for a name begins, if that is known: it is asked for soon.
+    func fetch(hash: UInt64)
 
     /// The entry with this number.
     func entry(_ id: Int) -> GazetteerEntry?
@@ -19,6 +23,11 @@ package protocol NameLexicon: Sendable {
 }
 
 extension NameLexicon {
+    func thing(for letters: ArraySlice<UInt16>) -> GazetteerThing? {
+        thing(for: letters, hash: LetterHash.name(letters))
+    }
+
+    package func fetch(hash: UInt64) {}
     package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { false }
     package func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool { false }
     package func countryNumber(_ code: String) -> Int? { nil }

@@ -19,7 +19,9 @@ struct NamedThings {
     func mentions(of thing: Int) -> ArraySlice<Int> { mentionsOfThings[thing] }
 
     /// The names of one thing have one type.
-    func type(of thing: Int) -> EntityType { namesOfThings.first(in: thing).map { names.all[$0].type } ?? .miscellaneous }
+    func type(of thing: Int) -> EntityType {
+        namesOfThings.first(in: thing).map { names.all[$0].type } ?? .miscellaneous
+    }
 
     func isPlace(_ thing: Int) -> Bool { type(of: thing).isLocation }
 

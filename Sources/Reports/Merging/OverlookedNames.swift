@@ -120,8 +120,8 @@ struct OverlookedNames {
 
     private mutating func addNames(findings: [Findings?], mentions: inout ArticleMentions) {
         var next = 0
-        for (section, found) in findings.enumerated() {
-            guard let words = found?.phraseWords else { continue }
+        for section in findings.indices {
+            guard let words = findings[section]?.phraseWords else { continue }
             let start = sections[section].range.lowerBound
             var word = 0
             while next < mentions.count, mentions[next].section == section {
@@ -201,10 +201,13 @@ struct OverlookedNames {
 
     /// Whether open text uses a word as it uses names.
     private func isNameAlone(_ form: Int, of forms: NameForms) -> Bool {
-        let letters = forms.letters(of: form)
-        guard !vocabulary.isEmpty, letters.count > 3 else { return false }
-        let profile = vocabulary.profile(of: LetterHash.name(letters))
-        return profile.kind == .name || (profile.kind == .unknown && letters.count > 4)
+        let length = forms[form].letters.count
+        guard !vocabulary.isEmpty, length > 3 else { return false }
+        switch vocabulary.profile(of: forms[form].hash).kind {
+        case .name: return true
+        case .unknown: return length > 4
+        default: return false
+        }
     }
 
     // MARK: Where it was overlooked
@@ -212,8 +215,8 @@ struct OverlookedNames {
     private mutating func search(findings: [Findings?], mentions: inout ArticleMentions) {
         guard !names.isEmpty else { return }
         var next = 0
-        for (section, found) in findings.enumerated() {
-            guard let words = found?.phraseWords else { continue }
+        for section in findings.indices {
+            guard let words = findings[section]?.phraseWords else { continue }
             let start = sections[section].range.lowerBound
             while next < mentions.count, mentions[next].section < section { next += 1 }
             // Where the next mention begins and ends.

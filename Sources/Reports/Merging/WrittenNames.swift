@@ -66,9 +66,10 @@ struct WrittenNames: Sendable {
 
     private mutating func added(_ utf8: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
         let text = String(cut: utf8)
-        var spaced = WrittenForm.spaced(text, utf8: utf8)
-        let shown = spaced?.withUTF8 { number(of: $0) }
-        names.append(Name(text: text, shown: shown ?? names.count, form: forms.number(of: utf8)))
+        let (form, isSpaced) = forms.number(of: utf8)
+        var shown: Int?
+        if !isSpaced, var spaced = WrittenForm.spaced(text) { shown = spaced.withUTF8 { number(of: $0) } }
+        names.append(Name(text: text, shown: shown ?? names.count, form: form))
         numbers.add(names.count - 1, of: hash)
         return names.count - 1
     }
