@@ -3,24 +3,33 @@ internal import Extraction
 extension Report.Topic {
     /// The topics by score, then first section, then code; without sections that are not there.
     static func ordered(_ topics: [RankedTopic], sectionCount: Int) -> [Report.Topic] {
-        var ordered = topics.map { topic in
-            Report.Topic(
-                id: "",
-                scheme: Report.topicScheme,
-                code: topic.code,
-                // A new concept may not have been translated yet.
-                arabicLabel: topic.arabicLabel.isEmpty ? topic.englishLabel : topic.arabicLabel,
-                englishLabel: topic.englishLabel,
-                score: min(max(topic.score, 0), 1000),
-                sections: SectionNumbers.ascending(topic.sections, count: sectionCount)
+        var ordered: [Report.Topic] = []
+        ordered.reserveCapacity(topics.count)
+        for index in topics.indices {
+            let (arabic, english) = (topics[index].arabicLabel, topics[index].englishLabel)
+            ordered.append(
+                Report.Topic(
+                    id: "",
+                    scheme: Report.topicScheme,
+                    code: topics[index].code,
+                    // A new concept may not have been translated yet.
+                    arabicLabel: arabic.isEmpty ? english : arabic,
+                    englishLabel: english,
+                    score: min(max(topics[index].score, 0), 1000),
+                    sections: SectionNumbers.ascending(topics[index].sections, count: sectionCount)
+                )
             )
         }
-        ordered.sort { left, right in
-            let (first, second) = (left.sections.first ?? .max, right.sections.first ?? .max)
-            guard (left.score, first) == (right.score, second) else {
-                return (right.score, first) < (left.score, second)
+        // As a rule they come in order.
+        let isInOrder = ordered.indices.dropFirst().allSatisfy { ordered[$0 - 1].score > ordered[$0].score }
+        if !isInOrder {
+            ordered.sort { left, right in
+                let (first, second) = (left.sections.first ?? .max, right.sections.first ?? .max)
+                guard (left.score, first) == (right.score, second) else {
+                    return (right.score, first) < (left.score, second)
+                }
+                return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
             }
-            return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
         }
         for index in ordered.indices { ordered[index].id = ThemeID.topic(index) }
         return ordered
@@ -33,24 +42,28 @@ extension Report.Keyphrase {
     static func ordered(_ phrases: [RankedPhrase], length: Int) -> [Report.Keyphrase] {
         var keyphrases: [Report.Keyphrase] = []
         keyphrases.reserveCapacity(phrases.count)
-        for phrase in phrases {
-            let mentions = Report.Place.ordered(phrase.mentions, length: length)
-            guard !mentions.isEmpty, !phrase.text.isEmpty else { continue }
+        for index in phrases.indices {
+            let mentions = Report.Place.ordered(phrases[index].mentions, length: length)
+            guard !mentions.isEmpty, !phrases[index].text.isEmpty else { continue }
             keyphrases.append(
                 Report.Keyphrase(
                     id: "",
-                    text: phrase.text,
-                    score: min(max(phrase.score, 0), 1000),
+                    text: phrases[index].text,
+                    score: min(max(phrases[index].score, 0), 1000),
                     sections: SectionNumbers.ascending(of: mentions),
                     mentions: mentions
                 )
             )
         }
-        keyphrases.sort { left, right in
-            guard (left.score, left.start) == (right.score, right.start) else {
-                return (right.score, left.start) < (left.score, right.start)
+        // As a rule they come in order.
+        let isInOrder = keyphrases.indices.dropFirst().allSatisfy { keyphrases[$0 - 1].score > keyphrases[$0].score }
+        if !isInOrder {
+            keyphrases.sort { left, right in
+                guard (left.score, left.start) == (right.score, right.start) else {
+                    return (right.score, left.start) < (left.score, right.start)
+                }
+                return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
             }
-            return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
         }
         for index in keyphrases.indices { keyphrases[index].id = ThemeID.keyphrase(index) }
         return keyphrases

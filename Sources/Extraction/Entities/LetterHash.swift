@@ -3,26 +3,21 @@
 package struct LetterHash: Sendable, Equatable {
     package static let space: UInt16 = 0x20
 
-    @usableFromInline
-    var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    @inlinable
     @inline(__always)
     package init() {}
 
-    @inlinable
     @inline(__always)
     package mutating func append(_ letter: UInt16) {
         state = (state ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
     }
 
     /// The hash of what was appended; never 0.
-    @inlinable
     @inline(__always)
-    package var value: UInt64 { Self.mix(state) | 1 }
+    package var value: UInt64 { Self.value(finishing: state) }
 
     /// MurmurHash3's 64-bit finaliser: each bit of `word` reaches each bit of the result.
-    @inlinable
     @inline(__always)
     package static func mix(_ word: UInt64) -> UInt64 {
         var word = word
@@ -39,6 +34,9 @@ package struct LetterHash: Sendable, Equatable {
 
     /// As ``name(_:)-(Sequence)``; in other modules too as fast as it can be.
     package static func name(_ letters: ArraySlice<UInt16>) -> UInt64 { hash(ofName: letters) }
+
+    /// The hash of letters of which FNV-1a, a letter for a byte, has made `state`.
+    package static func value(finishing state: UInt64) -> UInt64 { mix(state) | 1 }
 
     @inline(__always)
     private static func hash(ofName letters: some Sequence<UInt16>) -> UInt64 {

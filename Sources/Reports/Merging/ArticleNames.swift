@@ -31,8 +31,7 @@ struct ArticleNames: Sendable {
         }
         all.reserveCapacity(mentions.count)
         ofMention.reserveCapacity(mentions.count)
-        var places = HashedNumbers()
-        places.begin(capacity: mentions.count)
+        var places = HashedNumbers(capacity: mentions.count)
         for mention in mentions.all {
             let form = mentions.form(of: mention)
             let isVotedOn = TypeVote.decides(on: mention.type)

@@ -43,7 +43,9 @@ struct CountryAdjectives {
     /// The report's list. `entities` are the report's, in order.
     func nisbas(entities: [Report.Entity], known: inout KnownThings) -> [Report.Nisba] {
         byCountry.map { country, mentions in
-            let entity = entities.firstIndex { $0.type.isLocation && $0.links["iso3166"] == country }
+            let entity = entities.indices.first {
+                entities[$0].type.isLocation && entities[$0].links["iso3166"] == country
+            }
             let thing = known.lexicon.countryNumber(country).flatMap { known[$0] }
             var links = thing?.links ?? [:]
             if links["iso3166"] != country { links["iso3166"] = country }

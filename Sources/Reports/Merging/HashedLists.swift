@@ -10,7 +10,10 @@ struct HashedLists: Sendable {
     /// Of each list its first link and its last.
     private var ends: [(first: Int32, last: Int32)] = []
     private var links: [Link] = []
-    private var lists = HashedNumbers()
+    private var lists: HashedNumbers
+
+    /// No lists, with room for so many before they grow.
+    init(capacity: Int = 0) { lists = HashedNumbers(capacity: capacity) }
 
     var isEmpty: Bool { links.isEmpty }
 

@@ -12,21 +12,33 @@ struct HashedNumbers: Sendable {
     }
 
     /// Open addressing.
-    private var slots = [Slot](repeating: Slot(), count: fewestSlots)
+    private var slots: [Slot]
     /// So many of the slots are in use, less one: a power of two, at most half of them taken.
-    private var mask = fewestSlots - 1
+    private var mask: Int
     private var count = 0
 
     private static let fewestSlots = 16
     /// A table larger than this, and than an article needs, is not kept for the next one.
     private static let mostKept = 1024
 
+    /// A table with room for `capacity` numbers before it grows.
+    init(capacity: Int = 0) {
+        let size = Self.size(for: capacity)
+        slots = Array(repeating: Slot(), count: size)
+        mask = size - 1
+    }
+
+    private static func size(for capacity: Int) -> Int {
+        var size = fewestSlots
+        while size < 2 * capacity { size *= 2 }
+        return size
+    }
+
     var isEmpty: Bool { count == 0 }
 
     /// Empties the table, and makes room for `capacity` numbers before it grows.
     mutating func begin(capacity: Int) {
-        var size = Self.fewestSlots
-        while size < 2 * capacity { size *= 2 }
+        let size = Self.size(for: capacity)
         if slots.count < size || slots.count > max(size, Self.mostKept) {
             slots = Array(repeating: Slot(), count: size)
         } else {

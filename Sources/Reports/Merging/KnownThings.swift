@@ -29,13 +29,20 @@ struct KnownThings {
 
     /// The thing with this number in the lexicon.
     subscript(id: Int) -> KnownThing? {
-        mutating get {
-            guard id >= 0 else { return nil }
-            let slot = id % Self.slotCount
-            if let known = slots[slot], known.id == id { return known }
-            guard let thing = lexicon.entry(id).map(KnownThing.init) else { return nil }
-            slots[slot] = thing
-            return thing
+        mutating get { slot(of: id).flatMap { slots[$0] } }
+    }
+
+    /// The code of the country that the thing with this number is.
+    mutating func country(of id: Int) -> String? { slot(of: id).flatMap { slots[$0]?.country } }
+
+    /// The slot that holds a thing.
+    private mutating func slot(of id: Int) -> Int? {
+        guard id >= 0 else { return nil }
+        let slot = id % Self.slotCount
+        if slots[slot]?.id != id {
+            guard let entry = lexicon.entry(id) else { return nil }
+            slots[slot] = KnownThing(entry)
         }
+        return slot
     }
 }

@@ -30,10 +30,11 @@ struct MentionPlacing {
     ) -> PlacedMention {
         let start = section.range.lowerBound
         let range = start + mention.range.lowerBound..<start + mention.range.upperBound
+        let bytes = text.range(of: range)
         var placed = PlacedMention(
             section: section.index,
             range: range,
-            name: mentions.names.number(of: text[range]),
+            name: mentions.names.number(of: UnsafeBufferPointer(rebasing: text.bytes[bytes])),
             type: mention.type,
             place: PlacedMention.Place(of: range, in: section),
             confidence: mention.confidence,
@@ -45,9 +46,14 @@ struct MentionPlacing {
             placed.value = mentions.add(value: isRelative ? writing?.resolved(value) ?? value : value)
         }
         if placed.type.isPerson {
-            placed.titles = titles.titles(before: range.lowerBound, from: start, in: text, to: &mentions)
+            placed.titles = titles.titles(
+                before: (range.lowerBound, bytes.lowerBound),
+                from: start,
+                in: text.bytes,
+                to: &mentions
+            )
         }
-        if hasLostArticle(placed, in: text, among: mentions) {
+        if hasLostArticle(placed, isBehindLam: Self.isLam(before: bytes.lowerBound, of: text.bytes), among: mentions) {
             placed.name = mentions.names.restored(placed.name)
         }
         return placed
@@ -56,24 +62,22 @@ struct MentionPlacing {
     /// Whether ل stands before a name that begins with it («لسيسي», left of «للسيسي»), and the whole word is read so.
     private mutating func hasLostArticle(
         _ mention: PlacedMention,
-        in text: CodePointIndex.UTF8,
+        isBehindLam: Bool,
         among mentions: borrowing ArticleMentions
     ) -> Bool {
         let form = mentions.form(of: mention)
-        guard mentions.names.forms.mayBeContracted(form), TypeVote.decides(on: mention.type),
-            Self.isLam(before: mention.range.lowerBound, in: text)
-        else { return false }
+        guard isBehindLam, mentions.names.forms.mayBeContracted(form), TypeVote.decides(on: mention.type) else {
+            return false
+        }
         let letters = mentions.names.forms.letters(of: form)
         guard lexicon.thing(for: letters, hash: mentions.names.forms[form].hash) == nil else { return false }
         let word = [NameForms.lam] + letters.prefix { $0 != NameForms.space }
         return segmenter?.clitics(ofFolded: word[...]).article == .assimilated
     }
 
-    /// Whether the code point before one is ل.
-    private static func isLam(before offset: Int, in text: CodePointIndex.UTF8) -> Bool {
-        guard offset > 0 else { return false }
-        let place = text.range(of: offset..<offset).lowerBound
-        return place >= 2 && text.bytes[place - 2] == 0xD9 && text.bytes[place - 1] == 0x84
+    /// Whether the letter that ends at byte `place` is ل.
+    private static func isLam(before place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        place >= 2 && bytes[place - 2] == 0xD9 && bytes[place - 1] == 0x84
     }
 }
 

@@ -35,13 +35,15 @@ struct MinedSections {
                     self.findings.append(nil)
                     continue
                 }
-                guard index < findings.count, let found = findings[index] else {
+                let length = section.range.count
+                guard index < findings.count,
+                    let checked = findings[index].map({ CheckedFindings($0, length: length) })
+                else {
                     self.findings.append(nil)
                     problems.append(.givenUp(section: index, id: outline.id))
                     continue
                 }
                 minedCount += 1
-                let checked = CheckedFindings(found, length: section.range.count)
                 if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
                 for mention in checked.findings.mentions {
                     mentions.append(placing.place(mention, in: section, of: text, among: &mentions))

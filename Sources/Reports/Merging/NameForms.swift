@@ -118,13 +118,13 @@ struct NameForms: Sendable {
 
     /// Appends the words of the letters from `start` on, and says what their hash is.
     private mutating func readWords(from start: Int) -> UInt64 {
-        var hash = LetterHash()
+        var hash = LetterRunHash()
         var word = LetterRunHash()
         var wordStart = start
         for index in start...letters.count {
             if index < letters.count, letters[index] != Self.space {
-                if index == wordStart, index > start { hash.append(Self.space) }
-                hash.append(letters[index])
+                if index == wordStart, index > start { hash.add(Self.space) }
+                hash.add(letters[index])
                 word.add(letters[index])
                 continue
             }
@@ -132,7 +132,7 @@ struct NameForms: Sendable {
             word = LetterRunHash()
             wordStart = index + 1
         }
-        return hash.value
+        return LetterHash.value(finishing: hash.value)
     }
 
     /// Makes each run of white space of the letters from `start` on one space, leaves none at the ends, and says whether

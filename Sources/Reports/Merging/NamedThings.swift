@@ -34,7 +34,7 @@ struct NamedThings {
     /// The code of the country that it is.
     func country(of thing: Int, known: inout KnownThings) -> String? {
         for name in namesOfThings[thing] {
-            if let code = known[names.all[name].thing]?.country { return code }
+            if let code = known.country(of: names.all[name].thing) { return code }
         }
         return nil
     }

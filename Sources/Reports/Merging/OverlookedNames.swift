@@ -58,7 +58,7 @@ struct OverlookedNames {
     /// Of each form the name that has it, or -1; forms that came later have none.
     private var nameOfForm: [Int]
     /// The names that begin with a stem.
-    private var byStem = HashedLists()
+    private var byStem: HashedLists
     /// For a part of a stem's bits, whether a name begins with such a stem: most words are told by it.
     private var mayBegin = SIMD16<UInt64>()
     private var surnames: [Surname] = []
@@ -111,7 +111,7 @@ struct OverlookedNames {
         self.vocabulary = vocabulary
         self.verbs = verbs
         nameOfForm = Array(repeating: -1, count: mentions.names.forms.count)
-        byStem.begin(capacity: mentions.count)
+        byStem = HashedLists(capacity: mentions.count)
         names.reserveCapacity(mentions.count)
         stems.reserveCapacity(2 * mentions.count)
     }

@@ -8,9 +8,8 @@ enum SectionList {
         var list: [Report.ReportSection] = []
         list.reserveCapacity(sections.count)
         for section in sections {
-            list.append(
-                Report.ReportSection(section: section, heading: section.heading.map { text[$0] }, entities: [], themes: [])
-            )
+            let heading = section.heading.map { text[$0] }
+            list.append(Report.ReportSection(section: section, heading: heading, entities: [], themes: []))
         }
         let counts = counts(of: report, sections: sections.count)
         for index in list.indices {
@@ -51,11 +50,15 @@ enum SectionList {
                 entity(last, id)
             }
         }
-        for topic in report.topics {
-            for section in topic.sections where (0..<sections).contains(section) { theme(section, topic.id) }
+        for index in report.topics.indices {
+            for section in report.topics[index].sections where (0..<sections).contains(section) {
+                theme(section, report.topics[index].id)
+            }
         }
-        for phrase in report.keyphrases {
-            for section in phrase.sections where (0..<sections).contains(section) { theme(section, phrase.id) }
+        for index in report.keyphrases.indices {
+            for section in report.keyphrases[index].sections where (0..<sections).contains(section) {
+                theme(section, report.keyphrases[index].id)
+            }
         }
     }
 }

@@ -20,12 +20,15 @@ struct TitleFinder {
 
     init(lexicon: any NameLexicon) { self.lexicon = lexicon }
 
-    /// Appends to `mentions` the titles of the name that begins at code point `start`, the one next to it first, and says
-    /// where they stand there; no word before `section` is looked at.
+    /// Appends to `mentions` the titles of a name, the one next to it first, and says where they stand there.
+    ///
+    /// - Parameters:
+    ///   - start: where the name begins, in code points and in bytes.
+    ///   - section: the code point that no word is looked at before.
     mutating func titles(
-        before start: Int,
+        before start: (codePoint: Int, byte: Int),
         from section: Int,
-        in text: CodePointIndex.UTF8,
+        in text: UnsafeBufferPointer<UInt8>,
         to mentions: inout ArticleMentions
     ) -> Range<Int> {
         let first = mentions.titles.count
@@ -41,19 +44,23 @@ struct TitleFinder {
     /// Reads the words before `start`, the nearest first, up to a mark or the end of the line, and says whether one of
     /// those that a title next to the name could begin at may be one: before most names none is, and the others need
     /// not be read.
-    private mutating func readWords(before start: Int, from section: Int, in text: CodePointIndex.UTF8) -> Bool {
+    private mutating func readWords(
+        before start: (codePoint: Int, byte: Int),
+        from section: Int,
+        in text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
         words.removeAll(keepingCapacity: true)
         letters.removeAll(keepingCapacity: true)
         var mayBeTitle = false
         WordsBefore.forEach(
-            before: text.range(of: start..<start).lowerBound,
-            of: text.bytes,
-            reach: min(Self.reach, start - section),
-            isCut: start - Self.reach > section
+            before: start.byte,
+            of: text,
+            reach: min(Self.reach, start.codePoint - section),
+            isCut: start.codePoint - Self.reach > section
         ) { place, length in
             let first = letters.count
-            FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text.bytes[place]), into: &letters)
-            let word = TitleWord(place, length: length, letters: first..<letters.count, of: text.bytes)
+            FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text[place]), into: &letters)
+            let word = TitleWord(place, length: length, letters: first..<letters.count, of: text)
             words.append(word)
             mayBeTitle = mayBeTitle || self.mayBeTitle(word)
             return words.count < (mayBeTitle ? Self.mostWords : Self.longestTitle)
@@ -73,7 +80,7 @@ struct TitleFinder {
 
     /// Writes the first title at or behind word `start`, counted from the name, to ``title``, and says which word stands
     /// behind it.
-    private mutating func title(in text: CodePointIndex.UTF8, from start: Int) -> Int? {
+    private mutating func title(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         for index in start..<min(words.count, start + Self.longestTitle) {
             switch read(words[index], in: text, start, index) {
             case .found(let end): return end
@@ -103,16 +110,16 @@ struct TitleFinder {
     /// What `word`, a reading of word `index`, makes of the words from `start` to it.
     private mutating func read(
         _ word: TitleWord,
-        in text: CodePointIndex.UTF8,
+        in text: UnsafeBufferPointer<UInt8>,
         _ start: Int,
         _ index: Int
     ) -> Reading {
         if TitleLexicon.isDefiniteTitle(letters[word.letters]) {
             for between in words[start..<index] where !isAttribute(between) { return .none }
             title.removeAll(keepingCapacity: true)
-            word.write(to: &title, of: text.bytes)
+            word.write(to: &title, of: text)
             if index > start, TitleLexicon.completesTitle(letters[words[index - 1].letters]) {
-                words[index - 1].write(to: &title, of: text.bytes)
+                words[index - 1].write(to: &title, of: text)
             }
             return .found(end: index + 1)
         }
@@ -139,25 +146,25 @@ struct TitleFinder {
     /// Writes a title with what it is a title of: «رئيس الوزراء», «نائب وزير الخارجية», «ملك الأردن».
     private mutating func construct(
         _ head: TitleWord,
-        in text: CodePointIndex.UTF8,
+        in text: UnsafeBufferPointer<UInt8>,
         _ start: Int,
         _ index: Int
     ) -> Int? {
         var nearest = start
         while index - nearest > 1, isAttribute(words[nearest]) { nearest += 1 }
         for word in words[nearest..<index]
-        where !hasArticle(word) && !TitleLinks.contain(word, of: text.bytes) && !isKnown(word) {
+        where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
             return nil
         }
         title.removeAll(keepingCapacity: true)
         var end = index + 1
         // Another title may stand before: «نائب وزير الخارجية».
         if end < words.count, head.bytes == words[index].bytes, let outer = opening(words[end]) {
-            outer.write(to: &title, of: text.bytes)
+            outer.write(to: &title, of: text)
             end += 1
         }
-        head.write(to: &title, of: text.bytes)
-        for word in words[nearest..<index].reversed() { word.write(to: &title, of: text.bytes) }
+        head.write(to: &title, of: text)
+        for word in words[nearest..<index].reversed() { word.write(to: &title, of: text) }
         return end
     }
 
