@@ -7,7 +7,8 @@ package struct CodePointIndex: Sendable {
     /// The length of the text in code points.
     package let count: Int
     /// `checkpoints[i]` is the UTF-8 offset of code point `32 * i`.
-    private let checkpoints: [UInt32]
+    @usableFromInline
+    let checkpoints: [UInt32]
 
     private static let stride = 32
 
@@ -19,18 +20,25 @@ package struct CodePointIndex: Sendable {
             checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
             let raw = UnsafeRawBufferPointer(bytes)
             var offset = 0
-            while offset < raw.count {
-                let next = checkpoints.count * Self.stride
-                if offset + 8 <= raw.count {
-                    let starts = Self.starts(in: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                    if count + starts <= next {
-                        count += starts
-                        offset += 8
-                        continue
-                    }
+            // The code point of the next checkpoint.
+            var next = 0
+            while offset + 8 <= raw.count {
+                let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let starts = Self.starts(in: word)
+                if count + starts > next {
+                    let place = offset + Self.place(ofStart: next - count, in: word)
+                    checkpoints.append(UInt32(truncatingIfNeeded: place))
+                    next += Self.stride
                 }
+                count += starts
+                offset += 8
+            }
+            while offset < raw.count {
                 if raw[offset] & 0xC0 != 0x80 {
-                    if count == next { checkpoints.append(UInt32(truncatingIfNeeded: offset)) }
+                    if count == next {
+                        checkpoints.append(UInt32(truncatingIfNeeded: offset))
+                        next += Self.stride
+                    }
                     count += 1
                 }
                 offset += 1
@@ -48,6 +56,14 @@ package struct CodePointIndex: Sendable {
         return 8 - Int(truncatingIfNeeded: (goesOn &* 0x0101_0101_0101_0101) >> 56)
     }
 
+    /// Which of eight bytes begins code point number `number` of those that begin there, from 0 on.
+    @inline(__always)
+    private static func place(ofStart number: Int, in word: UInt64) -> Int {
+        var starts = ~((word >> 7) & ~(word >> 6)) & 0x0101_0101_0101_0101
+        for _ in 0..<number { starts &= starts &- 1 }
+        return starts.trailingZeroBitCount / 8
+    }
+
     /// The text of `range`, in code points, clamped to the text.
     package subscript(_ range: Range<Int>) -> String {
         let range = withUTF8 { $0.range(of: range) }
@@ -62,36 +78,41 @@ package struct CodePointIndex: Sendable {
         withUTF8 { $0.place(of: offset) }
     }
 
-    /// The text's bytes, to be cut by code points.
+    /// The text's bytes, to be cut by code points: pointers and a number, so that it is copied without counting
+    /// references.
     package struct UTF8 {
         package let bytes: UnsafeBufferPointer<UInt8>
-        fileprivate let index: CodePointIndex
+        private let checkpoints: UnsafeBufferPointer<UInt32>
+        /// The length of the text in code points.
+        package let count: Int
 
         @usableFromInline
-        package init(bytes: UnsafeBufferPointer<UInt8>, index: CodePointIndex) {
+        package init(bytes: UnsafeBufferPointer<UInt8>, checkpoints: UnsafeBufferPointer<UInt32>, count: Int) {
             self.bytes = bytes
-            self.index = index
+            self.checkpoints = checkpoints
+            self.count = count
         }
 
         /// Where the code points of `range`, clamped to the text, stand in ``bytes``.
         package func range(of range: Range<Int>) -> Range<Int> {
-            let range = range.clamped(to: 0..<index.count)
+            let range = range.clamped(to: 0..<count)
             let start = place(of: range.lowerBound)
             return start..<place(of: range.upperBound, from: (range.lowerBound, start))
         }
 
         fileprivate func place(of offset: Int, from known: (offset: Int, place: Int)? = nil) -> Int {
-            guard offset < index.count else { return bytes.count }
+            guard offset < count else { return bytes.count }
             var rest = max(offset, 0) % CodePointIndex.stride
-            var place = Int(index.checkpoints[max(offset, 0) / CodePointIndex.stride])
+            var place = Int(checkpoints[max(offset, 0) / CodePointIndex.stride])
             if let known, offset - known.offset < rest { (rest, place) = (offset - known.offset, known.place) }
             guard rest > 0 else { return place }
             // The place where the code point begins that so many begin before, behind the one here.
             place += 1
             let raw = UnsafeRawBufferPointer(bytes)
             while place + 8 <= raw.count {
-                let starts = CodePointIndex.starts(in: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                if starts >= rest { break }
+                let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                let starts = CodePointIndex.starts(in: word)
+                if starts >= rest { return place + CodePointIndex.place(ofStart: rest - 1, in: word) }
                 rest -= starts
                 place += 8
             }
@@ -109,11 +130,14 @@ package struct CodePointIndex: Sendable {
     /// Calls `body` with the text's bytes, which are there as long as it runs.
     @inlinable
     package func withUTF8<Value>(_ body: (UTF8) -> Value) -> Value {
-        if let value = text.utf8.withContiguousStorageIfAvailable({ body(UTF8(bytes: $0, index: self)) }) {
-            return value
+        checkpoints.withUnsafeBufferPointer { checkpoints in
+            let value = text.utf8.withContiguousStorageIfAvailable {
+                body(UTF8(bytes: $0, checkpoints: checkpoints, count: count))
+            }
+            if let value { return value }
+            var text = text
+            return text.withUTF8 { body(UTF8(bytes: $0, checkpoints: checkpoints, count: count)) }
         }
-        var text = text
-        return text.withUTF8 { body(UTF8(bytes: $0, index: self)) }
     }
 }
 

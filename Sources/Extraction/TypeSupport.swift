@@ -3,7 +3,8 @@
 ///
 /// It lies in its mention: findings have one for each, and an array would be an allocation for each.
 package struct TypeSupport: Sendable, Hashable, ExpressibleByArrayLiteral {
-    private var values = SIMD4<Int32>()
+    /// All at once, zeros if there is none.
+    package private(set) var values = SIMD4<Int32>()
     /// Whether there is none.
     package private(set) var isEmpty = true
 

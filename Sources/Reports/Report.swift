@@ -71,8 +71,7 @@ package struct Report: Sendable, Equatable {
         package var variants: [String]
         /// The titles that the article gives a person («الرئيس»), as they are written, by frequency, then position.
         package var titles: [String]
-        /// By scheme («iso3166», «wikidata»).
-        package var links: [String: String]
+        package var links: Links
         /// For dates, amounts …: the normalised value.
         package var value: String?
         package var salience: Int
@@ -84,7 +83,7 @@ package struct Report: Sendable, Equatable {
             name: String,
             variants: [String],
             titles: [String] = [],
-            links: [String: String],
+            links: Links,
             value: String? = nil,
             salience: Int,
             mentions: [Mention]
@@ -120,7 +119,7 @@ package struct Report: Sendable, Equatable {
     package struct Nisba: Sendable, Equatable {
         /// The country's name.
         package var name: String
-        package var links: [String: String]
+        package var links: Links
         /// The entity that is the country itself, where the article names it.
         package var entity: Int?
         /// By position.
@@ -139,7 +138,7 @@ package struct Report: Sendable, Equatable {
             }
         }
 
-        package init(name: String, links: [String: String], entity: Int?, mentions: [Mention]) {
+        package init(name: String, links: Links, entity: Int?, mentions: [Mention]) {
             self.name = name
             self.links = links
             self.entity = entity

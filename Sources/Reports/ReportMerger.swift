@@ -2,10 +2,15 @@ internal import ArabicText
 package import Articles
 package import Extraction
 
-/// Merges the findings of an article's sections into its report. One for each thread.
+/// Merges the findings of an article's sections into its report. One for each thread: it keeps its lists and tables for the
+/// next article.
 package struct ReportMerger {
     package let model: Model
-    private let lexicon: any NameLexicon
+    private let ranking: ThemeRanking
+    private var placing: MentionPlacing
+    private var mentions = ArticleMentions()
+    private var merging: EntityMerging
+    private var known: KnownThings
 
     package init(model: Model) {
         self.init(model: model, lexicon: model.gazetteer)
@@ -14,7 +19,10 @@ package struct ReportMerger {
     /// A merger that knows names by `lexicon` instead of the model's.
     package init(model: Model, lexicon: any NameLexicon) {
         self.model = model
-        self.lexicon = lexicon
+        ranking = ThemeRanking(model: model.themes)
+        placing = MentionPlacing(lexicon: lexicon, model: model)
+        merging = EntityMerging(lexicon: lexicon)
+        known = KnownThings(lexicon: lexicon)
     }
 
     /// The report of `outline`. `findings` has one element for each section, `nil` for one that was given up, which
@@ -23,13 +31,8 @@ package struct ReportMerger {
     ///
     /// What is not part of a report is not in the result: the article's `markedHeadings` are `nil`.
     package mutating func report(outline: Outline, findings: [Findings?]) -> Report {
-        let sections = MinedSections(
-            outline: outline,
-            findings: findings,
-            lexicon: lexicon,
-            model: model
-        )
-        let themes = ThemeRanking(model: model.themes).themes(
+        let sections = mined(outline, findings)
+        let themes = ranking.themes(
             text: sections.text,
             title: outline.article.title,
             sections: sections.sections,
@@ -39,41 +42,34 @@ package struct ReportMerger {
     }
 
     /// The report of `outline` with themes that were ranked elsewhere.
-    package func report(outline: Outline, findings: [Findings?], themes: ArticleThemes) -> Report {
-        report(
-            outline: outline,
-            sections: MinedSections(
-                outline: outline,
-                findings: findings,
-                lexicon: lexicon,
-                model: model
-            ),
-            themes: themes
-        )
+    package mutating func report(outline: Outline, findings: [Findings?], themes: ArticleThemes) -> Report {
+        report(outline: outline, sections: mined(outline, findings), themes: themes)
     }
 
-    private func report(outline: Outline, sections: MinedSections, themes: ArticleThemes) -> Report {
+    private mutating func mined(_ outline: Outline, _ findings: [Findings?]) -> MinedSections {
+        MinedSections(outline: outline, findings: findings, model: model, placing: &placing, mentions: &mentions)
+    }
+
+    private mutating func report(outline: Outline, sections: MinedSections, themes: ArticleThemes) -> Report {
         var article = outline.article
         article.markedHeadings = nil
-        let salience = Salience(article: article, length: sections.text.count, minedSections: sections.minedCount)
         let adjectives = CountryAdjectives(sections.nisbas)
-        let entities = EntityMerging(lexicon: lexicon, adjectives: adjectives)
-            .entities(
-                of: sections.mentions,
-                explanations: Abbreviations.explanations(among: sections.mentions, in: sections.text),
-                salience: salience
-            )
-        let topics = Report.Topic.ordered(themes.topics, sectionCount: sections.sections.count)
-        let keyphrases = Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count)
+        let entities = merging.entities(
+            of: mentions,
+            explanations: Abbreviations.explanations(among: mentions, in: sections.text),
+            adjectives: adjectives,
+            salience: Salience(article: article, length: sections.text.count, minedSections: sections.minedCount),
+            known: &known
+        )
         var report = Report(
             id: outline.id,
             article: article,
             language: "ar",
             sections: [],
             entities: entities,
-            nisbas: adjectives.nisbas(entities: entities, lexicon: lexicon),
-            topics: topics,
-            keyphrases: keyphrases,
+            nisbas: adjectives.nisbas(entities: entities, known: &known),
+            topics: Report.Topic.ordered(themes.topics, sectionCount: sections.sections.count),
+            keyphrases: Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count),
             problems: sections.problems,
             model: .init(name: model.name, version: model.version, digest: model.digest)
         )

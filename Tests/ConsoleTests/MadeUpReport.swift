@@ -33,7 +33,7 @@ struct MadeUpReport {
                 )
             ],
             entities: entities.enumerated().map { index, entity in
-                var links: [String: String] = [:]
+                var links: Report.Links = [:]
                 if let link = entity.2 { links[link.contains("Q") ? "wikidata" : "iso3166"] = link }
                 return .init(
                     id: index,

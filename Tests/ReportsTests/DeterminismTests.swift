@@ -31,7 +31,7 @@ struct DeterminismTests {
             var links = Dictionary<String, String>(minimumCapacity: round * 16)
             for key in keys.shuffled(using: &random) { links[key] = "x" }
             var report = report
-            report.entities[0].links = links
+            report.entities[0].links = Report.Links(links)
             return report.json(pretty: false)
         }
         #expect(Set(documents).count == 1)

@@ -132,7 +132,11 @@ struct FixtureLexicon: NameLexicon {
         )
     }
 
-    func entry(for letters: ArraySlice<UInt16>) -> GazetteerEntry? { Self.entries[Array(letters)] }
+    func thing(for letters: ArraySlice<UInt16>, hash: UInt64) -> GazetteerThing? {
+        Self.entries[Array(letters)].map { GazetteerThing(id: $0.id, classes: $0.classes) }
+    }
+
+    func entry(_ id: Int) -> GazetteerEntry? { Self.entries.values.first { $0.id == id } }
 }
 
 extension Report {

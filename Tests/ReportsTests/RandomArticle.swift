@@ -100,10 +100,7 @@ struct RandomArticle {
 
     /// Its report.
     func merged() throws -> Report {
-        ReportMerger(model: try BuiltInModel.model(), lexicon: FixtureLexicon()).report(
-            outline: outline,
-            findings: findings,
-            themes: themes
-        )
+        var merger = ReportMerger(model: try BuiltInModel.model(), lexicon: FixtureLexicon())
+        return merger.report(outline: outline, findings: findings, themes: themes)
     }
 }

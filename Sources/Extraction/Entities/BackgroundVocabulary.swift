@@ -46,7 +46,7 @@ package struct BackgroundVocabulary: Sendable {
 
     /// Has the processor fetch where the search for a word begins, and does not wait for it.
     @inline(__always)
-    func fetch(hash: UInt64) {
+    package func fetch(hash: UInt64) {
         if let base = slots.baseAddress { prefetch(base + Gazetteer.slot(of: hash, slotCount: slotCount) &* 4) }
     }
 

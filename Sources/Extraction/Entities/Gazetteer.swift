@@ -75,7 +75,7 @@ package struct Gazetteer: Sendable {
 
     /// Has the processor fetch where the search for a name begins, and does not wait for it.
     @inline(__always)
-    func fetch(hash: UInt64) {
+    package func fetch(hash: UInt64) {
         if let base = slots.baseAddress { prefetch(base + Self.slot(of: hash, slotCount: slotCount) &* Self.slotSize) }
     }
 
@@ -128,9 +128,31 @@ package struct Gazetteer: Sendable {
         match(hash: LetterHash.name(letters))?.classes ?? []
     }
 
-    private func named(_ hash: UInt64) -> GazetteerEntry? {
-        guard let found = match(hash: hash), !found.classes.isDisjoint(with: .names) else { return nil }
-        return entry(found.entry)
+    /// As ``entry(for:)-(ArraySlice<UInt16>)``, without the entry's texts.
+    ///
+    /// - Parameter hash: of the letters; see ``LetterHash/name(_:)``.
+    package func thing(for letters: ArraySlice<UInt16>, hash: UInt64) -> GazetteerThing? {
+        if let thing = thing(hash) { return thing }
+        guard letters.first == ArabicLetter.lam else { return nil }
+        return thing(LetterHash.name([ArabicLetter.alef] + letters))
+    }
+
+    private func named(_ hash: UInt64) -> GazetteerEntry? { thing(hash).flatMap { entry($0.id) } }
+
+    private func thing(_ hash: UInt64) -> GazetteerThing? {
+        guard let found = match(hash: hash), !found.classes.isDisjoint(with: .names), found.entry >= 0,
+            found.entry < entryCount
+        else { return nil }
+        return GazetteerThing(
+            id: found.entry,
+            classes: GazetteerClasses(rawValue: field(2, of: found.entry))
+        )
+    }
+
+    /// A field of entry number `id`: 0 where its string begins, 1 the string's length, 2 the classes.
+    private func field(_ field: Int, of id: Int) -> UInt32 {
+        let offset = id * Self.entrySize + field * 4
+        return UInt32(littleEndian: entries.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 
     /// The country that an adjective belongs to («الروسي», «أميركية»), given by its folded letters; `nil` where the
@@ -141,7 +163,10 @@ package struct Gazetteer: Sendable {
     }
 
     /// The country with this ISO 3166 code.
-    package func country(code: String) -> GazetteerEntry? { countries[code].flatMap { entry(Int($0)) } }
+    package func country(code: String) -> GazetteerEntry? { countryNumber(code).flatMap { entry($0) } }
+
+    /// The number of the country with this ISO 3166 code.
+    package func countryNumber(_ code: String) -> Int? { countries[code].map { Int($0) } }
 
     /// The numbers of the countries, by their code.
     private static func countries(of lexicon: Gazetteer) -> [String: Int32] {
@@ -163,12 +188,8 @@ package struct Gazetteer: Sendable {
     /// The entry with this number.
     package func entry(_ id: Int) -> GazetteerEntry? {
         guard id >= 0, id < entryCount else { return nil }
-        func number(_ field: Int) -> UInt32 {
-            let offset = id * Self.entrySize + field * 4
-            return UInt32(littleEndian: entries.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-        }
-        let start = Int(number(0))
-        let end = start + Int(number(1))
+        let start = Int(field(0, of: id))
+        let end = start + Int(field(1, of: id))
         guard end <= strings.count else { return nil }
         let fields = UnsafeRawBufferPointer(rebasing: strings[start..<end])
         let nameEnd = fields.firstIndex(of: Self.tab) ?? fields.count
@@ -187,7 +208,7 @@ package struct Gazetteer: Sendable {
         return GazetteerEntry(
             id: id,
             name: text(0..<nameEnd),
-            classes: GazetteerClasses(rawValue: number(2)),
+            classes: GazetteerClasses(rawValue: field(2, of: id)),
             links: links
         )
     }

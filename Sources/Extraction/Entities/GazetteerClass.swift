@@ -91,6 +91,18 @@ package struct GazetteerClasses: OptionSet, Sendable, Hashable {
     ]
 }
 
+/// What a name means, without the texts of its ``GazetteerEntry``.
+package struct GazetteerThing: Sendable, Equatable {
+    /// The number of the entry.
+    package var id: Int
+    package var classes: GazetteerClasses
+
+    package init(id: Int, classes: GazetteerClasses) {
+        self.id = id
+        self.classes = classes
+    }
+}
+
 /// A thing in the world that the lexicon knows, whatever form of its name stood in the text.
 package struct GazetteerEntry: Sendable, Hashable {
     /// The same for each form of the name: two mentions with one id are one thing. Its place in this model's lexicon.

@@ -15,7 +15,7 @@ package struct LetterHash: Sendable, Equatable {
 
     /// The hash of what was appended; never 0.
     @inline(__always)
-    package var value: UInt64 { Self.mix(state) | 1 }
+    package var value: UInt64 { Self.value(finishing: state) }
 
     /// MurmurHash3's 64-bit finaliser: each bit of `word` reaches each bit of the result.
     @inline(__always)
@@ -31,6 +31,12 @@ package struct LetterHash: Sendable, Equatable {
 
     /// As ``name(_:)-(Sequence)``; in other modules too as fast as it can be.
     package static func name(_ letters: [UInt16]) -> UInt64 { hash(ofName: letters) }
+
+    /// As ``name(_:)-(Sequence)``; in other modules too as fast as it can be.
+    package static func name(_ letters: ArraySlice<UInt16>) -> UInt64 { hash(ofName: letters) }
+
+    /// The hash of letters of which FNV-1a, a letter for a byte, has made `state`.
+    package static func value(finishing state: UInt64) -> UInt64 { mix(state) | 1 }
 
     @inline(__always)
     private static func hash(ofName letters: some Sequence<UInt16>) -> UInt64 {

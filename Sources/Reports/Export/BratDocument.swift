@@ -24,7 +24,7 @@ package struct BratDocument: Sendable {
                 entity.mentions.map(\.range),
                 type: entity.type.label,
                 name: entity.name,
-                links: entity.links.filter { $0.key != "country" },
+                links: Report.Links(entity.links.lazy.filter { $0.scheme != "country" }),
                 note: entity.value.map { "value: \($0)" } ?? country
             )
         }
@@ -60,7 +60,7 @@ package struct BratDocument: Sendable {
             _ ranges: [Range<Int>],
             type: String,
             name: String,
-            links: [String: String],
+            links: Report.Links,
             note: String? = nil
         ) {
             var mentions: [String] = []
@@ -73,9 +73,10 @@ package struct BratDocument: Sendable {
                 let places = fragments.map { "\($0.lowerBound) \($0.upperBound)" }.joined(separator: ";")
                 let words = fragments.map { source[$0] }.joined(separator: " ")
                 text += "\(mention)\t\(type) \(places)\t\(words)\n"
-                for (scheme, value) in links.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                for link in links {
                     normalizationCount += 1
-                    text += "N\(normalizationCount)\tReference \(mention) \(Self.word(scheme)):\(Self.word(value))"
+                    let reference = "\(Self.word(link.scheme)):\(Self.word(link.value))"
+                    text += "N\(normalizationCount)\tReference \(mention) \(reference)"
                     text += "\t\(Self.line(name))\n"
                 }
                 if let note {

@@ -113,13 +113,13 @@ package struct WebAnnotations {
         case resource(String, purpose: String)
     }
 
-    private func links(_ links: [String: String]) -> [Body] {
-        links.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { scheme, value in
-            WebAddress(scheme: scheme, value: value).map { .resource($0.text, purpose: "identifying") }
+    private func links(_ links: Report.Links) -> [Body] {
+        links.map { link in
+            WebAddress(scheme: link.scheme, value: link.value).map { .resource($0.text, purpose: "identifying") }
                 // A city's country says what it is, not which.
                 ?? .text(
-                    "\(scheme):\(value)",
-                    purpose: scheme == "country" ? "describing" : "identifying",
+                    "\(link.scheme):\(link.value)",
+                    purpose: link.scheme == "country" ? "describing" : "identifying",
                     language: nil
                 )
         }

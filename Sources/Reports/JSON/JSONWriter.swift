@@ -76,14 +76,16 @@ struct JSONWriter: ~Copyable {
 
     @inline(__always)
     mutating func array<Element>(
-        _ elements: some Collection<Element>,
+        _ elements: [Element],
         asRow: Bool = false,
-        _ element: (inout JSONWriter, Element) -> Void
+        _ element: (inout JSONWriter, borrowing Element) -> Void
     ) {
         container(UInt8(ascii: "["), UInt8(ascii: "]"), asRow: asRow || elements.isEmpty) { writer in
-            for each in elements {
+            // Elements are looked at where they lie: a copy would count a reference for each of their strings and lists.
+            let elements = elements.span
+            for index in elements.indices {
                 writer.separate()
-                element(&writer, each)
+                element(&writer, elements[index])
                 writer.needsComma = true
             }
         }
@@ -212,33 +214,40 @@ struct JSONWriter: ~Copyable {
 
     /// A string: quotation marks, backslashes and control characters escaped, everything else as it is.
     mutating func string(_ text: String) {
-        var text = text
         put(UInt8(ascii: "\""))
-        text.withUTF8 { escaped($0) }
+        if text.utf8.withContiguousStorageIfAvailable({ escaped($0) }) == nil {
+            var text = text
+            text.withUTF8 { escaped($0) }
+        }
         put(UInt8(ascii: "\""))
     }
 
     private mutating func escaped(_ utf8: UnsafeBufferPointer<UInt8>) {
-        guard let base = utf8.baseAddress else { return }
-        var start = 0
+        reserve(utf8.count)
+        let bytes = UnsafeRawBufferPointer(utf8)
         var index = 0
-        while index < utf8.count {
-            // Text seldom has anything to escape: eight bytes at a time are looked over.
-            if index + 8 <= utf8.count {
-                let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-                if !Self.hasEscaped(word) {
-                    index += 8
-                    continue
-                }
+        // Text seldom has anything to escape: eight bytes at a time are looked over and put.
+        while index + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if Self.hasEscaped(word) {
+                for byte in bytes[index..<index + 8] { character(byte) }
+                index += 8
+                reserve(bytes.count - index)
+            } else {
+                UnsafeMutableRawPointer(memory + count).storeBytes(of: word, as: UInt64.self)
+                count &+= 8
+                index += 8
             }
-            if Self.isEscaped(utf8[index]) {
-                put(UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                escape(utf8[index])
-                start = index + 1
-            }
+        }
+        while index < bytes.count {
+            character(bytes[index])
             index += 1
         }
-        put(UnsafeBufferPointer(rebasing: utf8[start...]))
+    }
+
+    @inline(__always)
+    private mutating func character(_ byte: UInt8) {
+        if Self.isEscaped(byte) { escape(byte) } else { put(byte) }
     }
 
     @inline(__always)

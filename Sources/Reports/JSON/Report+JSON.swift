@@ -28,9 +28,10 @@ extension Report {
 
     /// About what the JSON takes, so that its buffer grows seldom.
     private func estimatedSize(pretty: Bool) -> Int {
-        let nisbaPlaces = nisbas.reduce(0) { $0 + $1.mentions.count + 2 }
-        let places =
-            entities.reduce(nisbaPlaces) { $0 + $1.mentions.count } + keyphrases.reduce(0) { $0 + $1.mentions.count }
+        var places = 0
+        for index in nisbas.indices { places += nisbas[index].mentions.count + 2 }
+        for index in entities.indices { places += entities[index].mentions.count }
+        for index in keyphrases.indices { places += keyphrases[index].mentions.count }
         let size = places * 96 + (entities.count + keyphrases.count) * 200 + sections.count * 250
         return 1024 + article.text.utf8.count * 17 / 16 + (pretty ? size * 3 / 2 : size)
     }
@@ -71,7 +72,7 @@ extension Report.Entity {
             members.member("name") { $0.string(name) }
             members.member("variants") { $0.array(variants, asRow: true) { $0.string($1) } }
             members.member("titles") { $0.array(titles, asRow: true) { $0.string($1) } }
-            members.member("links") { Links.write(links, to: &$0) }
+            members.member("links") { links.write(to: &$0) }
             members.member("value") { $0.string(value) }
             members.member("salience") { $0.score(salience) }
             members.member("mentions") { $0.array(mentions) { $1.write(to: &$0) } }
@@ -79,12 +80,10 @@ extension Report.Entity {
     }
 }
 
-/// What a thing is in other vocabularies, by scheme.
-private enum Links {
-    static func write(_ links: [String: String], to writer: inout JSONWriter) {
+extension Report.Links {
+    fileprivate func write(to writer: inout JSONWriter) {
         writer.object(asRow: true) { object in
-            let sorted = links.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            for (scheme, value) in sorted { object.member(key: scheme) { $0.string(value) } }
+            for link in self { object.member(key: link.scheme) { $0.string(link.value) } }
         }
     }
 }
@@ -93,7 +92,7 @@ extension Report.Nisba {
     fileprivate func write(to writer: inout JSONWriter) {
         writer.object { members in
             members.member("name") { $0.string(name) }
-            members.member("links") { Links.write(links, to: &$0) }
+            members.member("links") { links.write(to: &$0) }
             members.member("entity") { writer in
                 if let entity { writer.integer(entity) } else { writer.null() }
             }

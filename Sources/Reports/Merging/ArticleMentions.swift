@@ -1,21 +1,26 @@
 internal import ArabicText
 internal import Extraction
 
-/// All mentions of an article, in the order of the text, and what they have in common.
+/// All mentions of an article, in the order of the text, and what they have in common. A merger keeps it for its next
+/// article, so that the lists need not be made again.
 struct ArticleMentions: Sendable {
     private(set) var all: [PlacedMention] = []
-    /// The ways in which they are written.
-    private(set) var names: WrittenNames
+    /// The ways in which names and titles are written.
+    var names = WrittenNames()
     /// What rules read.
     private(set) var values: [String] = []
-    private var valueNumbers: [String: Int] = [:]
-    /// Titles before persons' names, the nearest first; none of the lists is empty.
-    private(set) var titles: [[String]] = []
+    private var valueNumbers = HashedNumbers()
+    /// Titles before persons' names, numbers for ``names``: those of one name together, the nearest first.
+    private(set) var titles: [Int] = []
 
-    /// With room for so many before it grows.
-    init(capacity: Int) {
+    /// Forgets all mentions, and makes room for so many before it grows.
+    mutating func begin(capacity: Int) {
+        all.removeAll(keepingCapacity: true)
         all.reserveCapacity(capacity + 8)
-        names = WrittenNames(capacity: capacity)
+        names.begin(capacity: capacity)
+        values.removeAll(keepingCapacity: true)
+        valueNumbers.begin(capacity: 0)
+        titles.removeAll(keepingCapacity: true)
     }
 
     var count: Int { all.count }
@@ -25,28 +30,23 @@ struct ArticleMentions: Sendable {
         @inline(__always) get { all[index] }
     }
 
+    /// The number of a mention's form, for the forms of ``names``.
+    func form(of mention: PlacedMention) -> Int { names[mention.name].form }
+
     // MARK: Adding
-
-    /// The number of the name that stands at the code points of `range`.
-    mutating func name(at range: Range<Int>, in text: CodePointIndex) -> Int { names.number(at: range, in: text) }
-
-    /// The number of a name with the alef of its article, which ل before it has swallowed («لسيسي», left of «للسيسي»).
-    mutating func restoredName(_ name: Int) -> Int { names.restored(name) }
 
     /// The number of a value: the same for equal ones.
     mutating func add(value: String) -> Int {
-        if let known = valueNumbers[value] { return known }
+        var text = value
+        let hash = text.withUTF8 { WrittenNames.hash($0) }
+        if let known = valueNumbers.number(of: hash, where: { values[$0] == value }) { return known }
         values.append(value)
-        valueNumbers[value] = values.count - 1
+        valueNumbers.add(values.count - 1, of: hash)
         return values.count - 1
     }
 
-    /// The number of a list of titles; -1 for none.
-    mutating func add(titles: [String]) -> Int {
-        guard !titles.isEmpty else { return -1 }
-        self.titles.append(titles)
-        return self.titles.count - 1
-    }
+    /// Appends a title as it is written.
+    mutating func add(title utf8: UnsafeBufferPointer<UInt8>) { titles.append(names.number(of: utf8)) }
 
     mutating func append(_ mention: PlacedMention) { all.append(mention) }
 

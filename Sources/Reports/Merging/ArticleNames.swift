@@ -2,13 +2,15 @@ internal import Extraction
 
 /// A name with all mentions that are written so, and the type that they have.
 struct ArticleName: Sendable {
-    var form: NameForm
-    var words: [ArraySlice<UInt16>]
+    /// A number for ``ArticleNames/forms``.
+    var form: Int
+    /// Its words among those of the forms.
+    var words: Range<Int>
     var type: EntityType
-    /// What the lexicon says that it stands for.
-    var entry: GazetteerEntry?
+    /// The number of what the lexicon says that it stands for, or -1.
+    var thing = -1
     /// Its mentions' mean support for being a person, in thousandths.
-    var personSupport: Int
+    var personSupport = 0
 }
 
 /// The first pass over an article's mentions: one ``ArticleName`` for each way of writing and type.
@@ -17,43 +19,57 @@ struct ArticleNames: Sendable {
     var all: [ArticleName] = []
     /// The name of each mention.
     private(set) var ofMention: [Int] = []
+    let forms: NameForms
 
-    init(of mentions: ArticleMentions, lexicon: any NameLexicon) {
-        var votes = [TypeVote](repeating: TypeVote(), count: mentions.names.formCount)
-        for mention in mentions.all { votes[mentions.names[mention.name].formID].count(mention) }
-        all.reserveCapacity(votes.count)
-        ofMention.reserveCapacity(mentions.count)
-        var places = HashedMap<NumberKey, Void>(capacity: mentions.count)
+    init(of mentions: borrowing ArticleMentions, lexicon: any NameLexicon) {
+        forms = mentions.names.forms
+        var votes = [TypeVote](repeating: TypeVote(), count: forms.count)
         for mention in mentions.all {
-            let form = mentions.names[mention.name].formID
+            let form = mentions.form(of: mention)
+            votes[form].count(mention)
+            lexicon.fetch(hash: forms[form].hash)
+        }
+        all.reserveCapacity(mentions.count)
+        ofMention.reserveCapacity(mentions.count)
+        var places = HashedNumbers(capacity: mentions.count)
+        for mention in mentions.all {
+            let form = mentions.form(of: mention)
             let isVotedOn = TypeVote.decides(on: mention.type)
             let type = isVotedOn ? votes[form].outcome(for: mention.type) : mention.type
             // Dates and amounts go by their value where a rule read one.
             let isValue = !isVotedOn && mention.value >= 0
             let number = (isValue ? mention.value * 2 + 1 : form * 2) << 8 | Int(type.rawValue)
-            let (place, isNew) = places.place(of: NumberKey(number: number), orAdd: ())
+            let place = places.number(of: HashedNumbers.hash(of: number), orAdd: all.count)
             ofMention.append(place)
-            guard isNew else { continue }
-            let name = mentions.names[mention.name].form
-            all.append(
-                ArticleName(
-                    form: name,
-                    words: name.words,
-                    type: type,
-                    entry: isVotedOn ? Self.entry(for: name, type: type, lexicon: lexicon) : nil,
-                    personSupport: isVotedOn ? votes[form].meanSupport(for: .person) : 0
-                )
-            )
+            guard place == all.count else { continue }
+            var name = ArticleName(form: form, words: forms[form].words, type: type)
+            if isVotedOn {
+                name.thing = Self.thing(for: form, of: forms, type: type, lexicon: lexicon)?.id ?? -1
+                name.personSupport = votes[form].meanSupport(for: .person)
+            }
+            all.append(name)
         }
     }
 
-    /// The entry that a name of `type` stands for. One word is too little to tell a person by.
-    private static func entry(for form: NameForm, type: EntityType, lexicon: any NameLexicon) -> GazetteerEntry? {
-        if type == .person, form.wordCount < 2 { return nil }
-        if let entry = lexicon.entry(for: form.letters[...]) { return entry.canBe(type) ? entry : nil }
-        guard type != .person, let bare = form.withoutArticle, let entry = lexicon.entry(for: bare.letters[...]) else {
+    /// Word number `index` of the name's words, from 0 on.
+    func word(_ index: Int, of name: ArticleName) -> NameForms.Word { forms.words[name.words.lowerBound + index] }
+
+    /// The last word of a name that has words.
+    func lastWord(of name: ArticleName) -> NameForms.Word { forms.words[name.words.upperBound - 1] }
+
+    /// What a name of `type` stands for. One word is too little to tell a person by.
+    private static func thing(
+        for form: Int,
+        of forms: NameForms,
+        type: EntityType,
+        lexicon: any NameLexicon
+    ) -> GazetteerThing? {
+        if type.isPerson, forms.wordCount(of: form) < 2 { return nil }
+        let letters = forms.letters(of: form)
+        if let thing = lexicon.thing(for: letters, hash: forms[form].hash) { return thing.canBe(type) ? thing : nil }
+        guard !type.isPerson, forms.hasArticle(form), let thing = lexicon.thing(for: letters.dropFirst(2)) else {
             return nil
         }
-        return entry.canBe(type) ? entry : nil
+        return thing.canBe(type) ? thing : nil
     }
 }

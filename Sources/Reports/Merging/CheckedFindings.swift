@@ -56,6 +56,7 @@ package struct CheckedFindings: Sendable, Equatable {
     }
 
     private mutating func fittingNisbas(_ nisbas: [NisbaMention], length: Int) -> [NisbaMention] {
+        if nisbas.isEmpty { return nisbas }
         var fitting: [NisbaMention] = []
         fitting.reserveCapacity(nisbas.count)
         var end = 0
@@ -72,16 +73,10 @@ package struct CheckedFindings: Sendable, Equatable {
     }
 
     private mutating func fittingWords(_ words: [PhraseWord], length: Int) -> [PhraseWord] {
-        var end = 0
-        var isSound = true
-        for word in words {
-            isSound = isSound && Self.fits(word.range, length: length) && word.range.lowerBound >= end
-            end = word.range.upperBound
-        }
-        guard !isSound else { return words }
+        if Self.areSound(words, length: length) { return words }
         var fitting: [PhraseWord] = []
         fitting.reserveCapacity(words.count)
-        end = 0
+        var end = 0
         for word in words.sortedIfNeeded(by: { Self.precedes($0.range, $1.range) }) {
             guard Self.fits(word.range, length: length), word.range.lowerBound >= end else {
                 dropped += 1
@@ -91,6 +86,16 @@ package struct CheckedFindings: Sendable, Equatable {
             end = word.range.upperBound
         }
         return fitting
+    }
+
+    /// Whether each word fits and stands behind the one before: then the last one alone says whether they end in time.
+    private static func areSound(_ words: [PhraseWord], length: Int) -> Bool {
+        var end = 0
+        for word in words {
+            if word.range.lowerBound < end || word.range.isEmpty { return false }
+            end = word.range.upperBound
+        }
+        return end <= length || words.isEmpty
     }
 
     private static func fits(_ range: Range<Int>, length: Int) -> Bool {

@@ -13,17 +13,15 @@ struct PlacedNisba: Sendable {
 
 /// The adjectives of an article by their country.
 struct CountryAdjectives {
-    /// By country, in the order of first mentions.
+    /// By country, in the order of first mentions. They are few: they are gone through.
     private var byCountry: [(country: String, mentions: [PlacedNisba])] = []
-    private var places: [String: Int] = [:]
 
     /// `nisbas` are in the order of the text.
     init(_ nisbas: [PlacedNisba]) {
         for nisba in nisbas {
-            if let place = places[nisba.country] {
+            if let place = byCountry.firstIndex(where: { $0.country == nisba.country }) {
                 byCountry[place].mentions.append(nisba)
             } else {
-                places[nisba.country] = byCountry.count
                 byCountry.append((nisba.country, [nisba]))
             }
         }
@@ -31,33 +29,28 @@ struct CountryAdjectives {
 
     /// What adjectives add to the frequency of the country with this code: half of what its name would, by place.
     func frequency(ofCountry code: String?) -> Int {
-        guard let code, let place = places[code] else { return 0 }
-        return byCountry[place].mentions.reduce(0) { sum, mention in
+        guard let code, let place = byCountry.firstIndex(where: { $0.country == code }) else { return 0 }
+        var sum = 0
+        for mention in byCountry[place].mentions {
             switch mention.place {
-            case .heading, .lead: sum + 2
-            case .body: sum + 1
+            case .heading, .lead: sum += 2
+            case .body: sum += 1
             }
         }
+        return sum
     }
 
     /// The report's list. `entities` are the report's, in order.
-    func nisbas(entities: [Report.Entity], lexicon: any NameLexicon) -> [Report.Nisba] {
-        guard !byCountry.isEmpty else { return [] }
-        var countries: [String: Int] = [:]
-        for entity in entities where entity.type == .location {
-            guard let code = entity.links["iso3166"] else { continue }
-            if countries[code] == nil { countries[code] = entity.id }
-        }
-        return byCountry.map { country, mentions in
-            let entity = countries[country]
-            let entry = lexicon.country(code: country)
-            var links = Dictionary(
-                (entry?.links ?? []).map { ($0.scheme, $0.value) },
-                uniquingKeysWith: { first, _ in first }
-            )
-            links["iso3166"] = country
+    func nisbas(entities: [Report.Entity], known: inout KnownThings) -> [Report.Nisba] {
+        byCountry.map { country, mentions in
+            let entity = entities.indices.first {
+                entities[$0].type.isLocation && entities[$0].links["iso3166"] == country
+            }
+            let thing = known.lexicon.countryNumber(country).flatMap { known[$0] }
+            var links = thing?.links ?? [:]
+            if links["iso3166"] != country { links["iso3166"] = country }
             return Report.Nisba(
-                name: entity.map { entities[$0].name } ?? entry?.name ?? country,
+                name: entity.map { entities[$0].name } ?? thing?.name ?? country,
                 links: links,
                 entity: entity,
                 mentions: mentions.map { .init(section: $0.section, range: $0.range, text: $0.text) }

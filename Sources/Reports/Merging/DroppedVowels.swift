@@ -4,20 +4,20 @@ internal import Extraction
 ///
 /// Only where nothing else is likely: the same consonants, six letters at least, and not two names that the lexicon
 /// knows («سلمان» and «سليمان»).
-enum DroppedVowels {
+struct DroppedVowels {
     private static let fewestLetters = 6
     private static let fewestConsonants = 4
 
-    static func join(_ names: [ArticleName], lexicon: any NameLexicon, in clusters: inout NameClusters) {
-        var bySkeleton = HashedLists<HashKey, Int>(capacity: names.count)
-        var letters: [UInt16] = []
-        for index in names.indices where names[index].type == .person || names[index].type == .location {
-            guard let skeleton = skeleton(of: names[index].words, type: names[index].type, using: &letters) else {
-                continue
-            }
+    /// Kept for the next article.
+    private var bySkeleton = HashedLists()
+
+    mutating func join(_ names: ArticleNames, lexicon: any NameLexicon, in clusters: inout NameClusters) {
+        bySkeleton.begin(capacity: names.all.count)
+        for (index, name) in names.all.enumerated() where name.type.isPerson || name.type.isLocation {
+            guard let skeleton = Self.skeleton(of: name, among: names) else { continue }
             // The first that fits names the cluster.
             for other in bySkeleton[skeleton]
-            where differInOneVowel(names[index].words, names[other].words, lexicon: lexicon) {
+            where Self.differInOneVowel(name, names.all[other], among: names, lexicon: lexicon) {
                 clusters.join(other, index)
             }
             bySkeleton.append(index, to: skeleton)
@@ -25,41 +25,42 @@ enum DroppedVowels {
     }
 
     /// What names share whose long words have the same consonants; `nil` for one without long words.
-    private static func skeleton(
-        of words: [ArraySlice<UInt16>],
-        type: EntityType,
-        using letters: inout [UInt16]
-    ) -> HashKey? {
-        letters.removeAll(keepingCapacity: true)
+    private static func skeleton(of name: ArticleName, among names: ArticleNames) -> UInt64? {
+        let letters = names.forms.letters
+        var hash = LetterRunHash()
         var isLong = false
-        for word in words {
-            if !letters.isEmpty { letters.append(NameForm.space) }
-            let start = letters.count
+        for index in name.words {
+            if index > name.words.lowerBound { hash.add(NameForms.space) }
+            let word = names.forms.words[index].letters
             // One of the two spellings may have a letter less.
-            if word.count >= fewestLetters - 1 {
-                letters.append(contentsOf: word.prefix(1))
-                for letter in word.dropFirst() where !isVowel(letter) { letters.append(letter) }
-                isLong = isLong || letters.count - start >= fewestConsonants
-            } else {
-                letters.append(contentsOf: word)
+            let isLongWord = word.count >= fewestLetters - 1
+            var consonants = 0
+            for place in word where !isLongWord || place == word.lowerBound || !isVowel(letters[place]) {
+                hash.add(letters[place])
+                consonants += 1
             }
+            isLong = isLong || isLongWord && consonants >= fewestConsonants
         }
-        guard isLong else { return nil }
-        return HashKey(hash: LetterRunHash.join(LetterRunHash.hash(letters), Int(type.rawValue)))
+        return isLong ? LetterRunHash.join(hash.value, Int(name.type.rawValue)) : nil
     }
 
     private static func isVowel(_ letter: UInt16) -> Bool { letter == 0x627 || letter == 0x648 || letter == 0x64A }
 
     private static func differInOneVowel(
-        _ left: [ArraySlice<UInt16>],
-        _ right: [ArraySlice<UInt16>],
+        _ left: ArticleName,
+        _ right: ArticleName,
+        among names: ArticleNames,
         lexicon: any NameLexicon
     ) -> Bool {
-        guard left.count == right.count else { return false }
+        guard left.words.count == right.words.count else { return false }
         var differences = 0
-        for (one, other) in zip(left, right) where one != other {
+        for index in 0..<left.words.count {
+            let (one, other) = (names.word(index, of: left), names.word(index, of: right))
+            if one.isSame(as: other) { continue }
             differences += 1
-            let (short, long) = one.count < other.count ? (one, other) : (other, one)
+            let isShorter = one.letters.count < other.letters.count
+            let short = names.forms.letters[(isShorter ? one : other).letters]
+            let long = names.forms.letters[(isShorter ? other : one).letters]
             guard long.count >= fewestLetters, hasOneVowelMore(long, than: short),
                 !(lexicon.isPersonsName(short) && lexicon.isPersonsName(long))
             else { return false }

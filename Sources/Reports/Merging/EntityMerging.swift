@@ -6,138 +6,114 @@ internal import Extraction
 /// Passes over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
 /// ``NameVariants`` (spellings and the lexicon), ``DroppedVowels``, ``Abbreviations``, ``PersonNames`` (short forms of
 /// full names), and this one, which names, weighs and orders what came out. Every mention is in exactly one entity.
+///
+/// A merger keeps it for its next article, with the tables of the passes.
 struct EntityMerging {
-    let lexicon: any NameLexicon
-    let adjectives: CountryAdjectives
+    private let lexicon: any NameLexicon
+    private var variants = NameVariants()
+    private var vowels = DroppedVowels()
+    private var persons = PersonNames()
+    private var choice = NameChoice()
+
+    init(lexicon: any NameLexicon) { self.lexicon = lexicon }
 
     /// The entities by salience, then by first mention. `mentions` are in the order of the text.
     ///
     /// - Parameter explanations: see ``Abbreviations/explanations(among:in:)``.
-    func entities(
-        of mentions: ArticleMentions,
-        explanations: [Int] = [],
-        salience: Salience
+    mutating func entities(
+        of mentions: borrowing ArticleMentions,
+        explanations: [Int],
+        adjectives: CountryAdjectives,
+        salience: Salience,
+        known: inout KnownThings
     ) -> [Report.Entity] {
         var names = ArticleNames(of: mentions, lexicon: lexicon)
-        let persons = PersonNames.addingSurnames(to: &names.all)
+        persons.addSurnames(to: &names)
         var clusters = NameClusters(names.all)
-        NameVariants.join(names.all, in: &clusters)
-        DroppedVowels.join(names.all, lexicon: lexicon, in: &clusters)
+        variants.join(names, in: &clusters)
+        vowels.join(names, lexicon: lexicon, in: &clusters)
         Abbreviations.join(names, explanations: explanations, in: &clusters)
-        persons.join(in: &clusters)
+        persons.join(names, in: &clusters)
 
-        let things = Things(names: names, clusters: clusters, mentions: mentions)
-        let frequencies = things.indices.map { thing in
-            Salience.frequency(of: things.mentions(of: thing), among: mentions)
-                + adjectives.frequency(ofCountry: things.country(of: thing))
+        let groups = NamedThings(names: names, clusters: clusters)
+        var things = groups.indices.map { number in
+            let places = groups.mentions(of: number)
+            let country = groups.isPlace(number) ? groups.country(of: number, known: &known) : nil
+            return Thing(
+                number: number,
+                start: places.first.map { mentions[$0].range.lowerBound } ?? 0,
+                frequency: Salience.frequency(of: places, among: mentions)
+                    + adjectives.frequency(ofCountry: country)
+            )
         }
-        let highestFrequency = frequencies.max() ?? 0
-        let weights = things.indices.map { thing in
-            salience.thousandths(
-                of: things.mentions(of: thing),
+        let highestFrequency = things.reduce(0) { max($0, $1.frequency) }
+        for index in things.indices {
+            things[index].salience = salience.thousandths(
+                of: groups.mentions(of: index),
                 among: mentions,
-                names: things.names(of: thing),
-                of: names.all,
-                type: things.type(of: thing),
-                frequency: frequencies[thing],
+                isInTitle: salience.title.map { groups.stands(in: $0, index) },
+                type: groups.type(of: index),
+                frequency: things[index].frequency,
                 highestFrequency: highestFrequency
             )
         }
-        let starts = things.indices.map { thing in
-            things.mentions(of: thing).first.map { mentions[$0].range.lowerBound } ?? 0
+        things.sort { ($1.salience, $0.start, $0.number) < ($0.salience, $1.start, $1.number) }
+        var entities: [Report.Entity] = []
+        entities.reserveCapacity(things.count)
+        for thing in things {
+            entities.append(entity(thing, id: entities.count, of: groups, mentions: mentions, known: &known))
         }
-        let order = things.indices.sorted { left, right in
-            (weights[right], starts[left], left) < (weights[left], starts[right], right)
-        }
-        return order.enumerated().map { id, thing in things.entity(thing, id: id, salience: weights[thing]) }
-    }
-}
-
-/// The things in the world that the article names.
-private struct Things {
-    private let all: [ArticleName]
-    private let mentions: ArticleMentions
-    private let namesOfThings: Partition
-    private let mentionsOfThings: Partition
-
-    init(names: ArticleNames, clusters: NameClusters, mentions: ArticleMentions) {
-        all = names.all
-        self.mentions = mentions
-        let (things, count) = clusters.clusters()
-        namesOfThings = Partition(things, count: count)
-        mentionsOfThings = Partition(names.ofMention.map { things[$0] }, count: count)
+        return entities
     }
 
-    var indices: Range<Int> { namesOfThings.indices }
-
-    func names(of thing: Int) -> ArraySlice<Int> { namesOfThings[thing] }
-
-    /// By position.
-    func mentions(of thing: Int) -> ArraySlice<Int> { mentionsOfThings[thing] }
-
-    /// The names of one thing have one type.
-    func type(of thing: Int) -> EntityType { names(of: thing).first.map { all[$0].type } ?? .miscellaneous }
-
-    /// The code of the country that it is.
-    func country(of thing: Int) -> String? {
-        guard type(of: thing) == .location else { return nil }
-        for name in names(of: thing) {
-            if let code = all[name].entry?.link("iso3166") { return code }
-        }
-        return nil
+    /// A thing that is to be weighed.
+    private struct Thing {
+        var number: Int
+        /// The code point at which its first mention begins.
+        var start: Int
+        var frequency: Int
+        var salience = 0
     }
 
-    private func entry(of thing: Int) -> GazetteerEntry? {
-        for name in names(of: thing) {
-            if let entry = all[name].entry { return entry }
+    private mutating func entity(
+        _ thing: Thing,
+        id: Int,
+        of groups: NamedThings,
+        mentions: borrowing ArticleMentions,
+        known: inout KnownThings
+    ) -> Report.Entity {
+        let places = groups.mentions(of: thing.number)
+        choice.read(places, among: mentions)
+        let entry = known[groups.thing(of: thing.number)]
+        var value: String?
+        var list: [Report.Mention] = []
+        list.reserveCapacity(places.count)
+        for index in places {
+            let mention = mentions[index]
+            if value == nil, mention.value >= 0 { value = mentions.values[mention.value] }
+            list.append(
+                Report.Mention(
+                    section: mention.section,
+                    range: mention.range,
+                    text: mentions.names[mention.name].text,
+                    confidence: mention.confidence
+                )
+            )
         }
-        return nil
-    }
-
-    /// A person's titles by frequency, then position; spellings that fold alike are one.
-    private func titles(of thing: Int) -> [String] {
-        guard type(of: thing) == .person else { return [] }
-        var titles: [(text: String, count: Int)] = []
-        var places = HashedMap<NameForm, Void>(capacity: 0)
-        for mention in mentions(of: thing) where mentions[mention].titles >= 0 {
-            for title in mentions.titles[mentions[mention].titles] {
-                let (place, isNew) = places.place(of: NameForm(title), orAdd: ())
-                if isNew {
-                    titles.append((WrittenForm.spaced(title), 1))
-                } else {
-                    titles[place].count += 1
-                }
-            }
-        }
-        guard titles.count > 1 else { return titles.map(\.text) }
-        return titles.enumerated()
-            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-            .map(\.element.text)
-    }
-
-    func entity(_ thing: Int, id: Int, salience: Int) -> Report.Entity {
-        let places = mentions(of: thing)
-        let variants = NameChoice.variants(of: places, among: mentions)
-        let entry = entry(of: thing)
-        var links: [String: String] = [:]
-        for link in entry?.links ?? [] where links[link.scheme] == nil { links[link.scheme] = link.value }
+        var variants: [String] = []
+        variants.reserveCapacity(choice.variants.count)
+        for variant in choice.variants { variants.append(mentions.names[variant.shown].text) }
+        let type = groups.type(of: thing.number)
         return Report.Entity(
             id: id,
-            type: type(of: thing),
-            name: entry?.name ?? NameChoice.name(from: variants),
-            variants: variants.map(\.text),
-            titles: titles(of: thing),
-            links: links,
-            value: places.first { mentions[$0].value >= 0 }.map { mentions.values[mentions[$0].value] },
-            salience: salience,
-            mentions: places.map { index in
-                Report.Mention(
-                    section: mentions[index].section,
-                    range: mentions[index].range,
-                    text: mentions.names[mentions[index].name].text,
-                    confidence: mentions[index].confidence
-                )
-            }
+            type: type,
+            name: entry?.name ?? choice.name(among: mentions.names),
+            variants: variants,
+            titles: type.isPerson ? PersonTitles.titles(of: places, among: mentions) : [],
+            links: entry?.links ?? [:],
+            value: value,
+            salience: thing.salience,
+            mentions: list
         )
     }
 }

@@ -1,47 +1,59 @@
-/// Lists by their key, each in the order in which it grew: a ``HashedMap`` whose entries are chains in one array, so that
-/// no list is an allocation of its own.
-struct HashedLists<Key: Hashed, Element> {
-    private var ends: HashedMap<Key, (first: Int32, last: Int32)>
-    private var elements: [Element] = []
-    /// The element behind each in its list, or -1.
-    private var following: [Int32] = []
-
-    /// Lists with room for `capacity` keys before they grow.
-    init(capacity: Int) { ends = HashedMap(capacity: capacity) }
-
-    var isEmpty: Bool { elements.isEmpty }
-
-    /// Appends to the list of `key`.
-    mutating func append(_ element: Element, to key: Key) {
-        let number = Int32(truncatingIfNeeded: elements.count)
-        elements.append(element)
-        following.append(-1)
-        let (place, isNew) = ends.place(of: key, orAdd: (number, number))
-        guard !isNew else { return }
-        following[Int(ends.values[place].last)] = number
-        ends.change(at: place) { $0.last = number }
+/// Lists of numbers by hashes that stand for things by themselves (``HashedNumbers``), each in the order in which it
+/// grew. All are chains in one array, so that no list is an allocation of its own.
+struct HashedLists: Sendable {
+    fileprivate struct Link: Sendable {
+        var number: Int32
+        /// The link behind it in its list, or -1.
+        var next: Int32 = -1
     }
 
-    /// The last element of the list of `key`.
-    func last(of key: Key) -> Element? { ends[key].map { elements[Int($0.last)] } }
+    /// Of each list its first link and its last.
+    private var ends: [(first: Int32, last: Int32)] = []
+    private var links: [Link] = []
+    private var lists: HashedNumbers
 
-    /// The list of `key`; empty where nothing was appended.
-    subscript(key: Key) -> List {
-        List(elements: elements, following: following, place: isEmpty ? -1 : ends[key]?.first ?? -1)
+    /// No lists, with room for so many before they grow.
+    init(capacity: Int = 0) { lists = HashedNumbers(capacity: capacity) }
+
+    var isEmpty: Bool { links.isEmpty }
+
+    /// Empties the lists, and makes room for so many before they grow.
+    mutating func begin(capacity: Int) {
+        lists.begin(capacity: capacity)
+        ends.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+    }
+
+    mutating func append(_ number: Int, to hash: UInt64) {
+        let link = Int32(truncatingIfNeeded: links.count)
+        links.append(Link(number: Int32(truncatingIfNeeded: number)))
+        let list = lists.number(of: hash, orAdd: ends.count)
+        if list == ends.count {
+            ends.append((link, link))
+        } else {
+            links[Int(ends[list].last)].next = link
+            ends[list].last = link
+        }
+    }
+
+    /// The last number in the list of `hash`.
+    func last(of hash: UInt64) -> Int? { lists[hash].map { Int(links[Int(ends[$0].last)].number) } }
+
+    /// The list of `hash`; empty where nothing was appended.
+    subscript(hash: UInt64) -> List {
+        List(links: links, place: lists[hash].map { ends[$0].first } ?? -1)
     }
 
     /// One list, first to last.
     struct List: Sequence, IteratorProtocol {
-        fileprivate let elements: [Element]
-        fileprivate let following: [Int32]
+        fileprivate let links: [Link]
         fileprivate var place: Int32
 
-        mutating func next() -> Element? {
+        mutating func next() -> Int? {
             guard place >= 0 else { return nil }
-            defer { place = following[Int(place)] }
-            return elements[Int(place)]
+            let link = links[Int(place)]
+            place = link.next
+            return Int(link.number)
         }
     }
 }
-
-extension HashedLists: Sendable where Key: Sendable, Element: Sendable {}

@@ -1,53 +1,68 @@
+internal import Extraction
+
 /// Chooses the name by which an entity goes.
-enum NameChoice {
+struct NameChoice {
     /// A form in which a name stands in the text, clitics cut off.
-    struct Variant: Equatable {
-        var text: String
+    struct Variant {
+        /// The number of the name that is written as it is shown.
+        var shown: Int
         var count: Int
-        var form: NameForm
-        /// Whether it is another variant without the alef of its article; see ``NameForm/withContractedArticle``.
-        var isContracted = false
+        var form: Int
+        /// Whether it is another variant without the alef of its article.
+        var isContracted: Bool
     }
 
-    /// The written forms by frequency, then first position. `indices` are those of its mentions among `mentions`, in the
-    /// order of the text.
-    static func variants(of indices: ArraySlice<Int>, among mentions: ArticleMentions) -> [Variant] {
-        var variants: [Variant] = []
-        // An entity has few: they are gone through.
-        var shown: [Int] = []
+    /// The written forms by frequency, then first position. Kept for the next entity.
+    private(set) var variants: [Variant] = []
+
+    /// Reads the variants of an entity. `indices` are those of its mentions among `mentions`, in the order of the text.
+    mutating func read(_ indices: ArraySlice<Int>, among mentions: borrowing ArticleMentions) {
+        variants.removeAll(keepingCapacity: true)
         for index in indices {
             let number = mentions[index].name
-            let id = mentions.names[number].shownID
-            let place: Int
-            if let known = shown.firstIndex(of: id) {
-                place = known
-                variants[place].count += 1
+            let shown = mentions.names[number].shown
+            // An entity has few: they are gone through.
+            if let known = variants.firstIndex(where: { $0.shown == shown }) {
+                variants[known].count += 1
+                if mentions.names[number].isContracted { variants[known].isContracted = true }
             } else {
-                place = variants.count
-                shown.append(id)
-                let name = mentions.names[number]
-                variants.append(Variant(text: name.shown, count: 1, form: name.form))
+                variants.append(
+                    Variant(
+                        shown: shown,
+                        count: 1,
+                        form: mentions.names[number].form,
+                        isContracted: mentions.names[number].isContracted
+                    )
+                )
             }
-            if mentions.names[number].isContracted { variants[place].isContracted = true }
         }
-        guard variants.count > 1 else { return variants }
-        let forms = Set(variants.map(\.form))
-        for index in variants.indices {
-            let whole = variants[index].form.withContractedArticle
-            if whole.map(forms.contains) == true { variants[index].isContracted = true }
+        guard variants.count > 1 else { return }
+        for index in variants.indices where mentions.names.forms.mayBeContracted(variants[index].form) {
+            for other in variants.indices
+            where mentions.names.forms.isContracted(variants[index].form, of: variants[other].form) {
+                variants[index].isContracted = true
+            }
         }
-        return variants.enumerated()
-            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-            .map(\.element)
+        // Each goes before those that are less frequent: they are few, and in order nearly always.
+        for index in variants.indices.dropFirst() {
+            var place = index
+            while place > 0, variants[place - 1].count < variants[place].count {
+                variants.swapAt(place - 1, place)
+                place -= 1
+            }
+        }
     }
 
     /// Of the variants with the most words the most frequent, as it was written; with the alef of its article where the
     /// article of all of them has lost it to ل.
-    static func name(from variants: [Variant]) -> String {
-        let whole = variants.filter { !$0.isContracted }
-        let mostWords = whole.reduce(0) { max($0, $1.form.wordCount) }
-        if let name = whole.first(where: { $0.form.wordCount == mostWords }) { return name.text }
-        guard let first = variants.first else { return "" }
-        return first.isContracted ? "ا" + first.text : first.text
+    func name(among names: borrowing WrittenNames) -> String {
+        var best: Int?
+        var mostWords = -1
+        for index in variants.indices where !variants[index].isContracted {
+            let words = names.forms.wordCount(of: variants[index].form)
+            if words > mostWords { (best, mostWords) = (index, words) }
+        }
+        if let best { return names[variants[best].shown].text }
+        return variants.first.map { "ا" + names[$0.shown].text } ?? ""
     }
 }

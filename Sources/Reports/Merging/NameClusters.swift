@@ -1,13 +1,14 @@
 internal import Extraction
 
-/// Which names are one thing: sets of names that grow together, each with at most one entry of the lexicon.
+/// Which names are one thing: sets of names that grow together, each with at most one thing of the lexicon.
 struct NameClusters {
     private var parents: [Int]
-    private var entries: [Int?]
+    /// Of each the number of a thing, or -1.
+    private var things: [Int]
 
     init(_ names: [ArticleName]) {
         parents = Array(names.indices)
-        entries = names.indices.map { names[$0].entry?.id }
+        things = names.map { $0.thing }
     }
 
     /// The cluster of name number `index`, named by its first name.
@@ -21,8 +22,8 @@ struct NameClusters {
     mutating func join(_ left: Int, _ right: Int) {
         let (first, second) = (min(root(of: left), root(of: right)), max(root(of: left), root(of: right)))
         guard first != second else { return }
-        if let one = entries[first], let other = entries[second], one != other { return }
-        entries[first] = entries[first] ?? entries[second]
+        if things[first] >= 0, things[second] >= 0, things[first] != things[second] { return }
+        if things[first] < 0 { things[first] = things[second] }
         parents[second] = first
         // Shortens the ways that were just walked.
         parents[left] = first

@@ -2,8 +2,15 @@ package import Extraction
 
 /// Knows names and what they stand for, so that two names of one thing become one entity.
 package protocol NameLexicon: Sendable {
-    /// What is known under a name; `letters` are folded (`FoldedText`), with one space between words.
-    func entry(for letters: ArraySlice<UInt16>) -> GazetteerEntry?
+    /// What is known under a name; `letters` are folded (`FoldedText`), with one space between words, and `hash` is their
+    /// `LetterHash`.
+    func thing(for letters: ArraySlice<UInt16>, hash: UInt64) -> GazetteerThing?
+
+    /// Has the processor fetch where the search for a name begins, if that is known: it is asked for soon.
+    func fetch(hash: UInt64)
+
+    /// The entry with this number.
+    func entry(_ id: Int) -> GazetteerEntry?
 
     /// Whether a word is an adjective of a place («الروسي»).
     func isNisba(_ letters: ArraySlice<UInt16>) -> Bool
@@ -11,14 +18,19 @@ package protocol NameLexicon: Sendable {
     /// Whether a word is a given or a family name.
     func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool
 
-    /// The country with this ISO 3166 code.
-    func country(code: String) -> GazetteerEntry?
+    /// The number of the country with this ISO 3166 code.
+    func countryNumber(_ code: String) -> Int?
 }
 
 extension NameLexicon {
+    func thing(for letters: ArraySlice<UInt16>) -> GazetteerThing? {
+        thing(for: letters, hash: LetterHash.name(letters))
+    }
+
+    package func fetch(hash: UInt64) {}
     package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { false }
     package func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool { false }
-    package func country(code: String) -> GazetteerEntry? { nil }
+    package func countryNumber(_ code: String) -> Int? { nil }
 }
 
 extension Gazetteer: NameLexicon {
@@ -29,7 +41,7 @@ extension Gazetteer: NameLexicon {
     }
 }
 
-extension GazetteerEntry {
+extension GazetteerThing {
     /// Whether a name that the article uses for a thing of `type` can mean this entry: «روسيا» for a team does not mean
     /// the country.
     func canBe(_ type: EntityType) -> Bool {

@@ -11,41 +11,47 @@ struct NameSound {
 
     private static let fewestLetters = 5
 
-    /// The same for names that sound alike.
-    mutating func key(of words: ArraySlice<ArraySlice<UInt16>>, type: EntityType) -> HashKey {
+    /// The same for names that sound alike. `words` are some of the words of `forms`.
+    mutating func key(of words: Range<Int>, of forms: NameForms, type: EntityType) -> UInt64 {
         letters.removeAll(keepingCapacity: true)
-        for index in words.indices {
-            if index > words.startIndex { letters.append(NameForm.space) }
-            Self.append(words[index], to: &letters, type: type)
+        for index in words {
+            if index > words.lowerBound { letters.append(NameForms.space) }
+            append(forms.words[index].letters, of: forms.letters, isPlace: type.isLocation)
         }
-        return HashKey(hash: LetterRunHash.join(LetterRunHash.hash(letters), Int(type.rawValue)))
+        var hash = LetterRunHash()
+        for letter in letters { hash.add(letter) }
+        return LetterRunHash.join(hash.value, Int(type.rawValue))
     }
 
-    private static func append(_ word: ArraySlice<UInt16>, to letters: inout [UInt16], type: EntityType) {
-        let hasArticle = word.count > 4 && word[word.startIndex] == 0x627 && word[word.startIndex + 1] == 0x644
-        let base = hasArticle ? word.dropFirst(2) : word
-        letters += word.prefix(word.count - base.count)
-        guard base.count >= fewestLetters else {
-            for letter in base { letters.append(foreign(letter)) }
+    private mutating func append(_ word: Range<Int>, of source: [UInt16], isPlace: Bool) {
+        let first = word.lowerBound
+        var base = word
+        if word.count > 4, source[first] == NameForms.alef, source[first + 1] == NameForms.lam {
+            letters.append(NameForms.alef)
+            letters.append(NameForms.lam)
+            base = word.dropFirst(2)
+        }
+        guard base.count >= Self.fewestLetters else {
+            for index in base { letters.append(Self.foreign(source[index])) }
             return
         }
         let start = letters.count
-        for letter in base {
-            switch foreign(letter) {
+        for index in base {
+            switch Self.foreign(source[index]) {
             // غ, ج and ك for the g of other languages.
             case 0x63A, 0x62C, 0x643: letters.append(0x643)
             case let letter: letters.append(letter)
             }
         }
         // «أميركا» is «أمريكا».
-        if letters[start] == 0x627, letters[start + 1] == 0x645, letters[start + 2] == 0x64A,
+        if letters[start] == NameForms.alef, letters[start + 1] == 0x645, letters[start + 2] == 0x64A,
             letters[start + 3] == 0x631
         {
             letters.swapAt(start + 2, start + 3)
         }
         // «سورية» is «سوريا».
-        if type == .location, letters.last == 0x647, letters[letters.count - 2] == 0x64A {
-            letters[letters.count - 1] = 0x627
+        if isPlace, letters[letters.count - 1] == 0x647, letters[letters.count - 2] == 0x64A {
+            letters[letters.count - 1] = NameForms.alef
         }
     }
 
@@ -64,10 +70,11 @@ struct NameSound {
 /// Names with a word before them that says what kind of thing they are: «شركة أبل» is «أبل», «مدينة حلب» «حلب».
 enum KindWords {
     /// The name without the word of its kind; `nil` where it has none, or where the rest could be something else
-    /// («محافظة حلب» is not «حلب»).
-    static func name(_ words: [ArraySlice<UInt16>], type: EntityType) -> ArraySlice<ArraySlice<UInt16>>? {
-        guard words.count > 1, let first = words.first, words[1].count >= 3, let kind = kinds[first],
-            kind == (type == .location ? place : type == .organization ? organization : 0)
+    /// («محافظة حلب» is not «حلب»). `words` are some of the words of `forms`.
+    static func name(_ words: Range<Int>, of forms: NameForms, type: EntityType) -> Range<Int>? {
+        let wanted = type.isLocation ? place : type.isOrganization ? organization : 0
+        guard wanted > 0, words.count > 1, forms.words[words.lowerBound + 1].letters.count >= 3,
+            kinds[forms.letters[forms.words[words.lowerBound].letters]] == wanted
         else { return nil }
         return words.dropFirst()
     }

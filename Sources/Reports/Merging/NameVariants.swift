@@ -3,73 +3,88 @@ internal import Extraction
 /// The second pass: joins names that differ in writing alone, and names that the lexicon knows to be one thing.
 ///
 /// It would rather leave one thing in two entities than make one entity of two things.
-enum NameVariants {
-    static func join(_ names: [ArticleName], in clusters: inout NameClusters) {
-        // Of each the first name that has it.
-        var byEntry = HashedMap<Thing, Int>(capacity: names.count)
-        var bySpelling = HashedMap<HashKey, Int>(capacity: names.count)
-        var bySound = HashedMap<HashKey, Int>(capacity: names.count)
-        var sound = NameSound()
-        for index in names.indices where TypeVote.decides(on: names[index].type) {
-            let type = names[index].type
-            if let entry = names[index].entry?.id {
-                let (same, isNew) = byEntry.place(of: Thing(entry: entry, type: type), orAdd: index)
-                if !isNew { clusters.join(byEntry.values[same], index) }
+struct NameVariants {
+    // Of each key the first name that has it. Kept for the next article.
+    private var byThing = HashedNumbers()
+    private var bySpelling = HashedNumbers()
+    private var bySound = HashedNumbers()
+    /// Of each name the first that is spelt as it is.
+    private var speltAlike: [Int] = []
+    private var sound = NameSound()
+
+    mutating func join(_ names: ArticleNames, in clusters: inout NameClusters) {
+        let forms = names.forms
+        begin(names: names.all.count)
+        for (index, name) in names.all.enumerated() {
+            guard TypeVote.decides(on: name.type) else {
+                speltAlike.append(index)
+                continue
             }
-            _ = bySpelling.place(of: spelling(names[index].form.letters[...], type: type), orAdd: index)
-            let (same, isNew) = bySound.place(of: sound.key(of: names[index].words[...], type: type), orAdd: index)
-            if !isNew { clusters.join(bySound.values[same], index) }
+            let type = Int(name.type.rawValue)
+            if name.thing >= 0 {
+                let same = byThing.number(of: HashedNumbers.hash(of: name.thing << 8 | type), orAdd: index)
+                if same != index { clusters.join(same, index) }
+            }
+            let spelling = Self.spelling(forms[name.form].letters, of: forms, type: type)
+            speltAlike.append(bySpelling.number(of: spelling, orAdd: index))
+            let same = bySound.number(of: sound.key(of: name.words, of: forms, type: name.type), orAdd: index)
+            if same != index { clusters.join(same, index) }
         }
-        for index in names.indices where TypeVote.decides(on: names[index].type) {
-            let type = names[index].type
-            let letters = names[index].form.letters[...]
-            if let same = bySpelling[spelling(letters, type: type)] { clusters.join(same, index) }
+        for (index, name) in names.all.enumerated() where TypeVote.decides(on: name.type) {
+            let type = Int(name.type.rawValue)
+            let letters = forms[name.form].letters
+            if speltAlike[index] != index { clusters.join(speltAlike[index], index) }
             // «الأردن» and «أردن» are one place, «العلي» and «علي» two families.
-            if type != .person, names[index].form.hasArticle,
-                let same = bySpelling[spelling(letters.dropFirst(2), type: type)]
+            if !name.type.isPerson, forms.hasArticle(name.form),
+                let same = bySpelling[Self.spelling(letters.dropFirst(2), of: forms, type: type)]
             {
                 clusters.join(same, index)
             }
-            if names[index].form.mayBeContracted,
-                let same = bySpelling[spelling(letters, behind: NameForm.alef, type: type)]
+            if forms.mayBeContracted(name.form),
+                let same = bySpelling[Self.spelling(letters, behind: NameForms.alef, of: forms, type: type)]
             {
                 clusters.join(same, index)
             }
-            if let bare = KindWords.name(names[index].words, type: type),
-                let same = bySound[sound.key(of: bare, type: type)]
+            if let bare = KindWords.name(name.words, of: forms, type: name.type),
+                let same = bySound[sound.key(of: bare, of: forms, type: name.type)]
             {
                 clusters.join(same, index)
             }
         }
     }
 
-    private struct Thing: Hashed {
-        var entry: Int
-        var type: EntityType
-
-        var hash: UInt64 { LetterRunHash.join(UInt64(truncatingIfNeeded: entry) << 8, Int(type.rawValue)) }
+    private mutating func begin(names count: Int) {
+        byThing.begin(capacity: count)
+        bySpelling.begin(capacity: count)
+        bySound.begin(capacity: count)
+        speltAlike.removeAll(keepingCapacity: true)
+        speltAlike.reserveCapacity(count)
     }
 
     /// What spellings of a name share that differ in spaces alone: «عبدالله» is «عبد الله». Short names stay as they are.
     ///
     /// - Parameter first: a letter that stands before the others.
     private static func spelling(
-        _ letters: ArraySlice<UInt16>,
+        _ range: Range<Int>,
         behind first: UInt16? = nil,
-        type: EntityType
-    ) -> HashKey {
+        of forms: NameForms,
+        type: Int
+    ) -> UInt64 {
         let fewestLetters = 6
         var (whole, joined) = (LetterRunHash(), LetterRunHash())
         var count = 0
-        func add(_ letter: UInt16) {
+        if let first {
+            whole.add(first)
+            joined.add(first)
+            count += 1
+        }
+        for index in range {
+            let letter = forms.letters[index]
             whole.add(letter)
-            guard letter != NameForm.space else { return }
+            guard letter != NameForms.space else { continue }
             joined.add(letter)
             count += 1
         }
-        if let first { add(first) }
-        for letter in letters { add(letter) }
-        let hash = count < fewestLetters ? whole.value : joined.value
-        return HashKey(hash: LetterRunHash.join(hash, Int(type.rawValue)))
+        return LetterRunHash.join(count < fewestLetters ? whole.value : joined.value, type)
     }
 }

@@ -1,4 +1,5 @@
 internal import ArabicText
+internal import Articles
 internal import Extraction
 
 /// Names that were found in one place of an article and overlooked in another. What a word means in an article it means
@@ -25,7 +26,7 @@ struct OverlookedNames {
 
     /// A name that was found, as the stems of its words.
     private struct Name {
-        var form: NameForm
+        var form: Int
         /// Its words' among ``stems``.
         var stems: Range<Int>
         var type: EntityType
@@ -39,181 +40,203 @@ struct OverlookedNames {
         var needsVerb = false
     }
 
+    /// The last word of a person's full name.
+    private struct Surname {
+        var form: Int
+        var stem: UInt32
+        /// Whether two persons have it.
+        var isShared = false
+    }
+
     private let text: CodePointIndex
-    private let starts: [Int]
+    private let bytes: CodePointIndex.UTF8
+    private let sections: [Section]
     private let vocabulary: BackgroundVocabulary
     private let verbs: ReportingVerbs
     private var names: [Name] = []
     private var stems: [UInt32] = []
-    /// Of each form of a name its place in ``names``.
-    private var places: HashedMap<NameForm, Int>
+    /// Of each form the name that has it, or -1; forms that came later have none.
+    private var nameOfForm: [Int]
     /// The names that begin with a stem.
-    private var byStem: HashedLists<NumberKey, Int>
+    private var byStem: HashedLists
     /// For a part of a stem's bits, whether a name begins with such a stem: most words are told by it.
-    private var mayBegin = [Bool](repeating: false, count: 256)
-    /// Full names by their last word; `nil` where two persons have it.
-    private var surnames = HashedMap<NameForm, (form: NameForm, stem: UInt32)?>(capacity: 0)
+    private var mayBegin = SIMD16<UInt64>()
+    private var surnames: [Surname] = []
+    /// Of each form the surname that has it.
+    private var surnameOfForm = HashedNumbers()
     private var overlooked: [(name: Int, mention: Mention)] = []
 
     /// - Parameters:
-    ///   - starts: where each section starts in `text`.
+    ///   - text: the article's, and its bytes.
     ///   - findings: those of each section, checked.
     ///   - mentions: all mentions, in the order of the text.
     static func mentions(
-        in text: CodePointIndex,
-        starts: [Int],
+        in text: (CodePointIndex, CodePointIndex.UTF8),
+        sections: [Section],
         findings: [Findings?],
-        mentions: ArticleMentions,
+        mentions: inout ArticleMentions,
         vocabulary: BackgroundVocabulary,
         words: EntityWords
     ) -> [Mention] {
         guard mentions.all.contains(where: { TypeVote.decides(on: $0.type) }) else { return [] }
         var search = OverlookedNames(
             text: text,
-            starts: starts,
+            sections: sections,
             vocabulary: vocabulary,
             verbs: ReportingVerbs(words),
-            mentions: mentions.count
+            mentions: mentions
         )
-        search.addNames(findings: findings, mentions: mentions)
-        search.addSurnames()
-        search.search(findings: findings, mentions: mentions)
-        return search.overlooked.filter { overlooked in
+        search.addNames(findings: findings, mentions: &mentions)
+        search.addSurnames(forms: mentions.names.forms)
+        search.search(findings: findings, mentions: &mentions)
+        guard !search.overlooked.isEmpty else { return [] }
+        return search.overlooked.compactMap { overlooked in
             // A word that is mostly something else is no name where it was found by chance.
             let name = search.names[overlooked.name]
-            return name.stems.count > 1 || name.isSurname || name.overlooked <= name.count
+            let isName = name.stems.count > 1 || name.isSurname || name.overlooked <= name.count
+            return isName ? overlooked.mention : nil
         }
-        .map(\.mention)
     }
 
     private init(
-        text: CodePointIndex,
-        starts: [Int],
+        text: (all: CodePointIndex, bytes: CodePointIndex.UTF8),
+        sections: [Section],
         vocabulary: BackgroundVocabulary,
         verbs: ReportingVerbs,
-        mentions: Int
+        mentions: borrowing ArticleMentions
     ) {
-        self.text = text
-        self.starts = starts
+        self.text = text.all
+        bytes = text.bytes
+        self.sections = sections
         self.vocabulary = vocabulary
         self.verbs = verbs
-        places = HashedMap(capacity: mentions)
-        byStem = HashedLists(capacity: mentions)
+        nameOfForm = Array(repeating: -1, count: mentions.names.forms.count)
+        byStem = HashedLists(capacity: mentions.count)
+        names.reserveCapacity(mentions.count)
+        stems.reserveCapacity(2 * mentions.count)
     }
 
     // MARK: What was found
 
-    private mutating func addNames(findings: [Findings?], mentions: ArticleMentions) {
-        names.reserveCapacity(mentions.count)
+    private mutating func addNames(findings: [Findings?], mentions: inout ArticleMentions) {
         var next = 0
-        for (section, found) in findings.enumerated() {
-            let words = found?.phraseWords ?? []
+        for section in findings.indices {
+            guard let words = findings[section]?.phraseWords else { continue }
+            let start = sections[section].range.lowerBound
             var word = 0
             while next < mentions.count, mentions[next].section == section {
                 let mention = mentions[next]
                 next += 1
                 guard TypeVote.decides(on: mention.type) else { continue }
-                let start = mention.range.lowerBound - starts[section]
-                let end = mention.range.upperBound - starts[section]
-                while word < words.count, words[word].range.upperBound <= start { word += 1 }
+                let range = mention.range.lowerBound - start..<mention.range.upperBound - start
+                while word < words.count, words[word].range.upperBound <= range.lowerBound { word += 1 }
                 var last = word
-                while last < words.count, words[last].range.lowerBound < end { last += 1 }
-                guard last > word, last - word == mentions.names[mention.name].form.wordCount else { continue }
-                add(mentions.names[mention.name].form, type: mention.type, words: words[word..<last])
+                while last < words.count, words[last].range.lowerBound < range.upperBound { last += 1 }
+                let form = mentions.form(of: mention)
+                guard last > word, last - word == mentions.names.forms.wordCount(of: form) else { continue }
+                if nameOfForm[form] >= 0 {
+                    names[nameOfForm[form]].count += 1
+                } else if last - word > 1 || isNameAlone(form, of: mentions.names.forms) {
+                    add(form, type: mention.type, words: words[word..<last], to: &mentions.names)
+                }
             }
         }
-    }
-
-    private mutating func add(_ form: NameForm, type: EntityType, words: ArraySlice<PhraseWord>) {
-        if let place = places[form] {
-            names[place].count += 1
-            return
-        }
-        guard words.count > 1 || isNameAlone(form) else { return }
-        add(form, stems: words.lazy.map(\.stem), type: type, count: 1)
-        guard type == .person, words.count > 1, let last = form.words.last, let stem = words.last?.stem else { return }
-        let surname = NameForm(letters: Array(last))
-        let (place, isNew) = surnames.place(of: surname, orAdd: (form, stem))
-        if !isNew, surnames.values[place]?.form != form { surnames.set(nil, at: place) }
     }
 
     private mutating func add(
-        _ form: NameForm,
-        stems: some Collection<UInt32>,
+        _ form: Int,
         type: EntityType,
-        count: Int,
-        isSurname: Bool = false,
-        needsVerb: Bool = false
+        words: ArraySlice<PhraseWord>,
+        to written: inout WrittenNames
     ) {
-        guard let first = stems.first else { return }
-        let number = names.count
-        _ = places.place(of: form, orAdd: number)
-        let start = self.stems.count
-        self.stems.append(contentsOf: stems)
-        names.append(
-            Name(
-                form: form,
-                stems: start..<self.stems.count,
-                type: type,
-                count: count,
-                isSurname: isSurname,
-                needsVerb: needsVerb
-            )
-        )
-        mayBegin[Int(first & 0xFF)] = true
-        byStem.append(number, to: NumberKey(number: Int(first)))
+        let start = stems.count
+        for word in words { stems.append(word.stem) }
+        add(Name(form: form, stems: start..<stems.count, type: type, count: 1))
+        guard type.isPerson, words.count > 1, let stem = stems.last,
+            let last = written.forms.words[written.forms[form].words].last
+        else { return }
+        let surname = written.form(of: last)
+        let number = surnameOfForm.number(of: HashedNumbers.hash(of: surname), orAdd: surnames.count)
+        if number < surnames.count {
+            surnames[number].isShared = true
+        } else {
+            surnames.append(Surname(form: surname, stem: stem))
+        }
+    }
+
+    private mutating func add(_ name: Name) {
+        let first = stems[name.stems.lowerBound]
+        if name.form >= nameOfForm.count {
+            nameOfForm.append(contentsOf: repeatElement(-1, count: name.form + 1 - nameOfForm.count))
+        }
+        nameOfForm[name.form] = names.count
+        mayBegin[Int(first >> 6 & 15)] |= 1 << UInt64(first & 63)
+        byStem.append(names.count, to: HashedNumbers.hash(of: Int(first)))
+        names.append(name)
     }
 
     /// The surnames of persons whose full name the article has, where only one person has it.
-    private mutating func addSurnames() {
-        guard !surnames.isEmpty else { return }
-        let known = zip(surnames.keys, surnames.values).compactMap { surname, full in full.map { (surname, $0) } }
-            .sorted { (places[$0.1.form] ?? 0) < (places[$1.1.form] ?? 0) }
-        for (surname, full) in known {
-            guard places[surname] == nil else { continue }
-            let needsVerb = !isNameAlone(surname)
+    private mutating func addSurnames(forms: NameForms) {
+        // They stand in the order of the full names.
+        for surname in surnames where !surname.isShared {
+            if surname.form < nameOfForm.count, nameOfForm[surname.form] >= 0 { continue }
+            let needsVerb = !isNameAlone(surname.form, of: forms)
             if needsVerb {
-                guard surname.letters.count > 3, !TitleLexicon.isOrOpensTitle(surname.letters[...]) else { continue }
+                let letters = forms.letters(of: surname.form)
+                guard letters.count > 3, !TitleLexicon.isOrOpensTitle(letters) else { continue }
             }
+            stems.append(surname.stem)
             add(
-                surname,
-                stems: CollectionOfOne(full.stem),
-                type: .person,
-                count: 0,
-                isSurname: true,
-                needsVerb: needsVerb
+                Name(
+                    form: surname.form,
+                    stems: stems.count - 1..<stems.count,
+                    type: .person,
+                    count: 0,
+                    isSurname: true,
+                    needsVerb: needsVerb
+                )
             )
         }
     }
 
     /// Whether open text uses a word as it uses names.
-    private func isNameAlone(_ form: NameForm) -> Bool {
-        guard !vocabulary.isEmpty, form.letters.count > 3 else { return false }
-        let profile = vocabulary.profile(of: LetterHash.name(form.letters))
-        return profile.kind == .name || (profile.kind == .unknown && form.letters.count > 4)
+    private func isNameAlone(_ form: Int, of forms: NameForms) -> Bool {
+        let length = forms[form].letters.count
+        guard !vocabulary.isEmpty, length > 3 else { return false }
+        switch vocabulary.profile(of: forms[form].hash).kind {
+        case .name: return true
+        case .unknown: return length > 4
+        default: return false
+        }
     }
 
     // MARK: Where it was overlooked
 
-    private mutating func search(findings: [Findings?], mentions: ArticleMentions) {
+    private mutating func search(findings: [Findings?], mentions: inout ArticleMentions) {
         guard !names.isEmpty else { return }
         var next = 0
-        for (section, found) in findings.enumerated() {
-            guard let words = found?.phraseWords else { continue }
+        for section in findings.indices {
+            guard let words = findings[section]?.phraseWords else { continue }
+            let start = sections[section].range.lowerBound
             while next < mentions.count, mentions[next].section < section { next += 1 }
+            // Where the next mention begins and ends.
+            var mention = Self.place(of: next, among: mentions, section: section, start: start)
             var index = 0
             while index < words.count {
                 let range = words[index].range
-                while next < mentions.count, mentions[next].section == section,
-                    mentions[next].range.upperBound - starts[section] <= range.lowerBound
-                {
+                while mention.upperBound <= range.lowerBound {
                     next += 1
+                    mention = Self.place(of: next, among: mentions, section: section, start: start)
                 }
-                let end =
-                    next < mentions.count && mentions[next].section == section
-                    ? mentions[next].range.lowerBound - starts[section] : Int.max
-                guard range.upperBound <= end, mayBegin[Int(words[index].stem & 0xFF)],
-                    let name = match(words[index...], section: section, end: end)
+                let stem = words[index].stem
+                guard mayBegin[Int(stem >> 6 & 15)] & 1 << UInt64(stem & 63) != 0,
+                    range.upperBound <= mention.lowerBound,
+                    let name = match(
+                        words[index...],
+                        section: section,
+                        end: mention.lowerBound,
+                        written: &mentions.names
+                    )
                 else {
                     index += 1
                     continue
@@ -227,22 +250,40 @@ struct OverlookedNames {
         }
     }
 
+    /// Where mention number `number` stands, from its section's start on; behind all words if it is not in `section`.
+    private static func place(
+        of number: Int,
+        among mentions: borrowing ArticleMentions,
+        section: Int,
+        start: Int
+    ) -> Range<Int> {
+        guard number < mentions.count, mentions[number].section == section else { return Int.max..<Int.max }
+        let range = mentions[number].range
+        return range.lowerBound - start..<range.upperBound - start
+    }
+
     /// The longest name that stands at the first of `words`.
-    private func match(_ words: ArraySlice<PhraseWord>, section: Int, end: Int) -> Int? {
+    private func match(
+        _ words: ArraySlice<PhraseWord>,
+        section: Int,
+        end: Int,
+        written: inout WrittenNames
+    ) -> Int? {
         guard let first = words.first else { return nil }
         var best: Int?
-        for candidate in byStem[NumberKey(number: Int(first.stem))] {
+        var longest = 0
+        for candidate in byStem[HashedNumbers.hash(of: Int(first.stem))] {
             let stems = names[candidate].stems
-            if stems.count > best.map({ names[$0].stems.count }) ?? 0, stems.count <= words.count,
-                words[words.startIndex + stems.count - 1].range.upperBound <= end,
-                zip(words, stems).allSatisfy({ $0.stem == self.stems[$1] })
-            {
-                let start = starts[section]
-                let last = words[words.startIndex + stems.count - 1]
-                let place = start + first.range.lowerBound
-                if names[candidate].needsVerb, !verbs.stand(before: place, in: text, from: start) { continue }
-                let written = text[place..<start + last.range.upperBound]
-                if NameForm(written) == names[candidate].form { best = candidate }
+            guard stems.count > longest, stems.count <= words.count else { continue }
+            let last = words[words.startIndex + stems.count - 1]
+            guard last.range.upperBound <= end, zip(words, stems).allSatisfy({ $0.stem == self.stems[$1] }) else {
+                continue
+            }
+            let start = sections[section].range.lowerBound
+            let place = start + first.range.lowerBound
+            if names[candidate].needsVerb, !verbs.stand(before: place, in: text, from: start) { continue }
+            if written.knownForm(bytes[place..<start + last.range.upperBound]) == names[candidate].form {
+                (best, longest) = (candidate, stems.count)
             }
         }
         return best

@@ -23,6 +23,9 @@ struct Partition {
 
     var indices: Range<Int> { 0..<bounds.count - 1 }
 
+    /// The least number in a group.
+    func first(in group: Int) -> Int? { bounds[group] < bounds[group + 1] ? members[bounds[group]] : nil }
+
     /// The numbers in a group, ascending.
     subscript(group: Int) -> ArraySlice<Int> { members[bounds[group]..<bounds[group + 1]] }
 }

@@ -15,8 +15,8 @@ struct PlacedMention: Sendable {
     var support: TypeSupport
     /// A number for ``ArticleMentions/values``, or -1.
     var value = -1
-    /// A number for ``ArticleMentions/titles``, or -1.
-    var titles = -1
+    /// Where its titles stand in ``ArticleMentions/titles``.
+    var titles = 0..<0
 
     /// How prominent a place in the article is.
     enum Place: Sendable {

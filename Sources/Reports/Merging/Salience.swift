@@ -17,40 +17,43 @@ internal import Extraction
 struct Salience {
     private let length: Int
     private let sectionCount: Int
-    /// The title's words, folded; `nil` without a title.
-    private let title: [ArraySlice<UInt16>]?
+    /// The title's words; `nil` without a title.
+    let title: TitleWords?
 
     init(article: Article, length: Int, minedSections: Int) {
         self.length = max(length, 1)
         sectionCount = max(minedSections, 1)
-        let words = article.title.map { NameForm($0).words.map(Self.withoutMarks) }
-        title = words?.isEmpty == true ? nil : words
+        title = article.title.flatMap { TitleWords($0) }
     }
 
     /// What an entity's mentions weigh: those of `indices` among `mentions`.
-    static func frequency(of indices: ArraySlice<Int>, among mentions: ArticleMentions) -> Int {
-        indices.reduce(0) { sum, index in
+    static func frequency(of indices: ArraySlice<Int>, among mentions: borrowing ArticleMentions) -> Int {
+        var sum = 0
+        for index in indices {
             switch mentions[index].place {
-            case .heading: sum + 4
-            case .lead: sum + 3
-            case .body: sum + 2
+            case .heading: sum += 4
+            case .lead: sum += 3
+            case .body: sum += 2
             }
         }
+        return sum
     }
 
-    /// The salience of an entity with these mentions (indices among `mentions`, by position, at least one) and names.
+    /// The salience of an entity with these mentions: indices among `mentions`, by position, at least one.
+    ///
+    /// - Parameter isInTitle: whether the title has one of its names; `nil` without a title.
     func thousandths(
         of indices: ArraySlice<Int>,
-        among mentions: ArticleMentions,
-        names: ArraySlice<Int>,
-        of article: [ArticleName],
+        among mentions: borrowing ArticleMentions,
+        isInTitle: Bool?,
         type: EntityType,
         frequency: Int,
         highestFrequency: Int
     ) -> Int {
-        let first = min(indices.first.map { mentions[$0].range.lowerBound } ?? length, length)
+        var first = length
+        if let index = indices.first { first = min(mentions[index].range.lowerBound, length) }
         var spread = 0
-        var last: Int?
+        var last = -1
         for index in indices where mentions[index].section != last {
             spread += 1
             last = mentions[index].section
@@ -58,33 +61,11 @@ struct Salience {
         var salience = 450 * frequency / max(highestFrequency, 1)
         salience += 250 * min(spread, sectionCount) / sectionCount
         salience += 200 * (length - first) / length
-        if let title {
-            if names.contains(where: { Self.contains(title, article[$0].words) }) { salience += 100 }
+        if let isInTitle {
+            if isInTitle { salience += 100 }
         } else {
             salience = salience * 10 / 9
         }
         return min(TypeVote.decides(on: type) ? salience : salience / 2, 1000)
-    }
-
-    private static func contains(_ title: [ArraySlice<UInt16>], _ words: [ArraySlice<UInt16>]) -> Bool {
-        guard !words.isEmpty, words.count <= title.count else { return false }
-        return (0...title.count - words.count).contains { start in
-            zip(title[start...], words).allSatisfy { inTitle, word in
-                // A clitic of one letter (و، ف، ب، ل، ك) may stand before the name's first word.
-                inTitle == word || (inTitle.count == word.count + 1 && word.count > 2 && inTitle.dropFirst() == word)
-            }
-        }
-    }
-
-    /// A title's word without the marks that stand at its ends.
-    private static func withoutMarks(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
-        func isMark(_ letter: UInt16) -> Bool {
-            guard let scalar = Unicode.Scalar(letter) else { return false }
-            return !scalar.properties.isAlphabetic && !(0x30...0x39).contains(letter)
-        }
-        var word = word
-        while let first = word.first, isMark(first) { word.removeFirst() }
-        while let last = word.last, isMark(last) { word.removeLast() }
-        return word
     }
 }

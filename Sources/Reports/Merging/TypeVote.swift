@@ -33,7 +33,8 @@ struct TypeVote {
         if mention.support.isEmpty {
             weights[own] = mention.confidence
         } else {
-            for index in 0..<TypeSupport.count { weights[index] = min(max(mention.support[index], 0), 1000) }
+            let thousandths = SIMD4<Int>(truncatingIfNeeded: mention.support.values)
+            weights = thousandths.clamped(lowerBound: SIMD4(repeating: 0), upperBound: SIMD4(repeating: 1000))
         }
         support &+= weights
         labelled[own] += 1

@@ -6,116 +6,76 @@ struct WrittenNames: Sendable {
     struct Name: Sendable {
         /// As it is written.
         let text: String
-        /// As it is shown (``WrittenForm``).
-        let shown: String
-        /// The same for all that are shown with the same bytes.
-        let shownID: Int
-        /// Without what varies in writing.
-        fileprivate(set) var form: NameForm
-        /// The same for all that have this form, from 0 on.
-        fileprivate(set) var formID: Int
+        /// The number of the name that is written as this one is shown (``WrittenForm``): nearly always its own.
+        let shown: Int
+        /// Without what varies in writing: a number for ``WrittenNames/forms``.
+        let form: Int
         /// Whether it has lost the alef of its article to ل before it («لسيسي», left of «للسيسي»); ``form`` has it.
-        fileprivate(set) var isContracted = false
+        var isContracted = false
     }
 
-    private struct Bytes: Hashed, Sendable {
-        let text: String
-        let hash: UInt64
-
-        static func == (left: Bytes, right: Bytes) -> Bool {
-            left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
-        }
-    }
-
+    private(set) var forms = NameForms()
     private var names: [Name] = []
-    private var forms: HashedMap<NameForm, Void>
-    /// The names with an alef restored, by those without.
-    private var restored: [Int: Int] = [:]
-    /// Open addressing: a name's number + 1, or 0, and the hash of its bytes. At most half full.
-    private var slots: [(hash: UInt64, number: Int)]
-    private var shown: HashedMap<Bytes, Void>
+    /// By the hash of what is written.
+    private var numbers = HashedNumbers()
+    /// The names with an alef restored, by the hash of the number of those without.
+    private var restored = HashedNumbers()
 
-    /// With room for so many before it grows.
-    init(capacity: Int) {
-        var size = 16
-        while size < 2 * capacity { size *= 2 }
-        slots = Array(repeating: (0, 0), count: size)
-        shown = HashedMap<Bytes, Void>(capacity: capacity)
-        forms = HashedMap<NameForm, Void>(capacity: capacity)
-        names.reserveCapacity(capacity)
+    /// Forgets all names, and makes room for `capacity` before it grows.
+    mutating func begin(capacity: Int) {
+        forms.begin(capacity: capacity)
+        names.removeAll(keepingCapacity: true)
+        numbers.begin(capacity: capacity)
+        restored.begin(capacity: 0)
     }
 
     subscript(number: Int) -> Name {
         @inline(__always) _read { yield names[number] }
     }
 
-    /// How many forms there are.
-    var formCount: Int { forms.keys.count }
+    /// How name number `number` is shown.
+    func shown(_ number: Int) -> String { names[names[number].shown].text }
 
-    /// The number of the name at the code points of `range`.
-    mutating func number(at range: Range<Int>, in text: CodePointIndex) -> Int {
-        text.withUTF8 { utf8 in
-            number(of: UnsafeBufferPointer(rebasing: utf8.bytes[utf8.range(of: range)]))
+    /// The number of the name that is written so.
+    mutating func number(of utf8: UnsafeBufferPointer<UInt8>) -> Int {
+        let hash = Self.hash(utf8)
+        let known = numbers.number(of: hash) { number in
+            names[number].text.utf8.withContiguousStorageIfAvailable { $0.elementsEqual(utf8) }
+                ?? names[number].text.utf8.elementsEqual(utf8)
         }
+        return known ?? added(utf8, hash: hash)
     }
 
     /// The number of name number `number` with the alef of its article.
     mutating func restored(_ number: Int) -> Int {
-        if let known = restored[number] { return known }
-        guard let whole = names[number].form.withContractedArticle else { return number }
-        var name = names[number]
-        name.isContracted = true
-        name.form = whole
-        name.formID = forms.place(of: whole, orAdd: ()).place
-        names.append(name)
-        restored[number] = names.count - 1
+        let key = HashedNumbers.hash(of: number)
+        if let known = restored[key] { return known }
+        guard forms.mayBeContracted(names[number].form) else { return number }
+        let (text, shown) = (names[number].text, names[number].shown)
+        let whole = forms.number(ofAlefBefore: names[number].form)
+        names.append(Name(text: text, shown: shown, form: whole, isContracted: true))
+        restored.add(names.count - 1, of: key)
         return names.count - 1
     }
 
-    private mutating func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let hash = Self.hash(bytes)
-        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[slot].number > 0 {
-            let number = slots[slot].number - 1
-            if slots[slot].hash == hash, names[number].text.utf8.elementsEqual(bytes) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        names.append(made(bytes))
-        slots[slot] = (hash, names.count)
-        if 2 * names.count > slots.count { grow() }
+    /// The number of the form of what is written so, if a name has it.
+    mutating func knownForm(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? { forms.known(utf8) }
+
+    /// The number of the form that is this word alone.
+    mutating func form(of word: NameForms.Word) -> Int { forms.number(of: word) }
+
+    private mutating func added(_ utf8: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+        let text = String(cut: utf8)
+        let (form, isSpaced) = forms.number(of: utf8)
+        var shown: Int?
+        if !isSpaced, var spaced = WrittenForm.spaced(text) { shown = spaced.withUTF8 { number(of: $0) } }
+        names.append(Name(text: text, shown: shown ?? names.count, form: form))
+        numbers.add(names.count - 1, of: hash)
         return names.count - 1
-    }
-
-    private mutating func made(_ bytes: UnsafeBufferPointer<UInt8>) -> Name {
-        let text = String(cut: bytes)
-        var form = NameForm(utf8: bytes)
-        if form.letters.isEmpty { form = NameForm(letters: Array(text.utf16)) }
-        let spaced = WrittenForm.spaced(text)
-        // What is white space alone is shown as it is.
-        let shown = spaced.isEmpty ? text : spaced
-        var copy = shown
-        let key = Bytes(text: shown, hash: copy.withUTF8 { Self.hash($0) })
-        return Name(
-            text: text,
-            shown: shown,
-            shownID: self.shown.place(of: key, orAdd: ()).place,
-            form: form,
-            formID: forms.place(of: form, orAdd: ()).place
-        )
-    }
-
-    private mutating func grow() {
-        let old = slots
-        slots = Array(repeating: (0, 0), count: old.count * 2)
-        for entry in old where entry.number > 0 {
-            var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
-            while slots[slot].number > 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = entry
-        }
     }
 
     /// Eight bytes at a time, each mixed by a multiplication, as in FxHash.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
         let raw = UnsafeRawBufferPointer(bytes)
         var hash = UInt64(raw.count)
         var index = 0

@@ -87,7 +87,7 @@ extension EntityType {
 extension Report.Entity {
     /// «روسيا · مكان · Q159 · 0.76».
     fileprivate func tooltip(in language: PageLanguage) -> String {
-        let references = links.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+        let references = links.map(\.value)
         let parts = [name, PageLabels.text(type.label, in: language)] + references + [Score.text(salience)]
         return parts.joined(separator: " · ")
     }

@@ -90,9 +90,7 @@ extension ReportPage {
             if let address = WebAddress(entity.name), entity.type == .url {
                 details.add("link", entity.name, address: address)
             }
-            for (scheme, value) in entity.links.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                details.add(scheme: scheme, value: value)
-            }
+            for link in entity.links { details.add(scheme: link.scheme, value: link.value) }
             details.add("salience", [Score.text(entity.salience)])
         }
     }
@@ -151,9 +149,7 @@ extension ReportPage {
             writer.element("bdi", [("class", "name"), ("lang", report.language)], text: nisba.name)
         } details: { details in
             details.add("variants", forms)
-            for (scheme, value) in nisba.links.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                details.add(scheme: scheme, value: value)
-            }
+            for link in nisba.links { details.add(scheme: link.scheme, value: link.value) }
         }
     }
 

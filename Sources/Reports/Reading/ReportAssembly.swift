@@ -118,7 +118,7 @@ struct ReportAssembly {
             name: entity.name,
             variants: entity.variants,
             titles: entity.titles ?? [],
-            links: entity.links,
+            links: Report.Links(entity.links),
             value: entity.value,
             salience: try thousandths(entity.salience, in: place),
             mentions: mentions
@@ -140,7 +140,12 @@ struct ReportAssembly {
             }
             mentions.append(.init(section: mention.section, range: range, text: mention.text))
         }
-        return Report.Nisba(name: nisba.name, links: nisba.links, entity: nisba.entity, mentions: mentions)
+        return Report.Nisba(
+            name: nisba.name,
+            links: Report.Links(nisba.links),
+            entity: nisba.entity,
+            mentions: mentions
+        )
     }
 
     private func topic(_ topic: ReportDocument.Topic, index: Int) throws(ReportReaderError) -> Report.Topic {

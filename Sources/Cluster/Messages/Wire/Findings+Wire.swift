@@ -67,8 +67,10 @@ extension WireReader {
         guard has(bytes: field) else { return Findings() }
         var content = nested()
         var findings = Findings()
+        findings.mentions.reserveCapacity(content.following(bytes: 1))
         while content.has(bytes: 1) { findings.mentions.append(content.mention()) }
         if content.has(bytes: 2) { findings.phraseWords = content.words() }
+        findings.topics.reserveCapacity(content.following(bytes: 3))
         while content.has(bytes: 3) { findings.topics.append(content.topic()) }
         findings.tokenCount = content.number(4)
         while content.has(bytes: 5) { findings.nisbas.append(content.nisba()) }

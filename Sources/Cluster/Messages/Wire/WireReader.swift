@@ -121,6 +121,17 @@ struct WireReader {
         return WireReader(start, next)
     }
 
+    /// How many messages or strings of `field` come next.
+    func following(bytes field: UInt8) -> Int {
+        var ahead = self
+        var number = 0
+        while ahead.has(bytes: field) {
+            _ = ahead.nested()
+            number += 1
+        }
+        return number
+    }
+
     mutating func string(_ field: UInt8) -> String { optional(field) ?? "" }
 
     mutating func optional(_ field: UInt8) -> String? {

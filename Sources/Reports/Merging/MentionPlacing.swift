@@ -1,0 +1,89 @@
+internal import ArabicText
+internal import Articles
+internal import Extraction
+
+/// Gives mentions their places in the article, persons their titles, and names the article that they have lost to ل. A
+/// merger keeps it for its next article.
+struct MentionPlacing {
+    private let lexicon: any NameLexicon
+    private let model: Model
+    private var titles: TitleFinder
+    /// Made when it is needed, which is seldom.
+    private lazy var segmenter = model.segmentation.map { WordSegmenter(model: $0, remembers: false) }
+    private var writing: RelativeDate?
+
+    init(lexicon: any NameLexicon, model: Model) {
+        self.lexicon = lexicon
+        self.model = model
+        titles = TitleFinder(lexicon: lexicon)
+    }
+
+    /// Begins an article. Its dates that depend on the day of writing get their own where that is known.
+    mutating func begin(writing: RelativeDate?) { self.writing = writing }
+
+    /// `mention` of `section`, whose offsets count from the section's start.
+    mutating func place(
+        _ mention: borrowing EntityMention,
+        in section: Section,
+        of text: CodePointIndex.UTF8,
+        among mentions: inout ArticleMentions
+    ) -> PlacedMention {
+        let start = section.range.lowerBound
+        let range = start + mention.range.lowerBound..<start + mention.range.upperBound
+        let bytes = text.range(of: range)
+        var placed = PlacedMention(
+            section: section.index,
+            range: range,
+            name: mentions.names.number(of: UnsafeBufferPointer(rebasing: text.bytes[bytes])),
+            type: mention.type,
+            place: PlacedMention.Place(of: range, in: section),
+            confidence: mention.confidence,
+            support: mention.support
+        )
+        if let value = mention.value {
+            var isRelative = false
+            if case .date = placed.type { isRelative = true }
+            placed.value = mentions.add(value: isRelative ? writing?.resolved(value) ?? value : value)
+        }
+        if placed.type.isPerson {
+            placed.titles = titles.titles(
+                before: (range.lowerBound, bytes.lowerBound),
+                from: start,
+                in: text.bytes,
+                to: &mentions
+            )
+        }
+        if hasLostArticle(placed, isBehindLam: Self.isLam(before: bytes.lowerBound, of: text.bytes), among: mentions) {
+            placed.name = mentions.names.restored(placed.name)
+        }
+        return placed
+    }
+
+    /// Whether ل stands before a name that begins with it («لسيسي», left of «للسيسي»), and the whole word is read so.
+    private mutating func hasLostArticle(
+        _ mention: PlacedMention,
+        isBehindLam: Bool,
+        among mentions: borrowing ArticleMentions
+    ) -> Bool {
+        let form = mentions.form(of: mention)
+        guard isBehindLam, mentions.names.forms.mayBeContracted(form), TypeVote.decides(on: mention.type) else {
+            return false
+        }
+        let letters = mentions.names.forms.letters(of: form)
+        guard lexicon.thing(for: letters, hash: mentions.names.forms[form].hash) == nil else { return false }
+        let word = [NameForms.lam] + letters.prefix { $0 != NameForms.space }
+        return segmenter?.clitics(ofFolded: word[...]).article == .assimilated
+    }
+
+    /// Whether the letter that ends at byte `place` is ل.
+    private static func isLam(before place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        place >= 2 && bytes[place - 2] == 0xD9 && bytes[place - 1] == 0x84
+    }
+}
+
+extension CodePointIndex.UTF8 {
+    /// The bytes of these code points, clamped to the text.
+    subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[self.range(of: range)])
+    }
+}
