@@ -22,7 +22,7 @@ struct TokenRates {
     func run() {
         var extractor = Extractor(model: model)
         let whole = rate { corpus.sections.reduce(0) { $0 + extractor.findings(in: $1).tokenCount } }
-        var themes = ThemeExtractor(model: model.themes)
+        var themes = ThemeExtractor(model: model.themes, known: model.knownWords)
         let alone = rate {
             zip(texts, corpus.sections).reduce(0) {
                 $0 + themes.findings(in: $1.0, heading: $1.1.heading).phraseWords.count

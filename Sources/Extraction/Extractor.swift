@@ -13,7 +13,7 @@ package struct Extractor {
         self.model = model
         entities = EntityFinder(model: model)
         nisbas = NisbaFinder(gazetteer: model.gazetteer)
-        themes = ThemeExtractor(model: model.themes)
+        themes = ThemeExtractor(model: model.themes, known: model.knownWords)
     }
 
     /// What is found in `section`; nothing for boilerplate. A pure function of the section and the model.

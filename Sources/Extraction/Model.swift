@@ -20,6 +20,9 @@ package struct Model: Sendable {
     /// What themes are found and ranked with. Finds none in a model without its tables.
     package let themes: ThemeModel
 
+    /// What is computed of frequent words with the tables above. Empty in a model without it: all is computed.
+    package let knownWords: KnownWords
+
     /// Reads a model from its file's bytes.
     package init(file: ModelFile) throws(ModelError) {
         name = "warraq-news"
@@ -50,14 +53,20 @@ package struct Model: Sendable {
         }
         entityWeights =
             if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
+        knownWords =
+            if let table = file.table(KnownWords.tableName) { try KnownWords(bytes: table) } else { KnownWords() }
     }
 
     /// A segmenter of words for one thread, where the model has its tables.
     package func segmenter() -> WordSegmenter? { segmentation.map { WordSegmenter(model: $0) } }
 
     /// The model that is built into the program.
-    package static func embedded() throws(ModelError) -> Model {
-        let bytes = UnsafeRawBufferPointer(start: warraq_model_bytes(), count: warraq_model_size())
-        return try Model(file: ModelFile(bytes: bytes))
+    package static func embedded() throws(ModelError) -> Model { try Model(file: .embedded()) }
+}
+
+extension ModelFile {
+    /// The file that is built into the program.
+    package static func embedded() throws(ModelError) -> ModelFile {
+        try ModelFile(bytes: UnsafeRawBufferPointer(start: warraq_model_bytes(), count: warraq_model_size()))
     }
 }

@@ -28,15 +28,17 @@ package struct EntityTagger {
     /// The labels of the sentence that was looked at last.
     package private(set) var labels: [EntityLabel] = []
 
+    /// - Parameter known: what a model has of words, where it has these tables.
     package init(
         weights: EntityWeights,
         gazetteer: Gazetteer,
-        vocabulary: BackgroundVocabulary
+        vocabulary: BackgroundVocabulary,
+        known: KnownWords = KnownWords()
     ) {
         self.weights = weights
         transitions = LabelDecoder.Lanes(weights.transitions)
         sentence = SentenceTraits(gazetteer: gazetteer, vocabulary: vocabulary)
-        words = WordScores(weights: weights, gazetteer: gazetteer, vocabulary: vocabulary)
+        words = WordScores(WordMaker(gazetteer: gazetteer, vocabulary: vocabulary), weights: weights, known: known)
     }
 
     /// A tagger with the tables of `model`; `nil` where it has no entity weights.
@@ -45,7 +47,8 @@ package struct EntityTagger {
         self.init(
             weights: weights,
             gazetteer: model.gazetteer,
-            vocabulary: model.vocabulary
+            vocabulary: model.vocabulary,
+            known: model.knownWords
         )
     }
 

@@ -28,6 +28,22 @@ struct KnownTraits: Sendable {
         kind = traits.kind
         self.mayGoOn = mayGoOn
     }
+
+    /// Appends them as ``KnownWord`` has them.
+    func append(to bytes: inout [UInt8]) {
+        bytes.append(mayGoOn ? 1 : 0)
+        bytes.append(bodyLength)
+        bytes.append(shape)
+        bytes.append(littleEndian: alone.rawValue)
+        bytes.append(littleEndian: profile.rawValue)
+        bytes.append(littleEndian: senses)
+        bytes.append(clitics)
+        bytes.append(verdict)
+        bytes.append(kind)
+        bytes.append(0)
+        bytes.append(littleEndian: core)
+        bytes.append(littleEndian: classes)
+    }
 }
 
 extension TokenTraits {
@@ -45,5 +61,20 @@ extension TokenTraits {
         clitics = word.clitics
         verdict = word.verdict
         kind = word.kind
+    }
+    /// The same, as they stand in a model.
+    @inline(__always)
+    init(_ word: KnownWord) {
+        self.init()
+        core = word.number(64)
+        classes = word.number(72)
+        alone = GazetteerClasses(rawValue: word.number(52))
+        profile = WordProfile(rawValue: word.number(56))
+        senses = word.number(58)
+        bodyLength = word.number(50)
+        shape = word.number(51)
+        clitics = word.number(60)
+        verdict = word.number(61)
+        kind = word.number(62)
     }
 }

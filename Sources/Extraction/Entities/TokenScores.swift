@@ -28,10 +28,37 @@ struct TokenScores {
         for place in 0..<Self.count { scores[place] &+= sums[place] }
     }
 
+    /// As ``add(to:)``, of what stands in a model.
+    @inline(__always)
+    static func add(_ word: KnownWord, to scores: UnsafeMutablePointer<SIMD8<Int16>>) {
+        let rows = word.bytes + KnownWord.scoresOffset
+        for place in 0..<count {
+            scores[place] &+= SIMD8(littleEndian: rows.loadUnaligned(fromByteOffset: place * 16, as: SIMD8<Int16>.self))
+        }
+    }
+
+    /// Appends them as ``KnownWord`` has them.
+    func append(to bytes: inout [UInt8]) {
+        for place in 0..<Self.count {
+            for lane in 0..<SIMD8<Int16>.scalarCount { bytes.append(littleEndian: sums[place][lane]) }
+        }
+    }
+
     /// What a token at `place` adds to a row of scores that it may stand beyond the end of.
     func add(to scores: inout [SIMD8<Int16>], around place: Int) {
         for offset in 0..<Self.count where scores.indices.contains(place + offset - EntityTemplates.reach) {
             scores[place + offset - EntityTemplates.reach] &+= sums[offset]
         }
+    }
+}
+
+extension SIMD8<Int16> {
+    @inline(__always)
+    fileprivate init(littleEndian row: Self) {
+        #if _endian(little)
+            self = row
+        #else
+            self = Self(row.indices.lazy.map { row[$0].byteSwapped })
+        #endif
     }
 }

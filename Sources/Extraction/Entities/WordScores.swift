@@ -1,29 +1,36 @@
-/// Adds up what each word of a sentence says of itself and of its neighbours, and remembers it.
+/// Adds up what each word of a sentence says of itself and of its neighbours, unless the model has it, and remembers it.
 struct WordScores: WordReader {
+    private let known: KnownWords
     private let maker: WordMaker
     private let weights: EntityWeights
     private let boundary: TokenScores
-    private var memory = WordMemory(none: WordKey.none, empty: Known())
+    private var memory = WordMemory(none: WordKey.none, empty: Remembered())
     /// Of words in longer names.
     private var parts = WordMemory(bits: 13, none: NamePart.none, empty: TokenScores())
-    /// Of the word that was read last, if it is not too long.
-    private var place = 0
+    /// Where the word that was read last stands, among the known words or in the memory; -1 where it doesn't.
+    private var knownPlace = -1
+    private var place = -1
     /// Of words that are too long to be remembered.
-    private var long = Known()
+    private var long = Remembered()
     /// Of the sentence's words; `nil` for long ones.
     private var queries: [WordQuery<WordKey>?] = []
+    /// Where each may stand among the known words, or -1.
+    private var places: [Int] = []
+    /// The numbers of those that do not.
+    private var others: [Int] = []
     /// Of the sentence's tokens, with ``EntityTemplates/reach`` more on both sides.
     private var scores: [SIMD8<Int16>] = []
 
-    /// What is known of a word by itself.
-    private struct Known: Sendable {
+    /// What is remembered of a word by itself.
+    private struct Remembered: Sendable {
         var scores = TokenScores()
         var traits = KnownTraits()
     }
 
-    init(weights: EntityWeights, gazetteer: Gazetteer, vocabulary: BackgroundVocabulary) {
-        maker = WordMaker(gazetteer: gazetteer, vocabulary: vocabulary)
+    init(_ maker: WordMaker, weights: EntityWeights, known: KnownWords) {
+        self.maker = maker
         self.weights = weights
+        self.known = known
         boundary = TokenScores(.boundary, .boundary, weights)
     }
 
@@ -34,15 +41,33 @@ struct WordScores: WordReader {
             boundary.add(to: &scores, around: place)
             boundary.add(to: &scores, around: tokens.count + EntityTemplates.reach + place)
         }
-        // The words of a sentence are fetched together.
+        fetch(tokens, of: letters)
+    }
+
+    /// The words of a sentence are fetched together.
+    private mutating func fetch(_ tokens: [Range<Int>], of letters: UnsafeBufferPointer<UInt16>) {
         queries.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        others.removeAll(keepingCapacity: true)
         for token in tokens {
             let query = WordKey(token, of: letters).map { WordQuery($0) }
             queries.append(query)
-            if let query { memory.fetchChoice(query) }
+            if let query { known.fetchChoice(query) }
         }
-        for (query, token) in zip(queries, tokens) {
-            if let query, !memory.fetch(query) { maker.fetch(UnsafeBufferPointer(rebasing: letters[token])) }
+        for index in queries.indices {
+            let place = queries[index].map { known.place(mayHold: $0) } ?? -1
+            places.append(place)
+            if place >= 0 {
+                known.fetch(place)
+            } else if let query = queries[index] {
+                memory.fetchChoice(query)
+                others.append(index)
+            }
+        }
+        for index in others {
+            if let query = queries[index], !memory.fetch(query) {
+                maker.fetch(UnsafeBufferPointer(rebasing: letters[tokens[index]]))
+            }
         }
     }
 
@@ -60,11 +85,16 @@ struct WordScores: WordReader {
         _ token: Range<Int>,
         of letters: UnsafeBufferPointer<UInt16>
     ) -> (TokenTraits, mayGoOn: Bool) {
+        (knownPlace, place) = (-1, -1)
         guard let query = queries[index] else {
-            long = known(UnsafeBufferPointer(rebasing: letters[token]))
+            long = computed(UnsafeBufferPointer(rebasing: letters[token]))
             return (TokenTraits(long.traits), long.traits.mayGoOn)
         }
-        place = memory.find(query) ?? memory.put(known(UnsafeBufferPointer(rebasing: letters[token])), of: query)
+        if known.holds(query, at: places[index]), let word = known[places[index]] {
+            knownPlace = places[index]
+            return (TokenTraits(word), word.mayGoOn)
+        }
+        place = memory.find(query) ?? memory.put(computed(UnsafeBufferPointer(rebasing: letters[token])), of: query)
         return (TokenTraits(memory[place].traits), memory[place].traits.mayGoOn)
     }
 
@@ -81,7 +111,9 @@ struct WordScores: WordReader {
             guard let first = scores.baseAddress else { return }
             if let part {
                 parts[part].add(to: first + index)
-            } else if queries[index] != nil {
+            } else if knownPlace >= 0, let word = known[knownPlace] {
+                TokenScores.add(word, to: first + index)
+            } else if place >= 0 {
                 memory[place].scores.add(to: first + index)
             } else {
                 long.scores.add(to: first + index)
@@ -104,9 +136,9 @@ struct WordScores: WordReader {
         TokenScores(maker.forms(of: UnsafeBufferPointer(rebasing: letters)), token, weights)
     }
 
-    private func known(_ letters: UnsafeBufferPointer<UInt16>) -> Known {
+    private func computed(_ letters: UnsafeBufferPointer<UInt16>) -> Remembered {
         let (forms, traits, mayGoOn) = maker.word(letters)
-        return Known(scores: TokenScores(forms, traits, weights), traits: KnownTraits(traits, mayGoOn: mayGoOn))
+        return Remembered(scores: TokenScores(forms, traits, weights), traits: KnownTraits(traits, mayGoOn: mayGoOn))
     }
 }
 

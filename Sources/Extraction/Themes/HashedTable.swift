@@ -3,8 +3,8 @@ internal import CPrefetch
 /// A read-only map from 32-bit hashes to 32-bit values, read in place from a model's table.
 ///
 /// Layout, little endian: number of slots (UInt32, a power of two), zero (UInt32), then the slots, eight bytes each: key,
-/// value. Key 0 marks an empty slot; a key's search starts at `key & (slots - 1)` and goes on slot by slot. At most half
-/// of the slots are taken.
+/// value. Key 0 marks an empty slot; a key's search starts at `key & (slots - 1)` and goes on slot by slot. At most three
+/// quarters of the slots are taken.
 package struct HashedTable: Sendable {
     /// Lives as long as the process: see ``ModelFile/bytes``.
     nonisolated(unsafe) private let slots: UnsafeRawBufferPointer
@@ -59,7 +59,7 @@ package struct HashedTable: Sendable {
     /// The bytes of a table with these entries. The same entries always give the same bytes.
     package static func encode(_ entries: [UInt32: UInt32]) -> [UInt8] {
         var count = 2
-        while count < entries.count * 2 { count *= 2 }
+        while count * 3 < entries.count * 4 { count *= 2 }
         var keys = [UInt32](repeating: 0, count: count)
         var values = keys
         for (key, value) in entries.sorted(by: { $0.key < $1.key }) where key != 0 {

@@ -5,15 +5,21 @@ package struct ThemeExtractor {
     private let model: ThemeModel
     private var words: [ThemeWord] = []
     private var evidence: TopicEvidence
+    private let known: KnownWords
     private var memory = WordMemory(none: WordKey.none, empty: WordAnalysis())
     /// Of the section's words; `nil` for what is not analysed, or too long to be remembered.
     private var queries: [WordQuery<WordKey>?] = []
+    /// Where each may stand among the known words, or -1.
+    private var places: [Int] = []
     /// So many words ahead a word is fetched from the memory.
     private static let ahead = 12
 
-    /// - Parameter subjects: Whether evidence is gathered too for what is no Media Topic, for ``SubjectModel``.
-    package init(model: ThemeModel, subjects: Bool = false) {
+    /// - Parameters:
+    ///   - known: what a model has of words, where it has the theme tables of `model`.
+    ///   - subjects: Whether evidence is gathered too for what is no Media Topic, for ``SubjectModel``.
+    package init(model: ThemeModel, known: KnownWords = KnownWords(), subjects: Bool = false) {
         self.model = model
+        self.known = known
         evidence = TopicEvidence(
             conceptCount: subjects ? model.concepts.count : model.topicCount,
             postingCount: model.postingCount
@@ -43,33 +49,49 @@ package struct ThemeExtractor {
             let isMarked = WordAnalyzer.hasTanween(token, in: text.folded)
             let query = WordKey(token.letters, of: letters, isMarked: isMarked).map { WordQuery($0) }
             queries.append(query)
-            if let query { memory.fetchChoice(query) }
+            if let query { known.fetchChoice(query) }
+        }
+        places.removeAll(keepingCapacity: true)
+        for query in queries {
+            let place = query.map { known.place(mayHold: $0) } ?? -1
+            places.append(place)
+            if place < 0, let query { memory.fetchChoice(query) }
         }
         words.removeAll(keepingCapacity: true)
         words.reserveCapacity(text.tokens.count)
         for index in text.tokens.indices {
             let later = index + Self.ahead
-            if later < queries.count, let query = queries[later], !memory.fetch(query) {
-                model.analyzer.fetch(letters[text.tokens[later].letters])
-            }
-            words.append(word(text.tokens[index], query: queries[index], letters: letters, in: text.folded))
+            if later < queries.count { fetch(later, of: text, letters: letters) }
+            words.append(word(text.tokens[index], at: index, letters: letters, in: text.folded))
+        }
+    }
+
+    @inline(__always)
+    private func fetch(_ index: Int, of text: TokenizedText, letters: UnsafeBufferPointer<UInt16>) {
+        if places[index] >= 0 {
+            known.fetch(places[index], lines: KnownWord.themeLines)
+        } else if let query = queries[index], !memory.fetch(query) {
+            model.analyzer.fetch(letters[text.tokens[index].letters])
         }
     }
 
     @inline(__always)
     private mutating func word(
         _ token: Token,
-        query: WordQuery<WordKey>?,
+        at index: Int,
         letters: UnsafeBufferPointer<UInt16>,
         in folded: FoldedText
     ) -> ThemeWord {
-        guard let query else {
+        guard let query = queries[index] else {
             guard WordAnalyzer.isAnalysed(token) else {
                 var word = ThemeWord(token, letters)
                 word.entry = model.entry(of: word.hash)
                 return word
             }
             return ThemeWord(token, analysis(of: token, letters: letters, in: folded), in: folded)
+        }
+        if known.holds(query, at: places[index]), let word = known[places[index]] {
+            return ThemeWord(token, WordAnalysis(word), in: folded)
         }
         let place = memory.find(query) ?? memory.put(analysis(of: token, letters: letters, in: folded), of: query)
         return ThemeWord(token, memory[place], in: folded)
@@ -80,13 +102,7 @@ package struct ThemeExtractor {
         letters: UnsafeBufferPointer<UInt16>,
         in folded: FoldedText
     ) -> WordAnalysis {
-        let hasTanween = WordAnalyzer.hasTanween(token, in: folded)
-        var analysis = model.analyzer.analysis(of: letters[token.letters], hasTanween: hasTanween)
-        analysis.entry = model.entry(of: analysis.hash)
-        analysis.ending = WordEnding(
-            folded.letters[token.letters.lowerBound + analysis.stem.upperBound..<token.letters.upperBound]
-        )
-        return analysis
+        model.analysis(of: letters[token.letters], hasTanween: WordAnalyzer.hasTanween(token, in: folded))
     }
 
     /// Words this near to a sentence's start open it.

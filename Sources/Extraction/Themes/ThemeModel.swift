@@ -82,6 +82,14 @@ package struct ThemeModel: Sendable {
         topicCount = concepts.firstIndex { !$0.isTopic } ?? concepts.count
     }
 
+    /// All that is known of a word of two letters or more by itself.
+    func analysis(of letters: WordLetters, hasTanween: Bool) -> WordAnalysis {
+        var analysis = analyzer.analysis(of: letters, hasTanween: hasTanween)
+        analysis.entry = entry(of: analysis.hash)
+        analysis.ending = WordEnding(letters.dropFirst(analysis.stem.upperBound))
+        return analysis
+    }
+
     /// In how many background documents a stem stands.
     @inline(__always)
     package func documentFrequency(ofStem hash: UInt32) -> Int { Int(stems[hash] ?? 0) }

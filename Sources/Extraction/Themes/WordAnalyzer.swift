@@ -23,7 +23,7 @@ package struct WordAnalyzer: Sendable {
     }
 
     /// Whether a token is a word that is analysed, and not a number, a mark, or a word in another script.
-    static func isAnalysed(_ token: Token) -> Bool { token.kind == .arabic && token.letters.count > 1 }
+    package static func isAnalysed(_ token: Token) -> Bool { token.kind == .arabic && token.letters.count > 1 }
 
     /// Has the processor fetch what is known of a word as it stands, and does not wait for it.
     func fetch(_ letters: WordLetters) { words.fetch(StemHash.hash(letters)) }
@@ -131,7 +131,7 @@ package struct WordAnalyzer: Sendable {
     }
 
     /// Whether a word's final alef carries tanween: a letter is folded away just before or after it.
-    static func hasTanween(_ token: Token, in folded: FoldedText) -> Bool {
+    package static func hasTanween(_ token: Token, in folded: FoldedText) -> Bool {
         guard token.letters.count > 2 else { return false }
         let last = token.letters.upperBound - 1
         return folded.letters[last] == ThemeStemmer.alef

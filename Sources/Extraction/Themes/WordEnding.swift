@@ -9,6 +9,10 @@ package struct WordEnding: Sendable, Hashable {
 
     private init(_ rawValue: Int) { self.rawValue = UInt8(rawValue) }
 
+    /// - Parameter rawValue: below 32.
+    @inline(__always)
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
     /// That of a word which is its stem.
     static let none = WordEnding(0)
 
@@ -21,14 +25,14 @@ package struct WordEnding: Sendable, Hashable {
     private static let longest = 4
 
     /// The ending's letters, four to a number, by which it is found.
-    private static let packed: [UInt64] = known.map { pack(Array($0.utf16)[...]) }
+    private static let packed: [UInt64] = known.map { pack($0.utf16) }
 
-    private static func pack(_ letters: ArraySlice<UInt16>) -> UInt64 {
+    private static func pack(_ letters: some Sequence<UInt16>) -> UInt64 {
         letters.reduce(0) { $0 << 16 | UInt64($1) }
     }
 
     /// The ending with these folded letters.
-    package init(_ letters: ArraySlice<UInt16>) {
+    package init(_ letters: some Collection<UInt16>) {
         guard !letters.isEmpty else {
             self.init(0)
             return

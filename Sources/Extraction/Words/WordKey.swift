@@ -10,7 +10,7 @@ package struct WordKey: Equatable, Sendable {
     /// The key of no word.
     package static let none = WordKey(first: 0, second: 0, third: 0, fourth: .max)
 
-    private init(first: UInt64, second: UInt64, third: UInt64, fourth: UInt64) {
+    init(first: UInt64, second: UInt64, third: UInt64, fourth: UInt64) {
         self.first = first
         self.second = second
         self.third = third
@@ -43,6 +43,27 @@ package struct WordKey: Equatable, Sendable {
             return count >= 4 ? word : word & (1 << UInt64(truncatingIfNeeded: count * Self.bits) &- 1)
         }
         self.init(first: word(0), second: word(1), third: word(2), fourth: word(3) | size)
+    }
+
+    /// How many letters the word has; `nil` for what is the key of none.
+    package var letterCount: Int? {
+        let count = Int(fourth >> 48 & 0x7FFF)
+        return count <= Self.mostLetters ? count : nil
+    }
+
+    package var isMarked: Bool { fourth >> 63 == 1 }
+
+    /// The word's letters.
+    package var letters: [UInt16] {
+        let words = [first, second, third, fourth]
+        return (0..<(letterCount ?? 0)).map {
+            UInt16(truncatingIfNeeded: words[$0 / 4] >> UInt64($0 % 4 * Self.bits))
+        }
+    }
+
+    /// Appends it as ``KnownWord`` has it: 32 bytes, little endian.
+    func append(to bytes: inout [UInt8]) {
+        for word in [first, second, third, fourth] { bytes.append(littleEndian: word) }
     }
 
     /// A number that differs for different words nearly always; the upper bits are spread best.

@@ -159,8 +159,10 @@ package struct EntityTraining {
         }
     }
 
-    /// Writes a model file with `tables`; the other tables of a file that is already there stay as they are.
-    package static func put(_ tables: [String: [UInt8]], into file: URL) throws {
+    /// Writes a model file with `tables`; the other tables of a file that is already there stay as they are, but for known
+    /// words beside new tables that they are computed with. Returns whether those were taken out.
+    @discardableResult
+    package static func put(_ tables: [String: [UInt8]], into file: URL) throws -> Bool {
         var all: [String: [UInt8]] = [:]
         if FileManager.default.fileExists(atPath: file.path) {
             let old = try Data(contentsOf: file)
@@ -169,8 +171,10 @@ package struct EntityTraining {
                 for name in model.names { all[name] = model.table(name).map(Array.init) }
             }
         }
+        let isStale = KnownWordsTraining.removeStale(from: &all, beside: tables.keys)
         all.merge(tables) { _, new in new }
         try Data(ModelFile.encode(all)).write(to: file, options: .atomic)
+        return isStale
     }
 
     /// Reads a model file into memory that lives as long as the process, as ``Model`` expects it.

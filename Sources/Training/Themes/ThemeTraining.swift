@@ -85,26 +85,30 @@ package struct ThemeTraining: Sendable {
         return judgements
     }
 
-    /// Replaces the theme tables of the model file at `path`, or makes one with them alone.
-    package static func put(_ tables: [String: [UInt8]], into path: String) throws(ThemeTrainingError) {
-        let all = try replacing(tables, of: path)
+    /// Replaces the theme tables of the model file at `path`, or makes one with them alone. Returns whether known words,
+    /// which were computed with other theme tables, were taken out.
+    @discardableResult
+    package static func put(_ tables: [String: [UInt8]], into path: String) throws(ThemeTrainingError) -> Bool {
+        let (all, isStale) = try replacing(tables, of: path)
         do {
             try Data(ModelFile.encode(all)).write(to: URL(filePath: path), options: .atomic)
         } catch {
             throw ThemeTrainingError("\(path): can't be written")
         }
+        return isStale
     }
 
     private static func replacing(
         _ tables: [String: [UInt8]],
         of path: String
-    ) throws(ThemeTrainingError) -> [String: [UInt8]] {
+    ) throws(ThemeTrainingError) -> (tables: [String: [UInt8]], isStale: Bool) {
         var all = tables
         if FileManager.default.fileExists(atPath: path) {
             let file = try file(path)
             for name in file.names where !name.hasPrefix("themes.") { all[name] = file.table(name).map(Array.init) }
         }
-        return all
+        let isStale = KnownWordsTraining.removeStale(from: &all, beside: tables.keys)
+        return (all, isStale)
     }
 
     /// The model that the file at `path` becomes with these theme tables.
@@ -112,7 +116,7 @@ package struct ThemeTraining: Sendable {
         replacing tables: [String: [UInt8]],
         of path: String?
     ) throws(ThemeTrainingError) -> Model {
-        let all = if let path { try replacing(tables, of: path) } else { tables }
+        let all = if let path { try replacing(tables, of: path).tables } else { tables }
         do {
             return try Model(file: ModelFile(bytes: KeptBytes.copy(of: ModelFile.encode(all))))
         } catch {

@@ -11,8 +11,9 @@ struct TrainEntities: ParsableCommand {
             A corpus has a token and its IOB2 label in the first two columns of a line and a blank line between \
             sentences. The labels PER or PERS, LOC or GPE, ORG and MISC (or MIS…) are learnt, others are taken for O.
 
-            The output's entity tables are replaced; the other tables of a file that exists stay as they are. The \
-            same command always makes the same bytes. MODEL.md says what the built-in model was made from.
+            The output's entity tables are replaced; the other tables of a file that exists stay as they are, but for \
+            the known words, which are taken out: `warraq train words` makes them anew. The same command always \
+            makes the same bytes. MODEL.md says what the built-in model was made from.
             """
     )
 
@@ -159,8 +160,9 @@ struct TrainEntities: ParsableCommand {
         }
         guard let output else { return }
         let tables = try training.tables(report: report)
-        try EntityTraining.put(tables, into: URL(fileURLWithPath: output))
+        let isStale = try EntityTraining.put(tables, into: URL(fileURLWithPath: output))
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) { print("\(name)\t\(bytes.count) bytes") }
+        if isStale { print(KnownWordsTraining.removed) }
     }
 
     private func printMistakes(_ mistakes: [EntityCrossValidation.Mistake]) {

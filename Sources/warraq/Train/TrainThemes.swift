@@ -8,7 +8,8 @@ struct TrainThemes: ParsableCommand {
         abstract: "Makes the theme tables: word statistics, phrase ranker, topic vocabulary.",
         discussion: """
             The model file is read, its theme tables are replaced and it is written again; its other tables stay as \
-            they are. The same command always makes the same bytes. Documentation/Themes.md says what the tables hold.
+            they are, but for the known words, which are taken out: `warraq train words` makes them anew. The same \
+            command always makes the same bytes. Documentation/Themes.md says what the tables hold.
             """
     )
 
@@ -60,9 +61,10 @@ struct TrainThemes: ParsableCommand {
             phraseFiles: phrases,
             textFolders: texts
         ).tables()
-        try ThemeTraining.put(tables, into: into)
+        let isStale = try ThemeTraining.put(tables, into: into)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) {
             print("\(name)\t\(bytes.count) bytes")
         }
+        if isStale { print(KnownWordsTraining.removed) }
     }
 }
