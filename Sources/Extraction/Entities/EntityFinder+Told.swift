@@ -78,7 +78,7 @@ extension EntityFinder {
             index,
             in: quotations,
             isFirst: sentence.lowerBound == 0,
-            isAdjective: { gazetteer.classes(for: text.letters(of: text.tokens[$0])).contains(.nisba) }
+            classes: { gazetteer.classes(for: text.letters(of: text.tokens[$0])) }
         )
     }
 

@@ -32,17 +32,23 @@ struct OrganizationContext {
     ///
     /// - Parameters:
     ///   - isFirst: whether the sentence is the first of its text.
-    ///   - isAdjective: whether a token is an adjective of a country: «مجلة الأخبار الألمانية».
-    func isPaper(_ index: Int, in quotations: Quotations, isFirst: Bool, isAdjective: (Int) -> Bool) -> Bool {
+    ///   - classes: what the lexicon has of a token: «مجلة الأخبار الألمانية» is none, «الرياض» in a byline a place.
+    func isPaper(
+        _ index: Int,
+        in quotations: Quotations,
+        isFirst: Bool,
+        classes: (Int) -> GazetteerClasses
+    ) -> Bool {
         let word = text.letters(of: text.tokens[index])
         guard words[word].contains(.paperName) else { return false }
         if index > sentence.lowerBound, kinds(index - 1).contains(.paper) {
-            return index + 1 == sentence.upperBound || !isAdjective(index + 1)
+            return index + 1 == sentence.upperBound || !classes(index + 1).contains(.nisba)
         }
         if quotations.isWhole(index..<index + 1) {
             return isTold(index - 2) || sentence.contains { kinds($0).contains(.reporting) }
         }
         return isFirst && index < sentence.lowerBound + Self.longestByline && (isDash(index - 1) || isDash(index + 1))
+            && classes(index).isDisjoint(with: .locations)
     }
 
     /// Tokens of a byline.

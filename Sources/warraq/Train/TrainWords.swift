@@ -24,7 +24,7 @@ struct TrainWords: ParsableCommand {
     var texts: [String] = []
 
     @Option(help: "How many words, from the most frequent on: 65536 at most. Each has 192 bytes.")
-    var count = 32_768
+    var count = 15_360
 
     @Option(help: "The model file.")
     var into: String
