@@ -24,7 +24,9 @@ package struct Model: Sendable {
     package let knownWords: KnownWords
 
     /// Reads a model from its file's bytes.
-    package init(file: ModelFile) throws(ModelError) {
+    ///
+    /// - Parameter readsKnownWords: Not for who makes them anew: those of another version of the program can't be read.
+    package init(file: ModelFile, readsKnownWords: Bool = true) throws(ModelError) {
         name = "warraq-news"
         version = "1"
         digest = file.digest()
@@ -54,7 +56,7 @@ package struct Model: Sendable {
         entityWeights =
             if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
         knownWords =
-            if let table = file.table(KnownWords.tableName) { try KnownWords(bytes: table) } else { KnownWords() }
+            if readsKnownWords, let table = file.table(KnownWords.tableName) { try KnownWords(bytes: table) } else { KnownWords() }
     }
 
     /// A segmenter of words for one thread, where the model has its tables.

@@ -49,7 +49,7 @@ struct BodyNames {
         end += 1
         if !isDefinite {
             // «لحقوق الإنسان», «لرعاية الشباب».
-            guard let word = word(at: end), Self.hasArticle(word) else { return nil }
+            guard let word = word(at: end), Article.opensNoun(word) else { return nil }
             end += 1
         }
         while end < start + Self.longestName, let next = endOfContinuation(at: end) { end = next }
@@ -84,13 +84,13 @@ struct BodyNames {
     /// Where the field must begin.
     private func endOfCore(from start: Int, isName: (Int) -> Bool) -> Int? {
         guard let head = word(at: start) else { return nil }
-        let isDefinite = Self.bearsArticle(head)
+        let isDefinite = Article.isBorne(by: head)
         for index in start + 1...start + 1 + Self.longestCore {
             guard let word = word(at: index) else { return nil }
             if index > start + 1, isDefiniteField(at: index) != nil { return index }
             if isDefinite {
                 guard isAttribute(word) else { return nil }
-            } else if Self.hasArticle(word) {
+            } else if Article.opensNoun(word) {
                 guard !words[word.dropFirst(2)].contains(.belonging) else { return nil }
             } else if !isName(index) {
                 // A word of its own: «جمعية زمزم للخدمات».
@@ -109,9 +109,9 @@ struct BodyNames {
         if isAttribute(word) || Self.isAdjective(word) { return index + 1 }
         guard word.first == ArabicLetter.waw else { return nil }
         let rest = word.dropFirst()
-        guard words[Self.hasArticle(rest) ? rest.dropFirst(2) : rest].contains(.bodyField) else { return nil }
-        if Self.hasArticle(rest) { return index + 1 }
-        guard let next = self.word(at: index + 1), Self.hasArticle(next) else { return nil }
+        guard words[Article.opensNoun(rest) ? rest.dropFirst(2) : rest].contains(.bodyField) else { return nil }
+        if Article.opensNoun(rest) { return index + 1 }
+        guard let next = self.word(at: index + 1), Article.opensNoun(next) else { return nil }
         return index + 2
     }
 
@@ -125,34 +125,23 @@ struct BodyNames {
 
     /// The folded letters of a word of the sentence; `nil` for marks, numbers and behind the end.
     private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].kind == .arabic else { return nil }
+        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
         return text.letters(of: text.tokens[index])
     }
 
     private func isAttribute(_ word: ArraySlice<UInt16>) -> Bool {
-        Self.hasArticle(word) && (words[word.dropFirst(2)].contains(.bodyAttribute) || isNisba(word))
+        Article.opensNoun(word) && (words[word.dropFirst(2)].contains(.bodyAttribute) || isNisba(word))
     }
 
     private func isNisba(_ word: ArraySlice<UInt16>) -> Bool {
-        Self.hasArticle(word) && gazetteer.classes(for: word).contains(.nisba)
+        Article.opensNoun(word) && gazetteer.classes(for: word).contains(.nisba)
     }
 
     /// «الصحية», «التقني»: by its ending.
     static func isAdjective(_ word: ArraySlice<UInt16>) -> Bool {
-        guard hasArticle(word), word.count > 5 else { return false }
+        guard Article.opensNoun(word), word.count > 5 else { return false }
         let last = word[word.endIndex - 1]
         let isFeminine = last == ArabicLetter.heh && word[word.endIndex - 2] == ArabicLetter.yeh
         return isFeminine || last == ArabicLetter.yeh && !TitleLexicon.isDefiniteTitle(word)
-    }
-
-    private static func hasArticle(_ word: ArraySlice<UInt16>) -> Bool { word.count > 3 && Article.begins(word) }
-
-    /// Behind clitics, too: «للهيئة», «وبالمؤسسة».
-    private static func bearsArticle(_ word: ArraySlice<UInt16>) -> Bool {
-        var word = word
-        if word.first == ArabicLetter.waw || word.first == ArabicLetter.feh { word = word.dropFirst() }
-        if hasArticle(word) { return true }
-        if word.first == ArabicLetter.lam { return word.dropFirst().first == ArabicLetter.lam }
-        return (word.first == ArabicLetter.beh || word.first == ArabicLetter.kaf) && hasArticle(word.dropFirst())
     }
 }

@@ -21,8 +21,10 @@ extension EntityFinder {
 
     /// «كأس العالم 2018».
     private mutating func addYears(in text: TokenizedText, sentence: Range<Int>) {
-        for event in candidates.inOrder where event.type == .miscellaneous {
-            let names = EventNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        let events = candidates.inOrder.filter { $0.type == .miscellaneous }
+        guard !events.isEmpty else { return }
+        let names = EventNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        for event in events {
             if let year = names.year(behind: event.tokens) {
                 candidates.extendTheOnlyOne(of: .miscellaneous, in: event.tokens.lowerBound..<year + 1)
             }
@@ -51,9 +53,14 @@ extension EntityFinder {
     }
 
     /// Names that a word tells, in itself or before them.
-    mutating func addTold(in text: TokenizedText, sentence: Range<Int>, _ quotations: Quotations) {
-        for index in sentence where text.tokens[index].kind == .arabic {
-            let kinds = words[text.letters(of: text.tokens[index])]
+    mutating func addTold(
+        in text: TokenizedText,
+        sentence: Range<Int>,
+        words known: TextWords,
+        _ quotations: Quotations
+    ) {
+        for index in sentence where text.tokens[index].isArabic {
+            let kinds = known[index]?.kinds ?? words[text.letters(of: text.tokens[index])]
             if kinds.isDisjoint(with: [.paperName, .placeRow, .person]) { continue }
             if kinds.contains(.placeRow) {
                 let places = PlaceNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
@@ -85,7 +92,7 @@ extension EntityFinder {
     /// Whether a word that no list and no open text has stands at token `index`, and in no other mention: behind a noun as
     /// «اللاعب» a foreign name. What may begin with a clitic may be a word: «لتدريباته».
     private func isUnknownName(_ index: Int, in text: TokenizedText, sentence: Range<Int>) -> Bool {
-        guard sentence.contains(index), text.tokens[index].kind == .arabic, !candidates.overlap(index..<index + 1)
+        guard sentence.contains(index), text.tokens[index].isArabic, !candidates.overlap(index..<index + 1)
         else {
             return false
         }

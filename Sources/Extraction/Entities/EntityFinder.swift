@@ -22,8 +22,8 @@ struct EntityFinder {
         boundaries = MentionBoundaries(gazetteer: gazetteer, segmenter: model.segmenter())
     }
 
-    /// The mentions in `text`, by position, clitics cut off.
-    mutating func mentions(in text: TokenizedText) -> [EntityMention] {
+    /// The mentions in `text`, whose words are looked up in `known`, by position, clitics cut off.
+    mutating func mentions(in text: TokenizedText, words known: TextWords) -> [EntityMention] {
         var found: [EntityMention] = []
         tagger.removeAll()
         surnames.removeAll(keepingCapacity: true)
@@ -31,7 +31,7 @@ struct EntityFinder {
             for sentence in text.sentences {
                 tokens.removeAll(keepingCapacity: true)
                 for index in sentence { tokens.append(text.tokens[index].letters) }
-                tagger.read(letters: letters, tokens: tokens)
+                tagger.read(letters: letters, tokens: tokens, words: known, from: sentence.lowerBound)
             }
         }
         for (number, sentence) in text.sentences.enumerated() where !sentence.isEmpty {
@@ -42,14 +42,14 @@ struct EntityFinder {
             extendPersons(in: text, sentence: sentence)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
-            addPlaces(in: text, sentence: sentence)
+            addPlaces(in: text, sentence: sentence, words: known)
             addRows(in: text, sentence: sentence)
             nameOrganizations(in: text, sentence: sentence)
             addBodies(in: text, sentence: sentence)
             addEvents(in: text, sentence: sentence)
             addPlacesWithNouns(in: text, sentence: sentence)
             addQuoted(quotations, in: text, sentence: sentence)
-            addTold(in: text, sentence: sentence, quotations)
+            addTold(in: text, sentence: sentence, words: known, quotations)
             for candidate in candidates.inOrder {
                 guard let range = range(of: candidate, in: text, quotations) else { continue }
                 found.append(
@@ -144,24 +144,16 @@ struct EntityFinder {
         }
     }
 
-    /// Places behind ب that the tagger has not labelled: «بالطائف». A word that the lexicon has as a place alone is one.
-    private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>) {
-        for index in sentence where text.tokens[index].kind == .arabic {
-            let word = text.letters(of: text.tokens[index])
-            guard word.first == ArabicLetter.beh, word.count > 3 else { continue }
-            let classes = gazetteer.classes(for: word.dropFirst())
-            // «بالدور»: with an article most towns of the lists are words as well.
-            guard classes.contains(Article.begins(word.dropFirst()) ? .curated : .listed),
-                !classes.isDisjoint(with: [.country, .city, .region]),
-                classes.isSubset(of: Self.nothingButPlaces), gazetteer.classes(for: word).isEmpty,
-                !candidates.overlap(index..<index + 1)
-            else { continue }
+    /// Places behind ب that the tagger has not labelled.
+    private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
+        let places = PrefixedPlaces(gazetteer: gazetteer)
+        for index in sentence where text.tokens[index].isArabic && known.may(.prefixedPlace, at: index) {
+            guard places.isPlace(text.letters(of: text.tokens[index])), !candidates.overlap(index..<index + 1) else {
+                continue
+            }
             candidates.insert(index..<index + 1, type: .location)
         }
     }
-
-    private static let nothingButPlaces: GazetteerClasses = GazetteerClasses.locations
-        .union([.listed, .curated, .properNoun, .kinship])
 
     /// Persons in rows of persons.
     private mutating func addRows(in text: TokenizedText, sentence: Range<Int>) {

@@ -10,6 +10,8 @@ package struct EntityTagger {
     private let transitions: LabelDecoder.Lanes
     private var sentence: SentenceTraits
     private var words: WordScores
+    /// Of sentences whose words nobody has looked up.
+    private var lookup: TextWords
     /// What the tokens and their neighbours say together.
     private var keys = FeatureKeys()
     private var decoder = LabelDecoder()
@@ -39,6 +41,7 @@ package struct EntityTagger {
         transitions = LabelDecoder.Lanes(weights.transitions)
         sentence = SentenceTraits(gazetteer: gazetteer, vocabulary: vocabulary)
         words = WordScores(WordMaker(gazetteer: gazetteer, vocabulary: vocabulary), weights: weights, known: known)
+        lookup = TextWords(known: known)
     }
 
     /// A tagger with the tables of `model`; `nil` where it has no entity weights.
@@ -68,6 +71,18 @@ package struct EntityTagger {
 
     /// Reads the next sentence: `tokens` are ranges of `letters`, folded.
     package mutating func read(letters: UnsafeBufferPointer<UInt16>, tokens: [Range<Int>]) {
+        lookup.read(tokens, of: letters)
+        read(letters: letters, tokens: tokens, words: lookup, from: 0)
+    }
+
+    /// As ``read(letters:tokens:)``, where `words` has the tokens' words, from number `first` on.
+    mutating func read(
+        letters: UnsafeBufferPointer<UInt16>,
+        tokens: [Range<Int>],
+        words looked: TextWords,
+        from first: Int
+    ) {
+        words.take(looked, first..<first + tokens.count, tokens, of: letters)
         sentence.read(letters: letters, tokens: tokens, by: &words)
         emissions.removeAll(keepingCapacity: true)
         emissions.append(contentsOf: repeatElement(SIMD8(), count: tokens.count))

@@ -29,20 +29,21 @@ struct KnownTraits: Sendable {
         self.mayGoOn = mayGoOn
     }
 
-    /// Appends them as ``KnownWord`` has them.
-    func append(to bytes: inout [UInt8]) {
-        bytes.append(mayGoOn ? 1 : 0)
+    /// Appends them as ``KnownWord`` has them, with what a word tells of names among them.
+    func append(to bytes: inout [UInt8], kinds: EntityWords.Kinds) {
         bytes.append(bodyLength)
         bytes.append(shape)
+        bytes.append(littleEndian: kinds.rawValue)
         bytes.append(littleEndian: alone.rawValue)
         bytes.append(littleEndian: profile.rawValue)
         bytes.append(littleEndian: senses)
         bytes.append(clitics)
         bytes.append(verdict)
         bytes.append(kind)
-        bytes.append(0)
+        bytes += [UInt8](repeating: 0, count: 5)
         bytes.append(littleEndian: core)
         bytes.append(littleEndian: classes)
+        bytes += [UInt8](repeating: 0, count: 8)
     }
 }
 
@@ -62,19 +63,20 @@ extension TokenTraits {
         verdict = word.verdict
         kind = word.kind
     }
+
     /// The same, as they stand in a model.
     @inline(__always)
     init(_ word: KnownWord) {
         self.init()
-        core = word.number(64)
-        classes = word.number(72)
-        alone = GazetteerClasses(rawValue: word.number(52))
-        profile = WordProfile(rawValue: word.number(56))
-        senses = word.number(58)
-        bodyLength = word.number(50)
-        shape = word.number(51)
-        clitics = word.number(60)
-        verdict = word.number(61)
-        kind = word.number(62)
+        core = word.number(56)
+        classes = word.number(64)
+        alone = GazetteerClasses(rawValue: word.number(40))
+        profile = WordProfile(rawValue: word.number(44))
+        senses = word.number(46)
+        bodyLength = word.number(34)
+        shape = word.number(35)
+        clitics = word.number(48)
+        verdict = word.number(49)
+        kind = word.number(50)
     }
 }

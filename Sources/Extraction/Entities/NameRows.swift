@@ -72,7 +72,7 @@ struct NameRows {
     /// A given name first, no word of another kind.
     private func mayBePerson(_ tokens: Range<Int>) -> Bool {
         guard (2...Self.longestName).contains(tokens.count),
-            tokens.allSatisfy({ text.tokens[$0].kind == .arabic })
+            tokens.allSatisfy({ text.tokens[$0].isArabic })
         else { return false }
         let words = tokens.map { text.letters(of: text.tokens[$0]) }
         guard gazetteer.classes(for: words[0]).contains(.givenName) else { return false }

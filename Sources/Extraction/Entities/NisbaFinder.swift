@@ -17,13 +17,21 @@ struct NisbaFinder: Sendable {
         )
     }
 
-    /// The adjectives in `text`, whose other mentions are `mentions`, by position.
-    func nisbas(in text: TokenizedText, beside mentions: [EntityMention]) -> [NisbaMention] {
+    /// Whether a word, folded, is the adjective of a country, whatever stands behind it.
+    func mayBeNisba(_ word: ArraySlice<UInt16>) -> Bool {
+        guard let length = Self.lengthOfSingular(word.span) else { return false }
+        return [nil, Self.northern, Self.southern].contains { following in
+            nisba(word, singular: length, following: following ?? []) != nil
+        }
+    }
+
+    /// The adjectives in `text`, whose other mentions are `mentions` and whose words are looked up in `words`, by position.
+    func nisbas(in text: TokenizedText, beside mentions: [EntityMention], words: TextWords) -> [NisbaMention] {
         var found: [NisbaMention] = []
         var next = 0
         let letters = text.folded.letters.span
-        for (index, token) in text.tokens.enumerated() where token.kind == .arabic {
-            guard let length = Self.lengthOfSingular(letters.extracting(token.letters)) else { continue }
+        for (index, token) in text.tokens.enumerated() where token.isArabic {
+            guard words.may(.nisba, at: index), let length = Self.lengthOfSingular(letters.extracting(token.letters)) else { continue }
             while next < mentions.count, mentions[next].range.upperBound <= Int(token.start) { next += 1 }
             if next < mentions.count, mentions[next].range.lowerBound < Int(token.end) {
                 let type = mentions[next].type
@@ -117,6 +125,8 @@ struct NisbaFinder: Sendable {
         ["كوري"].map { (FoldedText(folding: $0).letters, 1) }
             + ["أيرلندي", "إيرلندي", "ايرلندي"].map { (FoldedText(folding: $0).letters, irish) }
     )
+    private static let northern = FoldedText(folding: "الشمالية").letters[...]
+    private static let southern = FoldedText(folding: "الجنوبية").letters[...]
     private static let north = table("الشمالي الشمالية الشماليون الشماليين شمالي شمالية شماليون شماليين")
     private static let south = table("الجنوبي الجنوبية الجنوبيون الجنوبيين جنوبي جنوبية جنوبيون جنوبيين")
     /// Adjectives that several countries share, and words that only look like one.

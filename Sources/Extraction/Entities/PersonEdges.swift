@@ -55,7 +55,7 @@ struct PersonEdges {
     /// Whether a word is «and» with a given name, and is no name with its first letter.
     private func beginsAnother(_ index: Int) -> Bool {
         let word = word(index)
-        guard text.tokens[index].kind == .arabic, word.count > 3,
+        guard text.tokens[index].isArabic, word.count > 3,
             word.first == ArabicLetter.waw || word.first == ArabicLetter.feh,
             // «أبو وليد» goes on.
             !gazetteer.classes(for: self.word(index - 1)).contains(.nameParticle)
@@ -68,7 +68,7 @@ struct PersonEdges {
     /// Whether a word at the end of a mention is everyday and no name: «سوف», «أن», «وكيل»; or waits for another: «بن».
     private func isNoName(_ index: Int) -> Bool {
         let word = word(index)
-        guard text.tokens[index].kind == .arabic, !Article.begins(word) else { return false }
+        guard text.tokens[index].isArabic, !Article.begins(word) else { return false }
         let classes = gazetteer.classes(for: word)
         if Self.particles[word] != nil { return true }
         // «عبدالله بن مساعد».

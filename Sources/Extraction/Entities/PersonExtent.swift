@@ -32,7 +32,7 @@ struct PersonExtent {
         return mention.lowerBound..<end
     }
 
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].kind == .arabic }
+    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
 
     private func isParticle(_ index: Int) -> Bool {
         isWord(index) && Self.particles[text.letters(of: text.tokens[index])] != nil

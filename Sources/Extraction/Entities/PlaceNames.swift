@@ -55,7 +55,7 @@ struct PlaceNames {
     }
 
     private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].kind == .arabic else { return nil }
+        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
         return text.letters(of: text.tokens[index])
     }
 

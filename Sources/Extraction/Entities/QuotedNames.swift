@@ -73,11 +73,11 @@ struct QuotedNames {
         }
         if index >= sentence.lowerBound, isColon(index) { index -= 1 }
         for between in 0...Self.mostBetween {
-            guard index >= sentence.lowerBound, text.tokens[index].kind == .arabic else { return nil }
+            guard index >= sentence.lowerBound, text.tokens[index].isArabic else { return nil }
             let word = text.letters(of: text.tokens[index])
             let kinds = words[word]
             if !kinds.isDisjoint(with: Self.nouns) {
-                return Noun(kinds: kinds, isDefinite: Self.bearsArticle(word), isNext: between == 0)
+                return Noun(kinds: kinds, isDefinite: Article.isBorne(by: word), isNext: between == 0)
             }
             guard kinds.contains(.entitled) || isAdjective(word) else { return nil }
             index -= 1
@@ -91,12 +91,6 @@ struct QuotedNames {
         if gazetteer.classes(for: word).contains(.nisba) || TitleLexicon.isQualifier(word) { return true }
         return BodyNames.isAdjective(word)
             || Article.begins(word) && !words[word.dropFirst(2)].isDisjoint(with: [.bodyAttribute, .eventAttribute])
-    }
-
-    /// Behind clitics, too.
-    private static func bearsArticle(_ word: ArraySlice<UInt16>) -> Bool {
-        if Article.begins(word) || Article.begins(word.dropFirst()) { return true }
-        return word.first == ArabicLetter.lam && word.dropFirst().first == ArabicLetter.lam
     }
 
     /// Whether it is a clause, not a name: «شركة المياه "لا ترد على الهاتف"».
@@ -114,7 +108,7 @@ struct QuotedNames {
     private func isPerson(_ content: Range<Int>) -> Bool {
         guard content.count <= Self.longestPerson else { return false }
         return content.allSatisfy { index in
-            guard text.tokens[index].kind == .arabic else { return false }
+            guard text.tokens[index].isArabic else { return false }
             let classes = gazetteer.classes(for: text.letters(of: text.tokens[index]))
             return classes.isDisjoint(with: [.commonWord, .speech, .title])
                 || !classes.isDisjoint(with: GazetteerClasses.people.union(.nameParticle))

@@ -14,10 +14,8 @@ struct WordScores: WordReader {
     private var long = Remembered()
     /// Of the sentence's words; `nil` for long ones.
     private var queries: [WordQuery<WordKey>?] = []
-    /// Where each may stand among the known words, or -1.
+    /// Where each stands among the known words, or -1.
     private var places: [Int] = []
-    /// The numbers of those that do not.
-    private var others: [Int] = []
     /// Of the sentence's tokens, with ``EntityTemplates/reach`` more on both sides.
     private var scores: [SIMD8<Int16>] = []
 
@@ -41,30 +39,28 @@ struct WordScores: WordReader {
             boundary.add(to: &scores, around: place)
             boundary.add(to: &scores, around: tokens.count + EntityTemplates.reach + place)
         }
-        fetch(tokens, of: letters)
     }
 
-    /// The words of a sentence are fetched together.
-    private mutating func fetch(_ tokens: [Range<Int>], of letters: UnsafeBufferPointer<UInt16>) {
+    /// Takes the next sentence's words, `range` of those that were looked up, and has all that is remembered of them
+    /// fetched together.
+    mutating func take(
+        _ words: TextWords,
+        _ range: Range<Int>,
+        _ tokens: [Range<Int>],
+        of letters: UnsafeBufferPointer<UInt16>
+    ) {
         queries.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
-        others.removeAll(keepingCapacity: true)
-        for token in tokens {
-            let query = WordKey(token, of: letters).map { WordQuery($0) }
-            queries.append(query)
-            if let query { known.fetchChoice(query) }
-        }
-        for index in queries.indices {
-            let place = queries[index].map { known.place(mayHold: $0) } ?? -1
-            places.append(place)
-            if place >= 0 {
-                known.fetch(place)
+        queries.append(contentsOf: words.queries[range])
+        places.append(contentsOf: words.places[range])
+        for index in places.indices {
+            if places[index] >= 0 {
+                known.fetch(places[index], lines: 0..<KnownWord.size / 64)
             } else if let query = queries[index] {
                 memory.fetchChoice(query)
-                others.append(index)
             }
         }
-        for index in others {
+        for index in places.indices where places[index] < 0 {
             if let query = queries[index], !memory.fetch(query) {
                 maker.fetch(UnsafeBufferPointer(rebasing: letters[tokens[index]]))
             }
@@ -90,9 +86,9 @@ struct WordScores: WordReader {
             long = computed(UnsafeBufferPointer(rebasing: letters[token]))
             return (TokenTraits(long.traits), long.traits.mayGoOn)
         }
-        if known.holds(query, at: places[index]), let word = known[places[index]] {
+        if places[index] >= 0, let word = known[places[index]] {
             knownPlace = places[index]
-            return (TokenTraits(word), word.mayGoOn)
+            return (TokenTraits(word), word.tells.contains(.longerNames))
         }
         place = memory.find(query) ?? memory.put(computed(UnsafeBufferPointer(rebasing: letters[token])), of: query)
         return (TokenTraits(memory[place].traits), memory[place].traits.mayGoOn)

@@ -6,9 +6,12 @@ package enum RuleFinder {
     package static let confidence = 900
 
     /// The mentions in `text`, by position, without overlap. Linear: no rule looks further than a few tokens.
-    package static func mentions(in text: TokenizedText) -> [EntityMention] {
+    package static func mentions(in text: TokenizedText) -> [EntityMention] { mentions(in: text, words: nil) }
+
+    /// - Parameter words: those of the text, looked up.
+    static func mentions(in text: TokenizedText, words: TextWords?) -> [EntityMention] {
         var found: [EntityMention] = []
-        var reading = RuleReading(text)
+        var reading = RuleReading(text, words: words)
         for sentence in text.sentences {
             reading.sentence = sentence
             let rules = Rules(reading)

@@ -25,15 +25,15 @@ struct RuleReading {
         let lexicon: RuleLexicon
         let tokens: [RuleToken]
 
-        init(_ text: TokenizedText, _ lexicon: RuleLexicon) {
+        init(_ text: TokenizedText, _ lexicon: RuleLexicon, words: TextWords?) {
             self.text = text
             self.lexicon = lexicon
-            tokens = RuleTokens.read(text, lexicon)
+            tokens = RuleTokens.read(text, lexicon, words: words)
         }
     }
 
-    init(_ text: TokenizedText) {
-        storage = Storage(text, .standard)
+    init(_ text: TokenizedText, words: TextWords? = nil) {
+        storage = Storage(text, .standard, words: words)
     }
 
     var text: TokenizedText { storage.text }

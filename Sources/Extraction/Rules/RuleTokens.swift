@@ -2,15 +2,16 @@ internal import ArabicText
 
 /// Looks the tokens of a text up in the rules' lexicon, through their clitics.
 enum RuleTokens {
-    static func read(_ text: TokenizedText, _ lexicon: RuleLexicon) -> [RuleToken] {
+    /// - Parameter words: the same text's; those that are known to mean nothing here are not looked up.
+    static func read(_ text: TokenizedText, _ lexicon: RuleLexicon, words: TextWords? = nil) -> [RuleToken] {
         var tokens: [RuleToken] = []
         tokens.reserveCapacity(text.tokens.count)
         let letters = text.folded.letters.span
-        for token in text.tokens {
+        for (index, token) in text.tokens.enumerated() {
             var read = RuleToken()
             switch token.kind {
             case .arabic:
-                if token.letters.count <= 16, !read.find(letters.extracting(token.letters), lexicon) {
+                if words?.may(.rule, at: index) ?? true, token.letters.count <= 16, !read.find(letters.extracting(token.letters), lexicon) {
                     read = RuleToken()
                 }
             case .foreign, .symbol, .punctuation:
@@ -27,6 +28,12 @@ enum RuleTokens {
             tokens.append(read)
         }
         return tokens
+    }
+
+    /// Whether a word in Arabic letters, folded, means anything to the rules.
+    static func means(_ word: ArraySlice<UInt16>) -> Bool {
+        var token = RuleToken()
+        return token.find(word.span, .standard)
     }
 }
 

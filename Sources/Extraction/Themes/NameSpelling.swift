@@ -13,7 +13,7 @@ enum NameSpelling {
         let text = TokenizedText(name)
         var skeleton: [UInt16] = []
         for token in text.tokens {
-            guard token.kind == .arabic else { return nil }
+            guard token.isArabic else { return nil }
             let consonants = text.letters(of: token).compactMap(consonant)
             guard consonants.count >= fewest else { return nil }
             skeleton += consonants

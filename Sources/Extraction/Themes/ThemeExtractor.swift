@@ -6,10 +6,12 @@ package struct ThemeExtractor {
     private var words: [ThemeWord] = []
     private var evidence: TopicEvidence
     private let known: KnownWords
+    /// Of texts whose words nobody has looked up.
+    private var lookup: TextWords
     private var memory = WordMemory(none: WordKey.none, empty: WordAnalysis())
-    /// Of the section's words; `nil` for what is not analysed, or too long to be remembered.
+    /// Of the section's words that are analysed and not known; `nil` for the others, and for what can't be remembered.
     private var queries: [WordQuery<WordKey>?] = []
-    /// Where each may stand among the known words, or -1.
+    /// Where each word that is analysed stands among the known words, or -1.
     private var places: [Int] = []
     /// So many words ahead a word is fetched from the memory.
     private static let ahead = 12
@@ -20,6 +22,7 @@ package struct ThemeExtractor {
     package init(model: ThemeModel, known: KnownWords = KnownWords(), subjects: Bool = false) {
         self.model = model
         self.known = known
+        lookup = TextWords(known: known)
         evidence = TopicEvidence(
             conceptCount: subjects ? model.concepts.count : model.topicCount,
             postingCount: model.postingCount
@@ -33,28 +36,40 @@ package struct ThemeExtractor {
         heading: Range<Int>? = nil,
         isLead: Bool = false
     ) -> (phraseWords: [PhraseWord], topics: [TopicScore]) {
-        text.folded.letters.withUnsafeBufferPointer { read(text, letters: $0) }
+        lookup.read(text)
+        return findings(in: text, words: lookup, heading: heading, isLead: isLead)
+    }
+
+    /// - Parameter looked: the words of `text`.
+    mutating func findings(
+        in text: TokenizedText,
+        words looked: TextWords,
+        heading: Range<Int>?,
+        isLead: Bool
+    ) -> (phraseWords: [PhraseWord], topics: [TopicScore]) {
+        text.folded.letters.withUnsafeBufferPointer { read(text, looked, letters: $0) }
         evidence.collect(&words, heading: heading, isLead: isLead, model: model)
         return (phraseWords(in: text, heading: heading), evidence.scores())
     }
 
     /// Reads ``words``.
-    private mutating func read(_ text: TokenizedText, letters: UnsafeBufferPointer<UInt16>) {
+    private mutating func read(_ text: TokenizedText, _ looked: TextWords, letters: UnsafeBufferPointer<UInt16>) {
         queries.removeAll(keepingCapacity: true)
-        for token in text.tokens {
+        places.removeAll(keepingCapacity: true)
+        for (index, token) in text.tokens.enumerated() {
             guard WordAnalyzer.isAnalysed(token) else {
                 queries.append(nil)
+                places.append(-1)
                 continue
             }
-            let isMarked = WordAnalyzer.hasTanween(token, in: text.folded)
-            let query = WordKey(token.letters, of: letters, isMarked: isMarked).map { WordQuery($0) }
-            queries.append(query)
-            if let query { known.fetchChoice(query) }
-        }
-        places.removeAll(keepingCapacity: true)
-        for query in queries {
-            let place = query.map { known.place(mayHold: $0) } ?? -1
+            var (query, place) = (looked.queries[index], looked.places[index])
+            if WordAnalyzer.hasTanween(token, in: text.folded) {
+                // A word of its own, which only themes see.
+                query = WordKey(token.letters, of: letters, isMarked: true).map { WordQuery($0) }
+                place = query.flatMap { known.place(of: $0) } ?? -1
+            }
             places.append(place)
+            queries.append(place < 0 ? query : nil)
             if place < 0, let query { memory.fetchChoice(query) }
         }
         words.removeAll(keepingCapacity: true)
@@ -69,7 +84,7 @@ package struct ThemeExtractor {
     @inline(__always)
     private func fetch(_ index: Int, of text: TokenizedText, letters: UnsafeBufferPointer<UInt16>) {
         if places[index] >= 0 {
-            known.fetch(places[index], lines: KnownWord.themeLines)
+            known.fetch(places[index], lines: 0..<1)
         } else if let query = queries[index], !memory.fetch(query) {
             model.analyzer.fetch(letters[text.tokens[index].letters])
         }
@@ -82,6 +97,9 @@ package struct ThemeExtractor {
         letters: UnsafeBufferPointer<UInt16>,
         in folded: FoldedText
     ) -> ThemeWord {
+        if places[index] >= 0, let word = known[places[index]] {
+            return ThemeWord(token, WordAnalysis(word), in: folded)
+        }
         guard let query = queries[index] else {
             guard WordAnalyzer.isAnalysed(token) else {
                 var word = ThemeWord(token, letters)
@@ -89,9 +107,6 @@ package struct ThemeExtractor {
                 return word
             }
             return ThemeWord(token, analysis(of: token, letters: letters, in: folded), in: folded)
-        }
-        if known.holds(query, at: places[index]), let word = known[places[index]] {
-            return ThemeWord(token, WordAnalysis(word), in: folded)
         }
         let place = memory.find(query) ?? memory.put(analysis(of: token, letters: letters, in: folded), of: query)
         return ThemeWord(token, memory[place], in: folded)

@@ -23,7 +23,7 @@ package struct WordAnalyzer: Sendable {
     }
 
     /// Whether a token is a word that is analysed, and not a number, a mark, or a word in another script.
-    package static func isAnalysed(_ token: Token) -> Bool { token.kind == .arabic && token.letters.count > 1 }
+    package static func isAnalysed(_ token: Token) -> Bool { token.isArabic && token.letters.count > 1 }
 
     /// Has the processor fetch what is known of a word as it stands, and does not wait for it.
     func fetch(_ letters: WordLetters) { words.fetch(StemHash.hash(letters)) }

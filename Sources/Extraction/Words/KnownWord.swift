@@ -1,21 +1,22 @@
-/// What ``KnownWords`` has of a word: what entities and what themes need, side by side in three lines of the processor's
-/// caches, of which themes need one.
+/// What ``KnownWords`` has of a word, side by side in three lines of the processor's caches: in the first one all but what
+/// the tagger adds up.
 ///
 /// Layout, little endian:
 ///
 /// | offset | bytes | what |
 /// | ---: | ---: | --- |
-/// | 0 | 32 | the letters, and whether it is marked: ``WordKey`` |
-/// | 32 | 12 | hash of the stem, entry of the topic vocabulary, ``WordTraits`` (UInt32 each) |
-/// | 44 | 5 | kind of ``ThemeWord``, letters cut off, stem's start and end in letters, ``WordEnding`` |
-/// | 49 | 3 | whether longer names begin with it, length of a body's name, shape |
-/// | 52 | 11 | ``GazetteerClasses`` (UInt32), profile, senses (UInt16 each), clitics, verdict, kind of profile |
-/// | 64 | 16 | core, classes (UInt64 each) |
+/// | 0 | 16 | the letters, and whether it is marked: ``WordKey`` |
+/// | 16 | 12 | hash of the stem, entry of the topic vocabulary, ``WordTraits`` (UInt32 each) |
+/// | 28 | 5 | kind of ``ThemeWord``, letters cut off, stem's start and end in letters, ``WordEnding`` |
+/// | 33 | 3 | ``WordTells``, length of a body's name, shape |
+/// | 36 | 4 | ``EntityWords/Kinds`` (UInt32) |
+/// | 40 | 11 | ``GazetteerClasses`` (UInt32), profile, senses (UInt16 each), clitics, verdict, kind of profile |
+/// | 51 | 5 | zeros |
+/// | 56 | 16 | core, classes (UInt64 each) |
+/// | 72 | 8 | zeros |
 /// | 80 | 112 | ``TokenScores``: seven rows of eight Int16 |
 package struct KnownWord {
     static let size = 192
-    /// Lines of caches, from the first one, that have all that themes need.
-    static let themeLines = 1
     static let scoresOffset = 80
 
     let bytes: UnsafeRawPointer
@@ -30,25 +31,30 @@ package struct KnownWord {
     @inline(__always)
     package var key: WordKey { WordKey(bytes) }
 
-    /// Whether longer names of the lexicon begin with it.
     @inline(__always)
-    var mayGoOn: Bool { number(49, as: UInt8.self) != 0 }
+    var tells: WordTells { WordTells(rawValue: number(33)) }
+
+    /// What it tells of the names around it.
+    @inline(__always)
+    var kinds: EntityWords.Kinds { EntityWords.Kinds(rawValue: number(36)) }
 
     /// Its record, as it stands in the table.
     package var record: [UInt8] { Array(UnsafeRawBufferPointer(start: bytes, count: Self.size)) }
 
     /// Whether all that is used as an index or a kind can be one; the rest may be anything.
     var isSound: Bool {
-        guard let count = key.letterCount, ThemeWord.Kind(rawValue: number(44)) != nil else { return false }
-        let (cut, start, end): (UInt8, UInt8, UInt8) = (number(45), number(46), number(47))
-        return cut <= count && start <= end && end <= count && number(48, as: UInt8.self) < 32
-            && number(49, as: UInt8.self) <= 1 && number(50, as: UInt8.self) <= 1 && number(64, as: UInt64.self) != 0
+        guard let count = key.letterCount, ThemeWord.Kind(rawValue: number(28)) != nil else { return false }
+        let (cut, start, end): (UInt8, UInt8, UInt8) = (number(29), number(30), number(31))
+        return cut <= count && start <= end && end <= count && number(32, as: UInt8.self) < 32
+            && tells.rawValue < WordTells.end && number(34, as: UInt8.self) <= 1 && number(56, as: UInt64.self) != 0
     }
 
     /// The record of a word.
     static func record(
         of key: WordKey,
         analysis: WordAnalysis,
+        tells: WordTells,
+        kinds: EntityWords.Kinds,
         traits: KnownTraits,
         scores: TokenScores
     ) -> [UInt8] {
@@ -56,32 +62,23 @@ package struct KnownWord {
         bytes.reserveCapacity(size)
         key.append(to: &bytes)
         analysis.append(to: &bytes)
-        traits.append(to: &bytes)
+        bytes.append(tells.rawValue)
+        traits.append(to: &bytes, kinds: kinds)
         scores.append(to: &bytes)
         return bytes
-    }
-}
-
-extension WordKey {
-    @inline(__always)
-    fileprivate init(_ bytes: UnsafeRawPointer) {
-        func word(_ number: Int) -> UInt64 {
-            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self))
-        }
-        self.init(first: word(0), second: word(1), third: word(2), fourth: word(3))
     }
 }
 
 extension WordAnalysis {
     @inline(__always)
     init(_ word: KnownWord) {
-        kind = ThemeWord.Kind(rawValue: word.number(44)) ?? .other
-        traits = WordTraits(rawValue: word.number(40))
-        cut = word.number(45)
-        stem = Int(word.number(46, as: UInt8.self))..<Int(word.number(47, as: UInt8.self))
-        hash = word.number(32)
-        entry = word.number(36)
-        ending = WordEnding(rawValue: word.number(48))
+        kind = ThemeWord.Kind(rawValue: word.number(28)) ?? .other
+        traits = WordTraits(rawValue: word.number(24))
+        cut = word.number(29)
+        stem = Int(word.number(30, as: UInt8.self))..<Int(word.number(31, as: UInt8.self))
+        hash = word.number(16)
+        entry = word.number(20)
+        ending = WordEnding(rawValue: word.number(32))
     }
 
     fileprivate func append(to bytes: inout [UInt8]) {

@@ -4,6 +4,9 @@ package struct KnownWordMaker {
     private let words: WordMaker
     private let weights: EntityWeights
     private let themes: ThemeModel
+    private let tellingWords: EntityWords
+    private let nisbas: NisbaFinder
+    private let places: PrefixedPlaces
 
     /// `nil` for a model that was not trained to find entities.
     package init?(model: Model) {
@@ -11,24 +14,37 @@ package struct KnownWordMaker {
         words = WordMaker(gazetteer: model.gazetteer, vocabulary: model.vocabulary)
         self.weights = weights
         themes = model.themes
+        tellingWords = model.words
+        nisbas = NisbaFinder(gazetteer: model.gazetteer)
+        places = PrefixedPlaces(gazetteer: model.gazetteer)
     }
 
     /// The record of a word; `nil` for one that is too long to be remembered.
     /// - Parameters:
-    ///   - letters: folded.
+    ///   - word: its letters, folded.
     ///   - isMarked: whether it bears tanween on a final alef: only themes see that.
-    package func record(of letters: [UInt16], isMarked: Bool) -> [UInt8]? {
-        letters.withUnsafeBufferPointer { letters in
+    package func record(of word: [UInt16], isMarked: Bool) -> [UInt8]? {
+        word.withUnsafeBufferPointer { letters in
             guard let key = WordKey(letters.indices, of: letters, isMarked: isMarked) else { return nil }
             let (forms, traits, mayGoOn) = words.word(letters)
             return KnownWord.record(
                 of: key,
                 // What is shorter is not analysed.
                 analysis: letters.count > 1 ? themes.analysis(of: letters[...], hasTanween: isMarked) : WordAnalysis(),
+                tells: tells(word[...], mayGoOn: mayGoOn),
+                kinds: tellingWords[word[...]],
                 traits: KnownTraits(traits, mayGoOn: mayGoOn),
                 scores: TokenScores(forms, traits, weights)
             )
         }
+    }
+
+    private func tells(_ word: ArraySlice<UInt16>, mayGoOn: Bool) -> WordTells {
+        var tells: WordTells = mayGoOn ? .longerNames : []
+        if RuleTokens.means(word) { tells.insert(.rule) }
+        if nisbas.mayBeNisba(word) { tells.insert(.nisba) }
+        if places.isPlace(word) { tells.insert(.prefixedPlace) }
+        return tells
     }
 
     /// The table of the first `count` of these words, from the most frequent on, 65,536 at most.

@@ -13,7 +13,7 @@ package struct KnownWords: Sendable {
     package static let most = 1 << 16
     static let ways = 4
     static let width: UInt64 = 16
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerSize = 64
     static let choiceSize = 16
     private static let mostBits = 20
@@ -41,7 +41,12 @@ package struct KnownWords: Sendable {
             UInt32(littleEndian: base.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
         }
         guard number(0) == Self.version else {
-            throw ModelError("the model's known words have version \(number(0)), this program reads \(Self.version)")
+            throw ModelError(
+                """
+                the model's known words have version \(number(0)), this program reads \(Self.version): make them anew \
+                with `warraq train words`
+                """
+            )
         }
         count = Int(number(1))
         bits = Int(number(2))
@@ -98,11 +103,11 @@ package struct KnownWords: Sendable {
         return Int(truncatingIfNeeded: places(choice) >> (way &* Self.width) & 0xFFFF)
     }
 
-    /// Has the processor fetch the word at a place that ``place(mayHold:)`` has given: all of it, or what themes need.
+    /// Has the processor fetch these lines of its caches of the word at a place that ``place(mayHold:)`` has given.
     @inline(__always)
-    func fetch(_ place: Int, lines: Int = KnownWord.size / 64) {
+    func fetch(_ place: Int, lines: Range<Int>) {
         guard let words else { return }
-        for line in 0..<lines { prefetch(words + (place &* KnownWord.size &+ line &* 64)) }
+        for line in lines { prefetch(words + (place &* KnownWord.size &+ line &* 64)) }
     }
 
     /// Whether the word at a place that ``place(mayHold:)`` has given, or -1, is this one.

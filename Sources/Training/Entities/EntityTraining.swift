@@ -178,9 +178,11 @@ package struct EntityTraining {
     }
 
     /// Reads a model file into memory that lives as long as the process, as ``Model`` expects it.
-    package static func model(of file: URL) throws -> Model {
+    package static func model(of file: URL, readsKnownWords: Bool = true) throws -> Model {
         let bytes = try Data(contentsOf: file)
-        return try KeptBytes.copying(Array(bytes)) { try Model(file: ModelFile(bytes: $0)) }
+        return try KeptBytes.copying(Array(bytes)) {
+            try Model(file: ModelFile(bytes: $0), readsKnownWords: readsKnownWords)
+        }
     }
 }
 

@@ -43,7 +43,7 @@ struct TrainWords: ParsableCommand {
             texts: texts.map { URL(fileURLWithPath: $0) },
             count: count
         )
-        let tables = try training.tables(for: EntityTraining.model(of: file))
+        let tables = try training.tables(for: EntityTraining.model(of: file, readsKnownWords: false))
         try EntityTraining.put(tables, into: file)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) { print("\(name)\t\(bytes.count) bytes") }
     }
