@@ -29,21 +29,20 @@ struct KnownTraits: Sendable {
         self.mayGoOn = mayGoOn
     }
 
-    /// Appends them as ``KnownWord`` has them, with what a word tells of names among them.
-    func append(to bytes: inout [UInt8], kinds: EntityWords.Kinds) {
-        bytes.append(bodyLength)
-        bytes.append(shape)
-        bytes.append(littleEndian: kinds.rawValue)
+    /// Appends those of more than a byte as ``KnownWord`` has them, 16 bytes.
+    func append(to bytes: inout [UInt8]) {
         bytes.append(littleEndian: alone.rawValue)
         bytes.append(littleEndian: profile.rawValue)
         bytes.append(littleEndian: senses)
+        bytes.append(littleEndian: core)
+    }
+
+    /// Appends the others, four bytes. Of a word by itself a body's name has a length of one at most.
+    func appendSmall(to bytes: inout [UInt8], tells: WordTells) {
+        bytes.append(kind << 5 | min(bodyLength, 1) << 4 | tells.rawValue)
+        bytes.append(shape)
         bytes.append(clitics)
         bytes.append(verdict)
-        bytes.append(kind)
-        bytes += [UInt8](repeating: 0, count: 5)
-        bytes.append(littleEndian: core)
-        bytes.append(littleEndian: classes)
-        bytes += [UInt8](repeating: 0, count: 8)
     }
 }
 
@@ -68,15 +67,16 @@ extension TokenTraits {
     @inline(__always)
     init(_ word: KnownWord) {
         self.init()
-        core = word.number(56)
-        classes = word.number(64)
-        alone = GazetteerClasses(rawValue: word.number(40))
-        profile = WordProfile(rawValue: word.number(44))
-        senses = word.number(46)
-        bodyLength = word.number(34)
-        shape = word.number(35)
-        clitics = word.number(48)
-        verdict = word.number(49)
-        kind = word.number(50)
+        alone = GazetteerClasses(rawValue: word.number(32))
+        profile = WordProfile(rawValue: word.number(36))
+        senses = word.number(38)
+        core = word.number(40)
+        let small: UInt8 = word.number(52)
+        kind = small >> 5
+        bodyLength = small >> 4 & 1
+        shape = word.number(53)
+        clitics = word.number(54)
+        verdict = word.number(55)
+        combineClasses()
     }
 }

@@ -1,3 +1,5 @@
+internal import CTagger
+
 /// What a token adds to the scores of labels, its own and those of the tokens up to three places from it, whatever stands
 /// there: the sums of ``EntityTemplates/visitOwn(_:_:by:)`` and ``EntityTemplates/visit(from:_:to:by:)``.
 struct TokenScores {
@@ -31,17 +33,24 @@ struct TokenScores {
     /// As ``add(to:)``, of what stands in a model.
     @inline(__always)
     static func add(_ word: KnownWord, to scores: UnsafeMutablePointer<SIMD8<Int16>>) {
-        let rows = word.bytes + KnownWord.scoresOffset
-        for place in 0..<count {
-            scores[place] &+= SIMD8(littleEndian: rows.loadUnaligned(fromByteOffset: place * 16, as: SIMD8<Int16>.self))
-        }
+        scores_add(word.bytes + KnownWord.scoresOffset, scores)
     }
 
-    /// Appends them as ``KnownWord`` has them.
-    func append(to bytes: inout [UInt8]) {
-        for place in 0..<Self.count {
-            for lane in 0..<SIMD8<Int16>.scalarCount { bytes.append(littleEndian: sums[place][lane]) }
+    /// Appends them as ``KnownWord`` has them, packed; `false` if they are too great for that.
+    func append(to bytes: inout [UInt8]) -> Bool {
+        var upper = SIMD8<UInt16>()
+        for row in 0..<Self.count {
+            let width = 8 + UInt16(scores_width(Int32(row)))
+            for lane in 0..<upper.scalarCount {
+                let score = sums[row][lane]
+                guard score >= -1 << (width - 1), score < 1 << (width - 1) else { return false }
+                let bits = UInt16(bitPattern: score) & (1 << width - 1)
+                bytes.append(UInt8(truncatingIfNeeded: bits))
+                upper[lane] |= (bits >> 8) << UInt16(scores_shift(Int32(row)))
+            }
         }
+        for lane in 0..<upper.scalarCount { bytes.append(littleEndian: upper[lane]) }
+        return true
     }
 
     /// What a token at `place` adds to a row of scores that it may stand beyond the end of.
@@ -49,16 +58,5 @@ struct TokenScores {
         for offset in 0..<Self.count where scores.indices.contains(place + offset - EntityTemplates.reach) {
             scores[place + offset - EntityTemplates.reach] &+= sums[offset]
         }
-    }
-}
-
-extension SIMD8<Int16> {
-    @inline(__always)
-    fileprivate init(littleEndian row: Self) {
-        #if _endian(little)
-            self = row
-        #else
-            self = Self(row.indices.lazy.map { row[$0].byteSwapped })
-        #endif
     }
 }

@@ -5,12 +5,18 @@ extension TokenTraits {
 
     /// Sets ``classes``, ``senses`` and ``verdict`` by what the lexicon says, ``kind`` by the profile.
     mutating func weigh() {
-        classes = LetterHash.mix(
-            UInt64(alone.rawValue) << 32 ^ UInt64(opening.rawValue) << 16 ^ UInt64(inner.rawValue)
-        )
+        combineClasses()
         kind = UInt8(profile.kind.rawValue)
         senses = currentSenses
         verdict = currentVerdict
+    }
+
+    /// Sets ``classes``.
+    @inline(__always)
+    mutating func combineClasses() {
+        classes = LetterHash.mix(
+            UInt64(alone.rawValue) << 32 ^ UInt64(opening.rawValue) << 16 ^ UInt64(inner.rawValue)
+        )
     }
 
     private var currentSenses: UInt16 {

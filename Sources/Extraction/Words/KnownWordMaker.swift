@@ -19,7 +19,7 @@ package struct KnownWordMaker {
         places = PrefixedPlaces(gazetteer: model.gazetteer)
     }
 
-    /// The record of a word; `nil` for one that is too long to be remembered.
+    /// The record of a word; `nil` for one that has no key or too great scores: ``WordKey``, ``KnownWord``.
     /// - Parameters:
     ///   - word: its letters, folded.
     ///   - isMarked: whether it bears tanween on a final alef: only themes see that.
@@ -59,7 +59,7 @@ package struct KnownWordMaker {
             let key = word.letters.withUnsafeBufferPointer {
                 WordKey($0.indices, of: $0, isMarked: word.isMarked)
             }
-            guard let key, choices.take(key.hash), let record = record(of: word.letters, isMarked: word.isMarked) else {
+            guard let key, let record = record(of: word.letters, isMarked: word.isMarked), choices.take(key.hash) else {
                 continue
             }
             records += record

@@ -23,8 +23,8 @@ struct TrainWords: ParsableCommand {
     @Option(parsing: .upToNextOption, help: "Folders of texts to count words in: .txt.")
     var texts: [String] = []
 
-    @Option(help: "How many words, from the most frequent on: 65536 at most. Each has 192 bytes.")
-    var count = 15_360
+    @Option(help: "How many words, from the most frequent on: 65536 at most. Each has 128 bytes.")
+    var count = 26_000
 
     @Option(help: "The model file.")
     var into: String

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Hashed tables")
 struct HashedTableTests {
-    @Test("every entry is found again, and nothing else", arguments: [0, 1, 2, 3, 100, 1000])
+    @Test("every entry is found again, and nothing else", arguments: [0, 1, 2, 3, 17, 100, 1000, 40_000])
     func roundTrip(count: Int) throws {
         var entries: [UInt32: UInt32] = [:]
         for index in 0..<count { entries[UInt32(truncatingIfNeeded: (index + 1) &* 2_654_435_761)] = UInt32(index) }
@@ -11,7 +11,35 @@ struct HashedTableTests {
             let table = try HashedTable(bytes, name: "test")
             for (key, value) in entries { #expect(table[key] == value) }
             #expect(table[0] == nil)
-            for key in 1...100 where entries[UInt32(key)] == nil { #expect(table[UInt32(key)] == nil) }
+            for key in 1...100_000 where entries[UInt32(key)] == nil { #expect(table[UInt32(key)] == nil) }
+        }
+    }
+
+    @Test("keys that share a home, the last one too, are all found")
+    func crowded() throws {
+        // Spread, they are 1, 2, …: and at the other end.
+        let inverse = Self.inverse(of: 0x9E37_79B1)
+        let spreads = (1...40).map { UInt32($0) } + (0..<40).map { UInt32.max - $0 }
+        let keys = spreads.map { $0 &* inverse }
+        let entries = Dictionary(uniqueKeysWithValues: keys.map { ($0, $0 ^ 1) })
+        try HashedTable.encode(entries).withUnsafeBytes { bytes in
+            let table = try HashedTable(bytes, name: "test")
+            for key in keys { #expect(table[key] == key ^ 1) }
+            for spread in [41, 1000, UInt32.max - 41] { #expect(table[spread &* inverse] == nil) }
+        }
+    }
+
+    /// Of an odd number, by Newton's method.
+    private static func inverse(of factor: UInt32) -> UInt32 {
+        (0..<5).reduce(factor) { inverse, _ in inverse &* (2 &- factor &* inverse) }
+    }
+
+    @Test("a table of the layout before says how to make it anew")
+    func outdated() {
+        let bytes: [UInt8] = [2, 0, 0, 0, 0, 0, 0, 0] + [UInt8](repeating: 1, count: 16)
+        bytes.withUnsafeBytes { bytes in
+            let error = #expect(throws: ModelError.self) { try HashedTable(bytes, name: "test") }
+            #expect(error?.description.contains("warraq train themes") == true)
         }
     }
 

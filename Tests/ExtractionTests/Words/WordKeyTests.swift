@@ -31,6 +31,7 @@ struct WordKeyTests {
         arguments: [
             ("كتب", "كتبت"), ("كتب", "كبت"), ("ا", "ب"), ("كتابات", "كتاباتي"), ("abcdefgh", "abcdefgi"),
             ("abcdefghijklmno", "abcdefghijklmnp"), ("abcdefghijkl", "abcdefghijkm"), ("", "\u{0}"), ("ا", "ا\u{0}"),
+            ("ا", "\u{27}"), ("ب", "\u{A8}"), ("ب", "\u{2028}"), ("\u{A8}", "\u{6A8}"), ("\u{A8}", "\u{20A8}"),
         ]
     )
     func differences(one: String, other: String) throws {
@@ -38,6 +39,28 @@ struct WordKeyTests {
         let second = try #require(try Self.key(other, in: "\(other) ......................"))
         #expect(first != second)
         #expect(try Self.key(one, in: one, isMarked: true) != first)
+    }
+
+    @Test(
+        "a key has all letters, whatever their script",
+        arguments: [
+            "", "ا", "لمستخدميها1234", "والمكتبات", "3.5", "abc", "»", "—", "é", "بيت‌ها", "گفت", "covid19", "كوفيد19",
+            "ۀۀ", "fünf", "،", "٢٠٢٤", "\u{67F}\u{0}\u{7F}",
+        ]
+    )
+    func letters(word: String) throws {
+        let isMixed = word == "بيت‌ها"
+        for text in [word, word + " ثم كلام كثير جدا بعده"] {
+            let key = try Self.key(word, in: text, isMarked: true)
+            #expect(key?.letters == (isMixed ? nil : Array(word.utf16)))
+            #expect(key?.isMarked == (isMixed ? nil : true))
+        }
+    }
+
+    @Test("words of which no alphabet has all letters have none", arguments: ["ığdır", "गाँव", "aé—", "ب—", "گa", "\u{FFFF}"])
+    func alphabets(word: String) throws {
+        #expect(try Self.key(word, in: word) == nil)
+        #expect(try Self.key(word, in: word + " ثم كلام كثير جدا بعده") == nil)
     }
 
     @Test("words of more than fifteen letters have none", arguments: [15, 16, 40])
