@@ -31,7 +31,7 @@ struct AmountRule {
         let isFrom = reading.has(.fromOf, start)
         let isBetween = reading.has(.between, start)
         let index = isFrom || isBetween ? start + 1 : start
-        guard isFrom || isBetween || !reading.digits(start).isEmpty, let first = numbers.match(at: index) else {
+        guard isFrom || isBetween || reading.hasDigits(start), let first = numbers.match(at: index) else {
             return nil
         }
         // «بين 5% و7%»
@@ -59,7 +59,7 @@ struct AmountRule {
     private func moneyBehindSign(at start: Int) -> RuleMatch? {
         let word = reading.word(start)
         guard word.isSign, word.isCurrency, let number = numbers.match(at: start + 1),
-            !reading.digits(start + 1).isEmpty
+            reading.hasDigits(start + 1)
         else {
             return nil
         }
@@ -69,7 +69,7 @@ struct AmountRule {
     /// «بالمئة 10», where no number stands before it.
     private func percentBehindWord(at start: Int) -> RuleMatch? {
         guard reading.has(.percent, start), let number = numbers.match(at: start + 1), !number.isFraction,
-            !reading.digits(start + 1).isEmpty
+            reading.hasDigits(start + 1)
                 || (reading.mark(start) == 0 && reading[start + 1].cut == 0
                     && DateRule.endsClause(reading, number.next)),
             reading.mark(start) == 0 || reading.touches(start + 1)
@@ -79,7 +79,7 @@ struct AmountRule {
 
     /// «نسبة 25» without a sign: a ratio has two numbers.
     private func share(at start: Int) -> RuleMatch? {
-        guard reading.has(.share, start), !reading[start].hasArticle, !reading.digits(start + 1).isEmpty,
+        guard reading.has(.share, start), !reading[start].hasArticle, reading.hasDigits(start + 1),
             let number = numbers.match(at: start + 1), endOfPercent(at: number.next) == nil,
             DateRule.endsClause(reading, number.next) || reading.has(.fromOf, number.next),
             reading.mark(number.next) != 0x3A

@@ -75,7 +75,7 @@ struct ComparisonReader {
         let isFrom = reading.isWord("من", start)
         let isBetween = reading.isWord("بين", start)
         let index = isFrom || isBetween ? start + 1 : start
-        guard isFrom || isBetween || !reading.digits(start).isEmpty, let low = numbers.match(at: index) else {
+        guard isFrom || isBetween || reading.hasDigits(start), let low = numbers.match(at: index) else {
             return nil
         }
         var joint = low.next
@@ -83,7 +83,7 @@ struct ComparisonReader {
             joint += 1
         } else if isFrom, reading.has(.until, joint) {
             joint += 1
-        } else if !isBetween, !isFrom, reading.isWord("الي", joint), !reading.digits(joint + 1).isEmpty {
+        } else if !isBetween, !isFrom, reading.isWord("الي", joint), reading.hasDigits(joint + 1) {
             joint += 1
         } else if !isBetween, !isFrom, [0x2D, 0x7E, 0x2013].contains(reading.mark(joint)),
             reading.touches(joint), reading.touches(joint + 1),

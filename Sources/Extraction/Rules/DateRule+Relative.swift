@@ -186,7 +186,7 @@ extension DateRule {
         // «منتصف 2015»
         if let year = reading.integer(start + 1, in: 1900...2099) { return found(start..<start + 2, String(year)) }
         // «نهاية العام»
-        if let letter = namedPeriod(start + 1), !isQualified(start + 2), reading.digits(start + 2).isEmpty {
+        if let letter = namedPeriod(start + 1), !isQualified(start + 2), !reading.hasDigits(start + 2) {
             return found(start..<start + 2, "P0\(letter)")
         }
         guard
@@ -232,7 +232,7 @@ extension DateRule {
         var number = "1"
         var index = start + 1
         if let match = numbers.match(at: index) {
-            guard reading[index].cut == 0 || !reading.digits(index).isEmpty, !match.isFraction else { return nil }
+            guard reading[index].cut == 0 || reading.hasDigits(index), !match.isFraction else { return nil }
             number = match.value.description
             index = match.next
         } else if reading.has(.few, index), !reading[index].hasArticle, reading[index].cut == 0 {

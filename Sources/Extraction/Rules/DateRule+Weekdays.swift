@@ -20,7 +20,7 @@ extension DateRule {
         if let shift = shift(at: next) {
             // «الاثنين القادم 14 نوفمبر»
             let behind = isComma(next + 1) || isConcordance(next + 1) ? next + 2 : next + 1
-            if !reading.digits(behind).isEmpty, let date = dayAndMonth(at: behind, from: start) { return date }
+            if reading.hasDigits(behind), let date = dayAndMonth(at: behind, from: start) { return date }
             let value = shift == 0 ? "P0W-\(day)" : "\(shift < 0 ? "<" : ">")XXXX-WXX-\(day)"
             return found(start..<next + 1, value)
         }

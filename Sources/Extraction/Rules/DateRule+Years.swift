@@ -49,7 +49,7 @@ extension DateRule {
     private func yearNumber(at index: Int, isCertain: Bool) -> (Int, next: Int)? {
         if let number = reading.integer(index, in: (isCertain ? 100 : 1000)...2999) { return (number, index + 1) }
         if let year = centuryAndYear(at: index) { return year }
-        guard reading.digits(index).isEmpty, !reading[index].hasConjunction, let words = numbers.match(at: index),
+        guard !reading.hasDigits(index), !reading[index].hasConjunction, let words = numbers.match(at: index),
             words.isLarge, let number = words.value.integer, (isCertain ? 100 : 1000)...2999 ~= number
         else { return nil }
         return (number, words.next)
@@ -59,7 +59,7 @@ extension DateRule {
     private func centuryAndYear(at index: Int) -> (Int, next: Int)? {
         guard case .unit(let unit) = reading.bareWord(index).number, unit > 2,
             reading.bareWord(index + 1).number == .ten, !reading[index + 1].hasConjunction,
-            reading.digits(index + 2).isEmpty, !reading[index + 2].hasConjunction, reading[index + 2].cut == 0,
+            !reading.hasDigits(index + 2), !reading[index + 2].hasConjunction, reading[index + 2].cut == 0,
             let rest = numbers.match(at: index + 2), let year = rest.value.integer, 1...99 ~= year, !rest.isFraction
         else { return nil }
         return (100 * (unit + 10) + year, rest.next)

@@ -17,7 +17,7 @@ struct DateRule {
     }
 
     func match(at start: Int) -> RuleMatch? {
-        if !reading.digits(start).isEmpty {
+        if reading.hasDigits(start) {
             if let match = interval(at: start) ?? yearFirst(at: start) ?? numericDate(at: start) { return match }
             if let match = dayAndMonth(at: start, from: start) ?? dayOfPeriod(at: start) { return match }
             return fromNow(at: start) ?? countedSpan(at: start) ?? bareYear(at: start) ?? bareDay(at: start)

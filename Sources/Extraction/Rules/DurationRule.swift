@@ -76,7 +76,7 @@ struct DurationRule {
             let token = reading[number.next]
             let word = reading.word(number.next)
             guard let period = word.period, word.count < 2, token.cut == 0,
-                !token.hasArticle || !reading.digits(start).isEmpty || number.isFraction
+                !token.hasArticle || reading.hasDigits(start) || number.isFraction
             else { return nil }
             return Part(
                 number: number.value.description,

@@ -16,7 +16,7 @@ struct NumberReader {
     func match(at start: Int) -> Match? {
         if reading.has(.minus, start) {
             if reading.mark(start) != 0 {
-                guard reading.touches(start + 1), !reading.touches(start) || reading.digits(start - 1).isEmpty else {
+                guard reading.touches(start + 1), !reading.touches(start) || !reading.hasDigits(start - 1) else {
                     return nil
                 }
             }
@@ -97,7 +97,7 @@ struct NumberReader {
 
     /// «ثلاث وخمس»: a fifth behind a unit, where a second unit can't be.
     private func small(at start: Int) -> Match? {
-        guard reading.digits(start).isEmpty, let number = numbers.match(at: start), number.next == start + 1,
+        guard !reading.hasDigits(start), let number = numbers.match(at: start), number.next == start + 1,
             reading[number.next].hasConjunction, !reading[number.next].hasArticle,
             case .unit(let denominator) = reading.word(number.next).number, 5...9 ~= denominator,
             reading.text.letters(of: reading.text.tokens[number.next]).last != 0x647,
@@ -108,7 +108,7 @@ struct NumberReader {
     }
 
     private func isNumber(_ index: Int) -> Bool {
-        !reading.digits(index).isEmpty || (reading[index].word != 0 && reading.word(index).number != nil)
+        reading.hasDigits(index) || (reading[index].word != 0 && reading.word(index).number != nil)
     }
 
     /// «ثمن», which is a price as well: only this reader takes it for an eighth.

@@ -13,7 +13,7 @@ package enum NumberReading {
         read(text) { reading, index in
             guard let match = NumberReader(reading).match(at: index) else { return nil }
             // «٢٥مل», «٢٩ك.ل.م.»: digits that letters stick to belong to a unit or a name.
-            if !reading.digits(match.next - 1).isEmpty, reading.touches(match.next),
+            if reading.hasDigits(match.next - 1), reading.touches(match.next),
                 case .arabic = reading.text.tokens[match.next].kind
             {
                 return nil

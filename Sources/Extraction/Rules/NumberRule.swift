@@ -33,7 +33,7 @@ struct NumberRule {
         var parts = Parts()
         var index = start
         var isFraction = false
-        if !reading.digits(start).isEmpty {
+        if reading.hasDigits(start) {
             guard let (value, next) = digits(at: start) else { return nil }
             parts.group = value
             parts.slot = .full
@@ -148,7 +148,7 @@ struct NumberRule {
             isJoined = true
             guard !reading[place].hasConjunction else { return nil }
         }
-        if !reading.digits(place).isEmpty {
+        if reading.hasDigits(place) {
             guard isJoined, parts.group == nil, let value = DecimalNumber(reading: reading.digits(place)),
                 let integer = value.integer, integer < parts.lastScale
             else { return nil }

@@ -55,14 +55,18 @@ struct RuleReading {
         }
     }
 
+    // A word is large: where this is not a call, what is asked of it alone is read.
+    @inline(__always)
     func word(_ index: Int) -> RuleWord { storage.lexicon.words[Int(self[index].word)] }
 
     /// A word without any clitic or article.
+    @inline(__always)
     func bareWord(_ index: Int) -> RuleWord {
         let token = self[index]
         return token.cut == 0 && !token.hasArticle ? storage.lexicon.words[Int(token.word)] : RuleWord()
     }
 
+    @inline(__always)
     func has(_ trait: RuleWord.Traits, _ index: Int) -> Bool { self[index].traits.contains(trait) }
 
     /// A mark's letter; 0 for everything else.
@@ -77,6 +81,13 @@ struct RuleReading {
         return text.folded.letters[Int(token.firstLetter)]
     }
 
+    /// Whether the token is a number in digits.
+    @inline(__always)
+    func hasDigits(_ index: Int) -> Bool {
+        guard sentence.contains(index), case .number = text.tokens[index].kind else { return false }
+        return text.tokens[index].firstLetter < text.tokens[index].endLetter
+    }
+
     /// The letters of a number's token; empty for all others.
     func digits(_ index: Int) -> ArraySlice<UInt16> {
         guard sentence.contains(index), case .number = text.tokens[index].kind else { return [] }
@@ -85,8 +96,9 @@ struct RuleReading {
 
     /// A whole number in digits alone, without separators.
     func integer(_ index: Int, in bounds: ClosedRange<Int>) -> Int? {
+        guard hasDigits(index) else { return nil }
         let letters = digits(index)
-        guard !letters.isEmpty, letters.count <= 4, letters.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        guard letters.count <= 4, letters.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
         let value = letters.reduce(0) { $0 * 10 + Int($1 - 0x30) }
         return bounds.contains(value) ? value : nil
     }

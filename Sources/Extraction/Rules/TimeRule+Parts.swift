@@ -17,7 +17,7 @@ extension TimeRule {
             return (reading.word(index + 1).time, index + 2)
         }
         // «1140 المساء»
-        if !reading.digits(index - 1).isEmpty, reading[index].hasArticle, reading[index].cut == 0,
+        if reading.hasDigits(index - 1), reading[index].hasArticle, reading[index].cut == 0,
             Self.codes[reading.word(index).time] != nil
         {
             return (reading.word(index).time, index + 1)

@@ -39,7 +39,7 @@ struct TimeRule {
 
     private func single(at start: Int) -> RuleMatch? {
         // «2-1 مساء الأحد» is how a match ended.
-        let isScore = reading.mark(start - 1) == 0x2D && !reading.digits(start - 2).isEmpty
+        let isScore = reading.mark(start - 1) == 0x2D && reading.hasDigits(start - 2)
         guard !isScore, let point = point(at: start), point.isCertain, let value = Self.value(of: point) else {
             return nil
         }
@@ -53,7 +53,7 @@ struct TimeRule {
         var index = start
         let hasHourWord =
             reading.has(.hourWord, start) && reading.word(start).count == 1
-            && (reading[start].hasArticle || !reading.digits(start + 1).isEmpty)
+            && (reading[start].hasArticle || reading.hasDigits(start + 1))
         if hasHourWord { index += 1 }
         if let (hour, next) = middle(at: start) {
             return Point(clock: Clock(hour: hour, next: next), part: nil, isCertain: true, next: next)

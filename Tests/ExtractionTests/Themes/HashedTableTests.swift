@@ -15,6 +15,25 @@ struct HashedTableTests {
         }
     }
 
+    @Test("entries stand near their homes, and in few slots more than these")
+    func nearness() {
+        var entries: [UInt32: UInt32] = [:]
+        for index in 0..<40_000 { entries[UInt32(index) &* 2_654_435_769 ^ 0x5EED] = UInt32(index) }
+        let bytes = HashedTable.encode(entries)
+        let numbers = bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count, by: 4).map { bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self) }
+        }
+        let homes = Int(UInt32(littleEndian: numbers[0]))
+        var distances = 0
+        for slot in 0..<(numbers.count - 2) / 2 where numbers[2 + 2 * slot] != 0 {
+            let home = Int(UInt64(UInt32(littleEndian: numbers[2 + 2 * slot])) * UInt64(homes) / (1 << 32))
+            #expect((home...home + 100).contains(slot))
+            distances += slot - home
+        }
+        #expect(distances < 5 * entries.count)
+        #expect(numbers.count < 2 * entries.count * 6 / 5 + 200)
+    }
+
     @Test("keys that share a home, the last one too, are all found")
     func crowded() throws {
         // Spread, they are 1, 2, …: and at the other end.
