@@ -56,7 +56,9 @@ package struct Model: Sendable {
         entityWeights =
             if let table = file.table(EntityWeights.tableName) { try EntityWeights(bytes: table) } else { nil }
         knownWords =
-            if readsKnownWords, let table = file.table(KnownWords.tableName) { try KnownWords(bytes: table) } else { KnownWords() }
+            if readsKnownWords, let table = file.table(KnownWords.tableName) { try KnownWords(bytes: table) } else {
+                KnownWords()
+            }
     }
 
     /// A segmenter of words for one thread, where the model has its tables.

@@ -31,7 +31,8 @@ struct NisbaFinder: Sendable {
         var next = 0
         let letters = text.folded.letters.span
         for (index, token) in text.tokens.enumerated() where token.isArabic {
-            guard words.may(.nisba, at: index), let length = Self.lengthOfSingular(letters.extracting(token.letters)) else { continue }
+            guard words.may(.nisba, at: index), let length = Self.lengthOfSingular(letters.extracting(token.letters))
+            else { continue }
             while next < mentions.count, mentions[next].range.upperBound <= Int(token.start) { next += 1 }
             if next < mentions.count, mentions[next].range.lowerBound < Int(token.end) {
                 let type = mentions[next].type

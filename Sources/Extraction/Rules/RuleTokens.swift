@@ -11,7 +11,9 @@ enum RuleTokens {
             var read = RuleToken()
             switch token.kind {
             case .arabic:
-                if words?.may(.rule, at: index) ?? true, token.letters.count <= 16, !read.find(letters.extracting(token.letters), lexicon) {
+                if words?.may(.rule, at: index) ?? true, token.letters.count <= 16,
+                    !read.find(letters.extracting(token.letters), lexicon)
+                {
                     read = RuleToken()
                 }
             case .foreign, .symbol, .punctuation:

@@ -57,7 +57,10 @@ struct WordKeyTests {
         }
     }
 
-    @Test("words of which no alphabet has all letters have none", arguments: ["ığdır", "गाँव", "aé—", "ب—", "گa", "\u{FFFF}"])
+    @Test(
+        "words of which no alphabet has all letters have none",
+        arguments: ["ığdır", "गाँव", "aé—", "ب—", "گa", "\u{FFFF}"]
+    )
     func alphabets(word: String) throws {
         #expect(try Self.key(word, in: word) == nil)
         #expect(try Self.key(word, in: word + " ثم كلام كثير جدا بعده") == nil)
