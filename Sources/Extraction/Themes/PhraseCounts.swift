@@ -50,11 +50,11 @@ struct PhraseCounts {
     /// One for each of the lowest bits that is set: each is moved to the top by multiplying, and from there to the bottom.
     @inline(__always)
     private static func ones(_ traits: OccurrenceTraits) -> SIMD16<UInt16> {
-        let places = SIMD16<UInt16>(
-            lowHalf: SIMD8(1 << 15, 1 << 14, 1 << 13, 1 << 12, 1 << 11, 1 << 10, 1 << 9, 1 << 8),
-            highHalf: SIMD8(1 << 7, 1 << 6, 1 << 5, 1 << 4, 1 << 3, 1 << 2, 1 << 1, 1)
-        )
-        return (SIMD16(repeating: UInt16(truncatingIfNeeded: traits.rawValue)) &* places) &>> 15
+        let low = SIMD8<UInt16>(0x8000, 0x4000, 0x2000, 0x1000, 0x800, 0x400, 0x200, 0x100)
+        let high = SIMD8<UInt16>(0x80, 0x40, 0x20, 0x10, 8, 4, 2, 1)
+        let places = SIMD16(lowHalf: low, highHalf: high)
+        let bits = SIMD16(repeating: UInt16(truncatingIfNeeded: traits.rawValue))
+        return (bits &* places) &>> 15
     }
 
     @inline(__always)
