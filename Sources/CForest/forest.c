@@ -34,9 +34,9 @@ void forest_ask(const struct forest_tree *trees, size_t count, const int16_t *le
         }
         for (size_t number = 0; number < tree.questions; number++, questions++, slot += forest_lanes) {
             lanes feature, below, above;
-            LOAD(feature, features + (size_t)questions->feature * forest_lanes);
-            LOAD(below, slots + (size_t)questions->below * forest_lanes);
-            LOAD(above, slots + (size_t)questions->above * forest_lanes);
+            LOAD(feature, features + questions->feature);
+            LOAD(below, slots + questions->below);
+            LOAD(above, slots + questions->above);
             const lanes is_above = feature > questions->limit;
             answer = (is_above & above) | (~is_above & below);
             STORE(slot, answer);

@@ -1,20 +1,21 @@
-// Decision trees for 32 phrases at once, in numbers of 16 bits: half as wide is twice as fast. Integers alone: the same
+// Decision trees for many phrases at once, in numbers of 16 bits: half as wide is twice as fast. Integers alone: the same
 // numbers on every machine.
 #pragma once
 
 #include <stddef.h>
 #include <stdint.h>
 
-enum { forest_lanes = 32 };
+// As many as go on behind the first trees: what is read of a question is read once for all of them.
+enum { forest_lanes = 64 };
 
-// Where `feature` is greater than `limit` the answer is that of slot `above`, else that of slot `below`. A slot has a
-// number for each lane. The slots of a tree are those of its leaves, then one for each question, in their order: what a
+// Where the feature at `feature` is greater than `limit` the answer is that of the slot at `above`, else that of the one at
+// `below`: how many numbers stand before it. A slot has a number for each lane. The slots of a tree are those of its leaves, then one for each question, in their order: what a
 // question leads to stands before it, and the last slot is the tree's answer.
 struct forest_question {
     int16_t limit;
     uint16_t feature;
-    uint16_t below;
-    uint16_t above;
+    uint32_t below;
+    uint32_t above;
 };
 
 // How many of the next leaves and questions are those of a tree.

@@ -2,6 +2,7 @@
 package enum FixedPoint {
     /// The binary logarithm of `value` (at least 1) in 1024ths, by linear interpolation between the powers of two: at
     /// most 0.09 too small, monotone, and made of shifts alone.
+    @inline(__always)
     package static func log2(_ value: Int) -> Int {
         guard value > 1 else { return 0 }
         let exponent = Int.bitWidth - 1 - value.leadingZeroBitCount

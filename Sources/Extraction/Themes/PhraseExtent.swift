@@ -19,25 +19,24 @@ extension ArticlePhrases {
     /// What belongs to a phrase of two words or more that stands at least twice, and each time with the same words around
     /// it: all of them, if with these it has more words than a ranked phrase may have; else the noun before it that it
     /// belongs to.
-    func extent(of index: Int) -> Extent {
-        let phrase = phrases[index]
-        if phrase.count == 1, phrase.pieces == 1 { return extent(ofPiece: phrase) }
+    func extent(of counts: PhraseCounts) -> Extent {
+        let phrase = counts.phrase
+        if phrase.count == 1, counts.pieces == 1 { return extent(ofPiece: phrase) }
         guard phrase.length > 1, phrase.count > 1 else { return Extent() }
         var extent = Extent()
-        let ends = [Int(phrase.first), Int(phrase.last)]
-        guard grow(&extent, of: phrase, at: ends) else { return Extent() }
+        guard grow(&extent, of: phrase, at: [Int(phrase.first), Int(phrase.last)]) else { return Extent() }
         extent = Extent()
-        return grow(&extent, of: phrase, at: occurrences(of: index)) ? extent : Extent()
+        return grow(&extent, of: phrase, at: occurrences(of: counts.row)) ? extent : Extent()
     }
 
     /// What a piece of a name, which stands once, needs to be all of it: «سليمان بن عبد الله» of a name of five words.
     private func extent(ofPiece phrase: Phrase) -> Extent {
-        let (first, last) = (Int(phrase.first), Int(phrase.first + phrase.length) - 1)
+        let (first, last) = (phrase.range.lowerBound, phrase.range.upperBound - 1)
         guard words[first].name >= 0, words[first].name == words[last].name else { return Extent() }
         var extent = Extent()
         while isSameName(first - extent.before - 1, first) { extent.before += 1 }
         while isSameName(last + extent.behind + 1, last) { extent.behind += 1 }
-        return extent.before + Int(phrase.length) + extent.behind <= Self.longestName ? extent : Extent()
+        return extent.before + phrase.length + extent.behind <= Self.longestName ? extent : Extent()
     }
 
     private func isSameName(_ word: Int, _ other: Int) -> Bool {
@@ -47,7 +46,7 @@ extension ArticlePhrases {
 
     /// Adds the words around `places` that are the same there; whether that makes a longer phrase than is ranked.
     private func grow(_ extent: inout Extent, of phrase: Phrase, at places: [Int]) -> Bool {
-        var length = Int(phrase.length)
+        var length = phrase.length
         func isSame(_ shift: Int, _ joined: Int) -> Bool {
             guard let first = places.first, words.indices.contains(first + shift) else { return false }
             return places.allSatisfy { place in
@@ -58,11 +57,11 @@ extension ArticlePhrases {
         // «… عبدالعزيز آل سعود» to its end.
         func isWithinName() -> Bool {
             guard let first = places.first else { return false }
-            let last = first + Int(phrase.length) + extent.behind - 1
+            let last = first + phrase.length + extent.behind - 1
             return words[last].name >= 0 && !words[last].endsName && isSameName(last + 1, last)
         }
         while length < Self.longestExtent || length < Self.longestName && isWithinName() {
-            let next = Int(phrase.length) + extent.behind
+            let next = phrase.length + extent.behind
             guard isSame(next, next) else { break }
             extent.behind += 1
             length += 1

@@ -101,17 +101,21 @@ package enum PhraseFeature: Int, CaseIterable, Sendable {
 
 /// The features of an article's phrases: a row of ``PhraseFeature`` for each.
 package struct PhraseFeatures: Sendable, Equatable {
-    package static let count = PhraseFeature.allCases.count
+    /// The last feature's number and one more.
+    package static var count: Int { PhraseFeature.crowd.rawValue + 1 }
     package private(set) var values: [Int32]
 
     /// The features of every phrase of `article`, in its order.
-    init(of article: ArticlePhrases, model: ThemeModel) {
-        let measures = PhraseMeasures(of: article, model: model)
-        values = Array(unsafeUninitializedCapacity: measures.count * Self.count) { buffer, count in
+    init(of article: ArticlePhrases) {
+        let measures = PhraseMeasures(of: article)
+        let rows = article.phrases.count
+        values = Array(unsafeUninitializedCapacity: rows * Self.count) { buffer, count in
             guard let start = buffer.baseAddress else { return }
-            start.initialize(repeating: 0, count: measures.count * Self.count)
-            for row in 0..<measures.count { measures.measure(row, into: start + row * Self.count) }
-            count = measures.count * Self.count
+            start.initialize(repeating: 0, count: rows * Self.count)
+            for row in 0..<rows {
+                measures.measure(PhraseCounts(of: row, in: article), into: start + row * Self.count)
+            }
+            count = rows * Self.count
         }
     }
 }

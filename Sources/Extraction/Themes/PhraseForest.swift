@@ -1,6 +1,6 @@
 internal import CForest
 
-/// The trees and adjustments of a ``PhraseRanker``, laid out to be asked for 32 phrases at once.
+/// The trees and adjustments of a ``PhraseRanker``, laid out to be asked for many phrases at once.
 ///
 /// A tree is not walked, which is a chain of steps that wait for each other: all of its questions are answered, from the
 /// last to the first, for all phrases of a block, and each answer chooses between the two below it. Trees are small, and
@@ -27,9 +27,9 @@ struct PhraseForest: Sendable {
                 questions.append(
                     forest_question(
                         limit: question.limit,
-                        feature: question.feature,
-                        below: tree.slot(of: question.below),
-                        above: tree.slot(of: question.above)
+                        feature: question.feature * UInt16(forest_lanes),
+                        below: tree.slot(of: question.below) * UInt32(forest_lanes),
+                        above: tree.slot(of: question.above) * UInt32(forest_lanes)
                     )
                 )
             }
@@ -62,10 +62,10 @@ struct PhraseForest: Sendable {
             return .question(questions.count - 1)
         }
 
-        func slot(of node: Node) -> UInt16 {
+        func slot(of node: Node) -> UInt32 {
             switch node {
-            case .leaf(let number): UInt16(truncatingIfNeeded: number)
-            case .question(let number): UInt16(truncatingIfNeeded: leaves.count + number)
+            case .leaf(let number): UInt32(truncatingIfNeeded: number)
+            case .question(let number): UInt32(truncatingIfNeeded: leaves.count + number)
             }
         }
     }
@@ -77,6 +77,7 @@ struct PhraseForest: Sendable {
     private var readers = Part()
     private var conditions: [forest_condition] = []
     private var adjustments: [forest_adjustment] = []
+    private let glance = PhrasePreview()
 
     init(_ ranker: PhraseRanker) {
         for (number, root) in ranker.roots.enumerated() {
@@ -117,165 +118,138 @@ extension PhraseForest {
     private static let finalists = 64
     static var lanes: Int { Int(forest_lanes) }
 
-    /// Memory for a block of phrases.
-    private struct Block {
-        /// A number for each feature and phrase, and for each slot of a tree and phrase.
+    /// Memory for phrases that are asked of: a block for each ``lanes`` of them.
+    private struct Blocks {
+        /// A number for each block, feature and phrase.
         let features: UnsafeMutablePointer<Int16>
-        let slots: UnsafeMutablePointer<Int16>
+        /// For each block and phrase, what was said so far, and what adjustments say of it.
         let scores: UnsafeMutablePointer<Int32>
+        let added: UnsafeMutablePointer<Int32>
+        /// For each slot of a tree and phrase.
+        let slots: UnsafeMutablePointer<Int16>
+
+        static var size: Int { PhraseFeatures.count * PhraseForest.lanes }
+
+        @inline(__always)
+        static func place(_ phrase: Int) -> Int { phrase / PhraseForest.lanes * size + phrase % PhraseForest.lanes }
+
+        /// Puts phrase number `phrase` where number `free` stands, which goes.
+        func move(_ phrase: Int, to free: Int) {
+            let (source, target) = (features + Self.place(phrase), features + Self.place(free))
+            for feature in 0..<PhraseFeatures.count {
+                target[feature &* PhraseForest.lanes] = source[feature &* PhraseForest.lanes]
+            }
+            scores[free] = scores[phrase]
+            added[free] = added[phrase]
+        }
     }
 
-    /// The best phrases with their log odds, in 1024ths, that a reader would choose them: best first, equal ones by row.
-    /// Those that are not among the best `contenders` at a glance (``PhraseMeasures/preview(_:)``), or the best
+    /// The best phrases of `article` with their log odds, in 1024ths, that a reader would choose them, in no order. Those that are not among the best `contenders` at a glance (``PhrasePreview``), or the best
     /// ``finalists`` after the ``preview`` trees and the adjustments, are left out.
-    func best(of phrases: PhraseMeasures, contenders: Int = contenders) -> [RankedRow] {
-        let featureCount = PhraseFeatures.count * Self.lanes
-        let size = featureCount + max(early.mostSlots, late.mostSlots, readers.mostSlots) * Self.lanes
-        return withUnsafeTemporaryAllocation(of: Int16.self, capacity: size) { buffer in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.lanes) { scores in
-                guard let memory = buffer.baseAddress, let scores = scores.baseAddress else { return [] }
-                memory.initialize(repeating: 0, count: size)
-                scores.initialize(repeating: 0, count: Self.lanes)
-                let block = Block(features: memory, slots: memory + featureCount, scores: scores)
-                return best(of: phrases, contenders: contenders, block)
+    func best(of article: ArticlePhrases, contenders: Int = contenders) -> RankedPhrases {
+        let ranks = glance.contenders(contenders, of: article)
+        var phrases = [PhraseCounts](unsafeUninitializedCapacity: ranks.count) { phrases, count in
+            for rank in ranks {
+                phrases.initializeElement(at: count, to: PhraseCounts(of: PhraseRank.row(rank), in: article))
+                count += 1
             }
         }
-    }
-
-    private func best(of phrases: PhraseMeasures, contenders: Int, _ block: Block) -> [RankedRow] {
-        let rows = Self.contenders(contenders, of: phrases)
-        var first = BestRanks(count: Self.finalists)
-        for start in stride(from: 0, to: rows.count, by: Self.lanes) {
-            let count = min(Self.lanes, rows.count - start)
-            for lane in 0..<count {
-                phrases.measure(rows[start + lane], intoLane: block.features + lane)
-                block.scores[lane] = 0
-            }
-            forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
-            ask(early, block)
-            for lane in 0..<count { first.add(Self.rank(rows[start + lane], block.scores[lane])) }
-        }
-        return last(first.all.map(Self.place), of: phrases, block)
-    }
-
-    /// The rows of the phrases that are worth asking of, in no order.
-    private static func contenders(_ count: Int, of phrases: PhraseMeasures) -> [Int] {
-        var best = BestRanks(count: count)
-        for row in 0..<phrases.count {
-            if let preview = phrases.preview(row) { best.add(rank(row, preview)) }
-        }
-        return best.all.map { place($0).row }
-    }
-
-    /// All that the forest says of the phrases that were the best so far.
-    private func last(
-        _ candidates: [(row: Int, score: Int32)],
-        of phrases: PhraseMeasures,
-        _ block: Block
-    ) -> [RankedRow] {
-        var ranked: [RankedRow] = []
-        ranked.reserveCapacity(candidates.count)
-        for start in stride(from: 0, to: candidates.count, by: Self.lanes) {
-            let count = min(Self.lanes, candidates.count - start)
-            for lane in 0..<count {
-                phrases.measure(candidates[start + lane].row, intoLane: block.features + lane)
-                block.scores[lane] = 0
-            }
-            forest_adjust(adjustments, adjustments.count, conditions, block.features, block.scores)
-            let added = (0..<count).map { block.scores[$0] }
-            for lane in 0..<count { block.scores[lane] = candidates[start + lane].score }
-            ask(late, block)
-            if phrases.isTitled, !readers.trees.isEmpty { askReaders(block) }
-            for lane in 0..<count {
-                let score = block.scores[lane]
-                ranked.append(
-                    RankedRow(row: candidates[start + lane].row, score: score, later: score &- added[lane] / 4 * 3)
+        guard !phrases.isEmpty else { return RankedPhrases() }
+        let blocks = (phrases.count + Self.lanes - 1) / Self.lanes
+        let features = blocks * Blocks.size
+        let slots = max(early.mostSlots, late.mostSlots, readers.mostSlots) * Self.lanes
+        return withUnsafeTemporaryAllocation(of: Int16.self, capacity: features + slots) { buffer in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: blocks * Self.lanes * 2) { scores in
+                guard let memory = buffer.baseAddress, let sums = scores.baseAddress else {
+                    return RankedPhrases()
+                }
+                memory.initialize(repeating: 0, count: features + slots)
+                sums.initialize(repeating: 0, count: blocks * Self.lanes * 2)
+                let blocks = Blocks(
+                    features: memory,
+                    scores: sums,
+                    added: sums + blocks * Self.lanes,
+                    slots: memory + features
+                )
+                askFirst(of: phrases, PhraseMeasures(of: article), blocks)
+                keepFinalists(of: &phrases, blocks)
+                askLast(of: phrases.count, isTitled: article.isTitled, blocks)
+                return RankedPhrases(
+                    phrases: phrases,
+                    scores: phrases.indices.map { blocks.scores[$0] },
+                    later: phrases.indices.map { blocks.scores[$0] &- blocks.added[$0] / 4 * 3 }
                 )
             }
         }
-        return ranked.sorted { Self.rank($0.row, $0.score) > Self.rank($1.row, $1.score) }
     }
 
-    /// What readers think, of phrases of which the scores say what the crowd does.
-    private func askReaders(_ block: Block) {
-        let crowd = block.features + PhraseFeature.crowd.rawValue * Self.lanes
-        for lane in 0..<Self.lanes {
-            crowd[lane] = Int16(clamping: block.scores[lane])
-            block.scores[lane] = 0
+    /// Measures the phrases, and asks the first trees.
+    private func askFirst(of phrases: [PhraseCounts], _ measures: PhraseMeasures, _ blocks: Blocks) {
+        for place in phrases.indices {
+            measures.measure(phrases[place], intoLane: blocks.features + Blocks.place(place))
         }
-        ask(readers, block)
+        for start in stride(from: 0, to: phrases.count, by: Self.lanes) {
+            let features = blocks.features + Blocks.place(start)
+            forest_adjust(adjustments, adjustments.count, conditions, features, blocks.added + start)
+            (blocks.scores + start).update(from: blocks.added + start, count: Self.lanes)
+            ask(early, features, blocks.scores + start, blocks)
+        }
     }
 
-    private func ask(_ part: Part, _ block: Block) {
+    /// Leaves the best so far, in the first lanes: those behind them take the places of those that are out.
+    private func keepFinalists(of phrases: inout [PhraseCounts], _ blocks: Blocks) {
+        guard phrases.count > Self.finalists else { return }
+        let ranks = phrases.indices.map { PhraseRank.rank(phrases[$0].row, blocks.scores[$0]) }
+        let least = PhraseRank.greatest(Self.finalists, of: ranks).min() ?? 0
+        var free = 0
+        for place in Self.finalists..<phrases.count where ranks[place] >= least {
+            while ranks[free] >= least { free += 1 }
+            blocks.move(place, to: free)
+            phrases[free] = phrases[place]
+            free += 1
+        }
+        phrases.removeLast(phrases.count - Self.finalists)
+    }
+
+    /// Asks all other trees of the first `count` phrases.
+    private func askLast(of count: Int, isTitled: Bool, _ blocks: Blocks) {
+        for start in stride(from: 0, to: count, by: Self.lanes) {
+            let features = blocks.features + Blocks.place(start)
+            let scores = blocks.scores + start
+            ask(late, features, scores, blocks)
+            guard isTitled, !readers.trees.isEmpty else { continue }
+            // What readers think, of phrases of which the scores say what the crowd does.
+            let crowd = features + PhraseFeature.crowd.rawValue * Self.lanes
+            for lane in 0..<Self.lanes {
+                crowd[lane] = Int16(clamping: scores[lane])
+                scores[lane] = 0
+            }
+            ask(readers, features, scores, blocks)
+        }
+    }
+
+    private func ask(
+        _ part: Part,
+        _ features: UnsafeMutablePointer<Int16>,
+        _ scores: UnsafeMutablePointer<Int32>,
+        _ blocks: Blocks
+    ) {
         forest_ask(
             part.trees,
             part.trees.count,
             part.leaves,
             part.questions,
-            block.features,
-            block.slots,
-            block.scores
+            features,
+            blocks.slots,
+            scores
         )
     }
-
-    /// A number that is greater for a greater score, and for equal ones for a smaller row.
-    private static func rank(_ row: Int, _ score: Int32) -> UInt64 {
-        UInt64(UInt32(bitPattern: score) ^ 0x8000_0000) << 32 | UInt64(~UInt32(truncatingIfNeeded: row))
-    }
-
-    private static func place(_ rank: UInt64) -> (row: Int, score: Int32) {
-        let score = Int32(bitPattern: UInt32(truncatingIfNeeded: rank >> 32) ^ 0x8000_0000)
-        return (Int(~UInt32(truncatingIfNeeded: rank)), score)
-    }
 }
 
-/// A phrase by its row, with log odds in 1024ths.
-struct RankedRow {
-    var row: Int
-    var score: Int32
+/// Phrases with log odds in 1024ths, in no order.
+struct RankedPhrases {
+    var phrases: [PhraseCounts] = []
+    var scores: [Int32] = []
     /// The log odds with a quarter of the editor's adjustments alone.
-    var later: Int32
-}
-
-/// The greatest of many numbers that differ: a heap with the least of them on top.
-private struct BestRanks {
-    private let count: Int
-    private var ranks: [UInt64] = []
-    /// What is no greater is none of them.
-    private(set) var least: UInt64 = 0
-
-    init(count: Int) {
-        self.count = count
-        ranks.reserveCapacity(min(count, 1024))
-    }
-
-    /// In no order.
-    var all: [UInt64] { ranks }
-
-    @inline(__always)
-    mutating func add(_ rank: UInt64) {
-        guard rank > least else { return }
-        if ranks.count < count {
-            ranks.append(rank)
-            guard ranks.count == count else { return }
-            ranks.sort()
-        } else {
-            replaceLeast(by: rank)
-        }
-        least = ranks[0]
-    }
-
-    private mutating func replaceLeast(by rank: UInt64) {
-        ranks.withUnsafeMutableBufferPointer { ranks in
-            var place = 0
-            while 2 * place + 1 < ranks.count {
-                var below = 2 * place + 1
-                if below + 1 < ranks.count, ranks[below + 1] < ranks[below] { below += 1 }
-                if ranks[below] >= rank { break }
-                ranks[place] = ranks[below]
-                place = below
-            }
-            ranks[place] = rank
-        }
-    }
+    var later: [Int32] = []
 }

@@ -1,35 +1,34 @@
 /// The form of a phrase, word by word.
 struct PhraseForm {
-    private(set) var letters = 0
-    private var inner: PhraseTraits = [.mayBeName, .common]
-    private var end: PhraseTraits = []
+    /// What a word of it says; what all say; what the last says of it as the end.
+    private var some: PhraseTraits
+    private var common: PhraseTraits
+    private var end: PhraseTraits
 
-    var traits: PhraseTraits { inner.union(end) }
+    @inline(__always)
+    var traits: PhraseTraits { some.union(common).union(end) }
+
+    @inline(__always)
+    init(_ head: WordRole) {
+        some = head.headForm
+        common = head.commonForm
+        end = head.endForm
+    }
 
     /// Adds the next word.
     @inline(__always)
-    mutating func add(_ word: ArticleWord, after previous: ArticleWord?) {
-        let traits = word.traits
-        let isDefinite = traits.contains(.definite)
-        letters += traits.letters
-        if let previous {
-            let follows = previous.traits.contains(.definite)
-            if follows, !isDefinite { inner.insert(.apposition) }
-            if isDefinite, !follows, !traits.contains(.attached) { inner.insert(.construct) }
-            if traits.contains(.conjoined) { inner.insert(.conjunction) }
-            if traits.contains(.attached) { inner.insert(.attachment) }
-            if word.agrees(with: previous) { inner.insert(.relational) }
-            if end.contains(.genericEnd), !inner.contains(.genericHead) { inner.insert(.genericInside) }
-        } else if traits.contains(.generic) {
-            inner.insert(.genericHead)
-        }
-        if traits.contains(.pronoun) { inner.insert(.pronoun) }
-        if traits.contains(.accusative) { inner.insert(.accusative) }
-        if traits.contains(.foreign) { inner.insert(.foreign) }
-        if !traits.contains(.mayBeName) { inner.remove(.mayBeName) }
-        if word.name >= 0 || traits.isDisjoint(with: [.common, .generic]) { inner.remove(.common) }
-        end = isDefinite ? .definite : traits.contains(.accusative) ? [] : .bare
-        if traits.contains(.generic) { end.insert(.genericEnd) }
-        if traits.contains(.relational) { end.insert(.relationalEnd) }
+    mutating func add(_ word: WordRole) {
+        if end.contains(.genericEnd), !some.contains(.genericHead) { some.insert(.genericInside) }
+        some.formUnion(word.laterForm)
+        common.formIntersection(word.commonForm)
+        end = word.endForm
+    }
+}
+
+extension PhraseTraits {
+    /// Those of `traits` that are told by the same bit.
+    @inline(__always)
+    init(_ traits: WordTraits, _ same: WordTraits) {
+        rawValue = UInt16(truncatingIfNeeded: traits.intersection(same).rawValue)
     }
 }

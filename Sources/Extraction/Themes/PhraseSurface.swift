@@ -4,8 +4,10 @@ internal import ArabicText
 enum PhraseSurface {
     /// A form in which a phrase stands. Most are shown as they are written, and are told apart by their bytes.
     private struct Form {
-        /// Where it stands as it is shown, in UTF-8; empty where it stands nowhere so.
+        /// Where it stands, in UTF-8.
         var place: Range<Int>
+        /// «لل» before it has swallowed its article.
+        var hasArticle: Bool
         /// As it is shown, where that is not the bytes at `place` alone.
         var text: String?
         var count = 1
@@ -13,6 +15,12 @@ enum PhraseSurface {
 
         func shown(in bytes: UnsafeBufferPointer<UInt8>) -> String {
             text ?? String(cut: UnsafeBufferPointer(rebasing: bytes[place]))
+        }
+
+        /// Whether what stands at `place` is written as it is, and so is of this form.
+        func isWritten(at place: Range<Int>, _ hasArticle: Bool, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            hasArticle == self.hasArticle && place.count == self.place.count
+                && bytes[place].elementsEqual(bytes[self.place])
         }
 
         func isSame(as other: Form, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -23,39 +31,47 @@ enum PhraseSurface {
 
     /// The form of `ranges` that is most frequent in `text`. The article that «لل» has swallowed is given back; a form
     /// with tanween is chosen only where there is no other; among equals the definite one, then the first.
-    static func text(of ranges: [Range<Int>], in text: CodePointIndex) -> String {
-        text.withUTF8 { utf8 in
-            var forms: [Form] = []
-            for range in ranges where range.upperBound <= text.count {
-                let form = form(at: utf8.range(of: range), in: utf8.bytes)
-                if let known = forms.firstIndex(where: { $0.isSame(as: form, in: utf8.bytes) }) {
-                    forms[known].count += 1
-                } else {
-                    forms.append(form)
-                }
+    static func text(of ranges: [Range<Int>], in text: CodePointIndex.UTF8) -> String {
+        var forms: [Form] = []
+        for range in ranges where range.upperBound <= text.count {
+            let place = text.range(of: range)
+            let hasArticle = swallowsArticle(before: place.lowerBound, in: text.bytes)
+            // Most stand in the same bytes each time.
+            if let known = forms.firstIndex(where: { $0.isWritten(at: place, hasArticle, in: text.bytes) }) {
+                forms[known].count += 1
+                continue
             }
-            var best = forms.first
-            for form in forms.dropFirst() {
-                guard let current = best else { break }
-                // Tanween is of the place in the sentence and not of the phrase.
-                let better = (form.rank > 0 ? form.count : 0, form.rank)
-                let old = (current.rank > 0 ? current.count : 0, current.rank)
-                if better > old { best = form }
+            let form = form(at: place, hasArticle: hasArticle, in: text.bytes)
+            if let known = forms.firstIndex(where: { $0.isSame(as: form, in: text.bytes) }) {
+                forms[known].count += 1
+            } else {
+                forms.append(form)
             }
-            return best?.shown(in: utf8.bytes) ?? ""
         }
+        var best = forms.first
+        for form in forms.dropFirst() {
+            guard let current = best else { break }
+            // Tanween is of the place in the sentence and not of the phrase.
+            let better = (form.rank > 0 ? form.count : 0, form.rank)
+            let old = (current.rank > 0 ? current.count : 0, current.rank)
+            if better > old { best = form }
+        }
+        return best?.shown(in: text.bytes) ?? ""
     }
 
-    private static func form(at place: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Form {
-        let hasArticle = swallowsArticle(before: place.lowerBound, in: bytes)
+    private static func form(
+        at place: Range<Int>,
+        hasArticle: Bool,
+        in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Form {
         let spelling = hasArticle ? .other : Spelling(bytes[place])
         if spelling == .letters {
             let isDefinite = place.count >= article.count && bytes[place].starts(with: article)
-            return Form(place: place, rank: isDefinite ? 2 : 1)
+            return Form(place: place, hasArticle: hasArticle, rank: isDefinite ? 2 : 1)
         }
         let written = String(cut: UnsafeBufferPointer(rebasing: bytes[place]))
         let text = spelling == .plain ? written : spaced(written, hasArticle: hasArticle)
-        return Form(place: place, text: text, rank: rank(text))
+        return Form(place: place, hasArticle: hasArticle, text: text, rank: rank(text))
     }
 
     private static let article: [UInt8] = Array("ال".utf8)

@@ -56,16 +56,24 @@ package struct ThemeRanking: Sendable {
         findings: [Findings?]
     ) -> [RankedPhrase] {
         guard findings.contains(where: { $0?.phraseWords.isEmpty == false }) else { return [] }
-        let phrases = ArticlePhrases(
+        let begin = Byline.end(in: text, title: title)
+        let title = (title ?? Headline.line(of: text)).map { TitleStems(of: $0, analyzer: model.analyzer) }
+        return ArticlePhrases.withPhrases(
             sections: sections,
             length: text.count,
             findings: findings,
-            from: Byline.end(in: text, title: title),
-            title: (title ?? Headline.line(of: text)).map { TitleStems(of: $0, analyzer: model.analyzer) }
-                ?? TitleStems()
-        )
+            from: begin,
+            title: title ?? TitleStems(),
+            model: model
+        ) { phrases in
+            text.withUTF8 { shown(phrases, in: $0) }
+        }
+    }
+
+    /// The best of `phrases` as they are shown.
+    private func shown(_ phrases: ArticlePhrases, in text: CodePointIndex.UTF8) -> [RankedPhrase] {
         let selected = PhraseSelection.select(
-            forest.best(of: PhraseMeasures(of: phrases, model: model), contenders: contenders),
+            forest.best(of: phrases, contenders: contenders),
             of: phrases,
             in: text,
             by: doubles,
@@ -75,7 +83,7 @@ package struct ThemeRanking: Sendable {
         // Each has a lesser score than the one before: a report orders them by it.
         var above = 1001
         return selected.map { choice in
-            let occurrences = phrases.occurrences(of: choice.row)
+            let occurrences = phrases.occurrences(of: choice.phrase.row)
             above = min(above - 1, FixedPoint.thousandths(squeezing: Double(choice.score) / 1024 + 2))
             return RankedPhrase(
                 text: PhraseSurface.text(of: phrases.shown(choice, at: occurrences), in: text),
@@ -93,18 +101,24 @@ package struct ThemeRanking: Sendable {
         findings: [Findings?]
     ) -> (texts: [String], features: PhraseFeatures, likenesses: [PhraseLikeness]) {
         let text = CodePointIndex(text)
-        let phrases = ArticlePhrases(
+        return ArticlePhrases.withPhrases(
             sections: sections,
             length: text.count,
             findings: findings,
             from: Byline.end(in: text, title: title),
-            title: title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems()
-        )
-        let texts = phrases.phrases.indices.map {
-            PhraseSurface.text(of: phrases.shown(.init(row: $0, score: 0), at: phrases.occurrences(of: $0)), in: text)
+            title: title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems(),
+            model: model
+        ) { phrases in
+            let choices = phrases.phrases.indices.map {
+                PhraseSelection.Choice(PhraseCounts(of: $0, in: phrases), score: 0, in: phrases)
+            }
+            return text.withUTF8 { text in
+                let texts = choices.map {
+                    PhraseSurface.text(of: phrases.shown($0, at: phrases.occurrences(of: $0.phrase.row)), in: text)
+                }
+                return (texts, PhraseFeatures(of: phrases), choices.map { phrases.likeness(of: $0, in: text) })
+            }
         }
-        let likenesses = phrases.phrases.indices.map { phrases.likeness(of: .init(row: $0, score: 0), in: text) }
-        return (texts, PhraseFeatures(of: phrases, model: model), likenesses)
     }
 }
 
@@ -112,7 +126,7 @@ extension ArticlePhrases {
     /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
     /// have one stem, are shown as «مصر».
     fileprivate func shown(_ choice: PhraseSelection.Choice, at all: [Int]) -> [Range<Int>] {
-        let nouns = phrases[choice.row].length > 1 ? all : all.filter { !isAttribute($0) }
+        let nouns = choice.phrase.length > 1 ? all : all.filter { !isAttribute($0) }
         return (nouns.isEmpty ? all : nouns).map { place(of: choice, at: $0) }
     }
 
@@ -124,7 +138,7 @@ extension ArticlePhrases {
 
     /// Where the occurrence from word `first` on stands, in code points.
     private func place(of choice: PhraseSelection.Choice, at first: Int) -> Range<Int> {
-        let words = choice.extent.words(around: first..<first + Int(phrases[choice.row].length))
+        let words = choice.extent.words(around: first..<first + choice.phrase.length)
         return Int(self.words[words.lowerBound].start)..<Int(self.words[words.upperBound - 1].end)
     }
 }

@@ -55,6 +55,11 @@ package struct WordLikeness: Equatable {
     /// Fewer consonants are those of too many words.
     private static let fewest = 3
 
+    /// A bit each for its letters and its consonants: words that are like each other have one of them in common.
+    var bits: (letters: UInt64, consonants: UInt64) {
+        (1 << (letters & 63), consonants == 0 ? 0 : 1 << (consonants & 63))
+    }
+
     /// Whether both are forms of one noun.
     package func isLike(_ other: WordLikeness) -> Bool {
         if letters == other.letters { return true }
