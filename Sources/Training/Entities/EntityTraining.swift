@@ -165,7 +165,7 @@ package struct EntityTraining {
     package static func put(_ tables: [String: [UInt8]], into file: URL) throws -> Bool {
         var all: [String: [UInt8]] = [:]
         if FileManager.default.fileExists(atPath: file.path) {
-            let old = try Data(contentsOf: file)
+            let old = try data(of: file)
             try old.withUnsafeBytes { bytes in
                 let model = try ModelFile(bytes: bytes)
                 for name in model.names { all[name] = model.table(name).map(Array.init) }
@@ -177,9 +177,17 @@ package struct EntityTraining {
         return isStale
     }
 
+    private static func data(of file: URL) throws(TrainingError) -> Data {
+        do {
+            return try Data(contentsOf: file)
+        } catch {
+            throw .unreadable(file.path, error)
+        }
+    }
+
     /// Reads a model file into memory that lives as long as the process, as ``Model`` expects it.
     package static func model(of file: URL, readsKnownWords: Bool = true) throws -> Model {
-        let bytes = try Data(contentsOf: file)
+        let bytes = try data(of: file)
         return try KeptBytes.copying(Array(bytes)) {
             try Model(file: ModelFile(bytes: $0), readsKnownWords: readsKnownWords)
         }

@@ -250,7 +250,7 @@ package struct GazetteerCompiler {
         do {
             return try String(contentsOf: file, encoding: .utf8)
         } catch {
-            throw TrainingError("\(file.path): can't be read as UTF-8 text (\(error))")
+            throw .unreadable(file.path, error, expected: "as UTF-8 text")
         }
     }
 
@@ -258,7 +258,7 @@ package struct GazetteerCompiler {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         } catch {
-            throw TrainingError("\(folder.path): this folder can't be read (\(error))")
+            throw .unreadable(folder.path, error)
         }
     }
 }

@@ -37,6 +37,16 @@ struct KnownWordsTrainingTests {
         #expect(error?.description.hasPrefix("list.tsv, line 2: ") == true)
     }
 
+    @Test("a model that is not there, or is a folder, is named with the reason")
+    func unreadable() {
+        let folder = FileManager.default.temporaryDirectory
+        let file = folder.appending(path: "\(UUID().uuidString).model")
+        let missing = #expect(throws: TrainingError.self) { try EntityTraining.model(of: file) }
+        #expect(missing?.description == "\(file.path): can't be read: there is no such file or folder")
+        let error = #expect(throws: TrainingError.self) { try EntityTraining.model(of: folder) }
+        #expect(error?.description.hasPrefix("\(folder.path): can't be read: ") == true)
+    }
+
     @Test(
         "known words do not outlive the tables that they were computed with",
         arguments: ["entities.weights", "themes.words", "segmentation.lexicon", "words.known"]
