@@ -4,7 +4,6 @@
 /// number of letters (four bits), the alphabet (three) and the mark (the uppermost).
 package struct WordKey: Equatable, Sendable {
     package static let mostLetters = 15
-    static let size = 16
     private static let bits = 16
 
     /// The first eight letters, and the others below the last byte; zeros behind the last letter.
