@@ -126,24 +126,7 @@ package struct WorkerStateMachine: Sendable {
         }
     }
 
-    package mutating func tick(at now: Instant) -> [Action] {
-        handle(at: now) {
-            $0.lastTick = $0.now
-            $0.resendResults()
-            // Who is leaving joins nobody any more.
-            guard !$0.isLeaving || $0.link.isJoined else { return }
-            switch $0.link.duty(at: $0.now) {
-            case .nothing: break
-            case .beat: $0.sendBeat()
-            case .hello: $0.hello()
-            case .reconnectAndHello:
-                guard !$0.isLeaving else { return }
-                $0.log(.notice, "the producer is silent, connecting anew")
-                $0.actions.append(.reconnectProducer)
-                $0.hello()
-            }
-        }
-    }
+    package mutating func tick(at now: Instant) -> [Action] { handle(at: now) { $0.doDuty() } }
 
     /// SIGTERM: goodbye, finish what is held, hand it over, stop.
     package mutating func shutdownRequested(at now: Instant) -> [Action] {
@@ -155,7 +138,19 @@ package struct WorkerStateMachine: Sendable {
         }
     }
 
-    package var nextTick: Instant { time.outside(lastTick + link.beat) }
+    /// When `tick` is due. In a session that is when the producer's beat, which is answered, is late: so many workers on
+    /// one machine are woken once a beat, not twice.
+    package var nextTick: Instant {
+        let beat = link.beat.nanoseconds
+        return time.outside(lastTick + TimeSpan(nanoseconds: link.isJoined ? beat + beat / 2 : beat))
+    }
+
+    /// Whether the shell is to wake up for a word of the sink's. What the sink acknowledges frees memory and gives credit
+    /// back, which can wait for the next section or beat as long as more than half of the credit is left. It can't
+    /// after a single section: that may be a suspect, for whose end others wait.
+    package var awaitsSink: Bool {
+        isLeaving || unacknowledged.count < 2 || unacknowledged.count > capacity / 2
+    }
 
     private mutating func handle(at instant: Instant, _ event: (inout WorkerStateMachine) -> Void) -> [Action] {
         guard !isStopped else { return [] }
@@ -173,6 +168,24 @@ package struct WorkerStateMachine: Sendable {
     var taskCount: Int { tasks.count + (running == nil ? 0 : 1) }
 
     // MARK: The producer
+
+    /// What is to be done at each beat.
+    private mutating func doDuty() {
+        lastTick = now
+        resendResults()
+        // Who is leaving joins nobody any more.
+        guard !isLeaving || link.isJoined else { return }
+        switch link.duty(at: now) {
+        case .nothing: break
+        case .beat: sendBeat()
+        case .hello: hello()
+        case .reconnectAndHello:
+            guard !isLeaving else { return }
+            log(.notice, "the producer is silent, connecting anew")
+            actions.append(.reconnectProducer)
+            hello()
+        }
+    }
 
     private mutating func hello() {
         // The producer hands out anew what it gave in the session before.
@@ -218,7 +231,8 @@ package struct WorkerStateMachine: Sendable {
         case .sink(let location): sinkIs(at: location)
         case .work(let work): tasks.append(contentsOf: work)
         case .farewell: isReleased = true
-        case .beat, .rejoin, .refused: break
+        case .beat: doDuty()
+        case .rejoin, .refused: break
         }
     }
 

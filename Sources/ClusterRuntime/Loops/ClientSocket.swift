@@ -63,6 +63,11 @@ struct ClientSocket: ~Copyable {
         socket = nil
     }
 
+    /// Whether the poller wakes up for what comes; it waits in the socket otherwise.
+    func wakes(_ poller: inout Poller, _ isWanted: Bool) {
+        if let entry { poller.modify(entry, for: isWanted ? .receive : []) }
+    }
+
     /// Lets what is on its way go out after the end, for so long.
     func linger(_ milliseconds: Int32) throws(ZeroMQError) {
         try socket?.set(.linger, to: .milliseconds(milliseconds))

@@ -144,6 +144,7 @@ private struct WorkerTurn: ~Copyable {
         while true {
             if let end { return end }
             let task = machine.nextTask()
+            sink.wakes(&poller, machine.awaitsSink)
             // With a section to analyse, the sockets are looked at but not waited for.
             try poller.wait(until: task == nil ? machine.nextTick : .now)
             if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
@@ -185,8 +186,9 @@ private struct WorkerTurn: ~Copyable {
 
     private mutating func receive() throws(ZeroMQError) {
         var received: [WorkerStateMachine.Message] = []
-        try producer.receive(MessageCodec.decodeForWorker(fromProducer:)) { received.append(.producer($0)) }
+        // The sink first: what it has is not sent to it again when the producer's beat says that it is time to look.
         try sink.receive(MessageCodec.decodeForWorker(fromSink:)) { received.append(.sink($0)) }
+        try producer.receive(MessageCodec.decodeForWorker(fromProducer:)) { received.append(.producer($0)) }
         guard !received.isEmpty else { return }
         let now = Instant.now
         try perform(machine.together(at: now) { for message in received { _ = $0.received(message, at: now) } })
