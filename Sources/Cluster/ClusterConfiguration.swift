@@ -17,10 +17,11 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var openArticlesPerWorker = 12
     /// How many bytes of text may be open.
     package var openBytes = 64 << 20
-    /// How many sections a worker holds at once.
-    package var capacity = 64
+    /// How many sections a worker holds at once. Those of a long article go in one message, and others are there while
+    /// what it has found of them is on its way; but of a worker that dies so many are under suspicion.
+    package var capacity = 128
     /// How many sections go into one message at most.
-    package var batch = 16
+    package var batch = 64
     /// How many bytes of submissions may be waiting for the journal's commit.
     package var uncommittedBytes = 64 << 20
     /// The largest article, in bytes of text.

@@ -67,6 +67,21 @@ struct JournalRoomTests {
         #expect(folder.allocated("journal.sqlite") <= (folder.size("journal.sqlite") ?? 0) + 65_536)
     }
 
+    @Test("to settle an article takes as much of the log whether it is long or short")
+    func settling() throws {
+        let folder = try TemporaryFolder()
+        let journal = try AskedJournal(folder.path)
+        let long = articles(0..<30, words: 10_000)
+        _ = journal.ask(.store(ticket: 1, long, modelDigest: "m"))
+        let stored = try #require(folder.size("journal.sqlite-wal"))
+        #expect(stored > 2 << 20)
+        settle(journal, long)
+        // It has not been folded: that begins at 8 MiB.
+        let settled = try #require(folder.size("journal.sqlite-wal"))
+        #expect(settled - stored < 512 << 10)
+        journal.journal.close()
+    }
+
     @Test("the bytes that wait are those of the articles that wait, whatever happens to them, and after a crash")
     func waitingBytes() throws {
         let folder = try TemporaryFolder()

@@ -95,6 +95,57 @@ struct WorkerTests {
         #expect(history.machine.heldSections == 0)
     }
 
+    @Test("a beat of the producer's is answered at once, and does what a tick would do")
+    func answeredBeats() {
+        var history = History()
+        let beat = TimeSpan.milliseconds(250)
+        #expect(history.machine.nextTick == history.now + .milliseconds(375))
+        history.give(0..<1)
+        _ = history.analyse()
+        for _ in 1...3 {
+            history.now = history.now + beat
+            history.tell(.beat)
+            #expect(history.sent == [.beat(analysed: 1, granted: 4)])
+            #expect(history.serials == [])
+            // It ticks by itself only if the producer's next one is late.
+            #expect(history.machine.nextTick == history.now + .milliseconds(375))
+        }
+        history.now = history.now + beat
+        history.tell(.beat)
+        #expect(history.serials == [1])
+        history.tick(after: .milliseconds(375))
+        #expect(history.sent == [.beat(analysed: 1, granted: 4)])
+    }
+
+    @Test("a worker that has joined nobody ticks each beat")
+    func ticksBeforeWelcome() {
+        var history = History()
+        _ = history.producer.envelope(ProducerToWorker.beat)
+        history.tell(.beat)
+        #expect(history.machine.nextTick == history.now + .milliseconds(250))
+    }
+
+    @Test("acknowledgements are worth waking for where others may wait for them, or half of the credit is gone")
+    func awaitedAcknowledgements() {
+        var history = History(capacity: 8)
+        #expect(history.machine.awaitsSink)
+        history.give(0..<6)
+        for awaits in [true, false, false, false, true, true] {
+            _ = history.analyse()
+            #expect(history.machine.awaitsSink == awaits)
+        }
+        history.acknowledge([1, 2, 3])
+        #expect(!history.machine.awaitsSink)
+        history.acknowledge([4, 5])
+        #expect(history.machine.awaitsSink)
+        history.give(6..<8)
+        _ = history.analyse()
+        _ = history.analyse()
+        #expect(!history.machine.awaitsSink)
+        _ = history.machine.shutdownRequested(at: history.now)
+        #expect(history.machine.awaitsSink)
+    }
+
     @Test("what is not acknowledged is sent again, to the same sink")
     func resending() {
         var history = History()

@@ -8,6 +8,8 @@ extension ProducerStateMachine {
 
     /// A worker with so many sections before it is not in need of more; two or three articles of usual length.
     private static let plenty = 8
+    /// So many are worth waking a worker for: some milliseconds of work.
+    static let worthWaking = 16
 
     mutating func dispatch() {
         guard sink?.isSynced == true else { return }
@@ -16,14 +18,14 @@ extension ProducerStateMachine {
         // until they are: then fewer messages are better.
         let free = max(1, workers.readyCount)
         let share = max(1, (queue.fresh.count + free - 1) / free)
-        let least = hasPlenty ? configuration.batch : 1
+        let least = hasPlenty ? Self.worthWaking : 1
         while !queue.fresh.isEmpty, let number = workers.popReady() {
             guard let credit = workers[number]?.credit, let held = workers[number]?.leases.count else { continue }
             let count = held >= Self.plenty ? configuration.batch : max(least, share)
             let tasks = takeFresh(atMost: min(credit, configuration.batch, count))
             if !tasks.isEmpty {
                 lease(tasks, to: number)
-                workers[number]?.hadSuspectLast = false
+                workers.update(number) { $0.hadSuspectLast = false }
             }
             workers.queueIfReady(number)
         }
@@ -51,10 +53,13 @@ extension ProducerStateMachine {
     }
 
     private mutating func lease(_ tasks: [SectionTask], to number: UInt64) {
-        for task in tasks {
-            guard let lease = workers[number]?.lease(task.id, at: now) else { continue }
-            articles.set(task.id, to: .leased(worker: number, lease: lease))
+        let first = workers.update(number) { [now] worker in
+            let first = worker.leases.nextNumber
+            for task in tasks { worker.lease(task.id, at: now) }
+            return first
         }
+        guard let first else { return }
+        for (lease, task) in zip(first..., tasks) { articles.set(task.id, to: .leased(worker: number, lease: lease)) }
         statistics.counts.sectionsHandedOut += UInt64(tasks.count)
         send(.work(tasks), to: number)
     }
@@ -71,8 +76,10 @@ extension ProducerStateMachine {
             }
             guard let number = idleWorker(otherThan: avoided(for: section)) else { break }
             _ = queue.popSuspect()
-            workers[number]?.duty = .quarantine
-            workers[number]?.hadSuspectLast = true
+            workers.update(number) {
+                $0.duty = .quarantine
+                $0.hadSuspectLast = true
+            }
             lease([task], to: number)
         }
         reserveWorkers(queue.suspects.count)
@@ -102,12 +109,14 @@ extension ProducerStateMachine {
         let kept = workers.all.filter { $0.duty == .reserved }
         let reserved = kept.filter { $0.number != avoided && mayTakeSuspect($0) }.map(\.number).prefix(wanted)
         for number in kept.map(\.number) where !reserved.contains(number) {
-            workers[number]?.duty = .freshSections
+            workers.update(number) { $0.duty = .freshSections }
             workers.queueIfReady(number)
         }
         let free = workers.all.filter { $0.duty == .freshSections && mayTakeSuspect($0) && $0.number != avoided }
             .sorted { ($0.leases.count, $0.number) < ($1.leases.count, $1.number) }
-        for worker in free.prefix(max(0, wanted - reserved.count)) { workers[worker.number]?.duty = .reserved }
+        for worker in free.prefix(max(0, wanted - reserved.count)) {
+            workers.update(worker.number) { $0.duty = .reserved }
+        }
         workers.hasReserved = wanted > 0
     }
 
@@ -117,14 +126,17 @@ extension ProducerStateMachine {
     @discardableResult
     mutating func endLease(of section: SectionID) -> WorkerSession.Lease? {
         guard case .leased(let number, let lease)? = articles.state(of: section) else { return nil }
-        let ended = workers[number]?.endLease(lease)
+        let ended = workers.update(number) { $0.endLease(lease) } ?? nil
         endQuarantineIfIdle(number)
         return ended
     }
 
     mutating func endQuarantineIfIdle(_ number: UInt64) {
-        guard let worker = workers[number], worker.duty == .quarantine, worker.isIdle else { return }
-        workers[number]?.duty = .freshSections
-        workers.queueIfReady(number)
+        let isOver = workers.update(number) { worker in
+            guard worker.duty == .quarantine, worker.isIdle else { return false }
+            worker.duty = .freshSections
+            return true
+        }
+        if isOver == true { workers.queueIfReady(number) }
     }
 }

@@ -158,7 +158,7 @@ extension ProducerStateMachine {
     private mutating func forgetLeases() {
         for number in workers.allNumbers {
             for (_, lease) in workers[number]?.leases.all ?? [] { articles.set(lease.section, to: .waiting) }
-            workers[number]?.forgetLeases()
+            workers.update(number) { $0.forgetLeases() }
             endQuarantineIfIdle(number)
         }
     }

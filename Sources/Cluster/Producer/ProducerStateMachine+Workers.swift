@@ -17,16 +17,16 @@ extension ProducerStateMachine {
         guard let number = workers.number(of: peer), workers[number]?.sequence.session == envelope.session else {
             return askWorkerToRejoin(peer, session: envelope.session)
         }
-        guard workers[number]?.sequence.accepts(envelope.sequence) == true else {
+        guard workers.update(number, { $0.sequence.accepts(envelope.sequence) }) == true else {
             log(.notice, "lost a message from a worker", ["worker": peer.description])
             dropWorker(number, because: .sessionOver)
             return askWorkerToRejoin(peer, session: envelope.session)
         }
-        workers[number]?.heard(at: now)
+        workers.update(number) { [now] in $0.heard(at: now) }
         switch envelope.body {
         case .hello: break
         case .beat(let analysed, let granted):
-            workers[number]?.counted(analysed: analysed, granted: granted, at: now)
+            workers.update(number) { [now] in $0.counted(analysed: analysed, granted: granted, at: now) }
             endQuarantineIfIdle(number)
             workers.queueIfReady(number)
         case .failed(let section, let reason):
@@ -38,11 +38,11 @@ extension ProducerStateMachine {
             )
             statistics.counts.sectionsFailed += 1
             statistics.workers.failed(number)
-            workers[number]?.endLease(lease)
+            workers.update(number) { $0.endLease(lease) }
             endQuarantineIfIdle(number)
             handOutAgain(section, isBlamed: true, on: number)
         case .goodbye:
-            workers[number]?.isLeaving = true
+            workers.update(number) { $0.isLeaving = true }
             send(.farewell, to: number)
         }
     }
@@ -100,8 +100,8 @@ extension ProducerStateMachine {
     }
 
     mutating func send(_ body: ProducerToWorker, to number: UInt64) {
-        guard let peer = workers[number]?.peer, let envelope = workers[number]?.sequence.envelope(body) else { return }
-        actions.append(.sendToWorker(peer, envelope))
+        let message = workers.update(number) { ($0.peer, $0.sequence.envelope(body)) }
+        if let (peer, envelope) = message { actions.append(.sendToWorker(peer, envelope)) }
     }
 
     mutating func tellWorkers(_ body: ProducerToWorker) {

@@ -168,7 +168,7 @@ package struct ProducerStateMachine: Sendable {
     /// Whether so much is under way everywhere that nobody notices if what comes next is looked at a moment later, together
     /// with what comes then: many articles are open, and the workers have more to do than a moment takes.
     package var mayPause: Bool {
-        isServing && articles.unreportedCount > openLimit / 2 && articles.leasedCount > workers.capacity / 4
+        isServing && articles.unreportedCount > openLimit / 2 && articles.leasedCount > workers.count * Self.worthWaking
     }
 
     /// Whether work is given out: not any more once a shutdown was asked for.

@@ -70,6 +70,7 @@ struct WorkerSession: Sendable {
         self.granted = max(self.granted, granted)
     }
 
+    @discardableResult
     mutating func lease(_ section: SectionID, at now: Instant) -> UInt64 {
         if analysed == sent { lastProgress = now }
         return leases.append(Lease(section: section, since: now))

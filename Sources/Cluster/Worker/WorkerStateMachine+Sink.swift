@@ -4,7 +4,7 @@ internal import Extraction
 
 extension WorkerStateMachine {
     /// So many results go into one message.
-    private static let resultsInMessage = 16
+    private static let resultsInMessage = 64
     /// With more to analyse, results wait until there are so many, or for so long.
     private static let resultsWorthSending = 8
     private static let longestDelay = TimeSpan.milliseconds(20)
