@@ -116,6 +116,9 @@ private struct WorkerTurn: ~Copyable {
     var poller = Poller()
     var end: WorkerStateMachine.WorkerEnd?
     var hasWorked = false
+    /// How often the metrics are taken: no more often than the producer's beats wake who has nothing to do.
+    private static let look = TimeSpan.milliseconds(200)
+    var nextLook = Instant.now
 
     init(
         producer: consuming ClientSocket,
@@ -150,15 +153,17 @@ private struct WorkerTurn: ~Copyable {
             if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             try receive()
-            if .now >= machine.nextTick { try tick() }
+            let now = Instant.now
+            if now >= machine.nextTick { try perform(machine.tick(at: now)) }
+            look(at: now)
             if let task { try analyse(task) }
         }
     }
 
-    private mutating func tick() throws(ZeroMQError) {
-        let now = Instant.now
-        try perform(machine.tick(at: now))
-        metrics?.update(
+    private mutating func look(at now: Instant) {
+        guard let metrics, now >= nextLook else { return }
+        nextLook = now + Self.look
+        metrics.update(
             from: machine,
             unreadableMessages: producer.unreadableMessages + sink.unreadableMessages,
             at: now
