@@ -115,21 +115,26 @@ struct EntityFinder {
     private mutating func addLabelled(in sentence: Range<Int>, of text: TokenizedText) {
         let mentions = EntityLabel.mentions(in: tagger.labels)
         guard !mentions.isEmpty else { return }
+        let clauses = ClauseEdges(text: text)
         let persons = PersonEdges(gazetteer: gazetteer, text: text)
         for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
             let tokens =
                 mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
-            guard !namesNothing(tokens, type: mention.type, in: text) else { continue }
-            for name in mention.type == .person ? persons.names(in: tokens) : [tokens] {
-                if mention.type == .person, isWord(name, confidence: support.confidence, in: text) { continue }
-                candidates.insert(
-                    MentionCandidates.Candidate(
-                        tokens: name,
-                        type: mention.type,
-                        confidence: support.confidence,
-                        support: support.support
+            for part in clauses.parts(of: tokens, type: mention.type) {
+                guard !namesNothing(part.tokens, type: part.type, in: text) else { continue }
+                let types =
+                    part.type == mention.type ? support.support : TypeSupport(of: part.type, support.confidence)
+                for name in part.type == .person ? persons.names(in: part.tokens) : [part.tokens] {
+                    if part.type == .person, isWord(name, confidence: support.confidence, in: text) { continue }
+                    candidates.insert(
+                        MentionCandidates.Candidate(
+                            tokens: name,
+                            type: part.type,
+                            confidence: support.confidence,
+                            support: types
+                        )
                     )
-                )
+                }
             }
         }
     }

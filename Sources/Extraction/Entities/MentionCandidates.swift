@@ -85,7 +85,7 @@ package struct MentionCandidates {
 
 extension TypeSupport {
     /// What speaks for one type alone.
-    fileprivate init(of type: EntityType, _ confidence: Int) {
+    init(of type: EntityType, _ confidence: Int) {
         var support = SIMD4<Int32>()
         support[Int(type.rawValue)] = Int32(confidence)
         self.init(support)

@@ -70,9 +70,9 @@ struct PersonEdges {
         let word = word(index)
         guard text.tokens[index].isArabic, !Article.begins(word) else { return false }
         let classes = gazetteer.classes(for: word)
-        if Self.particles[word] != nil { return true }
+        if Self.isParticle(word) { return true }
         // «عبدالله بن مساعد».
-        if Self.particles[self.word(index - 1)] != nil { return false }
+        if Self.isParticle(self.word(index - 1)) { return false }
         guard classes.isDisjoint(with: Self.naming) else { return false }
         return !classes.isDisjoint(with: [.commonWord, .speech]) || TitleLexicon.opensTitle(word)
     }
@@ -83,6 +83,9 @@ struct PersonEdges {
         if word.first == ArabicLetter.waw, TitleLexicon.opensTitle(word.dropFirst()) { return true }
         return TitleLexicon.opensTitle(word) && gazetteer.classes(for: word).isDisjoint(with: .people)
     }
+
+    /// Whether a word is never the last of a name, and of persons' names only: «بن», «آل».
+    static func isParticle(_ word: ArraySlice<UInt16>) -> Bool { particles[word] != nil }
 
     /// «محمد آل» lacks the rest of it. Other particles may be a name's last word («باولو دي»).
     private static let particles = LetterTable(["بن", "ابن", "بنت", "آل"].map { (FoldedText(folding: $0).letters, 1) })

@@ -34,6 +34,18 @@ struct EntityFindingTests {
         #expect(try Self.mentions(text) == expected)
     }
 
+    @Test(
+        "what opens a clause is no part of the name behind it",
+        arguments: [
+            ("قالت الصحيفة إن بن سلمان زار الرياض أمس.", ["PER بن سلمان", "LOC الرياض", "DATE أمس"]),
+            ("ذكرت الوكالة أن بن علي غادر تونس.", ["PER بن علي", "LOC تونس"]),
+            ("قال المصدر إن بن عبد الله وصل.", ["PER بن عبد الله"]),
+        ] as [(String, [String])]
+    )
+    func clauses(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
     @Test("a long name of the lexicon is found where the model overlooks it")
     func lexicon() throws {
         let found = try Self.mentions("قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر.")
