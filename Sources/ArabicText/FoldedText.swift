@@ -16,79 +16,23 @@ package struct FoldedText: Sendable, Equatable {
 
     /// Folds one string: each scalar as ``LetterFolding`` has it; و and ي before a combining hamza become ؤ and ئ, so
     /// that composed and decomposed text fold alike.
-    package init(folding text: String) {
-        letters = []
-        letters.reserveCapacity(text.utf8.count / 2 + 1)
-        origins = []
-        origins.reserveCapacity(text.utf8.count / 2 + 2)
-        let table = LetterFolding.table
-        var offset: UInt32 = 0
-        for scalar in text.unicodeScalars {
-            table.fold(scalar) { letter in
-                letters.append(letter)
-                origins.append(offset)
-            }
-            if scalar.value == 0x654, let last = letters.last {
-                switch last {
-                case 0x648: letters[letters.count - 1] = 0x624
-                case 0x64A: letters[letters.count - 1] = 0x626
-                default: break
-                }
-            }
-            offset += 1
-        }
-        origins.append(offset)
-    }
+    package init(folding text: String) { self = DecodedText(text).folded }
 
     /// Appends the folded letters of one string to `letters`, without their origins: the letters of
     /// ``init(folding:)``.
-    package static func fold(_ scalars: some Sequence<Unicode.Scalar>, into letters: inout [UInt16]) {
-        let table = LetterFolding.table
-        let start = letters.count
-        for scalar in scalars {
-            table.fold(scalar) { letters.append($0) }
-            if scalar.value == 0x654, letters.count > start {
-                switch letters[letters.count - 1] {
-                case 0x648: letters[letters.count - 1] = 0x624
-                case 0x64A: letters[letters.count - 1] = 0x626
-                default: break
-                }
-            }
-        }
-    }
-
-    /// As ``fold(_:into:)``, of the bytes of a string or of a part of one that begins and ends between scalars.
+    ///
+    /// - Parameter utf8: the bytes of a string, or of a part of one that begins and ends between scalars.
     package static func fold(utf8: UnsafeBufferPointer<UInt8>, into letters: inout [UInt16]) {
         let table = LetterFolding.table
         let start = letters.count
         var index = 0
-        while let value = scalar(at: &index, of: utf8) {
-            table.fold(value: value) { letters.append($0) }
-            if value == 0x654, letters.count > start {
-                switch letters[letters.count - 1] {
-                case 0x648: letters[letters.count - 1] = 0x624
-                case 0x64A: letters[letters.count - 1] = 0x626
-                default: break
-                }
+        while index < utf8.count {
+            let scalar = utf8.scalar(at: &index)
+            table.fold(value: scalar) { letters.append($0) }
+            if scalar == LetterFolding.combiningHamza, letters.count > start {
+                letters[letters.count - 1] = LetterFolding.withHamza(letters[letters.count - 1])
             }
         }
-    }
-
-    /// The scalar that begins at `index`, which is moved behind it; `nil` at the end.
-    @inline(__always)
-    private static func scalar(at index: inout Int, of utf8: UnsafeBufferPointer<UInt8>) -> UInt32? {
-        guard index < utf8.count else { return nil }
-        let lead = UInt32(utf8[index])
-        let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-        guard index + length <= utf8.count else { return nil }
-        var value = length == 1 ? lead : lead & (0x7F >> UInt32(length))
-        let end = index + length
-        index += 1
-        while index < end {
-            value = value << 6 | UInt32(utf8[index] & 0x3F)
-            index += 1
-        }
-        return 0xD800...0xDFFF ~= value ? 0xFFFD : value
     }
 
     /// The folded letters of `range` as a string.

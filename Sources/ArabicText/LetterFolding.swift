@@ -14,6 +14,18 @@ package enum LetterFolding {
 
     /// The one table, for a loop to hold on to.
     static let table = FoldingTable()
+
+    /// U+0654, hamza above.
+    static let combiningHamza: UInt32 = 0x654
+
+    /// The folded letter that `letter` is with a combining hamza behind it.
+    static func withHamza(_ letter: UInt16) -> UInt16 {
+        switch letter {
+        case 0x648: 0x624
+        case 0x64A: 0x626
+        default: letter
+        }
+    }
 }
 
 /// What each scalar of the basic plane folds to.
@@ -23,7 +35,8 @@ struct FoldingTable: Sendable {
     private(set) var letters: [UInt16]
     private var ligatures: [[UInt16]] = []
 
-    private static let firstLigature: UInt16 = 0xD800
+    /// What ``letters`` has from here on, to 0xDFFF, is no letter.
+    static let firstLigature: UInt16 = 0xD800
     private static let dropped: UInt16 = 0xDFFF
     private static let replacement: UInt16 = 0xFFFD
 
@@ -36,8 +49,13 @@ struct FoldingTable: Sendable {
         guard value < 0x10000 else { return emit(Self.replacement) }
         let letter = letters[Int(value)]
         if letter & 0xF800 != Self.firstLigature { return emit(letter) }
-        if letter == Self.dropped { return }
-        for part in ligatures[Int(letter - Self.firstLigature)] { emit(part) }
+        for part in ligature(letter) { emit(part) }
+    }
+
+    /// The letters that one of ``letters`` stands for: none for what is dropped.
+    func ligature(_ letter: UInt16) -> [UInt16] {
+        if letter & 0xF800 != Self.firstLigature { return [letter] }
+        return letter == Self.dropped ? [] : ligatures[Int(letter - Self.firstLigature)]
     }
 
     init() {

@@ -8,6 +8,8 @@ package struct ScalarTable: @unchecked Sendable {
     /// For each scalar below U+2100 its kind.
     @usableFromInline let kinds: UnsafePointer<Kind>
     @usableFromInline let kindCount: UInt32
+    /// For each scalar below U+2100 its class.
+    private let classes: UnsafePointer<CharacterClass>
 
     /// What a scalar is in a line.
     package enum Kind: UInt8 {
@@ -35,9 +37,15 @@ package struct ScalarTable: @unchecked Sendable {
         let classes = CharacterClass.table
         let kinds = UnsafeMutablePointer<Kind>.allocate(capacity: classes.count)
         kinds.initialize(repeating: .white, count: classes.count)
-        for (scalar, characterClass) in classes.enumerated() { kinds[scalar] = Kind(characterClass) }
+        let ownClasses = UnsafeMutablePointer<CharacterClass>.allocate(capacity: classes.count)
+        ownClasses.initialize(repeating: .white, count: classes.count)
+        for (scalar, characterClass) in classes.enumerated() {
+            kinds[scalar] = Kind(characterClass)
+            ownClasses[scalar] = characterClass
+        }
         self.letters = UnsafePointer(letters)
         self.kinds = UnsafePointer(kinds)
+        self.classes = UnsafePointer(ownClasses)
         kindCount = UInt32(classes.count)
     }
 
@@ -52,6 +60,11 @@ package struct ScalarTable: @unchecked Sendable {
         scalar < kindCount ? kinds[Int(scalar)] : rareKind(scalar)
     }
 
+    @inline(__always)
+    func characterClass(_ scalar: UInt32) -> CharacterClass {
+        scalar < kindCount ? classes[Int(scalar)] : Unicode.Scalar(scalar).map(CharacterClass.init) ?? .symbol
+    }
+
     @usableFromInline
     package func rareKind(_ scalar: UInt32) -> Kind {
         Unicode.Scalar(scalar).map { Kind(CharacterClass($0)) } ?? .punctuation
@@ -63,8 +76,24 @@ extension UnsafeBufferPointer<UInt8> {
     @inlinable @inline(__always)
     package func scalar(at index: inout Int) -> UInt32 {
         let first = UInt32(self[index])
+        let next = index &+ 1
+        if first < 0x80 {
+            index = next
+            return first
+        }
+        // Arabic, and all else below U+0800.
+        if first < 0xE0, next < count {
+            index = next &+ 1
+            return (first & 0x1F) << 6 | UInt32(self[next] & 0x3F)
+        }
+        return longScalar(at: &index)
+    }
+
+    /// As ``scalar(at:)``, of three bytes or four, and of one that is cut short.
+    @usableFromInline
+    package func longScalar(at index: inout Int) -> UInt32 {
+        let first = UInt32(self[index])
         index += 1
-        if first < 0x80 { return first }
         let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
         guard index + length <= count else {
             index = count

@@ -22,6 +22,11 @@ package enum SentenceBoundaries {
         var index = 0
         while index < count {
             var end = index + 1
+            // Most tokens are neither marks nor the last of their lines.
+            guard scan.mayEnd(index) else {
+                index = end
+                continue
+            }
             if scan.isStop(index, first: start), !quoted[index] {
                 while end < count, scan.touch(end), scan.isStopMark(end) || scan.isClosing(end) { end += 1 }
             } else if !scan.startsLine(end) {
@@ -125,6 +130,10 @@ private struct SentenceScan {
         }
         return (ends, indent)
     }
+
+    /// Whether a token is a mark, or the last of a line.
+    @inline(__always)
+    func mayEnd(_ index: Int) -> Bool { marks[index] != 0 || startsLine(index + 1) }
 
     func isStopMark(_ index: Int) -> Bool {
         switch marks[index] {

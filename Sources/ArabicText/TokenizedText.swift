@@ -14,8 +14,7 @@ package struct TokenizedText: Sendable {
 
     /// Folds, tokenises and finds the sentences of `text`. Linear in its length.
     package init(_ text: String) {
-        let folded = FoldedText(folding: text)
-        let tokens = Tokenizer.tokens(of: text, folded: folded)
+        let (folded, tokens) = Tokenizer.read(text)
         self.init(folded: folded, tokens: tokens, sentences: SentenceBoundaries.sentences(of: tokens, in: folded))
     }
 

@@ -9,10 +9,11 @@
 /// zero-width spaces) at the edge of a word count as white. A diacritic or tatweel that stands alone is a token without
 /// letters.
 package enum Tokenizer {
-    /// The tokens of `text`, whose folded form is `folded`, in order and without overlap. Linear in its length.
-    package static func tokens(of text: String, folded: FoldedText) -> [Token] {
-        var scanner = TokenScanner(text, folded: folded)
-        return scanner.scan()
+    /// `text`, folded, and its tokens, in order and without overlap. Linear in its length.
+    package static func read(_ text: String) -> (folded: FoldedText, tokens: [Token]) {
+        let text = DecodedText(text)
+        var scanner = TokenScanner(text)
+        return (text.folded, scanner.scan())
     }
 }
 
@@ -21,29 +22,16 @@ package enum Tokenizer {
 struct TokenScanner {
     let scalars: [UInt32]
     let classes: [CharacterClass]
-    private let folded: FoldedText
+    private let firstLetters: [UInt32]
     private var tokens: [Token] = []
-    /// The first letter that is in no token yet.
-    private var letter = 0
     /// Up to here the text was searched for an address without a scheme.
     var addressesSoughtUntil = 0
 
-    init(_ text: String, folded: FoldedText) {
-        let table = CharacterClass.table
-        let length = Int(folded.origins.last ?? 0)
-        var scalars: [UInt32] = []
-        var classes: [CharacterClass] = []
-        scalars.reserveCapacity(length)
-        classes.reserveCapacity(length)
-        for scalar in text.unicodeScalars {
-            let value = scalar.value
-            scalars.append(value)
-            classes.append(value < table.count ? table[Int(value)] : CharacterClass(scalar))
-        }
-        self.scalars = scalars
-        self.classes = classes
-        self.folded = folded
-        tokens.reserveCapacity(length / 5)
+    init(_ text: DecodedText) {
+        scalars = text.scalars
+        classes = text.classes
+        firstLetters = text.firstLetters
+        tokens.reserveCapacity(scalars.count / 5)
     }
 
     mutating func scan() -> [Token] {
@@ -72,6 +60,9 @@ struct TokenScanner {
     /// The kind and the end of the token that starts at `start`, which is neither white nor a mark.
     private mutating func token(at start: Int) -> (kind: Token.Kind, end: Int) {
         switch classes[start] {
+        case .arabic where has(.arabic, at: start + 1):
+            // No initial: most words.
+            (.arabic, endOfWord(start, .arabic))
         case .arabic:
             (.arabic, endOfInitials(start, .arabic) ?? endOfWord(start, .arabic))
         case .foreign:
@@ -88,17 +79,13 @@ struct TokenScanner {
     }
 
     private mutating func append(_ kind: Token.Kind, _ range: Range<Int>) {
-        let letters = folded.letters.count
-        while letter < letters, folded.origins[letter] < range.lowerBound { letter += 1 }
-        let first = letter
-        while letter < letters, folded.origins[letter] < range.upperBound { letter += 1 }
         tokens.append(
             Token(
                 kind: kind,
                 start: UInt32(range.lowerBound),
                 end: UInt32(range.upperBound),
-                firstLetter: UInt32(first),
-                endLetter: UInt32(letter)
+                firstLetter: firstLetters[range.lowerBound],
+                endLetter: firstLetters[range.upperBound]
             )
         )
     }

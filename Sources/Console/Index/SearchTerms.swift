@@ -18,9 +18,9 @@ package struct SearchTerms {
 
     /// The terms of `text` in order, separated by spaces. Marks have none.
     package mutating func terms(of text: String) -> String {
-        let folded = FoldedText(folding: text)
+        let (folded, tokens) = Tokenizer.read(text)
         var terms = ""
-        for token in Tokenizer.tokens(of: text, folded: folded) {
+        for token in tokens {
             guard let term = term(of: token, in: folded) else { continue }
             if !terms.isEmpty { terms += " " }
             terms += term
