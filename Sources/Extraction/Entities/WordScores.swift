@@ -3,7 +3,8 @@ struct WordScores: WordReader {
     private let known: KnownWords
     private let maker: WordMaker
     private let weights: EntityWeights
-    private let boundary: TokenScores
+    /// What the boundaries of a sentence add to its first tokens, and to its last ones: ``EntityTemplates/reach`` of each.
+    private let firstScores, lastScores: [SIMD8<Int16>]
     private var memory = WordMemory(none: WordKey.none, empty: Remembered())
     /// Of words in longer names.
     private var parts = WordMemory(bits: 13, none: NamePart.none, empty: TokenScores())
@@ -12,10 +13,8 @@ struct WordScores: WordReader {
     private var place = -1
     /// Of words that are too long to be remembered.
     private var long = Remembered()
-    /// Of the sentence's words; `nil` for long ones.
-    private var queries: [WordQuery<WordKey>?] = []
-    /// Where each stands among the known words, or -1.
-    private var places: [Int] = []
+    /// The sentence's words.
+    private var words: [LookedUpWord] = []
     /// Of the sentence's tokens, with ``EntityTemplates/reach`` more on both sides.
     private var scores: [SIMD8<Int16>] = []
 
@@ -29,15 +28,25 @@ struct WordScores: WordReader {
         self.maker = maker
         self.weights = weights
         self.known = known
-        boundary = TokenScores(.boundary, .boundary, weights)
+        let boundary = TokenScores(.boundary, .boundary, weights)
+        let reach = EntityTemplates.reach
+        var first = Array(repeating: SIMD8<Int16>(), count: 2 * reach)
+        var last = first
+        for place in 0..<reach {
+            boundary.add(to: &first, around: place)
+            boundary.add(to: &last, around: reach + place)
+        }
+        firstScores = Array(first[reach...])
+        lastScores = Array(last[..<reach])
     }
 
     mutating func begin(_ tokens: [Range<Int>], of letters: UnsafeBufferPointer<UInt16>) {
         scores.removeAll(keepingCapacity: true)
         scores.append(contentsOf: repeatElement(SIMD8(), count: tokens.count + 2 * EntityTemplates.reach))
+        // The row has as much room on both sides, so that a short sentence's tokens get both.
         for place in 0..<EntityTemplates.reach {
-            boundary.add(to: &scores, around: place)
-            boundary.add(to: &scores, around: tokens.count + EntityTemplates.reach + place)
+            scores[EntityTemplates.reach + place] &+= firstScores[place]
+            scores[tokens.count + place] &+= lastScores[place]
         }
     }
 
@@ -49,20 +58,20 @@ struct WordScores: WordReader {
         _ tokens: [Range<Int>],
         of letters: UnsafeBufferPointer<UInt16>
     ) {
-        queries.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
-        queries.append(contentsOf: words.queries[range])
-        places.append(contentsOf: words.places[range])
-        for index in places.indices {
-            if places[index] >= 0 {
-                known.fetch(places[index], lines: 0..<KnownWord.size / 64)
-            } else if let query = queries[index] {
-                memory.fetchChoice(query)
+        self.words.removeAll(keepingCapacity: true)
+        self.words.append(contentsOf: words.words[range])
+        self.words.withUnsafeBufferPointer { words in
+            for word in words {
+                if word.place >= 0 {
+                    known.fetch(word.place, lines: 0..<KnownWord.size / 64)
+                } else if let query = word.query {
+                    memory.fetchChoice(query)
+                }
             }
-        }
-        for index in places.indices where places[index] < 0 {
-            if let query = queries[index], !memory.fetch(query) {
-                maker.fetch(UnsafeBufferPointer(rebasing: letters[tokens[index]]))
+            for (index, word) in words.enumerated() where word.place < 0 {
+                if let query = word.query, !memory.fetch(query) {
+                    maker.fetch(UnsafeBufferPointer(rebasing: letters[tokens[index]]))
+                }
             }
         }
     }
@@ -82,12 +91,12 @@ struct WordScores: WordReader {
         of letters: UnsafeBufferPointer<UInt16>
     ) -> (TokenTraits, mayGoOn: Bool) {
         (knownPlace, place) = (-1, -1)
-        guard let query = queries[index] else {
+        guard let query = words[index].query else {
             long = computed(UnsafeBufferPointer(rebasing: letters[token]))
             return (TokenTraits(long.traits), long.traits.mayGoOn)
         }
-        if places[index] >= 0, let word = known[places[index]] {
-            knownPlace = places[index]
+        if words[index].place >= 0, let word = known[words[index].place] {
+            knownPlace = words[index].place
             return (TokenTraits(word), word.tells.contains(.longerNames))
         }
         place = memory.find(query) ?? memory.put(computed(UnsafeBufferPointer(rebasing: letters[token])), of: query)
@@ -124,7 +133,7 @@ struct WordScores: WordReader {
         _ range: Range<Int>,
         of letters: UnsafeBufferPointer<UInt16>
     ) -> Int? {
-        guard let query = queries[index].map({ NamePart.query($0, token) }) else { return nil }
+        guard let query = words[index].query.map({ NamePart.query($0, token) }) else { return nil }
         return parts.find(query) ?? parts.put(scoresInName(token, letters[range]), of: query)
     }
 

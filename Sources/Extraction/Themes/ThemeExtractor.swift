@@ -9,10 +9,9 @@ package struct ThemeExtractor {
     /// Of texts whose words nobody has looked up.
     private var lookup: TextWords
     private var memory = WordMemory(none: WordKey.none, empty: WordAnalysis())
-    /// Of the section's words that are analysed and not known; `nil` for the others, and for what can't be remembered.
-    private var queries: [WordQuery<WordKey>?] = []
-    /// Where each word that is analysed stands among the known words, or -1.
-    private var places: [Int] = []
+    /// The section's words that are analysed; those that are known have no query, and the others no place. What stands
+    /// behind the section's last word is of other sections.
+    private var looked: [LookedUpWord] = []
     /// So many words ahead a word is fetched from the memory.
     private static let ahead = 12
 
@@ -48,44 +47,56 @@ package struct ThemeExtractor {
         isLead: Bool
     ) -> (phraseWords: [PhraseWord], topics: [TopicScore]) {
         text.folded.letters.withUnsafeBufferPointer { read(text, looked, letters: $0) }
-        evidence.collect(&words, heading: heading, isLead: isLead, model: model)
+        words.withUnsafeMutableBufferPointer {
+            evidence.collect($0, heading: heading, isLead: isLead, model: model)
+        }
         return (phraseWords(in: text, heading: heading), evidence.scores())
     }
 
     /// Reads ``words``.
-    private mutating func read(_ text: TokenizedText, _ looked: TextWords, letters: UnsafeBufferPointer<UInt16>) {
-        queries.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
-        for (index, token) in text.tokens.enumerated() {
-            guard WordAnalyzer.isAnalysed(token) else {
-                queries.append(nil)
-                places.append(-1)
-                continue
-            }
-            var (query, place) = (looked.queries[index], looked.places[index])
-            if WordAnalyzer.hasTanween(token, in: text.folded) {
-                // A word of its own, which only themes see.
-                query = WordKey(token.letters, of: letters, isMarked: true).map { WordQuery($0) }
-                place = query.flatMap { known.place(of: $0) } ?? -1
-            }
-            places.append(place)
-            queries.append(place < 0 ? query : nil)
-            if place < 0, let query { memory.fetchChoice(query) }
+    private mutating func read(_ text: TokenizedText, _ words: TextWords, letters: UnsafeBufferPointer<UInt16>) {
+        look(at: text, words, letters: letters)
+        let count = text.tokens.count
+        self.words.removeAll(keepingCapacity: true)
+        self.words.reserveCapacity(count)
+        for index in 0..<count {
+            if index + Self.ahead < count { fetch(index + Self.ahead, of: text, letters: letters) }
+            self.words.append(word(text.tokens[index], at: index, letters: letters, in: text.folded))
         }
-        words.removeAll(keepingCapacity: true)
-        words.reserveCapacity(text.tokens.count)
-        for index in text.tokens.indices {
-            let later = index + Self.ahead
-            if later < queries.count { fetch(later, of: text, letters: letters) }
-            words.append(word(text.tokens[index], at: index, letters: letters, in: text.folded))
+    }
+
+    /// Finds what is known of each word that is analysed, and has the memory ready for the others.
+    private mutating func look(at text: TokenizedText, _ words: TextWords, letters: UnsafeBufferPointer<UInt16>) {
+        let count = text.tokens.count
+        if looked.count < count { looked = Array(repeating: LookedUpWord(), count: 2 * count) }
+        looked.withUnsafeMutableBufferPointer { looked in
+            for index in 0..<count {
+                let token = text.tokens[index]
+                guard WordAnalyzer.isAnalysed(token) else {
+                    looked[index] = LookedUpWord()
+                    continue
+                }
+                var word = words.words[index]
+                if WordAnalyzer.hasTanween(token, in: text.folded) {
+                    // A word of its own, which only themes see.
+                    word.query = WordKey(token.letters, of: letters, isMarked: true).map { WordQuery($0) }
+                    word.place = word.query.flatMap { known.place(of: $0) } ?? -1
+                }
+                if word.place >= 0 {
+                    word.query = nil
+                } else if let query = word.query {
+                    memory.fetchChoice(query)
+                }
+                looked[index] = word
+            }
         }
     }
 
     @inline(__always)
     private func fetch(_ index: Int, of text: TokenizedText, letters: UnsafeBufferPointer<UInt16>) {
-        if places[index] >= 0 {
-            known.fetch(places[index], lines: 0..<1)
-        } else if let query = queries[index], !memory.fetch(query) {
+        if looked[index].place >= 0 {
+            known.fetch(looked[index].place, lines: 0..<1)
+        } else if let query = looked[index].query, !memory.fetch(query) {
             model.analyzer.fetch(letters[text.tokens[index].letters])
         }
     }
@@ -97,10 +108,10 @@ package struct ThemeExtractor {
         letters: UnsafeBufferPointer<UInt16>,
         in folded: FoldedText
     ) -> ThemeWord {
-        if places[index] >= 0, let word = known[places[index]] {
+        if looked[index].place >= 0, let word = known[looked[index].place] {
             return ThemeWord(token, WordAnalysis(word), in: folded)
         }
-        guard let query = queries[index] else {
+        guard let query = looked[index].query else {
             guard WordAnalyzer.isAnalysed(token) else {
                 var word = ThemeWord(token, letters)
                 word.entry = model.entry(of: word.hash)
@@ -140,14 +151,14 @@ package struct ThemeExtractor {
         for sentence in text.sentences {
             findVerb(in: sentence, heading: heading)
             for index in sentence where words[index].kind == .content {
-                let word = words[index]
-                guard word.start < word.end else { continue }
-                var traits = word.traits
+                let (start, end) = (words[index].start, words[index].end)
+                guard start < end else { continue }
+                var traits = words[index].traits
                 if index == sentence.lowerBound || !goesOn(index, in: text) { traits.insert(.opensRun) }
                 if index < sentence.lowerBound + Self.opening { traits.insert(.opensSentence) }
-                traits.letters = word.stem.count
+                traits.letters = words[index].stem.count
                 found.append(
-                    PhraseWord(range: Int(word.start)..<Int(word.end), stem: word.hash, traits: traits.rawValue)
+                    PhraseWord(range: Int(start)..<Int(end), stem: words[index].hash, traits: traits.rawValue)
                 )
             }
         }

@@ -31,7 +31,7 @@ struct TopicEvidence {
 
     /// Adds what `words` say, and marks those that say something of a topic: ``WordTraits/subject``.
     mutating func collect(
-        _ words: inout [ThemeWord],
+        _ words: UnsafeMutableBufferPointer<ThemeWord>,
         heading: Range<Int>?,
         isLead: Bool,
         model: ThemeModel
@@ -43,12 +43,11 @@ struct TopicEvidence {
             if later + 1 < words.count, words[later].entry != 0 {
                 model.fetch(words[later].entry, of: words[later].hash, before: words[later + 1].hash)
             }
-            let word = words[index]
-            guard word.entry != 0 else { continue }
-            var key = word.hash
+            var found = words[index].entry
+            guard found != 0 else { continue }
+            var key = words[index].hash
             var next = index + 1
             var silenceEnd = 0
-            var found = word.entry
             while found != 0 {
                 let entry = model.term(found)
                 if !entry.postings.isEmpty {
@@ -62,10 +61,11 @@ struct TopicEvidence {
             }
             guard !matches.isEmpty else { continue }
             let isRaised =
-                isLead && index < TopicRanking.opening || heading.map { $0.contains(Int(word.start)) } ?? false
+                isLead && index < TopicRanking.opening
+                || heading.map { $0.contains(Int(words[index].start)) } ?? false
             for (postings, next) in matches {
                 // Behind the first word a term has all its words, so that their endings no longer matter.
-                let ending = next == index + 1 ? word.ending : nil
+                let ending = next == index + 1 ? words[index].ending : nil
                 let isSilent = next <= silentEnd || next < silenceEnd
                 let weight = add(postings, ending: ending, isRaised: isRaised, isSilent: isSilent, model: model)
                 let subject = Self.subject(ofWeight: weight)

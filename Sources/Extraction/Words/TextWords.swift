@@ -4,40 +4,58 @@ internal import ArabicText
 /// keeps its memory.
 package struct TextWords {
     let known: KnownWords
-    /// `nil` for a word that has no key.
-    private(set) var queries: [WordQuery<WordKey>?] = []
-    /// Where each word stands among the known ones; -1 where it does not.
-    private(set) var places: [Int] = []
+    private(set) var words: [LookedUpWord] = []
 
     package init(known: KnownWords) { self.known = known }
 
     /// Looks the tokens of `text` up.
     mutating func read(_ text: TokenizedText) {
-        text.folded.letters.withUnsafeBufferPointer { read(text.tokens.lazy.map(\.letters), of: $0) }
+        text.folded.letters.withUnsafeBufferPointer { letters in
+            text.tokens.withUnsafeBufferPointer { tokens in
+                read(tokens.count, of: letters) { tokens[$0].letters }
+            }
+        }
     }
 
-    /// Looks up `tokens`, ranges of `letters`. In three passes, so that none waits for memory.
-    mutating func read(_ tokens: some Sequence<Range<Int>>, of letters: UnsafeBufferPointer<UInt16>) {
-        queries.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
-        for token in tokens {
-            let query = WordKey(token, of: letters).map { WordQuery($0) }
-            queries.append(query)
-            if let query { known.fetchChoice(query) }
-        }
-        for query in queries {
-            let place = query.map { known.place(mayHold: $0) } ?? -1
-            places.append(place)
-            if place >= 0 { known.fetch(place, lines: 0..<1) }
-        }
-        for index in places.indices where places[index] >= 0 {
-            if let query = queries[index], !known.holds(query, at: places[index]) { places[index] = -1 }
+    /// Looks up `tokens`, ranges of `letters`.
+    mutating func read(_ tokens: [Range<Int>], of letters: UnsafeBufferPointer<UInt16>) {
+        read(tokens.count, of: letters) { tokens[$0] }
+    }
+
+    /// In three passes, so that none waits for memory.
+    @inline(__always)
+    private mutating func read(
+        _ count: Int,
+        of letters: UnsafeBufferPointer<UInt16>,
+        token: (Int) -> Range<Int>
+    ) {
+        words.removeAll(keepingCapacity: true)
+        words.append(contentsOf: repeatElement(LookedUpWord(), count: count))
+        let known = known
+        words.withUnsafeMutableBufferPointer { words in
+            for index in words.indices {
+                guard let key = WordKey(token(index), of: letters) else { continue }
+                let query = WordQuery(key)
+                words[index].query = query
+                known.fetchChoice(query)
+            }
+            for index in words.indices {
+                guard let query = words[index].query else { continue }
+                let place = known.place(mayHold: query)
+                words[index].place = place
+                if place >= 0 { known.fetch(place, lines: 0..<1) }
+            }
+            for index in words.indices where words[index].place >= 0 {
+                if let query = words[index].query, !known.holds(query, at: words[index].place) {
+                    words[index].place = -1
+                }
+            }
         }
     }
 
     /// What is known of the word at `index`.
     @inline(__always)
-    subscript(index: Int) -> KnownWord? { places[index] < 0 ? nil : known[places[index]] }
+    subscript(index: Int) -> KnownWord? { words[index].place < 0 ? nil : known[words[index].place] }
 
     /// Whether a word may tell what `tells` says: only of a known one it is sure that it doesn't.
     @inline(__always)

@@ -5,6 +5,7 @@
 package struct WordKey: Equatable, Sendable {
     package static let mostLetters = 15
     private static let bits = 16
+    private static let lettersInWord = 4
 
     /// The first eight letters, and the others below the last byte; zeros behind the last letter.
     private let first, second: UInt64
@@ -99,11 +100,20 @@ package struct WordKey: Equatable, Sendable {
     /// Ones for so many letters, four in each word.
     @inline(__always)
     private static func mask(_ count: Int) -> SIMD4<UInt64> {
-        func word(_ number: Int) -> UInt64 {
-            let count = count - 4 * number
-            return count >= 4 ? .max : count <= 0 ? 0 : 1 << UInt64(truncatingIfNeeded: count * bits) &- 1
-        }
-        return SIMD4(word(0), word(1), word(2), word(3))
+        SIMD4(
+            ones(count),
+            ones(count &- lettersInWord),
+            ones(count &- 2 &* lettersInWord),
+            ones(count &- 3 &* lettersInWord)
+        )
+    }
+
+    /// Ones for so many letters, of which a word has four.
+    @inline(__always)
+    private static func ones(_ count: Int) -> UInt64 {
+        let count = min(max(count, 0), lettersInWord)
+        // A shift by all bits leaves zero.
+        return ~(UInt64.max << UInt64(truncatingIfNeeded: count &* bits))
     }
 
     /// How many letters the word has; `nil` for what is the key of none.
