@@ -146,11 +146,3 @@ struct NumberReader {
         return Int(String(decoding: letters.dropFirst(), as: UTF16.self)).flatMap { 0...18 ~= $0 ? $0 : nil }
     }
 }
-
-extension RuleReading {
-    /// Whether a token is a word, as it is folded.
-    func isWord(_ word: StaticString, _ index: Int) -> Bool {
-        guard sentence.contains(index) else { return false }
-        return text.letters(of: text.tokens[index]).elementsEqual(word.description.utf16)
-    }
-}

@@ -63,11 +63,15 @@ private struct Rules {
     /// The longest match that starts at a token; of two as long the date, then the time.
     func match(at index: Int) -> RuleMatch? {
         guard reading.canBegin(index) else { return nil }
-        var best: RuleMatch?
-        for match in [dates.match(at: index), times.match(at: index), amounts.match(at: index)] {
-            guard let match, match.tokens.upperBound > best?.tokens.upperBound ?? index else { continue }
-            best = match
-        }
+        let kinds = reading.kinds(index)
+        var best = kinds.contains(.date) ? dates.match(at: index) : nil
+        if kinds.contains(.time), let time = times.match(at: index) { best = Self.longer(best, time) }
+        if kinds.contains(.amount), let amount = amounts.match(at: index) { best = Self.longer(best, amount) }
         return best
+    }
+
+    private static func longer(_ first: RuleMatch?, _ second: RuleMatch) -> RuleMatch {
+        guard let first, first.tokens.upperBound >= second.tokens.upperBound else { return second }
+        return first
     }
 }

@@ -10,8 +10,8 @@ struct RuleLexicon: Sendable {
     /// A bit for each of 2^16 hashes: most words of a text are in no list, and this says so in one look.
     private var filter = [UInt64](repeating: 0, count: 1024)
 
-    /// For each of ``words``, whether a mention can begin with it.
-    private(set) var beginnings: [RuleWord.Beginning] = []
+    /// For each of ``words``, whether a mention can begin with it, and of what kinds.
+    private(set) var beginnings: [(RuleWord.Beginning, RuleWord.Kinds)] = []
     /// By the hash of their first two words; those of one word by its hash.
     private var feasts: [UInt64: [Feast]] = [:]
 
@@ -19,7 +19,7 @@ struct RuleLexicon: Sendable {
         addNumbers()
         addCalendar()
         addUnits()
-        beginnings = words.map(\.beginning)
+        beginnings = words.map { ($0.beginning, $0.kinds) }
     }
 
     /// Adds a meaning to each of `forms`, which have spaces between them.

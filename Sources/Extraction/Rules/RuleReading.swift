@@ -10,6 +10,8 @@ struct RuleToken: Sendable {
     var hasPreposition = false
     var hasArticle = false
     var beginning = RuleWord.Beginning.never
+    /// What may begin with it.
+    var kinds: RuleWord.Kinds = []
     /// Those of the word.
     var traits: RuleWord.Traits = []
 }
@@ -49,11 +51,16 @@ struct RuleReading {
         switch storage.tokens[index].beginning {
         case .never: false
         case .always: true
+        case .bare: !storage.tokens[index].hasArticle
         case .beforeMeaning:
             self[index + 1].word != 0
                 || (sentence.contains(index + 1) && storage.text.tokens[index + 1].kind == .number)
         }
     }
+
+    /// What may begin at a token, as far as it tells.
+    @inline(__always)
+    func kinds(_ index: Int) -> RuleWord.Kinds { storage.tokens[index].kinds }
 
     // A word is large: where this is not a call, what is asked of it alone is read.
     @inline(__always)
@@ -68,6 +75,18 @@ struct RuleReading {
 
     @inline(__always)
     func has(_ trait: RuleWord.Traits, _ index: Int) -> Bool { self[index].traits.contains(trait) }
+
+    /// Whether a token is this word, as it is folded.
+    func isWord(_ word: StaticString, _ index: Int) -> Bool {
+        guard sentence.contains(index) else { return false }
+        let letters = text.folded.letters.span.extracting(text.tokens[index].letters)
+        let utf8 = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        var place = 0
+        for index in letters.indices {
+            guard place < utf8.count, utf8.scalar(at: &place) == UInt32(letters[index]) else { return false }
+        }
+        return place == utf8.count
+    }
 
     /// A mark's letter; 0 for everything else.
     func mark(_ index: Int) -> UInt16 {

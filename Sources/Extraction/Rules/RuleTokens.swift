@@ -20,11 +20,13 @@ enum RuleTokens {
                 if token.letters.count <= 3, !token.letters.isEmpty {
                     read.word = lexicon.place(of: letters.extracting(token.letters))
                 }
-            case .number: read.beginning = .always
+            case .number:
+                read.beginning = .always
+                read.kinds = .all
             case .url, .email: break
             }
             if read.word != 0 {
-                read.beginning = lexicon.beginnings[Int(read.word)]
+                (read.beginning, read.kinds) = lexicon.beginnings[Int(read.word)]
                 read.traits = lexicon.words[Int(read.word)].traits
             }
             tokens.append(read)

@@ -110,14 +110,6 @@ struct RuleWord: Sendable {
         static let ofBoth = Traits(rawValue: 1 << 59)
     }
 
-    /// Which words a mention can begin with, so that most are rejected at once.
-    enum Beginning: UInt8, Sendable {
-        case never
-        /// Only where the next word means something too: «من», «في», «قبل».
-        case beforeMeaning
-        case always
-    }
-
     var number: Number?
     var ordinal = 0
     /// 1 to 12.
@@ -145,22 +137,6 @@ struct RuleWord: Sendable {
     var season: StaticString = ""
     var time = Time.none
     var traits: Traits = []
-
-    var beginning: Beginning {
-        let means =
-            number != nil || ordinal > 0 || month > 0 || hijriMonth > 0 || splitMonth != .none || weekday > 0
-            || period != nil || decade != nil || !season.isEmpty || time != .none || (!unit.isEmpty && count == 2)
-            || !traits.isDisjoint(with: Self.beginningTraits)
-        if means || (isCurrency && isSign) { return .always }
-        return traits.isDisjoint(with: [.fromOf, .in, .between, .before, .after, .this, .minus])
-            ? .never : .beforeMeaning
-    }
-
-    private static let beginningTraits: Traits = [
-        .yesterday, .tomorrow, .percent, .middle, .rest, .holiday, .timeWord, .few, .latest, .feast, .throughout,
-        .century,
-        .partOf, .decadeWord, .centuriesWord, .share,
-    ]
 }
 
 extension StaticString {
