@@ -21,6 +21,10 @@ package struct EntityTagger {
     /// Of all tokens that were read.
     private var firstEmissions: [SIMD8<Int32>] = []
     private var glimpses: [SecondLook.Glimpse] = []
+    /// Those of the tokens that a name of several words or a body of the lexicon begins with, and where each sentence's
+    /// begin among them.
+    private var openings: [Int] = []
+    private var openingStarts: [Int] = [0]
     /// Where each sentence starts, and where the last one ends.
     private var starts: [Int] = [0]
     /// The number of the sentence that was looked at last.
@@ -67,6 +71,9 @@ package struct EntityTagger {
         glimpses.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         starts.append(0)
+        openings.removeAll(keepingCapacity: true)
+        openingStarts.removeAll(keepingCapacity: true)
+        openingStarts.append(0)
     }
 
     /// Reads the next sentence: `tokens` are ranges of `letters`, folded.
@@ -96,9 +103,11 @@ package struct EntityTagger {
         for index in tokens.indices {
             var glimpse = sentence.glimpse(at: index, memory: &memory)
             glimpse.label = labels[index]
+            if glimpse.nameLength > 0 || glimpse.bodyLength > 0 { openings.append(glimpses.count) }
             glimpses.append(glimpse)
         }
         starts.append(glimpses.count)
+        openingStarts.append(openings.count)
     }
 
     /// Labels sentence number `sentence` of those that were read, into ``labels``.
@@ -111,9 +120,10 @@ package struct EntityTagger {
         var needsDecoding = false
         for index in 0..<tokens.count {
             let glimpse = glimpses[tokens.lowerBound + index]
-            let change = SecondLook.change(of: glimpse, memory: memory)
+            if !glimpse.label.isOutside { needsDecoding = true }
+            guard let change = SecondLook.change(of: glimpse, memory: memory) else { continue }
             emissions[index] &+= change
-            if change != SIMD8() || !glimpse.label.isOutside { needsDecoding = true }
+            needsDecoding = true
         }
         guard needsDecoding else {
             // Nothing was found at the first look, and nothing has changed since.
@@ -156,12 +166,13 @@ package struct EntityTagger {
     func overlookedNames() -> [(tokens: Range<Int>, type: EntityType)] {
         var names: [(tokens: Range<Int>, type: EntityType)] = []
         var next = 0
-        for index in labels.indices where index >= next && labels[index].isOutside {
-            guard let (length, classes) = glimpses[starts[current] + index].longName, classes.contains(.curated),
-                let type = classes.entityType, labels[index..<index + length].allSatisfy(\.isOutside)
+        for (index, glimpse) in named where index >= next && labels[index].isOutside {
+            let tokens = index..<index + Int(glimpse.nameLength)
+            guard !tokens.isEmpty, glimpse.nameClasses.contains(.curated), let type = glimpse.nameClasses.entityType,
+                labels[tokens].allSatisfy(\.isOutside)
             else { continue }
-            names.append((index..<index + length, type))
-            next = index + length
+            names.append((tokens, type))
+            next = tokens.upperBound
         }
         return names
     }
@@ -170,11 +181,11 @@ package struct EntityTagger {
     /// the labels.
     func listedNames() -> [(tokens: Range<Int>, type: EntityType)] {
         var names: [(tokens: Range<Int>, type: EntityType)] = []
-        for index in labels.indices {
-            guard let (length, classes) = glimpses[starts[current] + index].longName, classes.contains(.listed),
-                let type = classes.entityType
+        for (index, glimpse) in named {
+            guard glimpse.nameLength > 0, glimpse.nameClasses.contains(.listed),
+                let type = glimpse.nameClasses.entityType
             else { continue }
-            names.append((index..<index + length, type))
+            names.append((index..<index + Int(glimpse.nameLength), type))
         }
         return names
     }
@@ -182,19 +193,22 @@ package struct EntityTagger {
     /// The bodies of the lexicon that begin in the last sentence, whatever the labels: where, and how many tokens they
     /// have, 1 for a word that may open a name.
     func bodies() -> [(start: Int, length: Int)] {
-        var bodies: [(start: Int, length: Int)] = []
-        for index in labels.indices {
-            let length = glimpses[starts[current] + index].bodyLength
-            if length > 0 { bodies.append((index, length)) }
+        named.filter { $0.glimpse.bodyLength > 0 }.map { ($0.index, Int($0.glimpse.bodyLength)) }
+    }
+
+    /// What was seen of the tokens of the last sentence that names begin with.
+    private var named: some Sequence<(index: Int, glimpse: SecondLook.Glimpse)> {
+        openings[openingStarts[current]..<openingStarts[current + 1]].lazy.map { [starts, glimpses, current] in
+            ($0 - starts[current], glimpses[$0])
         }
-        return bodies
     }
 
     /// How sure the labels of a mention in the last sentence are, and what speaks for each type, in thousandths.
     package mutating func support(ofMentions mentions: [(tokens: Range<Int>, type: EntityType)]) -> [MentionSupport] {
         guard !mentions.isEmpty else { return [] }
         decoder.completeMarginals(emissions, transitions: transitions)
-        return mentions.map(support)
+        // A closure, since a method as a value would copy all of the tagger.
+        return mentions.map { support(of: $0) }
     }
 
     package struct MentionSupport: Sendable, Equatable {

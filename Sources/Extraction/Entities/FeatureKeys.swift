@@ -8,19 +8,19 @@ struct FeatureKeys {
     private(set) var counts: [UInt8] = []
 
     /// A multiple of eight, and more than ``EntityTemplates/visitTogether(at:of:sport:by:)`` has.
+    @inline(__always)
     private static var room: Int { rows_keys }
 
-    /// Takes the keys of so many tokens that `body` hands out for each of them.
+    /// Takes the keys of so many tokens, which `body` writes for each of them to as many places as ``Writer/init(keys:)``
+    /// has room for; it returns how many they are.
     @inline(__always)
-    mutating func take(tokens: Int, _ body: (_ index: Int, _ writer: inout Writer) -> Void) {
+    mutating func take(tokens: Int, _ body: (_ index: Int, _ keys: UnsafeMutablePointer<UInt64>) -> Int) {
         if keys.count < tokens * Self.room { keys = Array(repeating: 0, count: 2 * tokens * Self.room) }
         counts.removeAll(keepingCapacity: true)
         keys.withUnsafeMutableBufferPointer { keys in
             guard let base = keys.baseAddress else { return }
             for index in 0..<tokens {
-                var writer = Writer(keys: base + index * Self.room, room: Self.room)
-                body(index, &writer)
-                counts.append(UInt8(truncatingIfNeeded: writer.count))
+                counts.append(UInt8(truncatingIfNeeded: body(index, base + index * Self.room)))
             }
         }
     }
@@ -31,6 +31,12 @@ struct FeatureKeys {
         private let room: Int
         private(set) var count = 0
 
+        /// For the keys of one token. Where it is made and used in one function, the compiler knows of each key whether
+        /// there is room, and where it stands.
+        @inline(__always)
+        init(keys: UnsafeMutablePointer<UInt64>) { self.init(keys: keys, room: FeatureKeys.room) }
+
+        @inline(__always)
         init(keys: UnsafeMutablePointer<UInt64>, room: Int) {
             self.keys = keys
             self.room = room

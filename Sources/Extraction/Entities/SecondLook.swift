@@ -16,19 +16,27 @@ package enum SecondLook {
         /// Its word's place in the memory; −1 for marks, numbers and everyday words, which say nothing of each other.
         var word: Int32 = -1
         var label = EntityLabel.outside
-        /// The longest name of the lexicon with several words that begins here.
-        var longName: (length: Int, classes: GazetteerClasses)?
+        /// How many tokens the longest name of the lexicon with several words has that begins here, or 0, and its classes.
+        var nameLength: UInt8 = 0
+        var nameClasses: GazetteerClasses = []
         /// See ``TokenTraits/bodyLength``.
-        var bodyLength = 0
+        var bodyLength: UInt8 = 0
     }
 
     /// What the other places of a word in the window add to the scores of a token.
-    static func change(of token: Glimpse, memory: ArticleMemory) -> SIMD8<Int32> {
-        guard token.word >= 0 else { return SIMD8() }
+    ///
+    /// - Returns: `nil` where there are none, or where they say nothing.
+    @inline(__always)
+    static func change(of token: Glimpse, memory: ArticleMemory) -> SIMD8<Int32>? {
+        guard token.word >= 0 else { return nil }
         var counts = memory.counts[Int(token.word)]
         counts[ArticleMemory.lane(of: token.label)] &-= 1
         let total = Int32(counts.wrappedSum())
-        guard total > 0 else { return SIMD8() }
+        return total > 0 ? change(by: counts, total) : nil
+    }
+
+    /// - Parameter counts: as what the word is labelled in its other places, `total` in all.
+    private static func change(by counts: ArticleMemory.Counts, _ total: Int32) -> SIMD8<Int32>? {
         let outside = Int32(counts[0])
         let names = total - outside
         var most: Int32 = 0
@@ -46,6 +54,6 @@ package enum SecondLook {
             change[2 * type] = score
             change[2 * type + 1] = score
         }
-        return change
+        return change == SIMD8() ? nil : change
     }
 }

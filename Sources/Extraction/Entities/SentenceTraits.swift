@@ -90,8 +90,10 @@ struct SentenceTraits {
     func visitTogether(by keys: inout FeatureKeys) {
         let sport = sport
         traits.withUnsafeBufferPointer { traits in
-            keys.take(tokens: traits.count - 2 * Self.padding) { index, writer in
+            keys.take(tokens: traits.count - 2 * Self.padding) { index, keys in
+                var writer = FeatureKeys.Writer(keys: keys)
                 EntityTemplates.visitTogether(at: index + Self.padding, of: traits, sport: sport, by: &writer)
+                return writer.count
             }
         }
     }
@@ -103,10 +105,9 @@ struct SentenceTraits {
     func glimpse(at index: Int, memory: inout ArticleMemory) -> SecondLook.Glimpse {
         let place = index + Self.padding
         var glimpse = SecondLook.Glimpse()
-        if traits[place].openingLength > 0 {
-            glimpse.longName = (Int(traits[place].openingLength), traits[place].opening)
-        }
-        glimpse.bodyLength = Int(traits[place].bodyLength)
+        glimpse.nameLength = traits[place].openingLength
+        glimpse.nameClasses = traits[place].opening
+        glimpse.bodyLength = traits[place].bodyLength
         // Letters of one script or several; no digits, no marks, no everyday words.
         let script = traits[place].shape >> 3
         guard script == 1 || script == 3 || script == 6, traits[place].profile.level < everydayLevel else {
