@@ -120,6 +120,42 @@ struct FeedTests {
         if case .failure(let problem) = results.first { #expect(problem.reason == reason) }
     }
 
+    /// 450 items of a few sections, comments and instructions each, `padding` bytes of white space before them.
+    private static func sections(padding: Int) -> (feed: String, texts: [String]) {
+        var feed = "<rss><channel>" + String(repeating: " ", count: padding) + "<title>وكالة</title>"
+        var texts: [String] = []
+        for number in 0..<450 {
+            feed += """
+                <item><!-- <![CDATA[ لا ]] --> <?x <![CDATA[ ?><title>خبر \(number) &lt;<![CDATA[ و]> ]] <!-- -->]]></title>\
+                <description>قبل<![CDATA[]]><![CDATA[ نص [\(number)] ]]]><![CDATA[ وآخر]]> بعد</description></item>
+
+                """
+            texts.append("خبر \(number) < و]> ]]\n\nقبل نص [\(number)] ] وآخر بعد")
+        }
+        return (feed + "</channel></rss>", texts)
+    }
+
+    @Test("sections of CDATA are text wherever a piece of the feed ends, and nothing else is")
+    func sectionsInPieces() throws {
+        for padding in 0..<200 {
+            let (feed, texts) = Self.sections(padding: padding)
+            let articles = try read(Array(feed.utf8), "a.rss").map { try $0.get().text }
+            #expect(articles == texts, "\(padding) spaces before the items")
+        }
+    }
+
+    @Test("where a feed breaks off is told as the feed has its lines, sections with theirs")
+    func lineOfBreak() throws {
+        let feed = "<rss><channel>\n<item><title>عنوان</title><description><![CDATA[سطر\nآخر\n\nرابع]]></description>\n</item>"
+        let results = try read(Array(feed.utf8), "a.rss")
+        #expect(try results.first?.get().text.hasPrefix("عنوان") == true)
+        guard case .failure(let problem) = results.last else {
+            Issue.record("no problem")
+            return
+        }
+        #expect(problem.reason == "the feed breaks off at line 6")
+    }
+
     @Test("what stands before a break in a feed is taken, and entities do not multiply")
     func broken() throws {
         let cut = Array(Self.rss.utf8.prefix(Self.rss.utf8.count * 4 / 5))

@@ -11,6 +11,7 @@ final class FeedParser {
     /// What the parser's calls come back with.
     private final class State {
         let handler: FeedHandler
+        var marks = CharacterDataMarks()
         /// HTML's entities that the feed uses, though XML has not got them: made at their first use.
         var entities: [String: xmlEntityPtr] = [:]
 
@@ -71,7 +72,7 @@ final class FeedParser {
     /// Parses the next piece of the document.
     ///
     /// XML has no control characters but tab and line ends. Feeds have some all the same, pasted from elsewhere, and at
-    /// one in CDATA libxml2 ends the document: they are read as spaces.
+    /// one libxml2 ends the document: they are read as spaces.
     func parse(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
         guard bytes.withUnsafeBytes(TextBytes.holdsControls) else { return parseChecked(bytes, isLast: isLast) }
         var bytes = bytes
@@ -81,7 +82,7 @@ final class FeedParser {
 
     private func parseChecked(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
         guard let context else { return }
-        bytes.withUnsafeBytes { buffer in
+        state.marks.mark(bytes, isLast: isLast).withUnsafeBytes { buffer in
             _ = xmlParseChunk(
                 context,
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
@@ -111,7 +112,11 @@ final class FeedParser {
             guard let name else { return nil }
             return State.from(pointer)?.entity(name)
         }
-        sax.cdataBlock = sax.characters
+        sax.cdataBlock = { pointer, bytes, count in
+            guard let state = State.from(pointer) else { return }
+            let mark = UnsafeBufferPointer(start: bytes, count: Int(count))
+            state.marks.content(of: mark).withUnsafeBufferPointer(state.handler.text)
+        }
         sax.ignorableWhitespace = sax.characters
         return sax
     }
