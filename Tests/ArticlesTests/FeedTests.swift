@@ -146,7 +146,8 @@ struct FeedTests {
 
     @Test("where a feed breaks off is told as the feed has its lines, sections with theirs")
     func lineOfBreak() throws {
-        let feed = "<rss><channel>\n<item><title>عنوان</title><description><![CDATA[سطر\nآخر\n\nرابع]]></description>\n</item>"
+        let feed =
+            "<rss><channel>\n<item><title>عنوان</title><description><![CDATA[سطر\nآخر\n\nرابع]]></description>\n</item>"
         let results = try read(Array(feed.utf8), "a.rss")
         #expect(try results.first?.get().text.hasPrefix("عنوان") == true)
         guard case .failure(let problem) = results.last else {

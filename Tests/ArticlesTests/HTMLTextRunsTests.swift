@@ -57,6 +57,52 @@ struct HTMLTextRunsTests {
         }
     }
 
+    @Test("menus and footers that the parser does not see leave the same article, however they are written")
+    func menus() throws {
+        let seed: UInt64 = 72
+        var random = SeededRandom(seed: seed)
+        let pieces = [
+            "<nav>", "</nav>", "<footer class=\"a\">", "</footer>", "<aside>", "</aside>", "<ul>", "</ul>", "<li>",
+            "</li>",
+            "<a href=\"/a?b=1&c=2\">", "</a>", "<div>", "</div>", "<p>", "</p>", "<h2>", "</h2>", "<span x='>'>",
+            "</span>",
+            "<img alt=\"صورة > من هناك\">", "<svg><path d=\"M0 0\"/></svg>", "<br/>", "<NAV>", "</Nav>", "<nav/>",
+            "<!-- <nav> -->", "<!-- </nav> ", "-->", "<script>\"<nav>\"</script>", "</script>", "<script>", "<form>",
+            "</form>", "<time datetime=\"2026-01-02\">", "</time>",
+            "<meta property=\"og:site_name\" content=\"المدى\">",
+            "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"<nav>خبر</nav>\"}</script>",
+            "<p x=\"><nav>", "\">", "<p x='", "<p \">", "< nav>", "<", "&amp;",
+            "<nav><ul><li><a href=\"/1\">سياسة</a></li><li><a href='/2'>رياضة</a> </li></ul></nav>",
+            "<footer><div><p>جميع الحقوق محفوظة</p><!-- x --></div></footer>", "<aside><p>الأكثر قراءة</p></aside>",
+            "<table><tr><td>", "</table>", "<article>", "</article>", "قال المتحدث باسم الوزارة في بيان", "أكد",
+            "<h1>خبر</h1>",
+        ]
+        for round in 0..<1500 {
+            var html = "<html><body><article><p>قال المتحدث باسم الحكومة في بيان صدر اليوم إن الاجتماع غدا.</p>"
+            if round % 3 == 0 { html = "<div>" + html.dropFirst(21) }
+            for _ in 0..<Int.random(in: 1...30, using: &random) { html += pieces.randomElement(using: &random) ?? "" }
+            let seen = try read(Self.prevention + html)
+            #expect(try read(html) == seen, "seed \(seed), round \(round): \(html.debugDescription)")
+        }
+    }
+
+    @Test("what a footer says of the page is taken")
+    func footer() throws {
+        let html = """
+            <body><article><p>قال المتحدث باسم الحكومة في بيان صدر اليوم إن الاجتماع غدا.</p></article><footer><ul><li>سياسة</li>
+            </ul><script type="application/ld+json">{"@type":"NewsArticle","headline":"عنوان"}</script></footer>
+            """
+        #expect(try read(html).hasPrefix("عنوان|"))
+    }
+
+    @Test("menus without end are read in time")
+    func endless() throws {
+        for piece in ["<nav>", "<nav><!--", "<footer><a x='", "<nav><ul><li>", "<aside><p>نص</p>", "<nav a=\"<nav>"] {
+            let html = "<p>قال المتحدث باسم الحكومة في بيان</p>" + String(repeating: piece, count: 100_000)
+            _ = try read(html)
+        }
+    }
+
     @Test("text is put back wherever it stood")
     func everywhere() throws {
         let long = "المتحدث باسم وزارة الخارجية في العاصمة"

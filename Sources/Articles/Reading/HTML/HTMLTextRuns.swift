@@ -15,12 +15,12 @@ struct HTMLTextRuns {
     /// What stands for the first byte of a mark: a character that text hardly ever has, and that every parser keeps.
     /// Behind it stands the run's number in letters: four bits each, and five in the last one.
     static let mark: UInt8 = 0x7F
-    private static let goesOn: UInt8 = 0x60
-    private static let isLast: UInt8 = 0x40
+    static let goesOn: UInt8 = 0x60
+    static let isLast: UInt8 = 0x40
     /// Their marks are no longer than ``shortestRun``.
-    private static let mostRuns = 1 << 20
+    static let mostRuns = 1 << 20
     /// In bytes; what is shorter is not worth a mark.
-    private static let shortestRun = 6
+    static let shortestRun = 6
 
     private let source: UnsafeRawBufferPointer
     private let runs: UnsafeBufferPointer<Range<Int>>
@@ -133,130 +133,5 @@ struct HTMLTextRuns {
         var text: [UInt8] = []
         Array(string.utf8).withUnsafeBytes { restore($0, to: &text) }
         return String(reading: text)
-    }
-
-    /// Goes over a document once and writes it with its marks, which never makes it longer.
-    private struct Marker {
-        let source: UnsafeRawBufferPointer
-        let output: UnsafeMutableRawBufferPointer
-        var runs: [Range<Int>] = []
-        /// What was written, and what it was written of.
-        private var written = 0
-        private var copied = 0
-
-        init(source: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer) {
-            self.source = source
-            self.output = output
-            runs.reserveCapacity(source.count / 64)
-        }
-
-        mutating func markRuns() {
-            var offset = 0
-            while offset < source.count {
-                offset = min(markValues(from: offset) + 1, source.count)
-                let end = next(UInt8(ascii: "<"), from: offset)
-                markTexts(from: offset, to: end)
-                offset = end
-            }
-        }
-
-        private mutating func markTexts(from start: Int, to end: Int) {
-            var offset = start
-            while true {
-                offset = TextBytes.firstBeyondASCII(source, from: offset, to: end)
-                guard offset < end else { return }
-                let stop = TextBytes.endOfText(source, from: offset, to: end)
-                guard stop > offset else {
-                    // What a parser drops: it stays where it is, by itself.
-                    offset = min(offset + 3, end)
-                    continue
-                }
-                var last = stop
-                while !TextBytes.endsText(source[last - 1]) { last -= 1 }
-                if last - offset >= HTMLTextRuns.shortestRun { mark(offset..<last) }
-                offset = stop
-            }
-        }
-
-        /// Marks the values of a tag; where it ends.
-        private mutating func markValues(from start: Int) -> Int {
-            let end = source.count
-            // An end tag has none.
-            if start + 1 < end, source[start + 1] == UInt8(ascii: "/") { return next(UInt8(ascii: ">"), from: start) }
-            var offset = start
-            while offset < end {
-                let byte = source[offset]
-                // `<`, `=`, `>` and `?` differ in two bits.
-                if byte & 0xFC != 0x3C {
-                    offset += 1
-                    continue
-                }
-                if byte == UInt8(ascii: ">") { break }
-                offset += 1
-                guard byte == UInt8(ascii: "="), offset < end,
-                    source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'")
-                else { continue }
-                offset += 1
-                guard let value = AttributeValue.find(source, behind: offset - 2, from: start) else { continue }
-                if value.count >= HTMLTextRuns.shortestRun { mark(value) }
-                offset = value.upperBound
-            }
-            return offset
-        }
-
-        private func next(_ byte: UInt8, from start: Int) -> Int {
-            guard start < source.count, let base = source.baseAddress,
-                let found = memchr(base + start, Int32(byte), source.count - start)
-            else { return source.count }
-            return UnsafeRawPointer(found) - base
-        }
-
-        private mutating func mark(_ run: Range<Int>) {
-            guard runs.count < HTMLTextRuns.mostRuns else { return }
-            copy(upTo: run.lowerBound)
-            copied = run.upperBound
-            let number = runs.count
-            runs.append(run)
-            append(HTMLTextRuns.mark)
-            var shift = number < 32 ? 5 : (Int.bitWidth - number.leadingZeroBitCount - 5 + 3) / 4 * 4 + 5
-            while shift > 5 {
-                shift -= 4
-                append(HTMLTextRuns.goesOn | UInt8(number >> shift & 0xF))
-            }
-            append(HTMLTextRuns.isLast | UInt8(number & 0x1F))
-        }
-
-        private mutating func append(_ byte: UInt8) {
-            output[written] = byte
-            written += 1
-        }
-
-        /// How much more may be written than there is.
-        static let slack = 16
-
-        /// Copies what was passed over since the last run: a few bytes, as a rule.
-        private mutating func copy(upTo end: Int) {
-            let count = end - copied
-            if count <= 64, copied + count + Self.slack <= source.count {
-                var offset = 0
-                while offset < count {
-                    let bytes = source.loadUnaligned(fromByteOffset: copied + offset, as: SIMD2<UInt64>.self)
-                    output.storeBytes(of: bytes, toByteOffset: written + offset, as: SIMD2<UInt64>.self)
-                    offset += Self.slack
-                }
-            } else {
-                let bytes = UnsafeRawBufferPointer(rebasing: source[copied..<end])
-                UnsafeMutableRawBufferPointer(rebasing: output[written...]).copyMemory(from: bytes)
-            }
-            written += count
-        }
-
-        /// The number of bytes that were written, without the NUL behind them.
-        mutating func finish() -> Int {
-            copy(upTo: source.count)
-            copied = source.count
-            append(0)
-            return written
-        }
     }
 }

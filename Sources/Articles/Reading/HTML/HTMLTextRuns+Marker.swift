@@ -1,0 +1,169 @@
+internal import Glibc
+
+extension HTMLTextRuns {
+    /// Goes over a document once and writes it with its marks, which never makes it longer.
+    struct Marker {
+        let source: UnsafeRawBufferPointer
+        let output: UnsafeMutableRawBufferPointer
+        private(set) var runs: [Range<Int>] = []
+        /// What was written, and what it was written of.
+        private var written = 0
+        private var copied = 0
+        /// Whether it is beyond doubt so far where tags end: no quotation mark stands in one where it may be taken for the
+        /// end of a value, or for none.
+        private var isCertain = true
+
+        init(source: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer) {
+            self.source = source
+            self.output = output
+            runs.reserveCapacity(source.count / 64)
+        }
+
+        mutating func markRuns() {
+            var dropped = DroppedElements(source)
+            // In a script nothing is markup: up to where the last one ends.
+            var endOfScript = 0
+            // A run stands behind a `>`: text before the first tag is left.
+            var offset = next(UInt8(ascii: "<"), from: 0)
+            while offset < source.count {
+                let isMarkup = offset >= endOfScript
+                if isMarkup, isCertain, let content = dropped.content(from: offset) {
+                    passOver(content)
+                    offset = content.upperBound
+                    continue
+                }
+                if isMarkup, let end = dropped.endOfComment(at: offset) {
+                    offset = end
+                } else {
+                    if isMarkup {
+                        endOfScript = dropped.endOfScript(at: offset) ?? 0
+                        isCertain = isCertain && Self.opensTag(source[offset + 1 < source.count ? offset + 1 : offset])
+                    }
+                    offset = min(markValues(from: offset) + 1, source.count)
+                }
+                let end = next(UInt8(ascii: "<"), from: offset)
+                markTexts(from: offset, to: end)
+                offset = end
+            }
+        }
+
+        /// Whether a `<` before this byte is no text.
+        private static func opensTag(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+                || (byte | 0x20) &- 0x61 < 26
+        }
+
+        /// Leaves out what stands in `content`.
+        private mutating func passOver(_ content: Range<Int>) {
+            copy(upTo: content.lowerBound)
+            copied = content.upperBound
+        }
+
+        private mutating func markTexts(from start: Int, to end: Int) {
+            var offset = start
+            while true {
+                offset = TextBytes.firstBeyondASCII(source, from: offset, to: end)
+                guard offset < end else { return }
+                let stop = TextBytes.endOfText(source, from: offset, to: end)
+                guard stop > offset else {
+                    // What a parser drops: it stays where it is, by itself.
+                    offset = min(offset + 3, end)
+                    continue
+                }
+                var last = stop
+                while !TextBytes.endsText(source[last - 1]) { last -= 1 }
+                if last - offset >= HTMLTextRuns.shortestRun { mark(offset..<last) }
+                offset = stop
+            }
+        }
+
+        /// Marks the values of a tag; where it ends.
+        private mutating func markValues(from start: Int) -> Int {
+            let end = source.count
+            // An end tag has none.
+            if start + 1 < end, source[start + 1] == UInt8(ascii: "/") { return next(UInt8(ascii: ">"), from: start) }
+            let isDeclaration = start + 1 < end && source[start + 1] == UInt8(ascii: "!")
+            var offset = start
+            while offset < end {
+                let byte = source[offset]
+                // `<`, `=`, `>` and `?` differ in two bits.
+                if byte & 0xFC != 0x3C {
+                    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                        isCertain = isCertain && isDeclaration
+                    }
+                    offset += 1
+                    continue
+                }
+                if byte == UInt8(ascii: ">") { break }
+                offset += 1
+                guard byte == UInt8(ascii: "="), offset < end,
+                    source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'")
+                else { continue }
+                let quotation = source[offset]
+                offset += 1
+                if let value = AttributeValue.find(source, behind: offset - 2, from: start) {
+                    if value.count >= HTMLTextRuns.shortestRun { mark(value) }
+                    offset = value.upperBound
+                }
+                let closing = next(quotation, from: offset)
+                if closing == end { isCertain = false } else { offset = closing + 1 }
+            }
+            return offset
+        }
+
+        private func next(_ byte: UInt8, from start: Int) -> Int {
+            guard start < source.count, let base = source.baseAddress,
+                let found = memchr(base + start, Int32(byte), source.count - start)
+            else { return source.count }
+            return UnsafeRawPointer(found) - base
+        }
+
+        private mutating func mark(_ run: Range<Int>) {
+            guard runs.count < HTMLTextRuns.mostRuns else { return }
+            copy(upTo: run.lowerBound)
+            copied = run.upperBound
+            let number = runs.count
+            runs.append(run)
+            append(HTMLTextRuns.mark)
+            var shift = number < 32 ? 5 : (Int.bitWidth - number.leadingZeroBitCount - 5 + 3) / 4 * 4 + 5
+            while shift > 5 {
+                shift -= 4
+                append(HTMLTextRuns.goesOn | UInt8(number >> shift & 0xF))
+            }
+            append(HTMLTextRuns.isLast | UInt8(number & 0x1F))
+        }
+
+        private mutating func append(_ byte: UInt8) {
+            output[written] = byte
+            written += 1
+        }
+
+        /// How much more may be written than there is.
+        static let slack = 16
+
+        /// Copies what was passed over since the last run: a few bytes, as a rule.
+        private mutating func copy(upTo end: Int) {
+            let count = end - copied
+            if count <= 64, copied + count + Self.slack <= source.count {
+                var offset = 0
+                while offset < count {
+                    let bytes = source.loadUnaligned(fromByteOffset: copied + offset, as: SIMD2<UInt64>.self)
+                    output.storeBytes(of: bytes, toByteOffset: written + offset, as: SIMD2<UInt64>.self)
+                    offset += Self.slack
+                }
+            } else {
+                let bytes = UnsafeRawBufferPointer(rebasing: source[copied..<end])
+                UnsafeMutableRawBufferPointer(rebasing: output[written...]).copyMemory(from: bytes)
+            }
+            written += count
+        }
+
+        /// The number of bytes that were written, without the NUL behind them.
+        mutating func finish() -> Int {
+            copy(upTo: source.count)
+            copied = source.count
+            append(0)
+            return written
+        }
+    }
+}
