@@ -116,7 +116,7 @@ struct EntityFinder {
         let mentions = EntityLabel.mentions(in: tagger.labels)
         guard !mentions.isEmpty else { return }
         let clauses = ClauseEdges(text: text)
-        let persons = PersonEdges(gazetteer: gazetteer, text: text)
+        let persons = PersonEdges(gazetteer: gazetteer, vocabulary: vocabulary, text: text)
         for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
             let tokens =
                 mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound

@@ -46,6 +46,18 @@ struct EntityFindingTests {
         #expect(try Self.mentions(text) == expected)
     }
 
+    @Test(
+        "a verb of what is to come ends a person's name, and is no name that begins like one",
+        arguments: [
+            ("قالت الوكالة إن بن عبد الرحمن سيلتقي الوفد.", ["PER بن عبد الرحمن"]),
+            ("قال جوزيف ستالين إن الحرب انتهت.", ["PER جوزيف ستالين"]),
+            ("سجل دييغو سيميوني هدفا.", ["PER دييغو سيميوني"]),
+        ] as [(String, [String])]
+    )
+    func verbs(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
     @Test("a long name of the lexicon is found where the model overlooks it")
     func lexicon() throws {
         let found = try Self.mentions("قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر.")
