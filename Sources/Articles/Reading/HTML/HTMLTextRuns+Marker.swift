@@ -26,20 +26,18 @@ extension HTMLTextRuns {
             // A run stands behind a `>`: text before the first tag is left.
             var offset = next(UInt8(ascii: "<"), from: 0)
             while offset < source.count {
-                let isMarkup = offset >= endOfScript
-                if isMarkup, isCertain, let content = dropped.content(from: offset) {
+                if offset < endOfScript {
+                    offset = min(markValues(from: offset, to: endOfScript, ofMarkup: false) + 1, endOfScript)
+                } else if isCertain, let content = dropped.content(from: offset) {
                     passOver(content)
                     offset = content.upperBound
                     continue
-                }
-                if isMarkup, let end = dropped.endOfComment(at: offset) {
+                } else if let end = dropped.endOfComment(at: offset) {
                     offset = end
                 } else {
-                    if isMarkup {
-                        endOfScript = dropped.endOfScript(at: offset) ?? 0
-                        isCertain = isCertain && Self.opensTag(source[offset + 1 < source.count ? offset + 1 : offset])
-                    }
-                    offset = min(markValues(from: offset) + 1, source.count)
+                    endOfScript = dropped.endOfScript(at: offset) ?? 0
+                    isCertain = isCertain && opensTag(offset)
+                    offset = min(markValues(from: offset, to: source.count, ofMarkup: true) + 1, source.count)
                 }
                 let end = next(UInt8(ascii: "<"), from: offset)
                 markTexts(from: offset, to: end)
@@ -47,10 +45,13 @@ extension HTMLTextRuns {
             }
         }
 
-        /// Whether a `<` before this byte is no text.
-        private static func opensTag(_ byte: UInt8) -> Bool {
-            byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
-                || (byte | 0x20) &- 0x61 < 26
+        /// Whether the `<` at a place is no text.
+        private func opensTag(_ place: Int) -> Bool {
+            guard place + 1 < source.count else { return false }
+            switch source[place + 1] {
+            case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+            case let byte: return (byte | 0x20) &- 0x61 < 26
+            }
         }
 
         /// Leaves out what stands in `content`.
@@ -77,19 +78,22 @@ extension HTMLTextRuns {
             }
         }
 
-        /// Marks the values of a tag; where it ends.
-        private mutating func markValues(from start: Int) -> Int {
-            let end = source.count
+        /// Marks the values of a tag; where it ends, `end` at the latest.
+        ///
+        /// - Parameter ofMarkup: whether it is one, and no text of a script.
+        private mutating func markValues(from start: Int, to end: Int, ofMarkup isMarkup: Bool) -> Int {
             // An end tag has none.
-            if start + 1 < end, source[start + 1] == UInt8(ascii: "/") { return next(UInt8(ascii: ">"), from: start) }
+            if start + 1 < end, source[start + 1] == UInt8(ascii: "/") {
+                return min(next(UInt8(ascii: ">"), from: start), end)
+            }
             let isDeclaration = start + 1 < end && source[start + 1] == UInt8(ascii: "!")
             var offset = start
             while offset < end {
                 let byte = source[offset]
                 // `<`, `=`, `>` and `?` differ in two bits.
                 if byte & 0xFC != 0x3C {
-                    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                        isCertain = isCertain && isDeclaration
+                    if isMarkup, !isDeclaration, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                        isCertain = false
                     }
                     offset += 1
                     continue
@@ -106,7 +110,7 @@ extension HTMLTextRuns {
                     offset = value.upperBound
                 }
                 let closing = next(quotation, from: offset)
-                if closing == end { isCertain = false } else { offset = closing + 1 }
+                if closing < end { offset = closing + 1 } else if isMarkup { isCertain = false }
             }
             return offset
         }
