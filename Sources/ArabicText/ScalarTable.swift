@@ -104,7 +104,8 @@ extension UnsafeBufferPointer<UInt8> {
             scalar = scalar << 6 | UInt32(self[index] & 0x3F)
             index += 1
         }
-        return scalar
+        // Half a surrogate pair is no scalar, though bytes may say so.
+        return 0xD800...0xDFFF ~= scalar ? 0xFFFD : scalar
     }
 
     /// How many code points start in `range`. Eight bytes at a time.

@@ -67,6 +67,7 @@ struct HTMLTextRunsTests {
             "<a href=\"/a?b=1&c=2\">", "</a>", "<div>", "</div>", "<p>", "</p>", "<h2>", "</h2>", "<span x='>'>",
             "</span>",
             "<img alt=\"صورة > من هناك\">", "<svg><path d=\"M0 0\"/></svg>", "<br/>", "<NAV>", "</Nav>", "<nav/>",
+            "<nav id=/a/>", "<div class=a/>",
             "<!-- <nav> -->", "<!-- </nav> ", "-->", "<script>\"<nav>\"</script>", "</script>", "<script>", "<form>",
             "</form>", "<time datetime=\"2026-01-02\">", "</time>",
             "<meta property=\"og:site_name\" content=\"المدى\">",

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A feed, piece by piece, in which what CDATA sections hold stands as short marks, so that a parser of XML goes over
 /// the markup alone: libxml2 decodes, checks and copies text letter by letter, which takes it longer than all the rest,
 /// and in CDATA nothing is markup but its end.
@@ -149,12 +147,9 @@ struct CharacterDataMarks {
     /// Where `bytes` begin, of which the first is rare.
     private static func find(_ bytes: [UInt8], in source: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var offset = start
-        while let base = source.baseAddress, offset < source.count,
-            let found = memchr(base + offset, Int32(bytes[0]), source.count - offset)
-        {
-            offset = UnsafeRawPointer(found) - base
-            if UnsafeRawBufferPointer(rebasing: source[offset...]).starts(with: bytes) { return offset }
-            offset += 1
+        while let place = TextBytes.next(bytes[0], in: source, from: offset) {
+            if UnsafeRawBufferPointer(rebasing: source[place...]).starts(with: bytes) { return place }
+            offset = place + 1
         }
         return nil
     }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Finds where the content of menus and footers ends, of which nothing is kept, so that a parser is spared it: half of the
 /// elements of a page stand there, and elements are what a page costs.
 ///
@@ -90,7 +88,7 @@ struct DroppedElements {
             }
             guard tag.kind.mayStand(in: parent.kind) else { return nil }
             if case .void = tag.kind { continue }
-            if tag.isWhole { continue }
+            guard !tag.isWhole else { continue }
             guard open.count < Self.deepest else { return nil }
             open.append(tag)
         }
@@ -158,13 +156,10 @@ struct DroppedElements {
             let kind = Self.kinds.first(where: { $0.name == name })?.kind,
             let end = endOfTag(from: offset, hasValues: !isEnd)
         else { return nil }
-        return Tag(
-            name: name,
-            kind: kind,
-            isEnd: isEnd,
-            isWhole: source[end - 1] == UInt8(ascii: "/"),
-            next: end + 1
-        )
+        let isWhole = source[end - 1] == UInt8(ascii: "/")
+        // Behind a value without quotation marks the slash is a part of it: `<nav id=/a/>`.
+        guard !isWhole || end - 1 == offset || Self.endsValue(source[end - 2]) else { return nil }
+        return Tag(name: name, kind: kind, isEnd: isEnd, isWhole: isWhole, next: end + 1)
     }
 
     private static func isOfName(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 || byte &- 0x30 < 10 }
@@ -174,6 +169,10 @@ struct DroppedElements {
         case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ">"), UInt8(ascii: "/"): true
         default: false
         }
+    }
+
+    private static func endsValue(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
     }
 
     /// Where a tag's `>` stands: values are between quotation marks that stand behind `=`, or have none in them.
@@ -197,9 +196,6 @@ struct DroppedElements {
     }
 
     private func next(_ byte: UInt8, from start: Int, to end: Int? = nil) -> Int? {
-        let end = end ?? source.count
-        guard start < end, let base = source.baseAddress, let found = memchr(base + start, Int32(byte), end - start)
-        else { return nil }
-        return UnsafeRawPointer(found) - base
+        TextBytes.next(byte, in: source, from: start, to: end)
     }
 }

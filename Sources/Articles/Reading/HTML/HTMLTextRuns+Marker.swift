@@ -1,5 +1,3 @@
-internal import Glibc
-
 extension HTMLTextRuns {
     /// Goes over a document once and writes it with its marks, which never makes it longer.
     struct Marker {
@@ -116,10 +114,7 @@ extension HTMLTextRuns {
         }
 
         private func next(_ byte: UInt8, from start: Int) -> Int {
-            guard start < source.count, let base = source.baseAddress,
-                let found = memchr(base + start, Int32(byte), source.count - start)
-            else { return source.count }
-            return UnsafeRawPointer(found) - base
+            TextBytes.next(byte, in: source, from: start) ?? source.count
         }
 
         private mutating func mark(_ run: Range<Int>) {

@@ -1,5 +1,21 @@
+internal import Glibc
+
 /// Bytes of UTF-8 that are text wherever in a document of markup they stand.
 enum TextBytes {
+    /// Where a byte stands from `start` on, before `end` or the last one; `nil` where it does not.
+    @inline(__always)
+    static func next(
+        _ byte: UInt8,
+        in bytes: UnsafeRawBufferPointer,
+        from start: Int,
+        to end: Int? = nil
+    ) -> Int? {
+        let end = end ?? bytes.count
+        guard start < end, let base = bytes.baseAddress, let found = memchr(base + start, Int32(byte), end - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - base
+    }
+
     /// The first byte of a letter beyond ASCII; `end` if there is none.
     static func firstBeyondASCII(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
         var offset = start
