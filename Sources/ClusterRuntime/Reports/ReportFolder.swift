@@ -21,6 +21,7 @@ final class ReportFolder: Sendable {
         self.path = path
         syncing = try FileSyncing()
         folder = try Folder(path: path)
+        folder.spreadFolders()
         work = Mutex(try WorkFolder(in: path))
     }
 
