@@ -89,6 +89,7 @@ struct DecodedText {
         let room = folded.letters.count
         var count = 0
         var hasRoom = true
+        var tanween: [Int] = []
         folded.letters.withUnsafeMutableBufferPointer { letters in
             folded.origins.withUnsafeMutableBufferPointer { origins in
                 firstLetters.withUnsafeMutableBufferPointer { firstLetters in
@@ -113,12 +114,16 @@ struct DecodedText {
                         if scalar == LetterFolding.combiningHamza, count > 0 {
                             letters[count - 1] = LetterFolding.withHamza(letters[count - 1])
                         }
+                        if scalar == LetterFolding.tanween, count > 0 {
+                            tanween.append(count - 1)
+                        }
                     }
                     firstLetters[scalars.count] = UInt32(truncatingIfNeeded: count)
                     origins[count] = UInt32(truncatingIfNeeded: scalars.count)
                 }
             }
         }
+        for letter in tanween { folded.appendTanween(letter) }
         return hasRoom ? count : nil
     }
 }

@@ -8,6 +8,9 @@
 package struct FoldedText: Sendable, Equatable {
     package var letters: [UInt16]
     package var origins: [UInt32]
+    /// Which letters bear the tanween of the accusative (U+064B), in order: of all that folding drops the one mark that
+    /// tells what a word is.
+    private(set) var tanween: [UInt32] = []
 
     package init(letters: [UInt16] = [], origins: [UInt32] = [0]) {
         self.letters = letters
@@ -33,6 +36,19 @@ package struct FoldedText: Sendable, Equatable {
                 letters[letters.count - 1] = LetterFolding.withHamza(letters[letters.count - 1])
             }
         }
+    }
+
+    /// Appends a letter that bears tanween, behind those that are there.
+    mutating func appendTanween(_ letter: Int) { tanween.append(UInt32(truncatingIfNeeded: letter)) }
+
+    /// Whether one of these letters bears tanween.
+    package func hasTanween(in letters: ClosedRange<Int>) -> Bool {
+        var (low, high) = (0, tanween.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tanween[middle] < letters.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < tanween.count && tanween[low] <= letters.upperBound
     }
 
     /// The folded letters of `range` as a string.

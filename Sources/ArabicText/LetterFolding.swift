@@ -17,6 +17,8 @@ package enum LetterFolding {
 
     /// U+0654, hamza above.
     static let combiningHamza: UInt32 = 0x654
+    /// That of the accusative, which stands with an alef.
+    static let tanween: UInt32 = 0x64B
 
     /// The folded letter that `letter` is with a combining hamza behind it.
     static func withHamza(_ letter: UInt16) -> UInt16 {

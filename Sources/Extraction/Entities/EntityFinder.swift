@@ -239,10 +239,23 @@ struct EntityFinder {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
         if isInvocation(mention, in: text) { return true }
         if type == .organization, isAnyBody(mention, in: text) { return true }
+        // «روسياً», «منظمة تنظيماً جيداً». A title may end so («وداعاً»), and what a person's name ran on to is cut off.
+        if type != .miscellaneous, type != .person || mention.count == 1,
+            text.tokens[mention.upperBound - 1].hasTanween(in: text.folded)
+        {
+            return true
+        }
         guard mention.count == 1, type != .person else { return false }
         let cut = boundaries.cut(of: mention, in: text)
         let word = letters(mention.lowerBound).dropFirst(cut)
         let classes = gazetteer.classes(for: word)
+        // «الوحدات السكنية» is no club; «الوحدات الأردنية» may be one.
+        if type == .organization, NamelessWords.isPlural(word), mention.upperBound < text.tokens.count,
+            NamelessWords.isFeminineAdjective(letters(mention.upperBound)),
+            !gazetteer.classes(for: letters(mention.upperBound)).contains(.nisba)
+        {
+            return true
+        }
         // «صلاة المغرب», «جوز الهند».
         if type == .location, mention.lowerBound > 0, words[letters(mention.lowerBound - 1)].contains(.placeless) {
             return true

@@ -31,6 +31,12 @@ enum NamelessWords {
         Article.begins(word) && word.last == ArabicLetter.heh
     }
 
+    /// Whether a word is a plural with the article that takes a feminine adjective: «الوحدات».
+    static func isPlural(_ word: ArraySlice<UInt16>) -> Bool {
+        Article.begins(word) && word.count > 5 && word.last == ArabicLetter.teh
+            && word.dropLast().last == ArabicLetter.alef
+    }
+
     private static func isFeminine(_ word: ArraySlice<UInt16>) -> Bool {
         guard let last = word.last else { return false }
         return last == ArabicLetter.heh || last == ArabicLetter.teh && word.dropLast().last == ArabicLetter.alef

@@ -71,6 +71,8 @@ struct PersonEdges {
     private func isNoName(_ index: Int) -> Bool {
         let word = word(index)
         guard text.tokens[index].isArabic, !Article.begins(word) else { return false }
+        // «عبدالله جانباً».
+        if text.tokens[index].hasTanween(in: text.folded) { return true }
         let classes = gazetteer.classes(for: word)
         if Self.isParticle(word) { return true }
         // «عبدالله بن مساعد».

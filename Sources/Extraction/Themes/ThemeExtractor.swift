@@ -77,7 +77,7 @@ package struct ThemeExtractor {
                     continue
                 }
                 var word = words.words[index]
-                if WordAnalyzer.hasTanween(token, in: text.folded) {
+                if token.hasTanween(in: text.folded) {
                     // A word of its own, which only themes see.
                     word.query = WordKey(token.letters, of: letters, isMarked: true).map { WordQuery($0) }
                     word.place = word.query.flatMap { known.place(of: $0) } ?? -1
@@ -128,7 +128,7 @@ package struct ThemeExtractor {
         letters: UnsafeBufferPointer<UInt16>,
         in folded: FoldedText
     ) -> WordAnalysis {
-        model.analysis(of: letters[token.letters], hasTanween: WordAnalyzer.hasTanween(token, in: folded))
+        model.analysis(of: letters[token.letters], hasTanween: token.hasTanween(in: folded))
     }
 
     /// Words this near to a sentence's start open it.

@@ -17,7 +17,7 @@ package struct WordAnalyzer: Sendable {
     package func word(_ token: Token, in folded: FoldedText) -> ThemeWord {
         folded.letters.withUnsafeBufferPointer { letters in
             guard Self.isAnalysed(token) else { return ThemeWord(token, letters) }
-            let hasTanween = Self.hasTanween(token, in: folded)
+            let hasTanween = token.hasTanween(in: folded)
             return ThemeWord(token, analysis(of: letters[token.letters], hasTanween: hasTanween), in: folded)
         }
     }
@@ -128,13 +128,5 @@ package struct WordAnalyzer: Sendable {
         }
         let (bare, definite) = counts(StemHash.hash(base.dropLast(2), then: ThemeStemmer.heh))
         return bare + definite > 0
-    }
-
-    /// Whether a word's final alef carries tanween: a letter is folded away just before or after it.
-    package static func hasTanween(_ token: Token, in folded: FoldedText) -> Bool {
-        guard token.letters.count > 2 else { return false }
-        let last = token.letters.upperBound - 1
-        return folded.letters[last] == ThemeStemmer.alef
-            && (folded.origins[last] + 1 < token.end || folded.origins[last] - folded.origins[last - 1] > 1)
     }
 }

@@ -64,7 +64,7 @@ package struct WordRanking {
         let text = TokenizedText(text)
         for token in text.tokens {
             guard let letters = Self.letters(of: token, in: text) else { continue }
-            let isMarked = WordAnalyzer.isAnalysed(token) && WordAnalyzer.hasTanween(token, in: text.folded)
+            let isMarked = WordAnalyzer.isAnalysed(token) && token.hasTanween(in: text.folded)
             read[Word(letters: letters, isMarked: isMarked), default: 0] += 1
             readTotal += 1
             // Entities do not see the mark.

@@ -60,6 +60,32 @@ struct EntityFindingTests {
         #expect(try Self.mentions(text) == expected)
     }
 
+    @Test(
+        "what bears tanween is no name, nor the end of a person's",
+        arguments: [
+            ("كان الهدف منها لياقياً بحتاً وتحسين التسليم بالكرة.", []),
+            ("ودفع اللاعب عبدالله جانباً أمس.", ["PER عبدالله", "DATE أمس"]),
+            ("طالب الفيلسوف نعوم تشومسكي بوقف الحرب فوراً.", ["PER نعوم تشومسكي"]),
+            // Letters that are drawn out, and other marks, are none.
+            ("وصل الوفد إلى ليبيــــــا أمس.", ["LOC ليبيــــــا", "DATE أمس"]),
+            ("وصل الوفد إلى ليبيَا أمس.", ["LOC ليبيَا", "DATE أمس"]),
+        ] as [(String, [String])]
+    )
+    func tanween(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test(
+        "a plural before its adjective is no club",
+        arguments: [
+            ("زاد الطلب على الوحدات السكنية في المدينة.", []),
+            ("فاز الوحدات على الفيصلي في عمان.", ["ORG الوحدات", "ORG الفيصلي", "LOC عمان"]),
+        ] as [(String, [String])]
+    )
+    func plurals(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
     @Test("a long name of the lexicon is found where the model overlooks it")
     func lexicon() throws {
         let found = try Self.mentions("قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر.")
