@@ -34,6 +34,14 @@ struct ArticleWord {
         return traits.isDisjoint(with: [.relational, .adjective, .attached, .conjoined])
     }
 
+    /// Whether it is the title of the person whose name begins with `next`, and so the end of no phrase: «وزير الدفاع الأمير»
+    /// before «محمد بن سلمان».
+    @inline(__always)
+    func isTitle(of next: ArticleWord) -> Bool {
+        traits.contains(.title) && name < 0 && next.opensName && next.nameKind == .person && next.section == section
+            && next.start - end == 1
+    }
+
     /// Whether it may stand right after `previous` in one phrase.
     @inline(__always)
     private func follows(_ previous: ArticleWord) -> Bool {

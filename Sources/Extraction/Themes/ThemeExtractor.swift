@@ -145,11 +145,37 @@ package struct ThemeExtractor {
         words[first].kind = .verb
     }
 
+    /// What is mostly the past of a verb is a noun behind a preposition («بعد رفض العرض»), and right behind a noun that it
+    /// would not agree with («ورشة عمل», «خطة منع الهدر»), or that names nothing by itself («مجال عمل»).
+    private mutating func findNouns(in sentence: Range<Int>, of text: TokenizedText) {
+        for index in sentence.dropFirst() where words[index].kind == .verb && words[index].traits.contains(.verbal) {
+            guard !words[index].traits.contains(.proclitic) else { continue }
+            let previous = words[index - 1]
+            let isNoun =
+                switch previous.kind {
+                case .function: Self.prepositions[text.letters(of: text.tokens[index - 1])] != nil
+                case .content:
+                    previous.traits.isDisjoint(with: [.definite, .accusative, .foreign])
+                        && !previous.traits.isDisjoint(with: [.feminine, .generic, .quantifier, .common])
+                default: false
+                }
+            if isNoun { words[index].kind = .content }
+        }
+    }
+
+    /// Not «من», which is «who» as well.
+    private static let prepositions = LetterTable(
+        ["في", "على", "إلى", "عن", "بعد", "قبل", "منذ", "خلال", "دون", "ضد", "بين", "عند", "بسبب", "كل", "أي"].map {
+            (FoldedText(folding: $0).letters, 1)
+        }
+    )
+
     private mutating func phraseWords(in text: TokenizedText, heading: Range<Int>?) -> [PhraseWord] {
         var found: [PhraseWord] = []
         found.reserveCapacity(words.count)
         for sentence in text.sentences {
             findVerb(in: sentence, heading: heading)
+            findNouns(in: sentence, of: text)
             for index in sentence where words[index].kind == .content {
                 let (start, end) = (words[index].start, words[index].end)
                 guard start < end else { continue }

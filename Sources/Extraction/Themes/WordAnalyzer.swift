@@ -39,7 +39,8 @@ package struct WordAnalyzer: Sendable {
         word.cut = UInt8(cut.visible)
         if known.contains(.function) || (cut.isProclitic && !cut.hasArticle && classes.contains(.function)) {
             word.kind = .function
-        } else if !cut.hasArticle, isVerb(base, classes) {
+        } else if !cut.hasArticle, isVerb(base, classes), !(classes.contains(.verbal) && cut.isPreposition(of: letters))
+        {
             word.kind = .verb
         } else {
             word.kind = .content
@@ -48,11 +49,7 @@ package struct WordAnalyzer: Sendable {
         if classes.contains(.generic) { traits.insert(.generic) }
         if classes.contains(.quantifier) { traits.insert(.quantifier) }
         if classes.contains(.common) { traits.insert(.common) }
-        if classes.contains(.verbal), !cut.hasArticle,
-            cut.letters == 0 || letters.first == ThemeStemmer.waw || letters.first == ThemeStemmer.feh
-        {
-            traits.insert(.verbal)
-        }
+        if classes.contains(.verbal), !cut.hasArticle, !cut.isPreposition(of: letters) { traits.insert(.verbal) }
         let isAccusative = !cut.hasArticle && hasTanween && base.count > 2
         if isAccusative { traits.insert(.accusative) }
         if classes.contains(.adjective) || isAccusative && wordClass(base.dropLast()).contains(.adjective) {
@@ -62,6 +59,9 @@ package struct WordAnalyzer: Sendable {
         let isPossessed = pronoun > 0 || !cut.hasArticle && classes.isEmpty && isPossessedFeminine(base)
         if isPossessed { traits.insert(.pronoun) }
         if cut.hasArticle || isPossessed { traits.insert(.definite) }
+        if cut.hasArticle, TitleLexicon.isDefiniteTitle(ArraySlice(letters.dropFirst(cut.visible))) {
+            traits.insert(.title)
+        }
         let end = ThemeStemmer.end(of: base, pronoun: pronoun, isAccusative: isAccusative)
         base = base[..<(base.endIndex - pronoun)]
         if base.count > 3, let last = base.last {

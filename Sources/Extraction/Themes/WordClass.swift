@@ -16,6 +16,6 @@ package struct WordClass: OptionSet, Sendable {
     package static let feminine = WordClass(rawValue: 1 << 7)
     /// A noun that names little without others: «المحافظة», «اللاعبين», «المشاركة».
     package static let common = WordClass(rawValue: 1 << 8)
-    /// A noun that is also the past of a verb: «طرح», «تعاقد».
+    /// A noun that is also the past of a verb: «طرح», «تعاقد»; with ``verb``, the past of a verb that is also a noun: «عمل».
     package static let verbal = WordClass(rawValue: 1 << 9)
 }

@@ -17,6 +17,13 @@ struct WordPrefix {
         hasArticle = true
     }
 
+    /// Whether ب, ك or ل stands right before the word, which is no verb then.
+    func isPreposition(of word: WordLetters) -> Bool {
+        guard letters > 0, !hasArticle else { return false }
+        let last = word[word.startIndex + letters - 1]
+        return last == ThemeStemmer.beh || last == ThemeStemmer.kaf || last == ThemeStemmer.lam
+    }
+
     /// What stands in front of the word `letters`, which the lexicon does not know as it is.
     static func cut(of letters: WordLetters, analyzer: WordAnalyzer) -> WordPrefix {
         var cut = WordPrefix()

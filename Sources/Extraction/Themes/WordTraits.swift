@@ -54,6 +54,8 @@ package struct WordTraits: OptionSet, Sendable {
 
     /// Names little without other words: «المحافظة», «اللاعبين», «المشاركة».
     package static let common = WordTraits(rawValue: 1 << 22)
-    /// May be the past of a verb, and has no clitic but «و» or «ف».
+    /// May be the past of a verb and a noun, and has no clitic but «و» or «ف».
     package static let verbal = WordTraits(rawValue: 1 << 23)
+    /// With the article, stands before persons' names and says what they are: «الأمير», «الفنان».
+    package static let title = WordTraits(rawValue: 1 << 24)
 }

@@ -22,6 +22,9 @@ struct KeyphraseForest {
         /// Whether a feature's limit is drawn too, and the best feature alone is looked for (P. Geurts, D. Ernst and
         /// L. Wehenkel, "Extremely randomized trees", 2006): better where there are few examples.
         var drawsLimits = false
+        /// So many forests are fitted to the examples side by side, each with its part of the trees, and their mean is
+        /// taken (L. Breiman, "Bagging predictors", 1996): what one draw makes much of, others don't.
+        var draws = 1
         var seed: UInt64 = 1
     }
 
@@ -73,12 +76,14 @@ struct KeyphraseForest {
 
     private func fit(behind first: PhraseRanker, from start: Double) -> PhraseRanker {
         var ranker = first
-        var scores = Array(repeating: start, count: examples.count)
+        // One for each draw, in turn.
+        var draws = Array(repeating: Array(repeating: start, count: examples.count), count: options.draws)
         var random = SplitMix(state: options.seed)
-        for _ in 0..<options.trees {
+        for number in 0..<options.trees {
+            let draw = number % options.draws
             var slopes: [(first: Double, second: Double)] = []
             slopes.reserveCapacity(examples.count)
-            for (example, score) in zip(examples, scores) {
+            for (example, score) in zip(examples, draws[draw]) {
                 let chance = 1 / (1 + FixedExponential.of(-score))
                 slopes.append(
                     (example.weight * (chance - example.target), example.weight * max(1e-6, chance * (1 - chance)))
@@ -88,7 +93,9 @@ struct KeyphraseForest {
             let features = (0..<featureCount).filter { _ in random.next() % 1000 < options.featurePart }
             let tree = grow(slopes, from: members, features: features, &random)
             append(tree, to: &ranker)
-            for index in examples.indices { scores[index] += Double(value(of: tree, for: index)) / 1024 }
+            for index in examples.indices {
+                draws[draw][index] += Double(value(of: tree, for: index)) * Double(options.draws) / 1024
+            }
         }
         return ranker
     }

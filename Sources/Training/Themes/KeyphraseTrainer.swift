@@ -6,7 +6,7 @@ package struct KeyphraseTrainer {
     package static let best = 10
     /// How good a phrase is that many people chose, but that is not among the best of the language model.
     private static let often = 0.5
-    private static let crowdOptions = KeyphraseForest.Options(trees: 300, rate: 0.033)
+    private static let crowdOptions = KeyphraseForest.Options(trees: 300, rate: 0.033, draws: 3)
     private static let readerOptions = {
         var options = KeyphraseForest.Options(trees: 300, leaves: 8, rate: 0.05)
         options.ridge = 1
@@ -14,6 +14,7 @@ package struct KeyphraseTrainer {
         options.examplePart = 700
         options.featurePart = 500
         options.drawsLimits = true
+        options.draws = 6
         return options
     }()
     /// Of the phrases that readers were asked of more are good than of all that stand in a text: log odds that are left

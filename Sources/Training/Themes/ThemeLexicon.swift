@@ -7,7 +7,8 @@ package import Extraction
 ///   pronouns), `noun`, `masculine` and `feminine` (nouns by the adjectives they take), `generic`, `common`,
 ///   `quantifier`
 /// - `adjectives.tsv`: class, then words: `adjective`, a masculine singular, and `form`, one form by itself
-/// - `verbs.tsv`: past and present of a verb, third person masculine; `-` for a past that is a noun as well
+/// - `verbs.tsv`: past and present of a verb, third person masculine; `-` for a past that is a noun
+///   as well, and mostly; `noun` behind them for one that is a noun as well, but mostly a verb
 /// - `concepts.tsv`: code, parent's code or `-`, Arabic label, English label; parents first
 /// - `topics/*.tsv`: code, weight (1 to 9), terms of one to four words, «،» between, `=` before one
 ///   whose other forms are another word's («=جامع», a mosque, not «جامعة»); the code `none` is of words whose
@@ -111,9 +112,12 @@ package struct ThemeLexicon: Sendable {
 
     private mutating func readVerbs(_ path: String) throws(ThemeTrainingError) {
         for (line, fields) in try TrainingFiles.table(path) {
-            guard fields.count == 2, fields[1].hasPrefix("ي") else {
-                throw ThemeTrainingError("\(path), line \(line): not the past and the present of a verb")
+            guard fields.count == 2 || fields.count == 3 && fields[2] == Self.nounToo, fields[1].hasPrefix("ي") else {
+                throw ThemeTrainingError(
+                    "\(path), line \(line): not the past and the present of a verb, and «\(Self.nounToo)» or nothing"
+                )
             }
+            if fields.count == 3 { words.append((fields[0], WordClass.verbal.rawValue)) }
             let (past, present) = (fields[0], fields[1].dropFirst())
             var forms: [String] = []
             if past.hasSuffix("ى") || past.hasSuffix("ا") {
@@ -193,6 +197,7 @@ package struct ThemeLexicon: Sendable {
     private static let none = "none"
     /// Instead of the past of a verb.
     private static let nounAsWell = "-"
+    private static let nounToo = "noun"
     private static let objects = ["ه", "ها", "هم"]
     private static let pronouns = ["", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ي", "ني"]
 }

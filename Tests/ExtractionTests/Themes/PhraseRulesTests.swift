@@ -161,6 +161,30 @@ struct PhraseRulesTests {
         #expect((candidates(text)[phrase] != nil) == isPhrase)
     }
 
+    @Test(
+        "what is mostly a verb is a noun where it can be none",
+        arguments: [
+            ("أقيمت ورشة عمل أمس.", "ورشة عمل", true), ("وفرت الشركة بيئة عمل آمنة.", "بيئة عمل", true),
+            ("أعدت خطة منع الهدر.", "خطة منع الهدر", true), ("جاء ذلك بعد رفض العرض.", "رفض العرض", true),
+            ("سافر لمنع الحرب.", "منع الحرب", true), ("قال إن الوزير رفض العرض.", "رفض العرض", false),
+            ("منع القانون التدخين.", "منع القانون", false), ("وحكم القاضي بالسجن.", "حكم القاضي", false),
+        ]
+    )
+    func nouns(text: String, phrase: String, isPhrase: Bool) {
+        #expect((candidates(text)[phrase] != nil) == isPhrase)
+    }
+
+    @Test("a person's title is the end of no phrase")
+    func personsTitle() {
+        let text = "استقبل وزير الدفاع الأمير محمد بن سلمان الوفد."
+        let name = EntityMention(range: 26..<39, type: .person, confidence: 900)
+        let found = candidates(text, names: [name])
+        #expect(found["وزير الدفاع"] != nil)
+        #expect(found["وزير الدفاع الأمير"] == nil)
+        #expect(found["الأمير"] == nil)
+        #expect(candidates("استقبل الأمير الوفد.")["الأمير"] != nil)
+    }
+
     @Test("words that any article of its kind has name little, unless they are a name")
     func common() throws {
         #expect(try #require(candidates("اللاعبين")["اللاعبين"])[.common] == 1)
