@@ -114,7 +114,7 @@ struct DecodedText {
                         if scalar == LetterFolding.combiningHamza, count > 0 {
                             letters[count - 1] = LetterFolding.withHamza(letters[count - 1])
                         }
-                        if scalar == LetterFolding.tanween, count > 0 {
+                        if scalar == LetterFolding.tanween, count > 0, tanween.last != count - 1 {
                             tanween.append(count - 1)
                         }
                     }

@@ -31,7 +31,10 @@ enum PhraseSelection {
         least: Int32
     ) -> [Choice] {
         var chosen = Chosen(article: article, text: text, doubles: article.isTitled ? doubles : DoubleModel())
-        let good = ranked.phrases.indices.filter { ranked.scores[$0] >= least && !isAdjective(ranked.phrases[$0]) }
+        let good = ranked.phrases.indices.filter { place in
+            let phrase = ranked.phrases[place]
+            return ranked.scores[place] >= least && !isAdjective(phrase) && !isIncomplete(phrase, in: article)
+        }
         let first = article.isTitled ? FirstPlaces.titled : .untitled
         var queue = RankQueue(of: good.map { PhraseRank.rank(ranked.phrases[$0].row, ranked.scores[$0]) })
         while chosen.choices.count < min(most, first.count), let next = queue.next() {
@@ -53,6 +56,16 @@ enum PhraseSelection {
     private static func isAdjective(_ phrase: PhraseCounts) -> Bool {
         phrase.count == 0
             || phrase.length == 1 && phrase.attributes * 2 > phrase.count && phrase.names * 2 < phrase.count
+    }
+
+    /// Whether a phrase is a single word that never stands without what belongs to its place in a sentence: «مجتمعهم»,
+    /// «موهوباً».
+    private static func isIncomplete(_ phrase: PhraseCounts, in article: ArticlePhrases) -> Bool {
+        guard phrase.length == 1, phrase.names == 0, !phrase.traits.isDisjoint(with: [.pronoun, .accusative]) else {
+            return false
+        }
+        return article.occurrences(of: phrase.row)
+            .allSatisfy { !article.words[$0].traits.isDisjoint(with: [.pronoun, .accusative]) }
     }
 
     /// A phrase that was taken.

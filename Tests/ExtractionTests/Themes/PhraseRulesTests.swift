@@ -174,6 +174,19 @@ struct PhraseRulesTests {
         #expect((candidates(text)[phrase] != nil) == isPhrase)
     }
 
+    @Test("the crown prince is one")
+    func crownPrince() {
+        #expect(candidates("استقبل ولي العهد الوفد.")["ولي العهد"] != nil)
+        #expect(candidates("وصل ولي ولي العهد.")["ولي العهد"] != nil)
+    }
+
+    @Test("a word that always has a pronoun, or tanween, is no phrase")
+    func incomplete() {
+        let texts = ["إن مجتمعهم يريد الأمن. ومجتمعهم يريد السلام.", "إن المجتمع يريد الأمن. والمجتمع يريد السلام."]
+        let found = texts.map { keyphrases($0).contains { $0.text.contains("مجتمع") } }
+        #expect(found == [false, true])
+    }
+
     @Test("a person's title is the end of no phrase")
     func personsTitle() {
         let text = "استقبل وزير الدفاع الأمير محمد بن سلمان الوفد."
