@@ -14,7 +14,7 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var openArticles = 128
     /// How many may be open for each worker that has joined, where that is more: so that each of many workers has some
     /// sections before it while the producer waits for the next turn.
-    package var openArticlesPerWorker = 12
+    package var openArticlesPerWorker = 16
     /// How many bytes of text may be open.
     package var openBytes = 64 << 20
     /// How many sections a worker holds at once. Those of a long article go in one message, and others are there while

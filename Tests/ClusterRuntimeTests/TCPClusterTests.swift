@@ -21,7 +21,7 @@ final class TCPCluster {
         producerEndpoint = try Endpoint("tcp://127.0.0.1:*")
     }
 
-    private func identity(_ role: String) -> PeerIdentity {
+    func identity(_ role: String) -> PeerIdentity {
         PeerIdentity(role: role, softwareVersion: "test", model: model)
     }
 

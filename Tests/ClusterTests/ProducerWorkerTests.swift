@@ -222,4 +222,51 @@ struct ProducerWorkerTests {
         history.tell("w", .beat(analysed: 2, granted: 3))
         #expect(history.work("w") == [1])
     }
+
+    @Test("a beat goes to whoever was sent nothing since the last one")
+    func beats() {
+        var history = ProducerHistory.serving([ProducerHistory.article(1)])
+        history.joinWorker("busy")
+        history.joinWorker("idle")
+        let beat = history.configuration.beat
+        history.pass(beat)
+        history.pass(beat)
+        #expect(history.toWorker("busy") == [.beat])
+        #expect(history.toWorker("idle") == [.beat])
+        // It fails, and gets the section again.
+        let section = SectionID(article: ProducerHistory.article(1).id, index: 0)
+        history.tell("busy", .failed(section, reason: "?"))
+        #expect(history.work("busy") + history.work("idle") == [0])
+        let (told, other) = history.work("busy") == [0] ? ("busy", "idle") : ("idle", "busy")
+        history.pass(beat)
+        #expect(history.toWorker(told) == [])
+        #expect(history.toWorker(other) == [.beat])
+        history.pass(beat)
+        #expect(history.toWorker(told) == [.beat])
+    }
+
+    @Test("a moment after a connection has ended, whoever has sections on lease is sent a beat, some times in a beat")
+    func endedConnections() {
+        var history = ProducerHistory.serving([ProducerHistory.article(1)])
+        history.joinWorker("busy")
+        #expect(history.work("busy") == [0])
+        history.joinWorker("idle")
+        func end() -> [ProducerStateMachine.Action] { history.machine.connectionEnded(at: history.now) }
+        #expect(end() == [])
+        // Another one that ends meanwhile is looked for with it.
+        history.pass(.milliseconds(9))
+        #expect(end() == [])
+        history.pass(.milliseconds(1))
+        #expect(history.toWorker("busy") == [.beat])
+        #expect(history.toWorker("idle") == [])
+        #expect(history.machine.nextTick == Instant(nanoseconds: 0) + history.configuration.beat)
+        #expect(end() == [])
+        #expect(history.machine.nextTick == history.now + .milliseconds(30))
+        history.pass(.milliseconds(30))
+        #expect(history.toWorker("busy") == [.beat])
+        // libzmq may not have known yet: the next beat goes to it, too.
+        history.pass(.milliseconds(210))
+        #expect(history.now == Instant(nanoseconds: 0) + history.configuration.beat)
+        #expect(history.toWorker("busy") == [.beat])
+    }
 }

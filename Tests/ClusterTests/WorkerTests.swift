@@ -117,6 +117,27 @@ struct WorkerTests {
         #expect(history.sent == [.beat(analysed: 1, granted: 4)])
     }
 
+    @Test("work is answered like a beat where half of one has passed since the last word")
+    func answeredWork() {
+        var history = History(capacity: 8)
+        history.now = history.now + .milliseconds(124)
+        history.give(0..<1)
+        #expect(history.sent == [])
+        history.now = history.now + .milliseconds(1)
+        history.give(1..<2)
+        #expect(history.sent == [.beat(analysed: 0, granted: 8)])
+        #expect(history.machine.nextTick == history.now + .milliseconds(375))
+        _ = history.analyse()
+        // What it says with its credit need not be said again.
+        history.now = history.now + .milliseconds(100)
+        history.acknowledge([1])
+        #expect(history.sent == [.beat(analysed: 1, granted: 9)])
+        history.now = history.now + .milliseconds(50)
+        history.give(2..<3)
+        #expect(history.sent == [])
+        #expect(history.machine.nextTick == history.now + .milliseconds(375))
+    }
+
     @Test("a worker that has joined nobody ticks each beat")
     func ticksBeforeWelcome() {
         var history = History()

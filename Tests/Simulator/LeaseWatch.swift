@@ -1,6 +1,6 @@
 import Cluster
 
-/// How long leases last, counted in the producer's ticks: the time that it lives through.
+/// How long leases last, counted in the producer's beats: the time that it lives through.
 struct LeaseWatch {
     private(set) var ticks = 0
     /// When each worker was last heard, and when it last said that it had analysed more than before.

@@ -56,13 +56,14 @@ extension Simulation {
     }
 
     /// After each tick of the producer's: nobody has anything on lease who is dead, silent or stuck for longer than may
-    /// be. The clock's jumps cost the producer a tick each.
+    /// be. A death shows when the producer sends something: with the beat after the next, where the worker has just been
+    /// sent something. The clock's jumps cost the producer a tick each.
     func checkLeases() {
         leaseWatch.tick()
         guard let producer else { return }
         let lease = Int(configuration.lease.nanoseconds / configuration.beat.nanoseconds) + 4 + producerJumps
         for peer in producer.leaseholders {
-            if let death = leaseWatch.death(of: peer), death > 2 {
+            if let death = leaseWatch.death(of: peer), death > 3 {
                 violate("\(peer) is dead for \(death) beats and has sections on lease")
             }
             if leaseWatch.silence(of: peer) > lease {

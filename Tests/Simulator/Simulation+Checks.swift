@@ -113,11 +113,12 @@ extension Simulation {
     var isFinished: Bool {
         guard !areFaultsOn, isEverythingSettled else { return false }
         settledEverything()
-        return now - lastOtherThanBeat > 4 * Self.second && now - lastDisturbance > 4 * Self.second
+        let since = now - 4 * Self.second
+        return lastOtherThanBeat < since && lastDisturbance < since
             && plan.processes.allSatisfy { isWell($0) }
             // A sink that could not claim the reports' full disk tries again, and says nothing meanwhile.
             && producer?.figures.hasSink ?? true
-            && !openConnections.contains { connections[$0].isDead || connections[$0].stalledUntil > now }
+            && !openConnections.contains { connections[$0].isDead || connections[$0].stalledUntil > since }
     }
 
     var unfinished: String {

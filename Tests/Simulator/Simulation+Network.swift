@@ -60,7 +60,12 @@ extension Simulation {
 
     private func unroute(_ index: Int) {
         let router = connections[index].router.index
-        if routes[router][connections[index].peer] == index { routes[router][connections[index].peer] = nil }
+        guard routes[router][connections[index].peer] == index else { return }
+        routes[router][connections[index].peer] = nil
+        // Or it was told before, and what was sent then was lost.
+        if connections[index].router == .producer, !random.oneIn(4) {
+            later(.connectionEnded, in: .producer, after: Int64(random.integer(0...2000)) * 1000)
+        }
     }
 
     func closeConnections(of name: ProcessName) {

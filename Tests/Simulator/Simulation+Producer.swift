@@ -20,6 +20,15 @@ extension Simulation {
         if let producer { laterAt(producer.nextTick, in: .producer) }
     }
 
+    private func tickProducer(at instant: Instant) {
+        producer?.waitingBytes = journal.waitingBytes
+        let actions = producer?.tick(at: instant) ?? []
+        perform(actions)
+        if actions.contains(where: { if case .log = $0 { true } else { false } }) {
+            for peer in held.keys { checkBlame(of: peer) }
+        }
+    }
+
     func liveInProducer(_ event: OwnEvent) {
         let instant = instant(in: .producer)
         switch event {
@@ -38,15 +47,18 @@ extension Simulation {
             default: violate("the producer got a message for another role")
             }
         case .tick:
-            producer?.waitingBytes = journal.waitingBytes
-            let actions = producer?.tick(at: instant) ?? []
-            perform(actions)
-            checkLeases()
-            if actions.contains(where: { if case .log = $0 { true } else { false } }) {
-                for peer in held.keys { checkBlame(of: peer) }
+            tickProducer(at: instant)
+            // Some come between two beats, for what can't wait for the next one.
+            if !(lastBeat..<lastBeat + configuration.beat).contains(instant) {
+                lastBeat = instant
+                checkLeases()
             }
             if let producer { laterAt(producer.nextTick, in: .producer) }
         case .terminate: perform(producer?.shutdownRequested(at: instant))
+        case .connectionEnded:
+            perform(producer?.connectionEnded(at: instant))
+            later(.look, in: .producer, after: 10 * Self.millisecond)
+        case .look: tickProducer(at: instant)
         case .committed: commit()
         case .journalAnswer(let answer):
             if case .cancelled(let ticket, _) = answer { cancelled.formUnion(cancellations[ticket] ?? []) }

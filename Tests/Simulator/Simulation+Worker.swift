@@ -43,7 +43,10 @@ extension Simulation {
             if let worker = workers[place] { laterAt(worker.machine.nextTick, in: name) }
         case .terminate: perform(workers[place]?.machine.shutdownRequested(at: instant), place)
         case .analysed(let task):
-            workers[place]?.hang = nil
+            if workers[place]?.hang != nil {
+                workers[place]?.hang = nil
+                lastDisturbance = now
+            }
             if task.section.text.first == SimulatedArticles.failing {
                 perform(
                     workers[place]?.machine.failed(task.id, reason: "cannot be analysed", at: instant),

@@ -26,6 +26,9 @@ package final class Simulation {
         case message(Payload, from: PeerID)
         case tick
         case terminate
+        /// Of a connection to it, it is not said whose.
+        case connectionEnded
+        case look
         case analysed(SectionTask)
         case committed
         case journalAnswer(JournalAnswer)
@@ -95,6 +98,8 @@ package final class Simulation {
     var cancellations: [UInt64: [ArticleID]] = [:]
     var cancelled: Set<ArticleID> = []
     var leaseWatch = LeaseWatch()
+    /// When the producer's leases were last looked at, by its clock.
+    var lastBeat = Instant(nanoseconds: 0)
     var producerJumps = 0
     var mutations = Mutations()
 
@@ -260,13 +265,15 @@ package final class Simulation {
     }
 
     /// So long after the last fault everything that was accepted must be reported, and everybody at rest: a minute, for
-    /// frozen processes and lost leases; each section that does harm costs three workers, which are started again one by
-    /// one; and a slow worker may be the only one.
+    /// frozen processes and lost leases; the four seconds of rest that ``isFinished`` asks for; each section that does
+    /// harm costs three workers, which are started again one by one; and a slow worker may be the only one, or one that
+    /// holds a single section while messages are slow.
     private var recoveryBound: Int64 {
         let harmfulCount = harmful.values.reduce(0) { $0 + $1.count }
         let sectionCount = expected.values.reduce(0) { $0 + ($1.first?.count ?? 0) }
-        return 60 * Self.second + Int64(harmfulCount) * 6 * Self.second
+        return 64 * Self.second + Int64(harmfulCount) * 6 * Self.second
             + (plan.slowWorker == nil ? 0 : Int64(sectionCount) * Self.second / 2)
+            + (plan.slowMessages == 0 ? 0 : Int64(sectionCount) * Self.second / 4)
     }
 
     func settledEverything() { if recoveryTime == nil { recoveryTime = now - plan.faultsEnd } }

@@ -8,8 +8,8 @@ extension ProducerStateMachine {
 
     /// A worker with so many sections before it is not in need of more; two or three articles of usual length.
     private static let plenty = 8
-    /// So many are worth waking a worker for: some milliseconds of work.
-    static let worthWaking = 16
+    /// So many are worth waking a worker for: some milliseconds of work. The more, where there are enough for all.
+    static let worthWaking = 16...32
 
     mutating func dispatch() {
         guard sink?.isSynced == true else { return }
@@ -18,7 +18,7 @@ extension ProducerStateMachine {
         // until they are: then fewer messages are better.
         let free = max(1, workers.readyCount)
         let share = max(1, (queue.fresh.count + free - 1) / free)
-        let least = hasPlenty ? Self.worthWaking : 1
+        let least = leastInMessage
         while !queue.fresh.isEmpty, let number = workers.popReady() {
             guard let credit = workers[number]?.credit, let held = workers[number]?.leases.count else { continue }
             let count = held >= Self.plenty ? configuration.batch : max(least, share)
@@ -31,10 +31,14 @@ extension ProducerStateMachine {
         }
     }
 
-    /// Whether there are articles enough for all workers. Then they are to have some to do each time they are woken: of 64
-    /// on two processors most are out of work at any time, and a section for each of them is a message, two threads that
-    /// wake up, and caches that another process had meanwhile.
-    private var hasPlenty: Bool { articles.unreportedCount > 4 * workers.count }
+    /// So many sections a worker gets at once, if there are as many. Where there are articles enough for all workers each
+    /// is to have some to do when it is woken: of 64 on two processors most are out of work at any time, and a section for
+    /// each of them is a message, two threads that wake up, and caches that another process had meanwhile.
+    private var leastInMessage: Int {
+        guard articles.unreportedCount > 4 * workers.count else { return 1 }
+        let each = (articles.leasedCount + queue.fresh.count) / max(1, workers.count)
+        return min(max(each, Self.worthWaking.lowerBound), Self.worthWaking.upperBound)
+    }
 
     private mutating func takeFresh(atMost count: Int) -> [SectionTask] {
         var tasks: [SectionTask] = []

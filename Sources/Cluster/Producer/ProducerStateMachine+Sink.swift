@@ -112,7 +112,7 @@ extension ProducerStateMachine {
     }
 
     mutating func sendBeats() {
-        tellWorkers(.beat)
+        sendBeatsToWorkers()
         sendToSinkUnsynced(.beat)
     }
 

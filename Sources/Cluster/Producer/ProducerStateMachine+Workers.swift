@@ -100,12 +100,34 @@ extension ProducerStateMachine {
     }
 
     mutating func send(_ body: ProducerToWorker, to number: UInt64) {
-        let message = workers.update(number) { ($0.peer, $0.sequence.envelope(body)) }
+        let message = workers.update(number) {
+            $0.isSpokenTo = true
+            return ($0.peer, $0.sequence.envelope(body))
+        }
         if let (peer, envelope) = message { actions.append(.sendToWorker(peer, envelope)) }
     }
 
     mutating func tellWorkers(_ body: ProducerToWorker) {
         for number in workers.allNumbers { send(body, to: number) }
+    }
+
+    /// A beat for each worker that heard nothing since the last one: what it gets otherwise says as much, and of many
+    /// workers on one machine each is woken for it.
+    mutating func sendBeatsToWorkers() {
+        for number in workers.allNumbers {
+            if workers[number]?.isSpokenTo == false { send(.beat, to: number) }
+            workers.update(number) { $0.isSpokenTo = false }
+        }
+    }
+
+    /// Sends everyone who has sections on lease a beat, so that it shows who is gone. libzmq may still not know of it, so
+    /// the next beat goes to them in any case.
+    mutating func lookForLeaseholders() {
+        connectionEnds.looked(at: now)
+        for number in workers.allNumbers where workers[number]?.leases.isEmpty == false {
+            send(.beat, to: number)
+            workers.update(number) { $0.isSpokenTo = false }
+        }
     }
 
     mutating func dropHungWorkers() {

@@ -63,6 +63,7 @@ package struct ProducerStateMachine: Sendable {
     var answeredStrangers: Set<PeerID> = []
     var refusedNames: Set<String> = []
     var stopDeadline: Instant?
+    var connectionEnds = ConnectionEnds()
     private(set) var isStopped = false
     /// Events are being handled that are followed by others at once.
     private var isTogether = false
@@ -114,6 +115,11 @@ package struct ProducerStateMachine: Sendable {
         }
     }
 
+    /// A connection has ended, and nobody says whose: what is sent to those who have sections on lease shows it.
+    package mutating func connectionEnded(at now: Instant) -> [Action] {
+        handle(at: now) { $0.connectionEnds.ended(at: $0.now) }
+    }
+
     /// Nothing is to be done: the peer finds the gap in the numbers when it hears the next message, and says hello.
     package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
         handle(at: now) {
@@ -136,9 +142,10 @@ package struct ProducerStateMachine: Sendable {
         handle(at: now) { $0.journalSaid(answer) }
     }
 
-    /// What time brings: settlements that waited for more of them, and at each beat all that is looked at now and then.
+    /// What time brings: settlements that waited for more of them, a look for who is gone, and at each beat all that is looked at now and then.
     package mutating func tick(at now: Instant) -> [Action] {
         handle(at: now) {
+            if let due = $0.connectionEnds.due, $0.now >= due { $0.lookForLeaseholders() }
             guard $0.isBeatDue else { return }
             $0.lastTick = $0.now
             $0.answeredStrangers.removeAll(keepingCapacity: true)
@@ -159,7 +166,7 @@ package struct ProducerStateMachine: Sendable {
 
     /// When `tick` is due.
     package var nextTick: Instant {
-        let beat = lastTick + configuration.beat
+        let beat = min(lastTick + configuration.beat, connectionEnds.due ?? lastTick + configuration.beat)
         return time.outside(isServing ? min(beat, settlements.due ?? beat) : beat)
     }
 
@@ -168,7 +175,8 @@ package struct ProducerStateMachine: Sendable {
     /// Whether so much is under way everywhere that nobody notices if what comes next is looked at a moment later, together
     /// with what comes then: many articles are open, and the workers have more to do than a moment takes.
     package var mayPause: Bool {
-        isServing && articles.unreportedCount > openLimit / 2 && articles.leasedCount > workers.count * Self.worthWaking
+        isServing && articles.unreportedCount > openLimit / 2
+            && articles.leasedCount > workers.count * Self.worthWaking.lowerBound
     }
 
     /// Whether work is given out: not any more once a shutdown was asked for.

@@ -27,6 +27,8 @@ struct WorkerSession: Sendable {
     var isLeaving = false
     /// The last thing it got was a suspect: fresh sections have their turn now.
     var hadSuspectLast = false
+    /// Whether it was sent something since the last beat, and need not be sent the next one.
+    var isSpokenTo = false
     private(set) var leases = NumberedWindow<Lease>()
     private(set) var granted: UInt64
     private(set) var analysed: UInt64 = 0

@@ -6,7 +6,7 @@ extension WorkerStateMachine {
     /// So many results go into one message.
     private static let resultsInMessage = 64
     /// With more to analyse, results wait until there are so many, or for so long.
-    private static let resultsWorthSending = 24
+    private static let resultsWorthSending = 32
     private static let longestDelay = TimeSpan.milliseconds(20)
     private static let resendAfter = TimeSpan.seconds(1)
 

@@ -66,6 +66,9 @@ package struct WorkerStateMachine: Sendable {
     private var isTogether = false
     /// The producer is to be told of how far this worker is.
     private var owesBeat = false
+    /// When it said something to the producer last.
+    private var lastSaid: Instant
+    private var halfBeat: TimeSpan { TimeSpan(nanoseconds: link.beat.nanoseconds / 2) }
 
     /// `sessionSeed`: random, from the shell; sessions are numbered from it.
     package init(introduction: Introduction, capacity: Int, sessionSeed: UInt64, at now: Instant) {
@@ -76,6 +79,7 @@ package struct WorkerStateMachine: Sendable {
         time = AwakeTime(longestStep: .seconds(1), at: now)
         self.now = now
         lastTick = now
+        lastSaid = now
         lastSinkSign = now
         lastLeavingProgress = now
     }
@@ -177,7 +181,7 @@ package struct WorkerStateMachine: Sendable {
         guard !isLeaving || link.isJoined else { return }
         switch link.duty(at: now) {
         case .nothing: break
-        case .beat: sendBeat()
+        case .beat: if now - lastSaid >= halfBeat { sendBeat() }
         case .hello: hello()
         case .reconnectAndHello:
             guard !isLeaving else { return }
@@ -231,13 +235,15 @@ package struct WorkerStateMachine: Sendable {
         case .sink(let location): sinkIs(at: location)
         case .work(let work): tasks.append(contentsOf: work)
         case .farewell: isReleased = true
-        case .beat: doDuty()
-        case .rejoin, .refused: break
+        case .beat, .rejoin, .refused: break
         }
+        if now - lastTick >= halfBeat { doDuty() }
     }
 
     private mutating func sendToProducer(_ body: WorkerToProducer) {
-        if let envelope = link.envelope(body) { actions.append(.sendToProducer(envelope)) }
+        guard let envelope = link.envelope(body) else { return }
+        lastSaid = now
+        actions.append(.sendToProducer(envelope))
     }
 
     private mutating func sendBeat() {

@@ -67,7 +67,7 @@ package final class ProducerLoop: RoleLoop {
             do throws(ZeroMQError) {
                 let endpoint = opened.endpoint
                 var turn = ProducerTurn(
-                    socket: try ServerSocket(opened, logger: logger),
+                    socket: try ServerSocket(opened, hearsEnds: true, logger: logger),
                     journal: journal,
                     machine: ProducerStateMachine(
                         incarnation: identity.life,
@@ -127,6 +127,7 @@ private struct ProducerTurn: ~Copyable {
     mutating func run() throws(ZeroMQError) {
         var poller = Poller()
         _ = poller.add(socket.socket)
+        let connections = socket.wakesForConnections(&poller)
         let wakeUp = poller.add(control.wakeUp)
         try perform(machine.start(at: .now))
         while !isStopped {
@@ -145,6 +146,10 @@ private struct ProducerTurn: ~Copyable {
                 )
             }
             try receive()
+            // After what they have sent: whose connection ended may have said goodbye.
+            if let connections, poller.ready(connections) != [], try socket.hasLostConnection(at: .now) {
+                try perform(machine.connectionEnded(at: .now))
+            }
             let now = Instant.now
             guard now >= machine.nextTick else { continue }
             if now >= nextLook {

@@ -15,19 +15,39 @@ struct ServerSocket: ~Copyable {
 
     let socket: Socket
     private let guardian: PeerSecurity.Guardian?
-    /// Where connections are encrypted: those that are not end in the handshake.
-    private var watch: HandshakeWatch?
+    private var watch: ConnectionWatch?
     private var message = Message()
     private var routingID = RoutingID()
     private var unreadable: UnreadableMessages
     private let logger: Logger
 
-    init(_ bound: consuming BoundSocket, logger: Logger) throws(ZeroMQError) {
+    /// - Parameter hearsEnds: whether it is to be known when a connection ends: ``hasLostConnection(at:)``.
+    init(_ bound: consuming BoundSocket, hearsEnds: Bool, logger: Logger) throws(ZeroMQError) {
         guardian = bound.guardian
-        watch = guardian == nil ? nil : try HandshakeWatch(bound.socket, logger: logger)
+        let isEncrypted = guardian != nil
+        if isEncrypted || hearsEnds {
+            watch = try ConnectionWatch(bound.socket, isEncrypted: isEncrypted, logger: logger)
+        }
         socket = bound.socket
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
+    }
+
+    /// Wakes the poller up when something happens to a connection.
+    func wakesForConnections(_ poller: inout Poller) -> Poller.Entry? {
+        switch watch {
+        case .some(let watch): watch.wakes(&poller)
+        case .none: nil
+        }
+    }
+
+    /// Looks at what has happened to connections since the last time; to be called now and then.
+    ///
+    /// - Returns: whether one has ended.
+    mutating func hasLostConnection(at now: Instant) throws(ZeroMQError) -> Bool {
+        guard let hasEnded = try watch?.look(at: now) else { return false }
+        failedHandshakes = watch?.failedHandshakes ?? 0
+        return hasEnded
     }
 
     /// Receives what is there and gives each message that can be read to `handle`.
@@ -36,7 +56,6 @@ struct ServerSocket: ~Copyable {
         refused: (PeerID, UInt64, String) -> [UInt8]?,
         _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
     ) throws(ZeroMQError) {
-        if watch != nil { failedHandshakes = try watch?.look(at: .now) ?? 0 }
         for _ in 0..<Self.messagesInTurn {
             let reception = try socket.receive(into: &message, from: &routingID, .dontWait)
             let peer = PeerID(bytes: routingID.bytes)

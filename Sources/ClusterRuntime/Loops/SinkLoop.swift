@@ -93,7 +93,7 @@ package final class SinkLoop: RoleLoop {
         let opened = try PeerSockets.server(at: listen, in: context, security: security, logger: logger)
         do throws(ZeroMQError) {
             endpoint = opened.endpoint
-            server = try ServerSocket(opened, logger: logger)
+            server = try ServerSocket(opened, hearsEnds: false, logger: logger)
         } catch {
             throw .socket(error)
         }
@@ -195,6 +195,8 @@ private struct SinkTurn: ~Copyable {
 
     private mutating func tick() throws(ZeroMQError) {
         let now = Instant.now
+        // Only to count who was not let in: that a worker is gone is the producer's business.
+        _ = try server.hasLostConnection(at: now)
         if heedsRoom { machine.room = store.room }
         try perform(machine.tick(at: now))
         metrics?.update(
