@@ -245,7 +245,21 @@ struct EntityFinder {
         {
             return true
         }
-        guard mention.count == 1, type != .person else { return false }
+        // «ولي العهد» is no club with its guardian.
+        if type != .person, mention.lowerBound > 0,
+            NamelessWords.isHeir(letters(mention.lowerBound - 1), letters(mention.lowerBound))
+        {
+            return true
+        }
+        guard mention.count == 1 else { return false }
+        if mention.upperBound < text.tokens.count,
+            NamelessWords.isHeir(letters(mention.lowerBound), letters(mention.upperBound))
+        {
+            return true
+        }
+        guard type != .person else { return false }
+        // «لولي العهد», «برئيس الوزراء»: what is never written without what it is the title of.
+        if NamelessWords.isTitleBehindClitic(letters(mention.lowerBound)) { return true }
         let cut = boundaries.cut(of: mention, in: text)
         let word = letters(mention.lowerBound).dropFirst(cut)
         let classes = gazetteer.classes(for: word)

@@ -1,5 +1,25 @@
+internal import ArabicText
+
 /// What words that name nothing look like.
 enum NamelessWords {
+    private static let guardian = FoldedText(folding: "ولي").letters
+    private static let covenant = FoldedText(folding: "عهد").letters
+
+    /// Whether two words are «ولي العهد» or «ولي عهد», the heir to a throne, behind clitics too.
+    static func isHeir(_ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>) -> Bool {
+        guard (Article.begins(second) ? second.dropFirst(2) : second).elementsEqual(covenant) else { return false }
+        return first.count - guardian.count <= 2 && first.suffix(guardian.count).elementsEqual(guardian)
+    }
+
+    /// Whether a word is a title without its article behind a preposition: «لولي», «بوزير».
+    static func isTitleBehindClitic(_ word: ArraySlice<UInt16>) -> Bool {
+        guard let first = word.first else { return false }
+        let isJoined = first == ArabicLetter.waw || first == ArabicLetter.feh
+        let rest = isJoined ? word.dropFirst() : word
+        guard let clitic = rest.first, clitic == ArabicLetter.beh || clitic == ArabicLetter.lam else { return false }
+        return TitleLexicon.opensTitle(rest.dropFirst())
+    }
+
     /// Whether a word is a noun with the article that takes a feminine adjective, behind clitics too: one with a
     /// feminine ending («للفروسية», «الكرة», «الشركات»), or a broken plural by its form («الجماهير», «الملاعب»).
     static func isFeminineNoun(_ word: ArraySlice<UInt16>) -> Bool {

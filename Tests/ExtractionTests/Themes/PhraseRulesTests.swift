@@ -180,6 +180,14 @@ struct PhraseRulesTests {
         #expect(candidates("وصل ولي ولي العهد.")["ولي العهد"] != nil)
     }
 
+    @Test("a plural of people is no phrase with the adjective of one that stands before it")
+    func primeMinister() {
+        let text = "قال رئيس الوزراء العراقي إن الحوار مستمر. وأضاف رئيس الوزراء العراقي أن الاتفاق قريب."
+        let found = keyphrases(text).map(\.text)
+        #expect(found.contains("رئيس الوزراء العراقي"))
+        #expect(!found.contains("الوزراء العراقي"))
+    }
+
     @Test("a word that always has a pronoun, or tanween, is no phrase")
     func incomplete() {
         let texts = ["إن مجتمعهم يريد الأمن. ومجتمعهم يريد السلام.", "إن المجتمع يريد الأمن. والمجتمع يريد السلام."]
