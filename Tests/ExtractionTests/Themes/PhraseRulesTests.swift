@@ -180,6 +180,19 @@ struct PhraseRulesTests {
         #expect(candidates("وصل ولي ولي العهد.")["ولي العهد"] != nil)
     }
 
+    @Test(
+        "a phrase does not begin with what belongs to somebody",
+        arguments: [
+            ("أنهى الفريق معسكره الخارجي. وكان معسكره الخارجي مفيدا.", "معسكره الخارجي", false),
+            ("أعلنت الشركة أرباحها التشغيلية. وزادت أرباحها التشغيلية.", "أرباحها التشغيلية", false),
+            ("بعد توجيه الاتهام عاد. وكان توجيه الاتهام مفاجئا.", "توجيه الاتهام", true),
+            ("أعلنت هيئه الهلال الأحمر ذلك. وقالت هيئه الهلال الأحمر إنه حدث.", "هيئه الهلال الأحمر", true),
+        ]
+    )
+    func possessed(text: String, phrase: String, isShown: Bool) {
+        #expect(keyphrases(text).contains { $0.text == phrase } == isShown)
+    }
+
     @Test("a plural of people is no phrase with the adjective of one that stands before it")
     func primeMinister() {
         let text = "قال رئيس الوزراء العراقي إن الحوار مستمر. وأضاف رئيس الوزراء العراقي أن الاتفاق قريب."
