@@ -142,7 +142,8 @@ package struct ProducerStateMachine: Sendable {
         handle(at: now) { $0.journalSaid(answer) }
     }
 
-    /// What time brings: settlements that waited for more of them, a look for who is gone, and at each beat all that is looked at now and then.
+    /// What time brings: settlements that waited for more of them, a look for who is gone, and at each beat all that is
+    /// looked at now and then.
     package mutating func tick(at now: Instant) -> [Action] {
         handle(at: now) {
             if let due = $0.connectionEnds.due, $0.now >= due { $0.lookForLeaseholders() }
@@ -166,8 +167,9 @@ package struct ProducerStateMachine: Sendable {
 
     /// When `tick` is due.
     package var nextTick: Instant {
-        let beat = min(lastTick + configuration.beat, connectionEnds.due ?? lastTick + configuration.beat)
-        return time.outside(isServing ? min(beat, settlements.due ?? beat) : beat)
+        let beat = lastTick + configuration.beat
+        let settlement = isServing ? settlements.due : nil
+        return time.outside(min(beat, connectionEnds.due ?? beat, settlement ?? beat))
     }
 
     private var isBeatDue: Bool { now >= lastTick + configuration.beat }
