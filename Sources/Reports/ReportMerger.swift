@@ -34,7 +34,7 @@ package struct ReportMerger {
         let sections = mined(outline, findings)
         let themes = ranking.themes(
             text: sections.text,
-            title: outline.article.title,
+            opening: sections.opening,
             sections: sections.sections,
             findings: sections.findings
         )
@@ -58,7 +58,11 @@ package struct ReportMerger {
             of: mentions,
             explanations: Abbreviations.explanations(among: mentions, in: sections.text),
             adjectives: adjectives,
-            salience: Salience(article: article, length: sections.text.count, minedSections: sections.minedCount),
+            salience: Salience(
+                title: sections.opening.title,
+                length: sections.text.count,
+                minedSections: sections.minedCount
+            ),
             known: &known
         )
         var report = Report(

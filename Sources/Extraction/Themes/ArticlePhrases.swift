@@ -68,12 +68,12 @@ struct ArticlePhrases {
     let most: SIMD4<Int32>
 
     /// Calls `body` with the phrases of an article, which are there as long as it runs. `findings` has an element for each
-    /// of `sections`, `nil` where there are none. Words before code point `begin` are left out.
+    /// of `sections`, `nil` where there are none. Words at `leftOut`, in code points, make none.
     static func withPhrases<Value>(
         sections: [Section],
         length: Int,
         findings: [Findings?],
-        from begin: Int = 0,
+        without leftOut: Range<Int> = 0..<0,
         title: TitleStems = TitleStems(),
         model: ThemeModel,
         _ body: (ArticlePhrases) -> Value
@@ -86,7 +86,7 @@ struct ArticlePhrases {
                 guard let found = findings[index] else { continue }
                 tokenCount += found.tokenCount
                 minedSections += 1
-                let place = ArticleWord.Place(of: sections[index], length: length, begin: begin)
+                let place = ArticleWord.Place(of: sections[index], length: length, leftOut: leftOut)
                 ArticleWord.append(found, at: place, title: title, to: memory, &count)
             }
             let words = UnsafeBufferPointer(rebasing: memory[..<count])

@@ -33,41 +33,45 @@ package struct ThemeRanking: Sendable {
         sections: [Section],
         findings: [Findings?]
     ) -> ArticleThemes {
-        themes(text: CodePointIndex(text), title: title, sections: sections, findings: findings)
+        let text = CodePointIndex(text)
+        let opening = ArticleOpening(of: text, title: title, headings: sections.compactMap(\.heading))
+        return themes(text: text, opening: opening, sections: sections, findings: findings)
     }
 
-    /// As ``themes(text:title:sections:findings:)-(String,_,_,_)``, of a text that can be cut already.
+    /// As ``themes(text:title:sections:findings:)``, of a text that can be cut already and of which is known how it begins.
     package func themes(
         text: CodePointIndex,
-        title: String? = nil,
+        opening: ArticleOpening,
         sections: [Section],
         findings: [Findings?]
     ) -> ArticleThemes {
         ArticleThemes(
-            keyphrases: keyphrases(text: text, title: title, sections: sections, findings: findings),
+            keyphrases: keyphrases(text: text, opening: opening, sections: sections, findings: findings),
             topics: TopicRanking(model: model).topics(sections: sections, findings: findings)
         )
     }
 
     private func keyphrases(
         text: CodePointIndex,
-        title: String?,
+        opening: ArticleOpening,
         sections: [Section],
         findings: [Findings?]
     ) -> [RankedPhrase] {
         guard findings.contains(where: { $0?.phraseWords.isEmpty == false }) else { return [] }
-        let begin = Byline.end(in: text, title: title)
-        let title = (title ?? Headline.line(of: text)).map { TitleStems(of: $0, analyzer: model.analyzer) }
         return ArticlePhrases.withPhrases(
             sections: sections,
             length: text.count,
             findings: findings,
-            from: begin,
-            title: title ?? TitleStems(),
+            without: opening.byline,
+            title: titleStems(of: opening),
             model: model
         ) { phrases in
             text.withUTF8 { shown(phrases, in: $0) }
         }
+    }
+
+    private func titleStems(of opening: ArticleOpening) -> TitleStems {
+        opening.title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems()
     }
 
     /// The best of `phrases` as they are shown.
@@ -101,12 +105,13 @@ package struct ThemeRanking: Sendable {
         findings: [Findings?]
     ) -> (texts: [String], features: PhraseFeatures, likenesses: [PhraseLikeness]) {
         let text = CodePointIndex(text)
+        let opening = ArticleOpening(of: text, title: title, headings: sections.compactMap(\.heading))
         return ArticlePhrases.withPhrases(
             sections: sections,
             length: text.count,
             findings: findings,
-            from: Byline.end(in: text, title: title),
-            title: title.map { TitleStems(of: $0, analyzer: model.analyzer) } ?? TitleStems(),
+            without: opening.byline,
+            title: titleStems(of: opening),
             model: model
         ) { phrases in
             let choices = phrases.phrases.indices.map {

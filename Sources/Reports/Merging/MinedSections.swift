@@ -6,6 +6,7 @@ internal import Extraction
 /// merger's ``ArticleMentions``.
 struct MinedSections {
     let text: CodePointIndex
+    let opening: ArticleOpening
     /// The outline's sections, cut to the text and numbered by their place.
     private(set) var sections: [Section]
     /// For each section its checked findings; `nil` for boilerplate and for a section that was given up.
@@ -26,6 +27,7 @@ struct MinedSections {
     ) {
         text = CodePointIndex(outline.article.text)
         sections = Self.sections(of: outline, length: text.count)
+        opening = ArticleOpening(of: text, title: outline.article.title, headings: sections.compactMap(\.heading))
         mentions.begin(capacity: findings.reduce(0) { $0 + ($1?.mentions.count ?? 0) })
         placing.begin(writing: outline.article.published.flatMap { RelativeDate(writtenOn: $0) })
         self.findings.reserveCapacity(sections.count)

@@ -20,10 +20,11 @@ struct Salience {
     /// The title's words; `nil` without a title.
     let title: TitleWords?
 
-    init(article: Article, length: Int, minedSections: Int) {
+    /// - Parameter title: that was given, or stands as the text's first line (``ArticleOpening``).
+    init(title: String?, length: Int, minedSections: Int) {
         self.length = max(length, 1)
         sectionCount = max(minedSections, 1)
-        title = article.title.flatMap { TitleWords($0) }
+        self.title = title.flatMap { TitleWords($0) }
     }
 
     /// What an entity's mentions weigh: those of `indices` among `mentions`.

@@ -32,9 +32,9 @@ extension ReportPage {
         }
     }
 
-    /// Where the article's text begins with its title, as a page's does: that heading is the page's then.
+    /// Where the article's text begins with its title, as a page's and a plain text's do: that heading is the page's then.
     var titleInText: Range<Int>? {
-        guard let first = blocks.paragraphs.first, report.article.title != nil, text[first] == title else { return nil }
+        guard let first = blocks.paragraphs.first, text[first] == title else { return nil }
         return first
     }
 

@@ -62,10 +62,11 @@ package struct ReportPage {
 
     var title: String { Self.title(of: report) }
 
-    /// What a report's page is called: the article's title, else where it came from.
+    /// What a report's page is called: the article's title or headline, else where it came from.
     static func title(of report: Report) -> String {
-        [report.article.title, report.article.source, report.article.url].lazy.compactMap { $0 }.first { title in
-            title.unicodeScalars.contains { !$0.properties.isWhitespace }
-        } ?? report.id.description
+        let article = report.article
+        return [article.title, ArticleOpening(of: article.text).title, article.source, article.url].lazy
+            .compactMap { $0 }
+            .first { title in title.unicodeScalars.contains { !$0.properties.isWhitespace } } ?? report.id.description
     }
 }

@@ -37,7 +37,8 @@ package struct ReportSummary: Sendable {
     private func header(of report: Report) -> [String] {
         var lines = [style(.bold, "Report \(report.id)")]
         if let source = report.article.source { lines.append(line("  source  ", source)) }
-        if let title = report.article.title { lines.append(line("  title   ", title)) }
+        let title = ArticleOpening(of: report.article.text, title: report.article.title).title
+        if let title { lines.append(line("  title   ", title)) }
         return lines
     }
 

@@ -304,65 +304,6 @@ struct PhraseRulesTests {
     }
 }
 
-@Suite("Titles that stand as the first line of a text")
-struct HeadlineTests {
-    private static let body =
-        "أعلنت وزارة الصحة أمس أن حملة التطعيم ضد الحصبة ستبدأ الأسبوع المقبل في جميع مدارس المملكة، وتستمر شهرا كاملا."
-
-    @Test(
-        "some words before a paragraph",
-        arguments: [
-            "حملة تطعيم ضد الحصبة في المدارس", "  الصحة تبدأ حملة «التطعيم» الكبرى\r",
-            "وزير الصحة: الحملة تبدأ الأسبوع المقبل\n\n",
-        ]
-    )
-    func title(_ line: String) {
-        #expect(Headline.line(of: line + "\n" + Self.body) == line.trimmingCharacters(in: .whitespacesAndNewlines))
-    }
-
-    @Test(
-        "no sentence, no byline, no word or two, no line of a list, and nothing without a paragraph behind it",
-        arguments: [
-            "بدأت الحملة أمس في الرياض.\n" + body, "أميرة المولد – عين اليوم\n" + body, "وزارة الصحة\n" + body,
-            "عبدالمجيد الزهراني عبدالعزيز المالكي سلطان الغنامي – جدة\n" + body,
-            "ماذا بعد حملة التطعيم؟\n" + body, "قال الوزير في كلمته:\n" + body,
-            "حملة تطعيم ضد الحصبة\nحملة تطعيم ضد شلل الأطفال\n" + body, body, body + "\n" + body, "", "\n\n",
-            "حملة تطعيم ضد الحصبة في المدارس", "حملة تطعيم ضد الحصبة في المدارس\n",
-        ]
-    )
-    func none(_ text: String) {
-        #expect(Headline.line(of: text) == nil)
-    }
-}
-
-@Suite("Bylines")
-struct BylineTests {
-    @Test(
-        "names before the text, dashes between them",
-        arguments: [
-            "ماجد هود ـ جدة\n", "\n أميرة المولد – عين اليوم\n", "علي حفول- سبق- نجران:", "واس- الرياض:",
-            "بدر الجبل-مهنا التميمي-سبق-تبوك:", "عواصم العالم - رويترز\n",
-            "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس\n",
-        ]
-    )
-    func found(line: String) {
-        #expect(Byline.end(in: line + "أكد المدير أن العمل مستمر.") == line.unicodeScalars.count)
-    }
-
-    @Test(
-        "a sentence, a heading and a quotation are none",
-        arguments: [
-            "عودة قنوات الحوار\nقالت السفارة", "قال المدير: إن العمل مستمر", "هل الفن يحارب التطرف - أم لا؟\nيقولون",
-            "أكد المدير أن العمل في المشروع الجديد مستمر - كما قال أمس - حتى نهاية العام\nثم", "", "\n\n", "كلمة",
-            "- -",
-            "أعلنت الوزارة - في بيان طويل نشرته أمس - أن العمل مستمر:",
-        ]
-    )
-    func none(text: String) {
-        #expect(Byline.end(in: text) == 0)
-    }
-}
-
 @Suite("Gender of nouns")
 struct WordGenderTests {
     private func gender(of letters: String, _ classes: WordClass) -> WordGender {

@@ -1,0 +1,148 @@
+/// The lines or the words before an article's text that say who wrote it, where and when: «أميرة المولد – عين اليوم», «واس-
+/// الرياض:», «أبها: الوطن», «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس». They say nothing of what it is about.
+enum Byline {
+    /// Longer ones are none, in code points.
+    private static let longest = 80
+    /// Words between dashes, colons and brackets: more of them are a sentence.
+    private static let mostWords = 4
+    /// Lines of them.
+    private static let most = 3
+    /// Of a place and who reports from there: more of them are a headline («تعليم القصيم: لا مجاملة للمقاولين»).
+    private static let mostOfPlace = 4
+    /// Of a date, with what stands beside it.
+    private static let mostOfDate = 8
+    /// Of a paragraph before which a name alone is its author, in code points; less where it ends as a sentence does.
+    private static let leastParagraph = (any: 100, sentence: 60)
+    /// What stands before a name and begins no headline, …
+    private static let credits: Set<String> = [
+        "كتب", "كتبت", "بقلم", "حاوره", "حاورته", "حاورها", "حاورتها", "أجراه", "أجرته",
+    ]
+    /// … and may begin one.
+    private static let otherCredits: Set<String> = [
+        "إعداد", "اعداد", "ترجمة", "حوار", "تقرير", "تصوير", "متابعة", "متابعات", "تحقيق", "عرض", "رسالة", "تغطية",
+    ]
+
+    /// Where bylines stand from line `first` on, as lines and as the first words of the paragraph behind them.
+    ///
+    /// - Parameter isTitled: whether the article's title is known, so that no line from there on is it.
+    static func range(in lines: TextLines, from first: Int, isTitled: Bool, headings: [Range<Int>]) -> Range<Int> {
+        guard first < lines.count else { return 0..<0 }
+        let body = end(in: lines, from: first, isTitled: isTitled, headings: headings)
+        guard body < lines.count else { return 0..<0 }
+        return lines[first].lowerBound..<(lead(of: lines.scalars(body)) ?? lines[body].lowerBound)
+    }
+
+    /// The first line from `first` on that is no byline.
+    static func end(in lines: TextLines, from first: Int, isTitled: Bool, headings: [Range<Int>]) -> Int {
+        let plain = end(in: lines, from: first) { line in
+            isLine(lines.scalars(line))
+                || isTitled && isBehindTitle(lines.scalars(line))
+                    && !headings.contains { $0.overlaps(lines[line]) }
+        }
+        if plain < lines.count, isParagraph(lines.scalars(plain)) { return plain }
+        return end(in: lines, from: first) { isLine(lines.scalars($0)) }
+    }
+
+    private static func end(in lines: TextLines, from first: Int, while isByline: (Int) -> Bool) -> Int {
+        let last = min(lines.count, first + most)
+        return (first..<max(first, last)).first { !isByline($0) } ?? max(first, last)
+    }
+
+    /// Where the author of a column stands, who is named in its title and before its text: «عبير الدخيل: …».
+    static func author(of title: String, before lines: TextLines) -> Range<Int> {
+        guard title.unicodeScalars.contains(":") else { return 0..<0 }
+        let author = title.unicodeScalars.prefix { $0 != ":" }.split { $0.properties.isWhitespace }
+        let words = lines.words(0).prefix(author.count)
+        guard 2...mostWords ~= author.count, let end = words.last?.endIndex,
+            words.elementsEqual(author, by: { $0.elementsEqual($1) })
+        else { return 0..<0 }
+        return lines[0].lowerBound..<end
+    }
+
+    /// Whether a line is a byline wherever it stands.
+    static func isLine(_ line: TextLines.Word) -> Bool {
+        guard line.count <= longest else { return false }
+        let line = line.last == ":" ? line.dropLast() : line
+        return isDashed(line) && hasShortParts(line, at: isDash) || hasTwoDates(line) || isCredit(line, credits)
+            || isPlace(line)
+    }
+
+    /// Whether one is that could be a headline if there were none above it: a name, several with marks between them, a date.
+    private static func isBehindTitle(_ line: TextLines.Word) -> Bool {
+        guard line.count <= longest, line.last != "." else { return false }
+        let isMark = { (scalar: Unicode.Scalar) in isDash(scalar) || ":()/|،,".unicodeScalars.contains(scalar) }
+        return hasShortParts(line, at: isMark) || isCredit(line, otherCredits)
+            || line.contains { $0.properties.numericType == .decimal } && words(line).count <= mostOfDate
+    }
+
+    /// Where the words end with which a paragraph begins: «سبق- جدة: …». `nil` where it begins with none.
+    private static func lead(of paragraph: TextLines.Word) -> Int? {
+        guard let colon = paragraph.prefix(longest + 1).firstIndex(of: ":") else { return nil }
+        let words = paragraph[..<colon]
+        return isDashed(words) && hasShortParts(words, at: isDash) ? colon + 1 : nil
+    }
+
+    private static func isParagraph(_ line: TextLines.Word) -> Bool {
+        line.count >= leastParagraph.any
+            || line.count >= leastParagraph.sentence
+                && line.last.map { ".؟?!…»\"".unicodeScalars.contains($0) } ?? false
+    }
+
+    /// A place and who reports from there: «أبها: الوطن», «فيينا: ريما بولس الخوري».
+    private static func isPlace(_ line: TextLines.Word) -> Bool {
+        let parts = line.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, !endsSentence(line) else { return false }
+        let counts = parts.map { words($0).count }
+        return !counts.contains(0) && counts[0] <= 2 && counts[0] + counts[1] <= mostOfPlace
+    }
+
+    private static func isCredit(_ line: TextLines.Word, _ credits: Set<String>) -> Bool {
+        let words = words(line)
+        guard 2...mostWords + 1 ~= words.count, let first = words.first, !endsSentence(line) else { return false }
+        var word = String.UnicodeScalarView()
+        word.append(contentsOf: first.prefix { $0 != ":" })
+        return credits.contains(String(word))
+    }
+
+    /// Whether a dash stands in it as between names, with a space on one side, or there are several: «الجزيرة - الرياض»,
+    /// «سبق- نجران», «سبق-تبوك-القريات».
+    private static func isDashed(_ line: TextLines.Word) -> Bool {
+        var dashes = 0
+        for (index, scalar) in zip(line.indices, line) where isDash(scalar) {
+            let isBehindSpace = index > line.startIndex && line[index - 1].properties.isWhitespace
+            let isBeforeSpace = index + 1 < line.endIndex && line[index + 1].properties.isWhitespace
+            // Tatweel is a dash alone: «لـ «الشرق الأوسط»» has a letter before it.
+            if isBehindSpace || isBeforeSpace && scalar != "ـ" { return true }
+            if scalar != "ـ" { dashes += 1 }
+        }
+        return dashes > 1
+    }
+
+    /// Tatweel stands for a dash in some newspapers.
+    static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "-" || scalar == "–" || scalar == "—" || scalar == "ـ"
+    }
+
+    /// Whether marks part it into names: a few words each, and none that ends a sentence.
+    private static func hasShortParts(_ line: TextLines.Word, at isMark: (Unicode.Scalar) -> Bool) -> Bool {
+        guard !endsSentence(line) else { return false }
+        let parts = line.split(whereSeparator: isMark)
+        return !parts.isEmpty && parts.allSatisfy { part in words(part).count { !isAbbreviation($0) } <= mostWords }
+    }
+
+    /// «د.», «م.» before a name.
+    private static func isAbbreviation(_ word: TextLines.Word) -> Bool { word.count <= 3 && word.last == "." }
+
+    private static func endsSentence(_ line: TextLines.Word) -> Bool {
+        line.contains { "؟!?؛".unicodeScalars.contains($0) }
+    }
+
+    /// A date by both calendars, as agencies put it before their news.
+    private static func hasTwoDates(_ line: TextLines.Word) -> Bool {
+        words(line).contains { $0.elementsEqual("الموافق".unicodeScalars) }
+    }
+
+    private static func words(_ text: TextLines.Word) -> [TextLines.Word] {
+        text.split { $0.properties.isWhitespace }
+    }
+}

@@ -1,0 +1,42 @@
+/// The title that an article was not given and that stands as the first line of its text, as in plain text files.
+enum Headline {
+    /// In code points.
+    static let longest = 140
+    /// Of words; with a byline behind it two will do.
+    private static let counts = 3...20
+    /// So many times as long is the paragraph behind it at least, …
+    private static let leastBehind = 2
+    /// … or of so many code points, and the end of a sentence: one sentence a line.
+    private static let leastSentence = 60
+    /// Words between which a dash stands in a list of names.
+    private static let mostNames = 10
+
+    /// Whether the first line is some words that end no sentence, are no byline, and stand before a paragraph, or before
+    /// bylines and a paragraph.
+    static func isFirst(of lines: TextLines) -> Bool {
+        let line = lines.scalars(0)
+        let words = lines.words(0)
+        guard lines.count > 1, line.count <= longest, counts.lowerBound - 1...counts.upperBound ~= words.count,
+            !endsSentence(line), !Byline.isLine(line), !isListOfNames(words)
+        else { return false }
+        let body = Byline.end(in: lines, from: 1, isTitled: true, headings: [])
+        guard body < lines.count, counts ~= words.count || body > 1 else { return false }
+        let paragraph = lines.scalars(body)
+        guard let last = paragraph.last else { return false }
+        return paragraph.count >= leastBehind * line.count || paragraph.count >= leastSentence && isStop(last)
+    }
+
+    /// A question and an exclamation may be titles, and so may what breaks off.
+    private static func endsSentence(_ line: TextLines.Word) -> Bool {
+        guard let last = line.last else { return true }
+        if last == ".", line.count > 1 { return line[line.endIndex - 2] != "." }
+        return ".:،؛,;".unicodeScalars.contains(last)
+    }
+
+    private static func isStop(_ scalar: Unicode.Scalar) -> Bool { ".؟?!…»\"".unicodeScalars.contains(scalar) }
+
+    /// More names than a byline has: «… سلطان الغنامي عبدالكريم الحارثي – جدة».
+    private static func isListOfNames(_ words: [TextLines.Word]) -> Bool {
+        words.count <= mostNames && words.contains { $0.count == 1 && $0.allSatisfy(Byline.isDash) }
+    }
+}
