@@ -45,6 +45,30 @@ struct SalienceTests {
         #expect(try salience(title: "دعم مستمر") == named - 100)
     }
 
+    @Test("who wrote an article, and from where, is not what it is about, unless it says so")
+    func byline() throws {
+        func salience(_ text: String) throws -> [String: Int] {
+            try MarkedArticle(title: "زيارة", [.lead(text)]).report().entities
+                .reduce(into: [:]) { $0[$1.name] = $1.salience }
+        }
+        let found = try salience(
+            "[LOC الرياض] – [PER علي حسن]\nوصل [PER محمد سعيد] أمس، وقال [PER محمد سعيد] إنه باق في [LOC الرياض]."
+        )
+        // Of the greatest frequency, 6, it has one.
+        #expect(found["علي حسن"] == 75)
+        let (city, visitor) = try (#require(found["الرياض"]), #require(found["محمد سعيد"]))
+        #expect(city > 400 && city < visitor)
+        #expect(try salience("[LOC الرياض] و[PER علي حسن] في الصورة")["علي حسن"] ?? 0 > 400)
+    }
+
+    @Test("a headline in the text is a title")
+    func headline() throws {
+        let body = "وصل أمس إلى المدينة، وقال [LOC كييف] إنه باق فيها حتى نهاية الأسبوع الجاري، كما قال."
+        let named = try MarkedArticle([.lead("محمد سعيد يزور كييف\n" + body)]).report().entities[0]
+        let other = try MarkedArticle([.lead("محمد سعيد يزور روما\n" + body)]).report().entities[0]
+        #expect(named.salience == other.salience + 100)
+    }
+
     @Test("entities are numbered by salience, then by first mention")
     func order() throws {
         let report = try MarkedArticle("[LOC روما] [LOC روما] [LOC باريس] [LOC لندن] [DATE اليوم]").report()

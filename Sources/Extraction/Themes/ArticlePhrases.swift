@@ -62,18 +62,19 @@ struct ArticlePhrases {
     let length: Int
     /// Whether it has a title with words that phrases may be made of.
     let isTitled: Bool
+    let order: PhraseOrder
     /// The greatest weight of a phrase, at least 1.
     let greatestWeight: Int32
     /// Occurrences of the most frequent phrase of each length, at least 1.
     let most: SIMD4<Int32>
 
     /// Calls `body` with the phrases of an article, which are there as long as it runs. `findings` has an element for each
-    /// of `sections`, `nil` where there are none. Words at `leftOut`, in code points, make none.
+    /// of `sections`, `nil` where there are none. Words of the `byline`, in code points, make none.
     static func withPhrases<Value>(
         sections: [Section],
         length: Int,
         findings: [Findings?],
-        without leftOut: Range<Int> = 0..<0,
+        byline: Range<Int> = 0..<0,
         title: TitleStems = TitleStems(),
         model: ThemeModel,
         _ body: (ArticlePhrases) -> Value
@@ -86,7 +87,7 @@ struct ArticlePhrases {
                 guard let found = findings[index] else { continue }
                 tokenCount += found.tokenCount
                 minedSections += 1
-                let place = ArticleWord.Place(of: sections[index], length: length, leftOut: leftOut)
+                let place = ArticleWord.Place(of: sections[index], length: length, leftOut: byline)
                 ArticleWord.append(found, at: place, title: title, to: memory, &count)
             }
             let words = UnsafeBufferPointer(rebasing: memory[..<count])
@@ -103,6 +104,11 @@ struct ArticlePhrases {
                             minedSections: minedSections,
                             length: length,
                             isTitled: !title.isEmpty,
+                            order: PhraseOrder(
+                                isTitled: !title.isEmpty,
+                                hasByline: !byline.isEmpty,
+                                tokenCount: tokenCount
+                            ),
                             greatestWeight: greatest,
                             most: most
                         )

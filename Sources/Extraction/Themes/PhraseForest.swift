@@ -73,7 +73,7 @@ struct PhraseForest: Sendable {
     /// The trees after which most phrases are out of the running, and those that are asked of the others.
     private var early = Part()
     private var late = Part()
-    /// Those that order the phrases of an article with a title.
+    /// Those that order phrases as editors do.
     private var readers = Part()
     private var conditions: [forest_condition] = []
     private var adjustments: [forest_adjustment] = []
@@ -173,7 +173,7 @@ extension PhraseForest {
                 )
                 askFirst(of: phrases, PhraseMeasures(of: article), blocks)
                 keepFinalists(of: &phrases, blocks)
-                askLast(of: phrases.count, isTitled: article.isTitled, blocks)
+                askLast(of: phrases.count, order: article.order, blocks)
                 return RankedPhrases(
                     phrases: phrases,
                     scores: phrases.indices.map { blocks.scores[$0] },
@@ -212,12 +212,12 @@ extension PhraseForest {
     }
 
     /// Asks all other trees of the first `count` phrases.
-    private func askLast(of count: Int, isTitled: Bool, _ blocks: Blocks) {
+    private func askLast(of count: Int, order: PhraseOrder, _ blocks: Blocks) {
         for start in stride(from: 0, to: count, by: Self.lanes) {
             let features = blocks.features + Blocks.place(start)
             let scores = blocks.scores + start
             ask(late, features, scores, blocks)
-            guard isTitled, !readers.trees.isEmpty else { continue }
+            guard order == .editors, !readers.trees.isEmpty else { continue }
             // What readers think, of phrases of which the scores say what the crowd does.
             let crowd = features + PhraseFeature.crowd.rawValue * Self.lanes
             for lane in 0..<Self.lanes {

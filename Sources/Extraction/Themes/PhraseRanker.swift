@@ -1,7 +1,7 @@
 /// What orders phrases: a small forest of decision trees over ``PhraseFeature``, fitted by gradient boosting (J. Friedman,
 /// "Greedy function approximation", 2001), and the editor's adjustments. Integers alone, so the same everywhere.
 ///
-/// An article with a title is ranked by a second forest, which knows what the first and the adjustments say of a phrase.
+/// News is ranked by a second forest, which knows what the first and the adjustments say of a phrase: ``PhraseOrder``.
 package struct PhraseRanker: Sendable, Equatable {
     /// A question about one feature, or a leaf.
     package struct Node: Sendable, Equatable {

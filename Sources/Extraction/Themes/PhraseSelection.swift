@@ -11,16 +11,14 @@ enum PhraseSelection {
         var least: Int32
         var fewest: Int
 
-        /// Of an article without a title, which is ranked by the crowd's choices alone: that crowd's tenth phrase may say
-        /// again what stands before it.
-        static let untitled = FirstPlaces(count: 9, least: -2688, fewest: 6)
-        /// Of an article with a title, which is ranked by what editors called good: as many as there are, and no more than
-        /// are worth it.
-        static let titled = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2300, fewest: 4)
+        /// Of an article that is ranked by the crowd's choices alone: that crowd's tenth phrase may say again what stands
+        /// before it.
+        static let crowd = FirstPlaces(count: 9, least: -2688, fewest: 6)
+        /// Of one that is ranked by what editors called good: as many as there are, and no more than are worth it.
+        static let editors = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2300, fewest: 4)
     }
 
-    /// The best of `ranked`, phrases of `article`, that say something of their own, in an article with a title by `doubles`
-    /// too. A person's name takes the place of a piece of it; of a name's spellings the first stays. An article that has not
+    /// The best of `ranked`, phrases of `article`, that say something of their own, in editors' order by `doubles` too. A person's name takes the place of a piece of it; of a name's spellings the first stays. An article that has not
     /// enough of them has no more.
     static func select(
         _ ranked: RankedPhrases,
@@ -30,13 +28,13 @@ enum PhraseSelection {
         most: Int,
         least: Int32
     ) -> [Choice] {
-        var chosen = Chosen(article: article, text: text, doubles: article.isTitled ? doubles : DoubleModel())
+        var chosen = Chosen(article: article, text: text, doubles: article.order == .editors ? doubles : DoubleModel())
         let good = ranked.phrases.indices.filter { place in
             let phrase = ranked.phrases[place]
             return ranked.scores[place] >= least && !isAdjective(phrase) && !isIncomplete(phrase, in: article)
                 && !isPossessed(phrase, in: article, text)
         }
-        let first = article.isTitled ? FirstPlaces.titled : .untitled
+        let first = article.order == .editors ? FirstPlaces.editors : .crowd
         var queue = RankQueue(of: good.map { PhraseRank.rank(ranked.phrases[$0].row, ranked.scores[$0]) })
         while chosen.choices.count < min(most, first.count), let next = queue.next() {
             let score = ranked.scores[good[next]]

@@ -62,7 +62,7 @@ package struct ThemeRanking: Sendable {
             sections: sections,
             length: text.count,
             findings: findings,
-            without: opening.byline,
+            byline: opening.byline,
             title: titleStems(of: opening),
             model: model
         ) { phrases in
@@ -110,7 +110,7 @@ package struct ThemeRanking: Sendable {
             sections: sections,
             length: text.count,
             findings: findings,
-            without: opening.byline,
+            byline: opening.byline,
             title: titleStems(of: opening),
             model: model
         ) { phrases in

@@ -35,6 +35,7 @@ struct CountryAdjectives {
             switch mention.place {
             case .heading, .lead: sum += 2
             case .body: sum += 1
+            case .byline: break
             }
         }
         return sum

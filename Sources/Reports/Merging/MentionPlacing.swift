@@ -11,6 +11,7 @@ struct MentionPlacing {
     /// Made when it is needed, which is seldom.
     private lazy var segmenter = model.segmentation.map { WordSegmenter(model: $0, remembers: false) }
     private var writing: RelativeDate?
+    private var byline = 0..<0
 
     init(lexicon: any NameLexicon, model: Model) {
         self.lexicon = lexicon
@@ -19,7 +20,10 @@ struct MentionPlacing {
     }
 
     /// Begins an article. Its dates that depend on the day of writing get their own where that is known.
-    mutating func begin(writing: RelativeDate?) { self.writing = writing }
+    mutating func begin(writing: RelativeDate?, byline: Range<Int>) {
+        self.writing = writing
+        self.byline = byline
+    }
 
     /// `mention` of `section`, whose offsets count from the section's start.
     mutating func place(
@@ -36,7 +40,7 @@ struct MentionPlacing {
             range: range,
             name: mentions.names.number(of: UnsafeBufferPointer(rebasing: text.bytes[bytes])),
             type: mention.type,
-            place: PlacedMention.Place(of: range, in: section),
+            place: PlacedMention.Place(of: range, in: section, byline: byline),
             confidence: mention.confidence,
             support: mention.support
         )

@@ -29,7 +29,10 @@ struct MinedSections {
         sections = Self.sections(of: outline, length: text.count)
         opening = ArticleOpening(of: text, title: outline.article.title, headings: sections.compactMap(\.heading))
         mentions.begin(capacity: findings.reduce(0) { $0 + ($1?.mentions.count ?? 0) })
-        placing.begin(writing: outline.article.published.flatMap { RelativeDate(writtenOn: $0) })
+        placing.begin(
+            writing: outline.article.published.flatMap { RelativeDate(writtenOn: $0) },
+            byline: opening.byline
+        )
         self.findings.reserveCapacity(sections.count)
         text.withUTF8 { text in
             for (index, section) in sections.enumerated() {
@@ -50,7 +53,9 @@ struct MinedSections {
                 for mention in checked.findings.mentions {
                     mentions.append(placing.place(mention, in: section, of: text, among: &mentions))
                 }
-                for nisba in checked.findings.nisbas { nisbas.append(PlacedNisba(nisba, in: section, of: text)) }
+                for nisba in checked.findings.nisbas {
+                    nisbas.append(PlacedNisba(nisba, in: section, of: text, byline: opening.byline))
+                }
                 self.findings.append(checked.findings)
             }
             addOverlooked(in: text, model: model, placing: &placing, to: &mentions)
@@ -99,13 +104,18 @@ struct MinedSections {
 }
 
 extension PlacedNisba {
-    fileprivate init(_ nisba: NisbaMention, in section: Section, of text: CodePointIndex.UTF8) {
+    fileprivate init(
+        _ nisba: NisbaMention,
+        in section: Section,
+        of text: CodePointIndex.UTF8,
+        byline: Range<Int>
+    ) {
         let start = section.range.lowerBound
         range = start + nisba.range.lowerBound..<start + nisba.range.upperBound
         self.section = section.index
         self.text = String(cut: text[range])
         country = nisba.country
-        place = PlacedMention.Place(of: range, in: section)
+        place = PlacedMention.Place(of: range, in: section, byline: byline)
     }
 }
 

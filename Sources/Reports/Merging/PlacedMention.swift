@@ -23,9 +23,13 @@ struct PlacedMention: Sendable {
         case heading
         case lead
         case body
+        /// Who wrote the article, or from where.
+        case byline
 
-        init(of range: Range<Int>, in section: Section) {
-            if let heading = section.heading, heading.contains(range.lowerBound) {
+        init(of range: Range<Int>, in section: Section, byline: Range<Int>) {
+            if byline.contains(range.lowerBound) {
+                self = .byline
+            } else if let heading = section.heading, heading.contains(range.lowerBound) {
                 self = .heading
             } else {
                 self = section.kind == .lead ? .lead : .body

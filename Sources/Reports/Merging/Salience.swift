@@ -5,11 +5,10 @@ internal import Extraction
 ///
 /// salience = 450 · f / f_max + 250 · s / S + 200 · (L − p) / L + 100 · t, each term rounded down:
 ///
-/// - f: its mentions, where one in a heading counts 4, one in the lead 3, any other 2; for a country its adjectives too
-///   («الروسي»), 2 in heading and lead, else 1; f_max is that of the entity with
-///   the greatest f;
-/// - s of the S mined sections mention it;
-/// - p: the first mention's code point of the text's L;
+/// - f: its mentions, where one in a heading counts 4, one in the lead 3, one in a byline 1, any other 2; for a country
+///   its adjectives too («الروسي»), 2 in heading and lead, else 1; f_max is that of the entity with the greatest f;
+/// - s of the S mined sections mention it outside of a byline;
+/// - p: the first such mention's code point of the text's L;
 /// - t: 1 where the title has one of its names, else 0. An article without a title gives t's share to the others.
 ///
 /// Dates, amounts and addresses get half: an article is seldom about them. Position and frequency are the features
@@ -35,6 +34,7 @@ struct Salience {
             case .heading: sum += 4
             case .lead: sum += 3
             case .body: sum += 2
+            case .byline: sum += 1
             }
         }
         return sum
@@ -52,11 +52,11 @@ struct Salience {
         highestFrequency: Int
     ) -> Int {
         var first = length
-        if let index = indices.first { first = min(mentions[index].range.lowerBound, length) }
         var spread = 0
         var last = -1
-        for index in indices where mentions[index].section != last {
-            spread += 1
+        for index in indices where mentions[index].place != .byline {
+            first = min(mentions[index].range.lowerBound, first)
+            if mentions[index].section != last { spread += 1 }
             last = mentions[index].section
         }
         var salience = 450 * frequency / max(highestFrequency, 1)

@@ -27,7 +27,7 @@ package struct KeyphraseTrainer {
     }
 
     /// The ranker, without adjustments: trees that say what a crowd chose, and, where readers judged phrases, trees that
-    /// say what they think of those of articles with a title, and what they call doubles.
+    /// say what they think of those of news, and what they call doubles.
     package func train(on documents: [AKECorpus.Document], judgements: PhraseJudgements? = nil) -> PhraseRanker {
         fit(crowd: documents.flatMap(examples), readers: judgements.map(readings) ?? Readings())
     }

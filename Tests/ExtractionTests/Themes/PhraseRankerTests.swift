@@ -45,33 +45,34 @@ struct PhraseRankerTests {
         #expect(throws: ModelError.self) { try RankerTable(text) }
     }
 
-    @Test("trees and additions decide the order, and equal phrases stand by position")
-    func order() throws {
+    /// What the table shows of a text of so many tokens.
+    private func themes(tokens: Int, title: String? = nil, byline: String = "") throws -> [RankedPhrase] {
         let model = try Model.embedded().themes
-        let text = "الحرب في الشمال. الحوار مع السفارة. سفارتهم في الحوار."
+        let text = byline + "الحرب في الشمال. الحوار مع السفارة. سفارتهم في الحوار."
         var extractor = ThemeExtractor(model: model)
         let found = extractor.findings(in: TokenizedText(text))
-        let themes = ThemeRanking(model: model, ranker: try RankerTable(Self.table).ranker).themes(
+        return ThemeRanking(model: model, ranker: try RankerTable(Self.table).ranker).themes(
             text: text,
+            title: title,
             sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
-            findings: [Findings(phraseWords: found.phraseWords, tokenCount: 10)]
-        )
-        #expect(themes.keyphrases.map(\.text) == ["الحوار", "الحرب", "الشمال", "السفارة"])
-        #expect(themes.keyphrases.map(\.mentions.count) == [2, 1, 1, 2])
+            findings: [Findings(phraseWords: found.phraseWords, tokenCount: tokens)]
+        ).keyphrases
     }
 
-    @Test("an article with a title is ordered by the readers' trees, which know what the others say")
+    @Test("trees and additions decide the order, and equal phrases stand by position")
+    func order() throws {
+        let phrases = try themes(tokens: 500)
+        #expect(phrases.map(\.text) == ["الحوار", "الحرب", "الشمال", "السفارة"])
+        #expect(phrases.map(\.mentions.count) == [2, 1, 1, 2])
+    }
+
+    @Test(
+        "news is ordered by the readers' trees, which know what the others say: a title, a byline or a short text tells it"
+    )
     func readers() throws {
-        let model = try Model.embedded().themes
-        let text = "الحرب في الشمال. الحوار مع السفارة. سفارتهم في الحوار."
-        var extractor = ThemeExtractor(model: model)
-        let found = extractor.findings(in: TokenizedText(text))
-        let themes = ThemeRanking(model: model, ranker: try RankerTable(Self.table).ranker).themes(
-            text: text,
-            title: "خبر الحوار",
-            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
-            findings: [Findings(phraseWords: found.phraseWords, tokenCount: 10)]
-        )
-        #expect(themes.keyphrases.map(\.text) == ["الحرب", "الشمال", "السفارة", "الحوار"])
+        let order = ["الحرب", "الشمال", "السفارة", "الحوار"]
+        #expect(try themes(tokens: 500, title: "خبر الحوار").map(\.text) == order)
+        #expect(try themes(tokens: 500, byline: "واس – الرياض\n").map(\.text) == order)
+        #expect(try themes(tokens: 499).map(\.text) == order)
     }
 }

@@ -22,12 +22,13 @@ struct ThemeRankingTests {
         وبالحوار الاستخباراتي تنتهي الحرب. قنوات الاستخبارات لا تنقطع.
         """
 
-    /// The themes of the pieces, one section each, found by extractors of their own.
+    /// The themes of the pieces, one section each, found by extractors of their own, as of a text of `more` tokens more.
     private func themes(
         _ pieces: [(kind: Section.Kind, text: String)],
         headings: [Range<Int>?] = [],
         mentions: [[EntityMention]] = [],
-        title: String? = nil
+        title: String? = nil,
+        more: Int = 0
     ) -> ArticleThemes {
         var text = ""
         var sections: [Section] = []
@@ -52,17 +53,17 @@ struct ThemeRankingTests {
                     mentions: index < mentions.count ? mentions[index] : [],
                     phraseWords: found.phraseWords,
                     topics: found.topics,
-                    tokenCount: tokens.tokens.count
+                    tokenCount: tokens.tokens.count + more
                 )
             )
         }
         return ThemeRanking(model: model).themes(text: text, title: title, sections: sections, findings: findings)
     }
 
-    @Test("an article with a title has no more phrases than are worth it, four at least")
+    @Test("news has no more phrases than are worth it, four at least; a long text that is none has more")
     func places() {
         let pieces = [(kind: Section.Kind.lead, text: Self.lead + "\n"), (.body, Self.body)]
-        let untitled = themes(pieces).keyphrases
+        let untitled = themes(pieces, more: 500).keyphrases
         let titled = themes(pieces, title: "قنوات الاستخبارات").keyphrases
         // The score of -2.1 log odds.
         let least = 454
