@@ -3,9 +3,9 @@ package import ArabicText
 /// How an article's text begins: with its headline, as plain text files do, with lines that say who wrote it, where and
 /// when, or with neither.
 ///
-/// Of 8,000 articles of fourteen newspapers whose title was put before their text as a line of its own, nine in ten are
-/// given it back, also where the author's line stands between; of the same texts without a title one in sixty is given its
-/// first line, which mostly is a picture's caption.
+/// Of 8,000 articles of fourteen newspapers whose title was put before their text as a line of its own, 96 % are given it
+/// back, also where the author's line stands between; of the same texts without a title 2 % are given their first line,
+/// which mostly is a picture's caption.
 package struct ArticleOpening: Sendable {
     /// The title that the article was given, or else the headline.
     package var title: String?
@@ -29,14 +29,11 @@ package struct ArticleOpening: Sendable {
         guard reach > 0 else { return }
         let lines = TextLines(Array(text[0..<min(text.count, reach)].unicodeScalars))
         guard !lines.isEmpty else { return }
-        headline = Self.headline(in: lines, title: title)
+        // A title that was given may stand in the text as well.
+        let headlines = title.map { lines.isEqual(0, to: $0) ? 1 : 0 } ?? Headline.count(in: lines)
+        if headlines > 0 { headline = lines[0] }
         if self.title == nil { self.title = headline.map(lines.string) }
-        byline = Byline.range(
-            in: lines,
-            from: headline == nil ? 0 : 1,
-            isTitled: self.title != nil,
-            headings: headings
-        )
+        byline = Byline.range(in: lines, from: headlines, isTitled: self.title != nil, headings: headings)
         if byline.isEmpty, headline == nil, let title { byline = Byline.author(of: title, before: lines) }
     }
 
@@ -51,13 +48,8 @@ package struct ArticleOpening: Sendable {
         text.withUTF8 { utf8 in
             let start = utf8.bytes[utf8.range(of: 0..<min(text.count, shortReach))].drop { $0 <= 0x20 }
             if start.contains(where: { $0 == 0x0A || $0 == 0x0D }) { return reach }
-            return start.contains(0x3A) || title?.utf8.contains(0x3A) == true ? shortReach : 0
+            let mayEnd = start.contains { $0 == 0x3A || $0 == 0x2F } || title?.utf8.contains(0x3A) == true
+            return mayEnd ? shortReach : 0
         }
-    }
-
-    /// The first line, if it is the title that was given, or could be one where none was.
-    private static func headline(in lines: TextLines, title: String?) -> Range<Int>? {
-        if let title { return lines.isEqual(0, to: title) ? lines[0] : nil }
-        return Headline.isFirst(of: lines) ? lines[0] : nil
     }
 }

@@ -10,7 +10,7 @@ enum Byline {
     /// Of a place and who reports from there: more of them are a headline («تعليم القصيم: لا مجاملة للمقاولين»).
     private static let mostOfPlace = 4
     /// Of a date, with what stands beside it.
-    private static let mostOfDate = 8
+    private static let mostOfDate = 10
     /// Of a paragraph before which a name alone is its author, in code points; less where it ends as a sentence does.
     private static let leastParagraph = (any: 100, sentence: 60)
     /// What stands before a name and begins no headline, …
@@ -64,7 +64,7 @@ enum Byline {
         guard line.count <= longest else { return false }
         let line = line.last == ":" ? line.dropLast() : line
         return isDashed(line) && hasShortParts(line, at: isDash) || hasTwoDates(line) || isCredit(line, credits)
-            || isPlace(line)
+            || isPlace(line) || lead(of: line) == line.endIndex
     }
 
     /// Whether one is that could be a headline if there were none above it: a name, several with marks between them, a date.
@@ -72,14 +72,36 @@ enum Byline {
         guard line.count <= longest, line.last != "." else { return false }
         let isMark = { (scalar: Unicode.Scalar) in isDash(scalar) || ":()/|،,".unicodeScalars.contains(scalar) }
         return hasShortParts(line, at: isMark) || isCredit(line, otherCredits)
-            || line.contains { $0.properties.numericType == .decimal } && words(line).count <= mostOfDate
+            || hasDate(line) && words(line).count <= mostOfDate
     }
 
-    /// Where the words end with which a paragraph begins: «سبق- جدة: …». `nil` where it begins with none.
+    /// Whether a year or an hour stands in it: «18 نوفمبر 2025», «10:30».
+    private static func hasDate(_ line: TextLines.Word) -> Bool {
+        let isDigit = { (scalar: Unicode.Scalar) in scalar.properties.numericType == .decimal }
+        if line.split(whereSeparator: { !isDigit($0) }).contains(where: { $0.count == 4 }) { return true }
+        return line.indices.dropFirst().dropLast().contains { place in
+            line[place] == ":" && isDigit(line[place - 1]) && isDigit(line[place + 1])
+        }
+    }
+
+    /// Where the words end with which a paragraph begins: «سبق- جدة: …», «العين في 4 مايو / وام / …». `nil` where it begins
+    /// with none.
     private static func lead(of paragraph: TextLines.Word) -> Int? {
-        guard let colon = paragraph.prefix(longest + 1).firstIndex(of: ":") else { return nil }
-        let words = paragraph[..<colon]
-        return isDashed(words) && hasShortParts(words, at: isDash) ? colon + 1 : nil
+        let start = paragraph.prefix(longest + 1)
+        if let colon = start.firstIndex(of: ":") {
+            let words = start[..<colon]
+            if isDashed(words), hasShortParts(words, at: isDash) { return colon + 1 }
+        }
+        let parts = start.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, isAgency(parts[1]), 1...mostOfDate ~= words(parts[0]).count, !endsSentence(parts[0])
+        else { return nil }
+        return parts[2].startIndex
+    }
+
+    /// Between slashes, with spaces around it; so are no numbers of a date.
+    private static func isAgency(_ part: TextLines.Word) -> Bool {
+        guard let first = part.first, let last = part.last else { return false }
+        return first.properties.isWhitespace && last.properties.isWhitespace && 1...3 ~= words(part).count
     }
 
     private static func isParagraph(_ line: TextLines.Word) -> Bool {
@@ -98,7 +120,9 @@ enum Byline {
 
     private static func isCredit(_ line: TextLines.Word, _ credits: Set<String>) -> Bool {
         let words = words(line)
-        guard 2...mostWords + 1 ~= words.count, let first = words.first, !endsSentence(line) else { return false }
+        guard let first = words.first, !endsSentence(line) else { return false }
+        // Behind a colon the date may stand, too.
+        guard 2...mostWords + (first.last == ":" ? mostOfDate : 1) ~= words.count else { return false }
         var word = String.UnicodeScalarView()
         word.append(contentsOf: first.prefix { $0 != ":" })
         return credits.contains(String(word))

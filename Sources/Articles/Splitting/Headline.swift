@@ -11,17 +11,23 @@ enum Headline {
     /// Words between which a dash stands in a list of names.
     private static let mostNames = 10
 
-    /// Whether the first line is some words that end no sentence, are no byline, and stand before a paragraph, or before
-    /// bylines and a paragraph.
-    static func isFirst(of lines: TextLines) -> Bool {
+    /// How many of the first lines are headlines: one, or one with a second below it. The first is some words that end no
+    /// sentence, are no byline, and stand before a paragraph, or before bylines and a paragraph.
+    static func count(in lines: TextLines) -> Int {
         let line = lines.scalars(0)
         let words = lines.words(0)
         guard lines.count > 1, line.count <= longest, counts.lowerBound - 1...counts.upperBound ~= words.count,
             !endsSentence(line), !Byline.isLine(line), !isListOfNames(words)
-        else { return false }
+        else { return 0 }
         let body = Byline.end(in: lines, from: 1, isTitled: true, headings: [])
-        guard body < lines.count, counts ~= words.count || body > 1 else { return false }
-        let paragraph = lines.scalars(body)
+        guard body < lines.count, counts ~= words.count || body > 1 else { return 0 }
+        if isParagraph(lines.scalars(body), behind: line) { return 1 }
+        guard body == 1, lines.scalars(1).count <= longest, counts ~= lines.words(1).count else { return 0 }
+        let next = Byline.end(in: lines, from: 2, isTitled: true, headings: [])
+        return next < lines.count && isParagraph(lines.scalars(next), behind: line) ? 2 : 0
+    }
+
+    private static func isParagraph(_ paragraph: TextLines.Word, behind line: TextLines.Word) -> Bool {
         guard let last = paragraph.last else { return false }
         return paragraph.count >= leastBehind * line.count || paragraph.count >= leastSentence && isStop(last)
     }
