@@ -1,5 +1,6 @@
 """The articles that are measured with, as one JSON Lines file that `warraq` reads."""
 
+import functools
 import html
 import json
 import pathlib
@@ -13,17 +14,21 @@ def write(target, source, root, count):
     `source` is a folder or file of real articles: text, JSON Lines, or JSON in zip files. Where it has too few, or there
     is none, further ones are put together from paragraphs of different articles, which is said in the result.
     """
-    texts = list(_texts(source, count)) if source else []
+    texts = list(_shuffled(source)) if source else []
     origin = "real articles, given by a path" if texts else "the repository's sample texts"
     if not texts:
         texts = [path.read_text("utf-8") for path in sorted((root / "seeds").glob("*.txt"))]
     real = len(texts)
     if real < count:
         paragraphs = [line for text in texts for line in text.splitlines() if len(line) > 40]
-        # The lengths of news articles: about 1.5 KB each in the median.
         chance = random.Random(1)
         while len(texts) < count:
-            texts.append("\n\n".join(chance.choice(paragraphs) for _ in range(chance.randint(2, 8))))
+            # As long as one of the real ones, so that more of them are no other mix.
+            rest, taken = len(texts[chance.randrange(real)]), []
+            while rest > 0:
+                taken.append(chance.choice(paragraphs)[:rest])
+                rest -= len(taken[-1])
+            texts.append("\n\n".join(taken))
     size = 0
     with open(target, "w", encoding="utf-8") as file:
         for number, text in enumerate(texts[:count]):
@@ -54,21 +59,15 @@ def write_long(target, short, count, sections=13, size=1024):
             file.write(json.dumps({"id": str(number), "html": page}, ensure_ascii=False) + "\n")
 
 
-def _texts(source, count):
-    """Texts of the files of `source`; zipped corpora first, which have the most and the longest."""
-    seen = set()
-    found = 0
+@functools.cache
+def _shuffled(source):
+    """Texts of the files of `source`, each once, in an order that does not depend on it: newspapers differ in length, and
+    any number of the first has the same mix."""
     source = pathlib.Path(source)
     paths = [source] if source.is_file() else [path for path in sorted(source.rglob("*")) if path.is_file()]
-    paths.sort(key=lambda path: path.suffix != ".zip")
-    for path in paths:
-        for text in _texts_of(path):
-            if text and text not in seen and found < count:
-                seen.add(text)
-                found += 1
-                yield text
-        if found >= count:
-            return
+    texts = list(dict.fromkeys(text for path in paths for text in _texts_of(path) if text))
+    random.Random(1).shuffle(texts)
+    return tuple(texts)
 
 
 def _texts_of(path):
