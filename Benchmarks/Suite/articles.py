@@ -8,18 +8,26 @@ import random
 import zipfile
 
 
+# So many articles have more words than any part of the program remembers.
+ENOUGH = 1000
+
+
 def write(target, source, root, count):
     """Writes `count` different articles to `target`; returns where they are from and how many bytes of text they have.
 
-    `source` is a folder or file of real articles: text, JSON Lines, or JSON in zip files. Where it has too few, or there
-    is none, further ones are put together from paragraphs of different articles, which is said in the result.
+    `source` is a folder or file of real articles: text, JSON Lines, or JSON in zip files. Where it has less than `count`,
+    they come again; where it has less than a thousand, or there is none, further ones are put together from paragraphs of
+    different articles. The result says how many.
     """
     texts = list(_shuffled(source)) if source else []
     origin = "real articles, given by a path" if texts else "the repository's sample texts"
     if not texts:
         texts = [path.read_text("utf-8") for path in sorted((root / "seeds").glob("*.txt"))]
     real = len(texts)
-    if real < count:
+    if real >= ENOUGH:
+        # What comes round again has a number below it, which keeps articles apart.
+        texts += [f"{texts[number % real]}\n\n{number}" for number in range(real, count)]
+    elif real < count:
         paragraphs = [line for text in texts for line in text.splitlines() if len(line) > 40]
         chance = random.Random(1)
         while len(texts) < count:
@@ -34,7 +42,9 @@ def write(target, source, root, count):
         for number, text in enumerate(texts[:count]):
             size += len(text.encode())
             file.write(json.dumps({"id": str(number), "text": text}, ensure_ascii=False) + "\n")
-    return {"from": origin, "articles": count, "recombined": max(0, count - real), "bytes": size}
+    more = max(0, count - real)
+    return {"from": origin, "articles": count, "recombined": 0 if real >= ENOUGH else more,
+            "repeated": more if real >= ENOUGH else 0, "bytes": size}
 
 
 def write_long(target, short, count, sections=13, size=1024):

@@ -7,6 +7,8 @@ package import Extraction
 package struct ReportMerger {
     package let model: Model
     private let ranking: ThemeRanking
+    /// Of titles that stand in no section.
+    private var titles: ThemeExtractor
     private var placing: MentionPlacing
     private var mentions = ArticleMentions()
     private var merging: EntityMerging
@@ -20,6 +22,7 @@ package struct ReportMerger {
     package init(model: Model, lexicon: any NameLexicon) {
         self.model = model
         ranking = ThemeRanking(model: model.themes)
+        titles = ThemeExtractor(model: model.themes, known: model.knownWords, remembered: 10)
         placing = MentionPlacing(lexicon: lexicon, model: model)
         merging = EntityMerging(lexicon: lexicon)
         known = KnownThings(lexicon: lexicon)
@@ -32,9 +35,12 @@ package struct ReportMerger {
     /// What is not part of a report is not in the result: the article's `markedHeadings` are `nil`.
     package mutating func report(outline: Outline, findings: [Findings?]) -> Report {
         let sections = mined(outline, findings)
+        let opening = sections.opening
+        let title = opening.headline == nil ? opening.title : nil
         let themes = ranking.themes(
             text: sections.text,
-            opening: sections.opening,
+            opening: opening,
+            title: title.map { TitleTopics($0, extractor: &titles) } ?? TitleTopics(),
             sections: sections.sections,
             findings: sections.findings
         )

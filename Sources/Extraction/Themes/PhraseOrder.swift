@@ -3,8 +3,8 @@
 ///
 /// Each is asked of what it has read. A text with a title or a byline is news, and one that is shorter than any that the
 /// crowd has read is more like a note in a newspaper than like an essay. Of the first ten phrases of our own held-out texts,
-/// 130 words without their title, editors call 74 % good in their order and 52 % in the crowd's; of X
-/// words without their title, 78 and 56 %.
+/// 130 words without their title, editors call 73 % good in their order and 52 % in the crowd's; of 29 documents of NTREX-128
+/// 71 and 55 %.
 enum PhraseOrder {
     case editors, crowd
 

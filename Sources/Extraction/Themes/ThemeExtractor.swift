@@ -8,7 +8,7 @@ package struct ThemeExtractor {
     private let known: KnownWords
     /// Of texts whose words nobody has looked up.
     private var lookup: TextWords
-    private var memory = WordMemory(none: WordKey.none, empty: WordAnalysis())
+    private var memory: WordMemory<WordKey, WordAnalysis>
     /// The section's words that are analysed; those that are known have no query, and the others no place. What stands
     /// behind the section's last word is of other sections.
     private var looked: [LookedUpWord] = []
@@ -18,7 +18,14 @@ package struct ThemeExtractor {
     /// - Parameters:
     ///   - known: what a model has of words, where it has the theme tables of `model`.
     ///   - subjects: Whether evidence is gathered too for what is no Media Topic, for ``SubjectModel``.
-    package init(model: ThemeModel, known: KnownWords = KnownWords(), subjects: Bool = false) {
+    ///   - remembered: 2 to the power of it words are remembered.
+    package init(
+        model: ThemeModel,
+        known: KnownWords = KnownWords(),
+        subjects: Bool = false,
+        remembered: Int = 16
+    ) {
+        memory = WordMemory(bits: remembered, none: WordKey.none, empty: WordAnalysis())
         self.model = model
         self.known = known
         lookup = TextWords(known: known)

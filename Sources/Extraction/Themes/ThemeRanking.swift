@@ -39,15 +39,18 @@ package struct ThemeRanking: Sendable {
     }
 
     /// As ``themes(text:title:sections:findings:)``, of a text that can be cut already and of which is known how it begins.
+    ///
+    /// - Parameter title: what the title says that stands in none of the sections.
     package func themes(
         text: CodePointIndex,
         opening: ArticleOpening,
+        title: TitleTopics = TitleTopics(),
         sections: [Section],
         findings: [Findings?]
     ) -> ArticleThemes {
         ArticleThemes(
             keyphrases: keyphrases(text: text, opening: opening, sections: sections, findings: findings),
-            topics: TopicRanking(model: model).topics(sections: sections, findings: findings)
+            topics: TopicRanking(model: model).topics(sections: sections, findings: findings, title: title)
         )
     }
 

@@ -23,16 +23,21 @@ package struct TopicRanking: Sendable {
         var evidence: [Int] = []
         var words = 0
 
-        init(_ sections: [Section], _ findings: [Findings?], concepts count: Int) {
+        init(_ sections: [Section], _ findings: [Findings?], title: TitleTopics, concepts count: Int) {
             var all = [(weight: Int, evidence: Int, isNamed: Bool)](repeating: (0, 0, false), count: count)
-            for (section, found) in zip(sections, findings) {
-                guard let found, section.kind != .boilerplate else { continue }
-                words += TopicRanking.length(of: section, with: found)
-                for topic in found.topics where all.indices.contains(topic.concept) {
+            func add(_ topics: [TopicScore]) {
+                for topic in topics where all.indices.contains(topic.concept) {
                     all[topic.concept].weight += topic.score
                     all[topic.concept].evidence += topic.evidence
                     all[topic.concept].isNamed = true
                 }
+            }
+            add(title.topics)
+            words = title.words
+            for (section, found) in zip(sections, findings) {
+                guard let found, section.kind != .boilerplate else { continue }
+                words += TopicRanking.length(of: section, with: found)
+                add(found.topics)
             }
             for (concept, sum) in all.enumerated() where sum.isNamed {
                 concepts.append(concept)
@@ -48,8 +53,12 @@ package struct TopicRanking: Sendable {
     }
 
     /// The topics, by score, then by place in the vocabulary.
-    package func topics(sections: [Section], findings: [Findings?]) -> [RankedTopic] {
-        let sums = Sums(sections, findings, concepts: model.concepts.count)
+    package func topics(
+        sections: [Section],
+        findings: [Findings?],
+        title: TitleTopics = TitleTopics()
+    ) -> [RankedTopic] {
+        let sums = Sums(sections, findings, title: title, concepts: model.concepts.count)
         var scores = [Int](repeating: 0, count: model.concepts.count)
         for (concept, sum) in zip(sums.concepts, sums.weights) {
             scores[concept] = model.calibration.score(sum, words: sums.words, half: model.forms[concept].half)

@@ -39,11 +39,34 @@ package struct PhraseReading: Sendable, Equatable {
 
 extension PhraseJudgements {
     /// The phrases that `model` shows for each document, with its title, best first.
-    package func keyphrases(foundBy model: Model) -> [[String]] {
+    package func keyphrases(foundBy model: Model, titles: Titles = .given) -> [[String]] {
         var extractor = Extractor(model: model)
         let ranking = ThemeRanking(model: model.themes)
-        return documents.map {
-            ThemeArticle($0.text, title: $0.title, extractor: &extractor).keyphrases(by: ranking)
+        return documents.map { document in
+            let article = titles.article(document, extractor: &extractor)
+            return article.keyphrases(by: ranking)
+        }
+    }
+
+    /// How the articles come that phrases are found in.
+    package enum Titles: String, CaseIterable, Sendable {
+        /// With their titles apart, as the readers had them.
+        case given
+        /// As plain text, of which the title is the first line.
+        case firstLine = "first-line"
+        /// Without them.
+        case none
+
+        fileprivate func article(_ document: Document, extractor: inout Extractor) -> ThemeArticle {
+            switch self {
+            case .given: ThemeArticle(document.text, title: document.title, extractor: &extractor)
+            case .firstLine:
+                ThemeArticle(
+                    document.title.map { $0 + "\n\n" + document.text } ?? document.text,
+                    extractor: &extractor
+                )
+            case .none: ThemeArticle(document.text, extractor: &extractor)
+            }
         }
     }
 }

@@ -44,6 +44,13 @@ struct EvaluateThemes: ParsableCommand {
     var phrasesRead: [String] = []
 
     @Option(
+        help: """
+            How the articles of --phrases-read come: with their titles given apart, as the first line of the text, or none.
+            """
+    )
+    var titles = PhraseJudgements.Titles.given
+
+    @Option(
         parsing: .upToNextOption,
         help: "With --folds: phrases that readers judged, of articles in --texts, to train each fold on as well."
     )
@@ -223,7 +230,7 @@ struct EvaluateThemes: ParsableCommand {
         let articles = JudgedArticles(inputs: texts)
         for file in phrasesRead {
             let judgements = try PhraseJudgements(files: [file], articles: articles)
-            let found = judgements.keyphrases(foundBy: model)
+            let found = judgements.keyphrases(foundBy: model, titles: titles)
             if list {
                 for (document, phrases) in zip(judgements.documents, found) {
                     print("\(document.name)\t\(phrases.joined(separator: "|"))")
@@ -267,3 +274,5 @@ struct EvaluateThemes: ParsableCommand {
 }
 
 extension AKECorpus.Text: ExpressibleByArgument {}
+
+extension PhraseJudgements.Titles: ExpressibleByArgument {}

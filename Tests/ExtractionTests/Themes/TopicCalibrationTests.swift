@@ -149,6 +149,26 @@ struct TopicCalibrationTests {
         #expect(try shown(parent: calibration.alone - 60, [(accident, least)]).isEmpty)
     }
 
+    @Test("a title that stands in no section says twice what its words do, and is twice as long")
+    func title() throws {
+        let model = try Model.embedded().themes
+        let sport = try #require(model.concepts.firstIndex { $0.code == "15000000" })
+        var extractor = ThemeExtractor(model: model)
+        func score(_ title: String) -> Int? {
+            TopicRanking(model: model).topics(
+                sections: [Section(index: 0, kind: .body, range: 0..<9)],
+                findings: [Findings(topics: [TopicScore(concept: sport, score: 30, evidence: 4)], tokenCount: 90)],
+                title: TitleTopics(title, extractor: &extractor)
+            ).first { $0.code == "15000000" }?.score
+        }
+        let without = try #require(score(""))
+        #expect(try #require(score("المنتخب يفوز بكأس البطولة في كرة القدم")) > without)
+        #expect(try #require(score("ماذا بعد ذلك")) < without)
+        // All that is behind the first 300 code points is cut off.
+        let long = String(repeating: "هنا ", count: 75)
+        #expect(score(long) == score(long + "المنتخب يفوز بكأس البطولة في كرة القدم"))
+    }
+
     @Test("an article's topics are the same however its sections were cut")
     func cutting() throws {
         let model = try Model.embedded().themes

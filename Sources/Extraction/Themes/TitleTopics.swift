@@ -1,0 +1,23 @@
+internal import ArabicText
+
+/// What a title says of topics that was given apart from the text, so that no section has it. Its words count twice, as those
+/// of a heading.
+package struct TitleTopics: Sendable {
+    var topics: [TopicScore] = []
+    /// Its tokens, twice.
+    var words = 0
+
+    /// More code points are no title.
+    private static let longest = 300
+
+    package init() {}
+
+    package init(_ title: String, extractor: inout ThemeExtractor) {
+        let length = min(title.unicodeScalars.count, Self.longest)
+        var start = String.UnicodeScalarView()
+        start.append(contentsOf: title.unicodeScalars.prefix(length))
+        let text = TokenizedText(String(start))
+        topics = extractor.findings(in: text, heading: 0..<length).topics
+        words = 2 * text.tokens.count
+    }
+}
