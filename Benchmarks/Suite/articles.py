@@ -7,7 +7,6 @@ import pathlib
 import random
 import zipfile
 
-
 # So many articles have more words than any part of the program remembers.
 ENOUGH = 1000
 

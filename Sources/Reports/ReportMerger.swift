@@ -35,12 +35,10 @@ package struct ReportMerger {
     /// What is not part of a report is not in the result: the article's `markedHeadings` are `nil`.
     package mutating func report(outline: Outline, findings: [Findings?]) -> Report {
         let sections = mined(outline, findings)
-        let opening = sections.opening
-        let title = opening.headline == nil ? opening.title : nil
         let themes = ranking.themes(
             text: sections.text,
-            opening: opening,
-            title: title.map { TitleTopics($0, extractor: &titles) } ?? TitleTopics(),
+            opening: sections.opening,
+            title: sections.opening.separateTitle.map { TitleTopics($0, extractor: &titles) } ?? TitleTopics(),
             sections: sections.sections,
             findings: sections.findings
         )

@@ -71,6 +71,21 @@ struct ArticleOpeningTests {
         #expect(String(byline(of: lines + "\n" + Self.body, title: headline)) == lines + "\n")
     }
 
+    @Test("a blank title is none", arguments: ["", " \n"])
+    func blank(title: String) {
+        let text = "حملة تطعيم ضد الحصبة في المدارس\n" + Self.body
+        #expect(ArticleOpening(of: text, title: title).title == "حملة تطعيم ضد الحصبة في المدارس")
+        #expect(ArticleOpening(of: Self.body, title: title).title == nil)
+    }
+
+    @Test("a title that stands in no line of the text is separate")
+    func separate() {
+        let title = "حملة تطعيم ضد الحصبة في المدارس"
+        #expect(ArticleOpening(of: Self.body, title: title).separateTitle == title)
+        #expect(ArticleOpening(of: title + "\n" + Self.body, title: title).separateTitle == nil)
+        #expect(ArticleOpening(of: title + "\n" + Self.body).separateTitle == nil)
+    }
+
     @Test("a second headline may stand below it")
     func secondHeadline() {
         let text =

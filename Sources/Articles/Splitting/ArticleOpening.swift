@@ -14,20 +14,24 @@ package struct ArticleOpening: Sendable {
     /// Lines and words before the first paragraph that say nothing of what the article is about: ``Byline``. In code points.
     package var byline: Range<Int>
 
+    /// The title, if it stands in no section of the text.
+    package var separateTitle: String? { headline == nil ? title : nil }
+
     /// So much of a text is looked at: a headline, what may stand behind it, and enough of a paragraph; …
     private static let reach = 700
     /// … and so much where it begins with a paragraph.
     private static let shortReach = Headline.longest + 20
 
     /// - Parameters:
-    ///   - title: that was given, apart from the text; it may stand in the text as well.
+    ///   - title: that was given, apart from the text; it may stand in the text as well. A blank one is none.
     ///   - headings: of the sections, in code points. None of these lines is a byline.
     package init(of text: CodePointIndex, title: String? = nil, headings: [Range<Int>] = []) {
+        let title = title.flatMap { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : $0 }
         self.title = title
         byline = 0..<0
         let reach = Self.reach(into: text, title: title)
         guard reach > 0 else { return }
-        let lines = TextLines(Array(text[0..<min(text.count, reach)].unicodeScalars))
+        let lines = OpeningLines(text[0..<min(text.count, reach)])
         guard !lines.isEmpty else { return }
         // A title that was given may stand in the text as well.
         let headlines = title.map { lines.isEqual(0, to: $0) ? 1 : 0 } ?? Headline.count(in: lines)
@@ -39,7 +43,7 @@ package struct ArticleOpening: Sendable {
 
     /// As ``init(of:title:headings:)``, of a text that is not cut otherwise.
     package init(of text: String, title: String? = nil) {
-        self.init(of: CodePointIndex(text), title: title)
+        self.init(of: CodePointIndex(String(text.unicodeScalars.prefix(Self.reach))), title: title)
     }
 
     /// Most articles begin with a paragraph that is longer than any line that is looked for, and many have no mark there

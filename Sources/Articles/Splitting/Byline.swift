@@ -11,8 +11,8 @@ enum Byline {
     private static let mostOfPlace = 4
     /// Of a date, with what stands beside it.
     private static let mostOfDate = 10
-    /// Of a paragraph before which a name alone is its author, in code points; less where it ends as a sentence does.
-    private static let leastParagraph = (any: 100, sentence: 60)
+    /// Of a paragraph before which a name alone is its author, in code points, where it does not end as a sentence does.
+    private static let leastParagraph = 100
     /// What stands before a name and begins no headline, …
     private static let credits: Set<String> = [
         "كتب", "كتبت", "بقلم", "حاوره", "حاورته", "حاورها", "حاورتها", "أجراه", "أجرته",
@@ -25,7 +25,7 @@ enum Byline {
     /// Where bylines stand from line `first` on, as lines and as the first words of the paragraph behind them.
     ///
     /// - Parameter isTitled: whether the article's title is known, so that no line from there on is it.
-    static func range(in lines: TextLines, from first: Int, isTitled: Bool, headings: [Range<Int>]) -> Range<Int> {
+    static func range(in lines: OpeningLines, from first: Int, isTitled: Bool, headings: [Range<Int>]) -> Range<Int> {
         guard first < lines.count else { return 0..<0 }
         let body = end(in: lines, from: first, isTitled: isTitled, headings: headings)
         guard body < lines.count else { return 0..<0 }
@@ -33,7 +33,7 @@ enum Byline {
     }
 
     /// The first line from `first` on that is no byline.
-    static func end(in lines: TextLines, from first: Int, isTitled: Bool, headings: [Range<Int>]) -> Int {
+    static func end(in lines: OpeningLines, from first: Int, isTitled: Bool, headings: [Range<Int>]) -> Int {
         let plain = end(in: lines, from: first) { line in
             isLine(lines.scalars(line))
                 || isTitled && isBehindTitle(lines.scalars(line))
@@ -43,13 +43,13 @@ enum Byline {
         return end(in: lines, from: first) { isLine(lines.scalars($0)) }
     }
 
-    private static func end(in lines: TextLines, from first: Int, while isByline: (Int) -> Bool) -> Int {
+    private static func end(in lines: OpeningLines, from first: Int, while isByline: (Int) -> Bool) -> Int {
         let last = min(lines.count, first + most)
         return (first..<max(first, last)).first { !isByline($0) } ?? max(first, last)
     }
 
     /// Where the author of a column stands, who is named in its title and before its text: «عبير الدخيل: …».
-    static func author(of title: String, before lines: TextLines) -> Range<Int> {
+    static func author(of title: String, before lines: OpeningLines) -> Range<Int> {
         guard title.unicodeScalars.contains(":") else { return 0..<0 }
         let author = title.unicodeScalars.prefix { $0 != ":" }.split { $0.properties.isWhitespace }
         let words = lines.words(0).prefix(author.count)
@@ -60,7 +60,7 @@ enum Byline {
     }
 
     /// Whether a line is a byline wherever it stands.
-    static func isLine(_ line: TextLines.Word) -> Bool {
+    static func isLine(_ line: OpeningLines.Line) -> Bool {
         guard line.count <= longest else { return false }
         let line = line.last == ":" ? line.dropLast() : line
         return isDashed(line) && hasShortParts(line, at: isDash) || hasTwoDates(line) || isCredit(line, credits)
@@ -68,15 +68,15 @@ enum Byline {
     }
 
     /// Whether one is that could be a headline if there were none above it: a name, several with marks between them, a date.
-    private static func isBehindTitle(_ line: TextLines.Word) -> Bool {
+    private static func isBehindTitle(_ line: OpeningLines.Line) -> Bool {
         guard line.count <= longest, line.last != "." else { return false }
         let isMark = { (scalar: Unicode.Scalar) in isDash(scalar) || ":()/|،,".unicodeScalars.contains(scalar) }
         return hasShortParts(line, at: isMark) || isCredit(line, otherCredits)
-            || hasDate(line) && words(line).count <= mostOfDate
+            || hasDate(line) && OpeningLines.words(line).count <= mostOfDate
     }
 
     /// Whether a year or an hour stands in it: «18 نوفمبر 2025», «10:30».
-    private static func hasDate(_ line: TextLines.Word) -> Bool {
+    private static func hasDate(_ line: OpeningLines.Line) -> Bool {
         let isDigit = { (scalar: Unicode.Scalar) in scalar.properties.numericType == .decimal }
         if line.split(whereSeparator: { !isDigit($0) }).contains(where: { $0.count == 4 }) { return true }
         return line.indices.dropFirst().dropLast().contains { place in
@@ -86,40 +86,39 @@ enum Byline {
 
     /// Where the words end with which a paragraph begins: «سبق- جدة: …», «العين في 4 مايو / وام / …». `nil` where it begins
     /// with none.
-    private static func lead(of paragraph: TextLines.Word) -> Int? {
+    private static func lead(of paragraph: OpeningLines.Line) -> Int? {
         let start = paragraph.prefix(longest + 1)
         if let colon = start.firstIndex(of: ":") {
             let words = start[..<colon]
             if isDashed(words), hasShortParts(words, at: isDash) { return colon + 1 }
         }
         let parts = start.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, isAgency(parts[1]), 1...mostOfDate ~= words(parts[0]).count, !endsSentence(parts[0])
+        guard parts.count == 3, isAgency(parts[1]), 1...mostOfDate ~= OpeningLines.words(parts[0]).count,
+            !endsSentence(parts[0])
         else { return nil }
         return parts[2].startIndex
     }
 
     /// Between slashes, with spaces around it; so are no numbers of a date.
-    private static func isAgency(_ part: TextLines.Word) -> Bool {
+    private static func isAgency(_ part: OpeningLines.Line) -> Bool {
         guard let first = part.first, let last = part.last else { return false }
-        return first.properties.isWhitespace && last.properties.isWhitespace && 1...3 ~= words(part).count
+        return first.properties.isWhitespace && last.properties.isWhitespace && 1...3 ~= OpeningLines.words(part).count
     }
 
-    private static func isParagraph(_ line: TextLines.Word) -> Bool {
-        line.count >= leastParagraph.any
-            || line.count >= leastParagraph.sentence
-                && line.last.map { ".؟?!…»\"".unicodeScalars.contains($0) } ?? false
+    private static func isParagraph(_ line: OpeningLines.Line) -> Bool {
+        line.count >= leastParagraph || OpeningLines.isSentence(line)
     }
 
     /// A place and who reports from there: «أبها: الوطن», «فيينا: ريما بولس الخوري».
-    private static func isPlace(_ line: TextLines.Word) -> Bool {
+    private static func isPlace(_ line: OpeningLines.Line) -> Bool {
         let parts = line.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, !endsSentence(line) else { return false }
-        let counts = parts.map { words($0).count }
+        let counts = parts.map { OpeningLines.words($0).count }
         return !counts.contains(0) && counts[0] <= 2 && counts[0] + counts[1] <= mostOfPlace
     }
 
-    private static func isCredit(_ line: TextLines.Word, _ credits: Set<String>) -> Bool {
-        let words = words(line)
+    private static func isCredit(_ line: OpeningLines.Line, _ credits: Set<String>) -> Bool {
+        let words = OpeningLines.words(line)
         guard let first = words.first, !endsSentence(line) else { return false }
         // Behind a colon the date may stand, too.
         guard 2...mostWords + (first.last == ":" ? mostOfDate : 1) ~= words.count else { return false }
@@ -130,7 +129,7 @@ enum Byline {
 
     /// Whether a dash stands in it as between names, with a space on one side, or there are several: «الجزيرة - الرياض»,
     /// «سبق- نجران», «سبق-تبوك-القريات».
-    private static func isDashed(_ line: TextLines.Word) -> Bool {
+    private static func isDashed(_ line: OpeningLines.Line) -> Bool {
         var dashes = 0
         for (index, scalar) in zip(line.indices, line) where isDash(scalar) {
             let isBehindSpace = index > line.startIndex && line[index - 1].properties.isWhitespace
@@ -148,25 +147,22 @@ enum Byline {
     }
 
     /// Whether marks part it into names: a few words each, and none that ends a sentence.
-    private static func hasShortParts(_ line: TextLines.Word, at isMark: (Unicode.Scalar) -> Bool) -> Bool {
+    private static func hasShortParts(_ line: OpeningLines.Line, at isMark: (Unicode.Scalar) -> Bool) -> Bool {
         guard !endsSentence(line) else { return false }
         let parts = line.split(whereSeparator: isMark)
-        return !parts.isEmpty && parts.allSatisfy { part in words(part).count { !isAbbreviation($0) } <= mostWords }
+        return !parts.isEmpty
+            && parts.allSatisfy { part in OpeningLines.words(part).count { !isAbbreviation($0) } <= mostWords }
     }
 
     /// «د.», «م.» before a name.
-    private static func isAbbreviation(_ word: TextLines.Word) -> Bool { word.count <= 3 && word.last == "." }
+    private static func isAbbreviation(_ word: OpeningLines.Line) -> Bool { word.count <= 3 && word.last == "." }
 
-    private static func endsSentence(_ line: TextLines.Word) -> Bool {
+    private static func endsSentence(_ line: OpeningLines.Line) -> Bool {
         line.contains { "؟!?؛".unicodeScalars.contains($0) }
     }
 
     /// A date by both calendars, as agencies put it before their news.
-    private static func hasTwoDates(_ line: TextLines.Word) -> Bool {
-        words(line).contains { $0.elementsEqual("الموافق".unicodeScalars) }
-    }
-
-    private static func words(_ text: TextLines.Word) -> [TextLines.Word] {
-        text.split { $0.properties.isWhitespace }
+    private static func hasTwoDates(_ line: OpeningLines.Line) -> Bool {
+        OpeningLines.words(line).contains { $0.elementsEqual("الموافق".unicodeScalars) }
     }
 }

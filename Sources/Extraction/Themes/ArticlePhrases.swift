@@ -87,7 +87,7 @@ struct ArticlePhrases {
                 guard let found = findings[index] else { continue }
                 tokenCount += found.tokenCount
                 minedSections += 1
-                let place = ArticleWord.Place(of: sections[index], length: length, leftOut: byline)
+                let place = ArticleWord.Place(of: sections[index], length: length, byline: byline)
                 ArticleWord.append(found, at: place, title: title, to: memory, &count)
             }
             let words = UnsafeBufferPointer(rebasing: memory[..<count])

@@ -64,14 +64,14 @@ struct ArticleWord {
         var section: Int32
         var range: Range<Int>
         /// Words there are left out.
-        var leftOut: Range<Int>
+        var byline: Range<Int>
         var heading: Range<Int>
 
-        init(of section: Section, length: Int, leftOut: Range<Int>) {
+        init(of section: Section, length: Int, byline: Range<Int>) {
             self.section = Int32(truncatingIfNeeded: section.index)
             let start = section.range.lowerBound
             range = start..<max(start, min(section.range.upperBound, length))
-            self.leftOut = leftOut
+            self.byline = byline
             heading = section.heading ?? 0..<0
         }
     }
@@ -93,7 +93,7 @@ struct ArticleWord {
                 for index in found.indices {
                     let range = found[index].range
                     guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= place.range.count,
-                        !place.leftOut.contains(range.lowerBound + start)
+                        !place.byline.contains(range.lowerBound + start)
                     else { continue }
                     while mention < mentions.count, mentions[mention].range.upperBound <= range.lowerBound {
                         mention += 1

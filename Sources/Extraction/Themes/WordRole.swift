@@ -60,8 +60,10 @@ extension WordRole {
                 let word = words[index]
                 let next = index + 1 < words.count && words[index + 1].isJoined ? words[index + 1] : nil
                 var role = WordRole(word, behind: word.isJoined ? words[index - 1] : nil, before: next)
-                if word.stem == joining.0 || word.stem == joining.1 { role.places.subtract([.alone, .end]) }
-                if index + 1 < words.count, word.isTitle(of: words[index + 1]) { role.places.subtract([.alone, .end]) }
+                let goesOn =
+                    word.stem == joining.0 || word.stem == joining.1
+                    || index + 1 < words.count && word.isTitle(of: words[index + 1])
+                if goesOn { role.places.subtract([.alone, .end]) }
                 role.rarity = Int16(truncatingIfNeeded: model.rarity(ofStem: word.stem))
                 roles.initializeElement(at: index, to: role)
             }

@@ -65,8 +65,9 @@ package struct ReportPage {
     /// What a report's page is called: the article's title or headline, else where it came from.
     static func title(of report: Report) -> String {
         let article = report.article
-        return [article.title, ArticleOpening(of: article.text).title, article.source, article.url].lazy
-            .compactMap { $0 }
-            .first { title in title.unicodeScalars.contains { !$0.properties.isWhitespace } } ?? report.id.description
+        let title = ArticleOpening(of: article.text, title: article.title).title
+        return [title, article.source, article.url].lazy.compactMap { $0 }.first { title in
+            title.unicodeScalars.contains { !$0.properties.isWhitespace }
+        } ?? report.id.description
     }
 }
