@@ -180,6 +180,23 @@ struct LanguageTests {
         #expect(Language.identify(String(repeating: "سخنگوی وزارت گفت که کار ادامه دارد. ", count: 500)) == .persian)
     }
 
+    @Test(
+        "what is not plainly Arabic at half a look is looked at closely",
+        arguments: [
+            (Language.persian, persian), (.urdu, urdu), (.pashto, pashto), (.sorani, sorani), (.uyghur, uyghur),
+        ]
+    )
+    func glances(language: Language, texts: [String]) {
+        let body = texts.joined(separator: "\n")
+        let quotation = "قال المتحدث باسم الوزارة إن العمل مستمر في كل المحافظات."
+        for length in [1, 2, 8] {
+            let long = [String](repeating: body, count: length).joined(separator: "\n")
+            #expect(Language.identify(long) == language)
+            #expect(Language.identify(quotation + "\n" + long) == language)
+            #expect(Language.identify(long + "\n" + quotation) == language)
+        }
+    }
+
     @Test("any bytes of text are looked at without harm")
     func hostile() {
         for seed in 0..<300 {

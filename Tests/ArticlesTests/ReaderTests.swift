@@ -107,13 +107,16 @@ struct ReaderTests {
     func folders() throws {
         for name in [
             "b.txt", "a/2.md", "a/1.txt", "c.TXT", "notes.csv", ".hidden.txt", ".git/x.txt", "a.txt", "d/e/f/g.jsonl",
+            "ب.txt", "ا.tXt", "ا أ.txt", "txt",
         ] {
             let text = name.hasSuffix("jsonl") ? "{\"text\": \"نص \(name)\"}" : "نص \(name)"
             try folder.write("in/" + name, text.utf8)
         }
         #expect(
             read(folder.path + "/in")
-                == ["a/1.txt", "a/2.md", "a.txt", "b.txt", "c.TXT", "d/e/f/g.jsonl"].map { "نص " + $0 }
+                == [
+                    "a/1.txt", "a/2.md", "a.txt", "b.txt", "c.TXT", "d/e/f/g.jsonl", "ا أ.txt", "ا.tXt", "ب.txt",
+                ].map { "نص " + $0 }
         )
         #expect(read(folder.path + "/in/") == read(folder.path + "/in"))
     }

@@ -25,6 +25,13 @@ struct ArabicScriptEvidence {
     private var finalTehs = 0
 
     private static let margin = 3
+    /// Arabic's points from which on, with a quarter of them or less for any other language, it is plainly Arabic: some
+    /// five words with its article, or ten of its most frequent ones.
+    private static let plain = 16
+
+    /// Held here because each use of a table that is made at its first use asks whether it has been made.
+    private let kinds = Self.kinds
+    private let frequentWords = FrequentWords.table
 
     /// What U+06xx is: ``letter``, with the letter that stands for it in ``Word``; ``mark`` or ``other``.
     private static let kinds: [UInt16] = (UInt8.min...UInt8.max).map { low in
@@ -55,7 +62,7 @@ struct ArabicScriptEvidence {
         words: inout Int
     ) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
-        return Self.kinds.withUnsafeBufferPointer { kinds in
+        return kinds.withUnsafeBufferPointer { kinds in
             var letters = 0
             var position = offset
             // As long as it is read, a word is in registers.
@@ -103,7 +110,7 @@ struct ArabicScriptEvidence {
         guard !word.isPartial else { return }
         if word.last == 0x29 { finalTehs += 1 }
         if word.length >= 5, Self.startsWithArticle(word.start) { points[0] += 3 }
-        guard word.length <= 8, let frequent = FrequentWords.table[word.key] else { return }
+        guard word.length <= 8, let frequent = frequentWords[word.key] else { return }
         points[Int(frequent.language)] += Int(frequent.weight)
     }
 
@@ -119,6 +126,20 @@ struct ArabicScriptEvidence {
 
     /// The language with the most points.
     var language: Language {
+        let (arabic, others) = sums
+        var best = 0
+        for language in 1..<others.count where others[language] > others[best] { best = language }
+        return others[best] >= arabic + Self.margin ? FrequentWords.languages[best + 1] : .arabic
+    }
+
+    /// Whether no other language comes near Arabic.
+    var isPlainlyArabic: Bool {
+        let (arabic, others) = sums
+        return arabic >= Self.plain && others.indices.allSatisfy { others[$0] * 4 <= arabic }
+    }
+
+    /// The points of Arabic, and of each of the others in the order of ``FrequentWords/languages``.
+    private var sums: (arabic: Int, others: InlineArray<6, Int>) {
         // پ چ ژ گ, which none of them lacks but Arabic.
         let shared = 2 * (count(0x7E) + count(0x86) + count(0x98) + count(0xAF))
         let farsi = count(0xCC) + count(0xA9)
@@ -144,9 +165,7 @@ struct ArabicScriptEvidence {
             points[5] + shared + 3 * uyghur + 2 * e + kurdishVowels + min(2 * count(0x49), 2 * kurdishVowels),
             points[6] + shared + farsi + 4 * sindhi,
         ]
-        var best = 0
-        for language in 1..<others.count where others[language] > others[best] { best = language }
-        return others[best] >= arabic + Self.margin ? FrequentWords.languages[best + 1] : .arabic
+        return (arabic, others)
     }
 
     @inline(__always)

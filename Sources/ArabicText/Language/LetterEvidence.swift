@@ -112,8 +112,13 @@ struct LetterEvidence {
         arabic.end(&word)
     }
 
-    /// Of what was counted; there is a letter.
-    var language: Language {
+    /// The language of what was counted; `nil` if there was no letter.
+    var found: Language? { letters > 0 ? language : nil }
+
+    /// Whether there is little in it that is not Arabic, and much that is Arabic alone.
+    var isPlainlyArabic: Bool { arabicLetters * 2 >= letters && arabic.isPlainlyArabic }
+
+    private var language: Language {
         if arabicLetters * 4 >= letters || arabicWords * 4 >= words, arabicLetters > 0, arabicWords > 0 {
             return arabic.language
         }

@@ -20,7 +20,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
 
     private enum Input {
         case named(String)
-        case found(String)
+        case found(FolderListing.File)
         case problem(InputProblem)
     }
 
@@ -57,7 +57,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
                     switch input {
                     case .named("-"): try openStandardInput()
                     case .named(let path): try open(path)
-                    case .found(let path): try openFound(path)
+                    case .found(let file): try openFound(file.path, format ?? file.format)
                     case .problem(let problem): throw problem
                     }
                 if let article { return .success(article) }
@@ -99,7 +99,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
             }
             for file in files.reversed() {
                 switch file {
-                case .success(let path): pending.append(.found(path))
+                case .success(let file): pending.append(.found(file))
                 case .failure(let problem): pending.append(.problem(problem))
                 }
             }
@@ -116,8 +116,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     }
 
     /// Opens a file of a folder, which may have become something else since.
-    private func openFound(_ path: String) throws(InputProblem) -> Article? {
-        let format = try format(of: path)
+    private func openFound(_ path: String, _ format: InputFormat) throws(InputProblem) -> Article? {
         let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path, waits: false) }
         let kind = try system(path) { () throws(InputFile.SystemError) in try file.kind }
         guard case .file(let size) = kind else {
@@ -220,15 +219,14 @@ package final class ArticleReader: Sequence, IteratorProtocol {
 
     private func format(of path: String) throws(InputProblem) -> InputFormat {
         if let format { return format }
-        let name = InputFormat.pathExtension(path)
-        guard let known = InputFormat.extensions.first(where: { $0.name == name }) else {
+        guard let known = InputFormat(extensionOf: path) else {
             throw InputProblem(
                 input: path,
                 reason: "not a kind of file that is read (\(InputFormat.extensionNames))",
                 advice: "rename it, or give it on standard input"
             )
         }
-        return known.format
+        return known
     }
 
     private static func longest(_ format: InputFormat) -> Int {

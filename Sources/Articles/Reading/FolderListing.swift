@@ -1,9 +1,15 @@
 /// The files of a folder that may hold articles.
 enum FolderListing {
+    /// A file, with the format that its name says.
+    struct File {
+        var path: String
+        var format: InputFormat
+    }
+
     /// Files with a known extension in `folder` and the folders in it, by name; without hidden ones, links to folders
     /// and what is no file. A folder or file that can't be looked at is a problem in its place.
-    static func files(in folder: String) -> [Result<String, InputProblem>] {
-        var files: [Result<String, InputProblem>] = []
+    static func files(in folder: String) -> [Result<File, InputProblem>] {
+        var files: [Result<File, InputProblem>] = []
         // What is still to be looked at, last first.
         var pending = [(path: folder, kind: FolderEntry.Kind.folder)]
         while let (path, kind) = pending.popLast() {
@@ -14,8 +20,11 @@ enum FolderListing {
                     for entry in try FolderEntry.all(inFolder: path).reversed() {
                         pending.append((prefix + entry.name, entry.kind))
                     }
-                case .file where InputFormat.isKnown(path): files.append(.success(path))
-                case .file, .link, .special, .unknown: break
+                case .file:
+                    if let format = InputFormat(extensionOf: path) {
+                        files.append(.success(File(path: path, format: format)))
+                    }
+                case .link, .special, .unknown: break
                 }
             } catch {
                 files.append(.failure(InputProblem(input: path, reason: error.reason, advice: error.advice)))

@@ -15,11 +15,16 @@ package enum InputFormat: String, Sendable, Hashable, CaseIterable {
         ("xml", .feed),
     ]
 
-    /// The extension of a path in lower case, without its full stop; `nil` if it has none.
-    package static func pathExtension(_ path: String) -> String? {
-        let name = fileName(path)
-        guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else { return nil }
-        return name[name.utf8.index(after: dot)...].lowercased()
+    /// The format that the extension of a path says, in whatever case; `nil` if it has none that is known.
+    package init?(extensionOf path: String) {
+        let name = Self.fileName(path).utf8
+        guard let dot = name.lastIndex(of: 0x2E), dot > name.startIndex else { return nil }
+        let ending = name[name.index(after: dot)...]
+        let known = Self.extensions.first { known in
+            known.name.utf8.elementsEqual(ending) { $0 == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+        }
+        guard let known else { return nil }
+        self = known.format
     }
 
     /// The last part of a path, slashes at its end left out; empty if there is none.
@@ -29,12 +34,6 @@ package enum InputFormat: String, Sendable, Hashable, CaseIterable {
         let end = path.utf8.index(after: last)
         let start = path.utf8[..<last].lastIndex(of: slash).map { path.utf8.index(after: $0) } ?? path.startIndex
         return path[start..<end]
-    }
-
-    /// Whether the extension is one by which an article's file is known.
-    static func isKnown(_ path: String) -> Bool {
-        guard let name = pathExtension(path) else { return false }
-        return extensions.contains { $0.name == name }
     }
 
     /// «.txt, .md, .html, .jsonl, .rss, .atom, .xml»

@@ -13,14 +13,9 @@ enum Byline {
     private static let mostOfDate = 10
     /// Of a paragraph before which a name alone is its author, in code points, where it does not end as a sentence does.
     private static let leastParagraph = 100
-    /// What stands before a name and begins no headline, …
-    private static let credits: Set<String> = [
-        "كتب", "كتبت", "بقلم", "حاوره", "حاورته", "حاورها", "حاورتها", "أجراه", "أجرته",
-    ]
-    /// … and may begin one.
-    private static let otherCredits: Set<String> = [
-        "إعداد", "اعداد", "ترجمة", "حوار", "تقرير", "تصوير", "متابعة", "متابعات", "تحقيق", "عرض", "رسالة", "تغطية",
-    ]
+    private static let credits = Set(LineVocabulary.credits.split(separator: " "))
+    /// Behind a title, where these three begin no heading.
+    private static let otherCredits = Set((LineVocabulary.otherCredits + " عرض رسالة تغطية").split(separator: " "))
 
     /// Where bylines stand from line `first` on, as lines and as the first words of the paragraph behind them.
     ///
@@ -117,14 +112,14 @@ enum Byline {
         return !counts.contains(0) && counts[0] <= 2 && counts[0] + counts[1] <= mostOfPlace
     }
 
-    private static func isCredit(_ line: OpeningLines.Line, _ credits: Set<String>) -> Bool {
+    private static func isCredit(_ line: OpeningLines.Line, _ credits: Set<Substring>) -> Bool {
         let words = OpeningLines.words(line)
         guard let first = words.first, !endsSentence(line) else { return false }
         // Behind a colon the date may stand, too.
         guard 2...mostWords + (first.last == ":" ? mostOfDate : 1) ~= words.count else { return false }
         var word = String.UnicodeScalarView()
         word.append(contentsOf: first.prefix { $0 != ":" })
-        return credits.contains(String(word))
+        return credits.contains(Substring(String(word)))
     }
 
     /// Whether a dash stands in it as between names, with a space on one side, or there are several: «الجزيرة - الرياض»,

@@ -1,5 +1,10 @@
 /// The words by which lines are known.
 enum LineVocabulary {
+    /// What stands before the name of who wrote an article and begins no headline, …
+    static let credits = "كتب كتبت بقلم حاوره حاورته حاورها حاورتها أجراه أجرته"
+    /// … and may begin one.
+    static let otherCredits = "إعداد اعداد ترجمة حوار تقرير تصوير متابعة متابعات تحقيق"
+
     static let lists: [(LineWord, String)] = [
         (.read, "اقرأ إقرأ اقرئي اقرؤوا اقرأوا واقرأ طالع طالعوا شاهد شاهدوا تابع انظر راجع read see watch"),
         (.also, "أيضا ايضا المزيد كذلك more also"),
@@ -94,13 +99,9 @@ enum LineVocabulary {
             """
         ),
         (.follows, "التالي التالية بالتالي يلي الآتي الآتية كالتالي كالآتي"),
-        (
-            .byline,
-            """
-            بقلم كتب كتبت كتبه إعداد تحرير ترجمة تصوير مراسل مراسلنا مراسلة متابعة متابعات تقرير حوار أجرى المصدر نشر حاوره حاورها
-            حاورته تحقيق كتابة عدسة قراءة إشراف أعدته أعده
-            """
-        ),
+        (.byline, credits),
+        (.byline, otherCredits),
+        (.byline, "كتبه تحرير مراسل مراسلنا مراسلة أجرى المصدر نشر كتابة عدسة قراءة إشراف أعدته أعده"),
         (.pen, "بقلم"),
         (
             .caption,

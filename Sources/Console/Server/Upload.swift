@@ -16,9 +16,7 @@ package struct Upload: Sendable, Equatable {
     ///   - format: how it is written; by the name, or by how it starts, if `nil`.
     package mutating func read(_ bytes: [UInt8], name: String?, format: InputFormat? = nil) {
         let label = name ?? "the request"
-        let known = name.flatMap(InputFormat.pathExtension).flatMap { ending in
-            InputFormat.extensions.first { $0.name == ending }?.format
-        }
+        let known = name.flatMap(InputFormat.init(extensionOf:))
         guard let file = Self.file(bytes) else {
             problems.append(
                 InputProblem(input: label, reason: "there is no memory to hold it", advice: "try again later")

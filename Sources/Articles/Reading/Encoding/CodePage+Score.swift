@@ -27,19 +27,29 @@ extension CodePage {
             var start = 0
             while start < bytes.count {
                 let end = min(start + Score.longestRun, bytes.count)
-                var sum: UInt64 = 0
+                var (sum, seen): (UInt64, UInt64) = (0, 0)
                 for index in start..<end {
                     let tally = tallies[Int(bytes[index])]
                     sum &+= tally
-                    if tally & Score.mark != 0, index > 0, stands(bytes[index], after: bytes[index - 1]) {
-                        sum &+= Score.standingMark
-                    }
+                    seen |= tally
                 }
                 guard sum & Score.anyMissing == 0 else { return nil }
+                // Most texts have no diacritics.
+                if seen & Score.mark != 0 { sum &+= standingMarks(in: bytes, start..<end) }
                 score.add(sum)
                 start = end
             }
             return score
+        }
+    }
+
+    /// What is added for the diacritics in a part of `bytes` that can stand there.
+    private func standingMarks(in bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> UInt64 {
+        part.reduce(0) { sum, index in
+            guard tallies[Int(bytes[index])] & Score.mark != 0, index > 0,
+                stands(bytes[index], after: bytes[index - 1])
+            else { return sum }
+            return sum &+ Score.standingMark
         }
     }
 

@@ -61,36 +61,47 @@ struct CodePage: Sendable {
     ///
     /// - Returns: the first such byte's index.
     func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) -> Int? {
-        let bytes = UnsafeRawBufferPointer(bytes)
         var seen: UInt32 = 0
         // Four bytes are written for each, of which up to three count.
         let converted = [UInt8](unsafeUninitializedCapacity: 3 * bytes.count + 8) { buffer, count in
-            let output = UnsafeMutableRawBufferPointer(buffer)
-            encoded.withUnsafeBufferPointer { encoded in
-                var offset = 0
-                while offset < bytes.count {
-                    if offset + 8 <= bytes.count {
-                        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                        if word & 0x8080_8080_8080_8080 == 0 {
-                            output.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
-                            count += 8
-                            offset += 8
-                            continue
-                        }
-                    }
-                    let end = min(offset + 8, bytes.count)
-                    while offset < end {
-                        let letter = encoded[Int(bytes[offset])]
-                        seen |= letter
-                        output.storeBytes(of: letter.littleEndian, toByteOffset: count, as: UInt32.self)
-                        count += Int(letter >> 29)
-                        offset += 1
-                    }
-                }
-            }
+            (count, seen) = convert(UnsafeRawBufferPointer(bytes), to: UnsafeMutableRawBufferPointer(buffer))
         }
         if text.isEmpty { text = converted } else { text += converted }
         guard seen & Self.missing != 0 else { return nil }
         return bytes.firstIndex { encoded[Int($0)] & Self.missing != 0 }
+    }
+
+    /// Writes the UTF-8 of `bytes` to `output`, which has room for it and three bytes more.
+    ///
+    /// - Returns: how many bytes it has, and all bits of what was written, among them ``missing`` where a byte has nothing.
+    private func convert(
+        _ bytes: UnsafeRawBufferPointer,
+        to output: UnsafeMutableRawBufferPointer
+    ) -> (count: Int, seen: UInt32) {
+        encoded.withUnsafeBufferPointer { encoded in
+            var (offset, count, seen) = (0, 0, UInt32(0))
+            @inline(__always)
+            func put(_ byte: UInt8) {
+                let letter = encoded[Int(byte)]
+                seen |= letter
+                output.storeBytes(of: letter.littleEndian, toByteOffset: count, as: UInt32.self)
+                count &+= Int(letter >> 29)
+            }
+            while offset &+ 8 <= bytes.count {
+                var word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                offset &+= 8
+                if word & 0x8080_8080_8080_8080 == 0 {
+                    output.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+                    count &+= 8
+                    continue
+                }
+                for _ in 0..<8 {
+                    put(UInt8(truncatingIfNeeded: word))
+                    word >>= 8
+                }
+            }
+            for byte in bytes[offset...] { put(byte) }
+            return (count, seen)
+        }
     }
 }

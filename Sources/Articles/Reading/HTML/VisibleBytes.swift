@@ -2,8 +2,7 @@
 enum VisibleBytes {
     private typealias Block = SIMD2<UInt64>
 
-    private static let tops = Block(repeating: 0x8080_8080_8080_8080)
-    private static let ones = Block(repeating: 0x0101_0101_0101_0101)
+    private static var tops: Block { Block(repeating: 0x8080_8080_8080_8080) }
 
     /// The bytes that are no white space.
     static func count(_ bytes: ArraySlice<UInt8>) -> Int {
