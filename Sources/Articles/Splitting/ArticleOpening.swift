@@ -26,7 +26,7 @@ package struct ArticleOpening: Sendable {
     ///   - title: that was given, apart from the text; it may stand in the text as well. A blank one is none.
     ///   - headings: of the sections, in code points. None of these lines is a byline.
     package init(of text: CodePointIndex, title: String? = nil, headings: [Range<Int>] = []) {
-        let title = title.flatMap { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : $0 }
+        let title = title.flatMap { $0.unicodeScalars.allSatisfy(\.isWhiteSpace) ? nil : $0 }
         self.title = title
         byline = 0..<0
         let reach = Self.reach(into: text, title: title)

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// The lines or the words before an article's text that say who wrote it, where and when: «أميرة المولد – عين اليوم», «واس-
 /// الرياض:», «أبها: الوطن», «الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس». They say nothing of what it is about.
 enum Byline {
@@ -46,7 +48,7 @@ enum Byline {
     /// Where the author of a column stands, who is named in its title and before its text: «عبير الدخيل: …».
     static func author(of title: String, before lines: OpeningLines) -> Range<Int> {
         guard title.unicodeScalars.contains(":") else { return 0..<0 }
-        let author = title.unicodeScalars.prefix { $0 != ":" }.split { $0.properties.isWhitespace }
+        let author = title.unicodeScalars.prefix { $0 != ":" }.split { $0.isWhiteSpace }
         let words = lines.words(0).prefix(author.count)
         guard 2...mostWords ~= author.count, let end = words.last?.endIndex,
             words.elementsEqual(author, by: { $0.elementsEqual($1) })
@@ -97,7 +99,7 @@ enum Byline {
     /// Between slashes, with spaces around it; so are no numbers of a date.
     private static func isAgency(_ part: OpeningLines.Line) -> Bool {
         guard let first = part.first, let last = part.last else { return false }
-        return first.properties.isWhitespace && last.properties.isWhitespace && 1...3 ~= OpeningLines.words(part).count
+        return first.isWhiteSpace && last.isWhiteSpace && 1...3 ~= OpeningLines.words(part).count
     }
 
     private static func isParagraph(_ line: OpeningLines.Line) -> Bool {
@@ -127,8 +129,8 @@ enum Byline {
     private static func isDashed(_ line: OpeningLines.Line) -> Bool {
         var dashes = 0
         for (index, scalar) in zip(line.indices, line) where isDash(scalar) {
-            let isBehindSpace = index > line.startIndex && line[index - 1].properties.isWhitespace
-            let isBeforeSpace = index + 1 < line.endIndex && line[index + 1].properties.isWhitespace
+            let isBehindSpace = index > line.startIndex && line[index - 1].isWhiteSpace
+            let isBeforeSpace = index + 1 < line.endIndex && line[index + 1].isWhiteSpace
             // Tatweel is a dash alone: «لـ «الشرق الأوسط»» has a letter before it.
             if isBehindSpace || isBeforeSpace && scalar != "ـ" { return true }
             if scalar != "ـ" { dashes += 1 }

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// The lines with which a text begins, without the white space around them; blank ones are left out.
 struct OpeningLines {
     typealias Line = ArraySlice<Unicode.Scalar>
@@ -26,7 +28,7 @@ struct OpeningLines {
 
     func words(_ line: Int) -> [Word] { Self.words(scalars(line)) }
 
-    static func words(_ line: Line) -> [Word] { line.split { $0.properties.isWhitespace } }
+    static func words(_ line: Line) -> [Word] { line.split { $0.isWhiteSpace } }
 
     func string(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
@@ -36,7 +38,7 @@ struct OpeningLines {
 
     /// Whether a line has the words of `text`, however they are spaced.
     func isEqual(_ line: Int, to text: String) -> Bool {
-        words(line).elementsEqual(text.unicodeScalars.split { $0.properties.isWhitespace }) { $0.elementsEqual($1) }
+        words(line).elementsEqual(text.unicodeScalars.split { $0.isWhiteSpace }) { $0.elementsEqual($1) }
     }
 
     /// Whether a line is long enough for a sentence, and ends as one.

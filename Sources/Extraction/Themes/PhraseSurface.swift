@@ -85,7 +85,7 @@ enum PhraseSurface {
         }
         var space = false
         for scalar in written.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhiteSpace {
                 space = true
                 continue
             }

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 /// A name as it is shown: as it was written, with each run of white space (a line may break inside a name) as one space.
 enum WrittenForm {
     /// How a name is shown that is not shown as it is written; `nil` for one that is.
@@ -11,7 +13,7 @@ enum WrittenForm {
         var scalars = String.UnicodeScalarView()
         var isPending = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhiteSpace {
                 isPending = !scalars.isEmpty
             } else {
                 if isPending { scalars.append(" ") }
