@@ -32,7 +32,7 @@ package enum Language: Sendable, Hashable {
         return text.withUTF8 { bytes in
             if bytes.count > sampled / 2 {
                 let glance = evidence(of: bytes, length: sampled / 2)
-                if glance.letters > 0, glance.isPlainlyArabic { return .arabic }
+                if glance.isPlainlyArabic { return .arabic }
             }
             let evidence = evidence(of: bytes, length: sampled)
             // All letters may stand where it was not looked.
