@@ -57,7 +57,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
                     switch input {
                     case .named("-"): try openStandardInput()
                     case .named(let path): try open(path)
-                    case .found(let file): try openFound(file.path, format ?? file.format)
+                    case .found(let file): try openFound(file)
                     case .problem(let problem): throw problem
                     }
                 if let article { return .success(article) }
@@ -116,13 +116,14 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     }
 
     /// Opens a file of a folder, which may have become something else since.
-    private func openFound(_ path: String, _ format: InputFormat) throws(InputProblem) -> Article? {
+    private func openFound(_ found: FolderListing.File) throws(InputProblem) -> Article? {
+        let path = found.path
         let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path, waits: false) }
         let kind = try system(path) { () throws(InputFile.SystemError) in try file.kind }
         guard case .file(let size) = kind else {
             throw InputProblem(input: path, reason: "no longer a file", advice: "try again")
         }
-        return try read(file, path, format, size: size)
+        return try read(file, path, format ?? found.format, size: size)
     }
 
     private func openFile(_ path: String, size: Int) throws(InputProblem) -> Article? {

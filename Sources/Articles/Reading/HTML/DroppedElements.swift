@@ -39,50 +39,14 @@ struct DroppedElements {
     /// Well-nested content is not nested deeper than this, or is left to the parser.
     private static let deepest = 32
 
-    private struct Named {
-        var name: UInt64 = 0
-        var kind = Kind.void
-    }
-
-    /// The elements that are known, each where ``place(of:)`` says or behind it, as far as others stand there.
-    private static let known: [Named] = {
-        let kinds: [(Kind, String)] = [
-            (.dropped, "nav footer aside"), (.block, "div"), (.list, "ul ol"), (.item, "li"),
-            (.lines, "p h1 h2 h3 h4 h5 h6"), (.link, "a"), (.inline, "span i b em strong small svg path use g"),
-            (.void, "img br"),
-        ]
-        var known = [Named](repeating: Named(), count: 64)
-        for (kind, names) in kinds {
-            for name in names.split(separator: " ") {
-                // A name of at most eight bytes as a number.
-                let name = name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
-                var place = place(of: name)
-                while known[place].name != 0 { place = (place + 1) % known.count }
-                known[place] = Named(name: name, kind: kind)
-            }
-        }
-        return known
-    }()
-
-    @inline(__always)
-    private static func place(of name: UInt64) -> Int {
-        Int(truncatingIfNeeded: (name &* 0x9E37_79B9_7F4A_7C15) >> 58)
-    }
+    private static let known = ElementTable<Kind>([
+        (.dropped, "nav footer aside"), (.block, "div"), (.list, "ul ol"), (.item, "li"),
+        (.lines, "p h1 h2 h3 h4 h5 h6"), (.link, "a"), (.inline, "span i b em strong small svg path use g"),
+        (.void, "img br"),
+    ])
 
     /// Held here because each use of a table that is made at its first use asks whether it has been made.
     private let known = Self.known
-
-    /// `nil` of an element that is not known.
-    @inline(__always)
-    private func kind(of name: UInt64) -> Kind? {
-        guard name != 0 else { return nil }
-        var place = Self.place(of: name)
-        while known[place].name != name {
-            guard known[place].name != 0 else { return nil }
-            place = (place + 1) % known.count
-        }
-        return known[place].kind
-    }
 
     /// A start or end tag.
     private struct Tag {
@@ -184,7 +148,7 @@ struct DroppedElements {
             offset += 1
         }
         guard offset < source.count, Self.endsName(source[offset]),
-            let kind = kind(of: name),
+            let kind = known[UInt128(name)],
             let end = endOfTag(from: offset, hasValues: !isEnd)
         else { return nil }
         let isWhole = source[end - 1] == UInt8(ascii: "/")

@@ -39,53 +39,25 @@ struct HTMLTagName: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    private init(_ name: some StringProtocol) {
-        bytes = name.utf8.reduce(0) { $0 << 8 | UInt128(Self.lowered($1)) }
-    }
+    private init(_ name: String) { bytes = ElementTable<HTMLTag>.packed(name.utf8) }
 
     private static let longest = 10
 
     private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
     /// What the element is: one that says nothing of itself stands in a line.
-    var tag: HTMLTag { Self.table.tags[Self.table.slot(of: self)] }
+    var tag: HTMLTag { Self.tags[bytes] ?? .inline }
 
-    /// Open addressing, at most a quarter full.
-    private struct Table: Sendable {
-        var names: [HTMLTagName?]
-        var tags: [HTMLTag]
-
-        init(_ known: [(HTMLTagName, HTMLTag)]) {
-            names = Array(repeating: nil, count: 512)
-            tags = Array(repeating: .inline, count: names.count)
-            for (name, tag) in known {
-                let slot = slot(of: name)
-                names[slot] = name
-                tags[slot] = tag
-            }
-        }
-
-        func slot(of name: HTMLTagName) -> Int {
-            let folded = UInt64(truncatingIfNeeded: name.bytes) ^ UInt64(truncatingIfNeeded: name.bytes >> 64)
-            var slot = Int(truncatingIfNeeded: (folded &* 0x9E37_79B9_7F4A_7C15) >> 55)
-            while let other = names[slot], other != name { slot = (slot + 1) & (names.count - 1) }
-            return slot
-        }
-    }
-
-    private static let table: Table = {
-        let tags: [(HTMLTag, String)] = [
-            (.link, "a"), (.lineBreak, "br"), (.body, "body"), (.article, "article"), (.main, "main"),
-            (.block, "html div section center figure details summary hgroup address hr fieldset dl dir"),
-            (.paragraph, "p dt dd"), (.preformatted, "pre"), (.quote, "blockquote"), (.caption, "caption figcaption"),
-            (.heading1, "h1"), (.heading2, "h2 h3 h4 h5 h6"), (.list, "ul ol menu"), (.item, "li"),
-            (.table, "table thead tbody tfoot"), (.row, "tr"), (.cell, "td th"), (.header, "header"), (.time, "time"),
-            (
-                .dropped,
-                "head script style noscript template nav aside footer form button select option textarea input iframe "
-                    + "object embed svg canvas video audio dialog math map applet"
-            ),
-        ]
-        return Table(tags.flatMap { tag, names in names.split(separator: " ").map { (HTMLTagName($0), tag) } })
-    }()
+    private static let tags = ElementTable<HTMLTag>([
+        (.link, "a"), (.lineBreak, "br"), (.body, "body"), (.article, "article"), (.main, "main"),
+        (.block, "html div section center figure details summary hgroup address hr fieldset dl dir"),
+        (.paragraph, "p dt dd"), (.preformatted, "pre"), (.quote, "blockquote"), (.caption, "caption figcaption"),
+        (.heading1, "h1"), (.heading2, "h2 h3 h4 h5 h6"), (.list, "ul ol menu"), (.item, "li"),
+        (.table, "table thead tbody tfoot"), (.row, "tr"), (.cell, "td th"), (.header, "header"), (.time, "time"),
+        (
+            .dropped,
+            "head script style noscript template nav aside footer form button select option textarea input iframe "
+                + "object embed svg canvas video audio dialog math map applet"
+        ),
+    ])
 }
