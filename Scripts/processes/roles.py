@@ -148,14 +148,14 @@ class Cluster:
         )
         return json.loads(result.stdout) if result.returncode == 0 else None
 
-    def wait_for(self, what, patience):
+    def wait_for(self, what, patience, every=0.2):
         """Looks at the status until `what` of it holds; False if it does not in `patience` seconds."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
             status = self.status(timeout=5)
             if status is not None and what(status):
                 return True
-            time.sleep(0.2)
+            time.sleep(every)
         return False
 
 

@@ -4,6 +4,7 @@
 #include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 extern int fallocate64(int descriptor, int mode, long long offset, long long length);
@@ -29,4 +30,13 @@ static inline void spreadFolders(int descriptor) {
     if (ioctl(descriptor, FS_IOC_GETFLAGS, &flags) != 0 || (flags & FS_TOPDIR_FL)) return;
     flags |= FS_TOPDIR_FL;
     ioctl(descriptor, FS_IOC_SETFLAGS, &flags);
+}
+
+/// Returns when all that was written to a file's file system is on disk (syncfs(2)): 0, or -1 with errno.
+static inline int syncFileSystem(int descriptor) { return (int)syscall(SYS_syncfs, descriptor); }
+
+/// The kind of file system that a file is on, as statfs(2) numbers them; -1 where that can't be found out.
+static inline long long fileSystemType(int descriptor) {
+    struct statfs system;
+    return fstatfs(descriptor, &system) == 0 ? (long long)system.f_type : -1;
 }

@@ -31,8 +31,11 @@ struct ReportSyncTests {
             {
                 text = start + text[text.index(after: end)...]
             }
-            guard let bracket = text.firstIndex(of: "("), text.hasSuffix("= 0") else { continue }
-            calls.append(Call(name: String(text[..<bracket]), arguments: String(text[bracket...])))
+            guard let bracket = text.firstIndex(of: "(") else { continue }
+            let name = String(text[..<bracket])
+            // A write returns how much it wrote, or has failed.
+            guard name == "write" ? !text.contains("= -1 ") : text.hasSuffix("= 0") else { continue }
+            calls.append(Call(name: name, arguments: String(text[bracket...])))
         }
         return calls
     }
@@ -46,7 +49,7 @@ struct ReportSyncTests {
         let input = try folder.write("articles.jsonl", SampleArticles.jsonLines(20))
         let reports = folder.url.appending(path: "reports").path
         let trace = folder.url.appending(path: "trace").path
-        let watched = ["-f", "-qq", "-y", "-o", trace, "-e", "trace=fsync,rename,renameat,renameat2"]
+        let watched = ["-f", "-qq", "-y", "-o", trace, "-e", "trace=write,fsync,syncfs,rename,renameat,renameat2"]
         let run = [ProcessUnderTest.program.path, "run", "--output", reports, "--progress", "none", input.path]
         let result = try OutsideTool.run("strace", watched + run)
         #expect(result.status == 0, "\(result.output)")
@@ -57,8 +60,16 @@ struct ReportSyncTests {
             let named = calls.firstIndex { $0.name.hasPrefix("rename") && $0.arguments.contains("\(reports)/\(name)") }
             let index = try #require(named, "\(name) was not renamed")
             let id = name.dropLast(".json".count)
+            let before = calls[..<index]
+            let written = try #require(
+                before.lastIndex { $0.name == "write" && $0.arguments.contains("/\(id).") },
+                "\(name) was not written before it had its name"
+            )
             #expect(
-                calls[..<index].contains { $0.name == "fsync" && $0.arguments.contains("/\(id).") },
+                before[written...].contains {
+                    $0.name == "syncfs" && $0.arguments.contains("<\(reports)/")
+                        || $0.name == "fsync" && $0.arguments.contains("/\(id).")
+                },
                 "\(name) had its name before it was synced"
             )
             #expect(

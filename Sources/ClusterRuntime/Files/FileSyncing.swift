@@ -1,19 +1,24 @@
+internal import CFileSpace
 internal import Dispatch
 internal import Glibc
 internal import Synchronization
 internal import ZeroMQ
 
-/// Syncs many files: one after the other where the disk is quick, which costs the processor least, and several at a time
-/// where each sync is waited for, since a disk, and what commits a file system's journal, serves several at once.
-final class FileSyncing: Sendable {
+/// Syncs many files of one file system: all at once where it can do that (``FileSystemSync``), else one after the other
+/// where the disk is quick, which costs the processor least, and several at a time where each sync is waited for, since a
+/// disk, and what commits a file system's journal, serves several at once.
+package final class FileSyncing: Sendable {
     private static let helperCount = 3
     /// A sync that takes longer is waited for.
     private static let quick: UInt64 = 2_000_000
 
+    private let fileSystem: FileSystemSync
     private let batches = WorkQueue<Batch>()
     private let helpers: [DedicatedThread]
 
-    init() throws(ZeroMQError) {
+    /// - Parameter fileSystem: that of the files.
+    package init(on fileSystem: FileSystemSync) throws {
+        self.fileSystem = fileSystem
         var helpers: [DedicatedThread] = []
         for number in 1...Self.helperCount {
             helpers.append(
@@ -33,7 +38,17 @@ final class FileSyncing: Sendable {
     }
 
     /// Returns when all are on disk: for each 0, or the error number.
-    func sync(_ descriptors: [Int32]) -> [Int32] {
+    ///
+    /// - Parameter descriptors: in the order in which they were opened.
+    package func sync(_ descriptors: [Int32]) -> [Int32] {
+        if fileSystem.sync(descriptors) { return Array(repeating: 0, count: descriptors.count) }
+        // One alone is on its way to the disk with its sync; of several, the disk has something to do from the first on,
+        // and what syncs have to write for all of them together is written once.
+        if descriptors.count > 1 { descriptors.forEach(startWriting) }
+        return syncEach(descriptors)
+    }
+
+    private func syncEach(_ descriptors: [Int32]) -> [Int32] {
         var codes: [Int32] = []
         codes.reserveCapacity(descriptors.count)
         for descriptor in descriptors {

@@ -41,6 +41,9 @@ package final class Folder: Sendable {
     /// one (up to a millisecond for each); there, few were.
     func spreadFolders() { CFileSpace.spreadFolders(descriptor) }
 
+    /// The file system that the folder is on.
+    package var fileSystem: FileSystemSync { FileSystemSync(of: descriptor) }
+
     /// Makes what happened to the folder's entries last.
     func sync() throws(FileError) {
         while fsync(descriptor) != 0 {

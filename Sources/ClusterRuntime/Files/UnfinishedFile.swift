@@ -1,4 +1,3 @@
-internal import CFileSpace
 internal import Glibc
 
 /// A file that is written as a whole, synced, and then given its name: until then nobody finds it, and if it does not
@@ -36,10 +35,6 @@ final class UnfinishedFile {
             written += count
         }
     }
-
-    /// Sets the bytes on their way to the disk and does not wait for them: where many files are synced, the disk has
-    /// something to do from the first on, and what syncs have to write for all of them together is written once.
-    func startWriting() { CFileSpace.startWriting(descriptor) }
 
     /// Returns when the bytes are on disk.
     func sync() throws(FileError) { try synced(FileSyncing.sync(descriptor)) }

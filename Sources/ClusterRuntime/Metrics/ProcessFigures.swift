@@ -7,14 +7,14 @@ struct ProcessFigures: Sendable {
 
     func families() -> [PrometheusText.Family] {
         var figures: [(String, Double)] = []
-        if let fields = Self.statusFields(Self.text("/proc/self/stat")) {
+        if let fields = Self.statusFields(ProcFile.text("/proc/self/stat")) {
             // Numbered as in proc(5), from 3 on.
             func field(_ number: Int) -> Double? { number - 3 < fields.count ? Double(fields[number - 3]) : nil }
             if let user = field(14), let system = field(15) {
                 figures.append(("process_cpu_seconds_total", (user + system) / Self.ticksASecond))
             }
             if let threads = field(20) { figures.append(("process_threads", threads)) }
-            if let start = field(22), let boot = Self.bootTime(Self.text("/proc/stat")) {
+            if let start = field(22), let boot = Self.bootTime(ProcFile.text("/proc/stat")) {
                 figures.append(("process_start_time_seconds", boot + start / Self.ticksASecond))
             }
             if let size = field(23) { figures.append(("process_virtual_memory_bytes", size)) }
@@ -41,22 +41,6 @@ struct ProcessFigures: Sendable {
     static func bootTime(_ text: String) -> Double? {
         for line in text.split(separator: "\n") where line.hasPrefix("btime ") { return Double(line.dropFirst(6)) }
         return nil
-    }
-
-    private static func text(_ path: String) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return "" }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4096)
-        // `/proc/stat` may be long on large machines; what is wanted of it is within.
-        while bytes.count < 1 << 20 {
-            let count = read(descriptor, &chunk, chunk.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { break }
-            bytes += chunk[..<count]
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func openFiles() -> Int? {

@@ -19,9 +19,9 @@ final class ReportFolder: Sendable {
     init(path: String) throws {
         try Folder.create(path: path)
         self.path = path
-        syncing = try FileSyncing()
         folder = try Folder(path: path)
         folder.spreadFolders()
+        syncing = try FileSyncing(on: folder.fileSystem)
         work = Mutex(try WorkFolder(in: path))
     }
 
@@ -56,9 +56,8 @@ final class ReportFolder: Sendable {
 
     /// Writes reports and returns when they are on disk; for each, the error if there was one.
     ///
-    /// First all are written, then all are synced, then all are named: while one sync waits for the disk the bytes of
-    /// the others are on their way; where syncs commit a journal, or write blocks that files share, the first does so for
-    /// all.
+    /// First all are written, then all are synced, then all are named: one sync may do for all of them, and where it does
+    /// not, the bytes of the others are on their way while one waits for the disk.
     func write(_ reports: [MadeReport]) -> [FileError?] {
         var errors: [FileError?] = Array(repeating: nil, count: reports.count)
         let work = work.withLock { $0.path }
@@ -72,8 +71,6 @@ final class ReportFolder: Sendable {
                 errors[index] = error
             }
         }
-        // One alone is on its way to the disk with its sync.
-        if unfinished.count > 1 { for (_, file) in unfinished { file.startWriting() } }
         for ((index, file), code) in zip(unfinished, syncing.sync(unfinished.map(\.file.descriptor))) {
             do throws(FileError) { try file.synced(code) } catch { errors[index] = error }
         }
