@@ -18,8 +18,9 @@ enum PhraseSelection {
         static let editors = FirstPlaces(count: ThemeRanking.mostPhrases, least: -2300, fewest: 4)
     }
 
-    /// The best of `ranked`, phrases of `article`, that say something of their own, in editors' order by `doubles` too. A person's name takes the place of a piece of it; of a name's spellings the first stays. An article that has not
-    /// enough of them has no more.
+    /// The best of `ranked`, phrases of `article`, that say something of their own, in editors' order by `doubles` too. A
+    /// person's name takes the place of a piece of it; of a name's spellings the first stays. An article that has not enough
+    /// of them has no more.
     static func select(
         _ ranked: RankedPhrases,
         of article: ArticlePhrases,
