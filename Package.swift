@@ -128,13 +128,15 @@ let package = Package(
         .executableTarget(
             name: "ReadingBenchmark",
             dependencies: ["Articles", "ArabicText"],
-            path: "Benchmarks/Reading"
+            path: "Benchmarks/Reading",
+            linkerSettings: allocator
         ),
         // `swift run -c release SplittingBenchmark FILE`
         .executableTarget(
             name: "SplittingBenchmark",
             dependencies: ["Articles", "ArabicText"],
-            path: "Benchmarks/Splitting"
+            path: "Benchmarks/Splitting",
+            linkerSettings: allocator
         ),
         // What Scripts/bench runs beside `warraq`: extraction without a cluster, a cluster without extraction.
         .executableTarget(

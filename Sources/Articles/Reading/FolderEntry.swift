@@ -26,7 +26,21 @@ struct FolderEntry {
             }
             if !name.hasPrefix(".") { entries.append(FolderEntry(name: name, kind: Kind(entry.pointee.d_type))) }
         }
-        return entries.sorted { strcmp($0.name, $1.name) < 0 }
+        return entries.sorted { precedes($0.name, $1.name) }
+    }
+
+    /// By bytes, where they stand: strcmp would be given copies, which are a tenth of reading a folder of thousands.
+    private static func precedes(_ name: String, _ other: String) -> Bool {
+        let order = name.utf8.withContiguousStorageIfAvailable { bytes in
+            other.utf8.withContiguousStorageIfAvailable { others in
+                guard let first = bytes.baseAddress, let second = others.baseAddress else {
+                    return bytes.count - others.count
+                }
+                let order = memcmp(first, second, min(bytes.count, others.count))
+                return order == 0 ? bytes.count - others.count : Int(order)
+            }
+        }
+        return order.flatMap { $0 }.map { $0 < 0 } ?? name.utf8.lexicographicallyPrecedes(other.utf8)
     }
 }
 
