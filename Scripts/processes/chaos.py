@@ -15,7 +15,7 @@ import time
 
 from articles import ArticleMaker
 from proxy import Proxy, free_ports, random_disturbance
-from roles import Cluster, MemoryWatch, plain_environment, spawn
+from roles import Cluster, MemoryWatch, spawn
 from watch import LogWatch, ReportWatch
 
 GONE, HUNG = "worker is gone", "worker is silent or stuck"
@@ -282,33 +282,20 @@ class Chaos:
         self.feed.stop(60)
         if not self.cluster.wait_for(lambda status: status["articles"]["waiting"] == 0, 120):
             raise RuntimeError("some articles were not reported within 120 s of an undisturbed cluster")
-        statuses = {role.name: role.terminate(15) for role in reversed(self.cluster.roles)}
-        return self.compare(statuses)
+        return self.compare(self.cluster.terminate(15))
 
-    def compare(self, statuses):
+    def compare(self, badly_ended):
         say(f"comparing {len(self.feed.accepted)} reports with those of one undisturbed process")
-        expected = self.folder / "expected"
-        subprocess.run(
-            [self.options.program, "run", "--output", expected, "--progress", "none", self.folder / "batches"],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            env=plain_environment(),
-        )
-        names = {path.name for path in self.cluster.reports.glob("*.json")}
+        undisturbed = self.cluster.undisturbed_reports(self.folder / "batches")
+        reports = self.cluster.made_reports()
         wanted = {f"{identifier}.json" for identifier in self.feed.accepted}
-        undisturbed = {path.name for path in expected.glob("*.json")}
-        lost = wanted - names
-        doubled = names - undisturbed
-        changed = {
-            name
-            for name in names & undisturbed
-            if (self.cluster.reports / name).read_bytes() != (expected / name).read_bytes()
-        }
-        untidy = [path.name for path in self.cluster.reports.iterdir() if path.name not in names]
-        badly_ended = {name: status for name, status in statuses.items() if status != 0}
-        self.print(len(names), lost, doubled, changed)
+        lost = wanted - reports.keys()
+        doubled = reports.keys() - undisturbed.keys()
+        changed = {name for name in reports.keys() & undisturbed.keys() if reports[name] != undisturbed[name]}
+        untidy = [path.name for path in self.cluster.reports.iterdir() if path.name not in reports]
+        self.print(len(reports), lost, doubled, changed)
         for what, found in (
-            ("lost", lost | (undisturbed - names)),
+            ("lost", lost | (undisturbed.keys() - reports.keys())),
             ("no article's report", doubled),
             ("changed", changed),
             ("left in the folder of reports", untidy),
@@ -316,7 +303,7 @@ class Chaos:
         ):
             for name in sorted(found)[:10]:
                 say(f"{what}: {name}")
-        return not (lost or doubled or changed or untidy or badly_ended or undisturbed != names)
+        return not (lost or doubled or changed or untidy or badly_ended or undisturbed.keys() != reports.keys())
 
     def print(self, count, lost, doubled, changed):
         def times(seconds):

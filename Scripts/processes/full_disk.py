@@ -207,25 +207,17 @@ class FullDisk:
         if result.returncode != 0:
             self.fail(f"room again: {result.stderr[-400:]}")
         self.expect_all_reported("room again, 50 more")
-        statuses = {role.name: role.terminate(30) for role in reversed(self.cluster.roles)}
-        if any(status != 0 for status in statuses.values()):
-            self.fail(f"ended with {statuses}")
+        badly_ended = self.cluster.terminate(30)
+        if badly_ended:
+            self.fail(f"ended with {badly_ended}")
         self.compare()
 
     def compare(self):
-        expected = self.folder / "expected"
-        subprocess.run(
-            [self.cluster.program, "run", "--output", expected, "--progress", "none"]
-            + self.inputs,
-            check=True,
-            stdout=subprocess.DEVNULL,
-            env=plain_environment(),
-        )
         accepted = {f"{name}.json" for name in self.accepted}
-        reports = {path.name: path.read_bytes() for path in self.cluster.reports.glob("*.json")}
+        reports = self.cluster.made_reports()
         # Of all that was submitted: not what was accepted is what the input begins with, a small article finds room
         # where a large one does not.
-        undisturbed = {path.name: path.read_bytes() for path in expected.glob("*.json") if path.name in accepted}
+        undisturbed = self.cluster.undisturbed_reports(*self.inputs)
         lost = accepted - reports.keys()
         doubled = reports.keys() - accepted
         changed = [name for name in reports.keys() & accepted if reports[name] != undisturbed.get(name)]

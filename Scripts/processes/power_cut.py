@@ -128,21 +128,14 @@ class PowerCut:
         done = lambda status: status["articles"]["waiting"] == 0 and status["articles"]["reported"] >= len(self.accepted)
         if not self.cluster.wait_for(done, PATIENCE):
             self.fail(f"{self.cluster.status()['articles']} after {PATIENCE} s, and {len(self.accepted)} were accepted")
-        statuses = {role.name: role.terminate(30) for role in reversed(self.cluster.roles)}
-        if any(status != 0 for status in statuses.values()):
-            self.fail(f"ended with {statuses}")
+        badly_ended = self.cluster.terminate(30)
+        if badly_ended:
+            self.fail(f"ended with {badly_ended}")
         self.compare()
 
     def compare(self):
-        expected = self.folder / "expected"
-        subprocess.run(
-            [self.options.program, "run", "--output", expected, "--progress", "none", *self.inputs],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            env=plain_environment(),
-        )
-        reports = {path.name: path.read_bytes() for path in self.cluster.reports.glob("*.json")}
-        undisturbed = {path.name: path.read_bytes() for path in expected.glob("*.json")}
+        reports = self.cluster.made_reports()
+        undisturbed = self.cluster.undisturbed_reports(*self.inputs)
         lost = [name for name in self.accepted if f"{name}.json" not in reports]
         changed = [name for name in reports if reports[name] != undisturbed.get(name)]
         self.say(f"{len(self.accepted)} accepted, {len(reports)} reports: lost {len(lost)}, changed {len(changed)}")

@@ -1,6 +1,7 @@
 """The roles of a cluster as processes: started, killed, watched; none of them outlives this one."""
 
 import ctypes
+import hashlib
 import json
 import os
 import signal
@@ -34,6 +35,11 @@ def memory(pid, field="VmHWM"):
     except OSError:
         pass
     return 0.0
+
+
+def digests(folder):
+    """SHA-256 of each report in a folder, by name: there may be too many for their bytes."""
+    return {path.name: hashlib.sha256(path.read_bytes()).digest() for path in folder.glob("*.json")}
 
 
 class Role:
@@ -137,6 +143,26 @@ class Cluster:
     def end(self):
         for role in self.roles:
             role.kill()
+
+    def terminate(self, patience):
+        """SIGTERM, the workers first; the exit statuses of all roles that did not end with 0."""
+        statuses = {role.name: role.terminate(patience) for role in reversed(self.roles)}
+        return {name: status for name, status in statuses.items() if status != 0}
+
+    def made_reports(self):
+        """Of the folder of reports: what each file's bytes come to, by name."""
+        return digests(self.reports)
+
+    def undisturbed_reports(self, *inputs):
+        """The same of what `warraq run` makes of the articles."""
+        expected = self.folder / "expected"
+        subprocess.run(
+            [self.program, "run", "--output", expected, "--progress", "none", *inputs],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            env=plain_environment(),
+        )
+        return digests(expected)
 
     def status(self, timeout=30):
         """What `warraq status --json` says; None where it says nothing."""
