@@ -1,5 +1,6 @@
 #pragma once
-// Linux's fallocate(2), which Swift's Glibc does not have: glibc declares it for _GNU_SOURCE alone.
+// What Linux can be told and asked of files and their file systems that Swift's Glibc does not have: glibc declares it for
+// _GNU_SOURCE alone, or not at all.
 #include <linux/fs.h>
 #include <sys/ioctl.h>
 #include <sys/syscall.h>

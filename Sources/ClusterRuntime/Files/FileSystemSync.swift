@@ -36,11 +36,11 @@ package struct FileSystemSync: Sendable {
     /// writeback errors and report them to syncfs»).
     package static func isTrusted(type: Int64, kernel: KernelVersion?) -> Bool {
         guard let kernel, kernel >= KernelVersion(major: 5, minor: 8) else { return false }
-        return [FileSystemType.ext, .xfs, .btrfs].contains { $0.rawValue == type }
+        return FileSystemType(rawValue: type) != nil
     }
 
-    /// As statfs(2) has them.
-    enum FileSystemType: Int64 {
+    /// Those that are trusted, as statfs(2) numbers them.
+    private enum FileSystemType: Int64 {
         /// ext2, ext3 and ext4.
         case ext = 0xEF53
         case xfs = 0x5846_5342
