@@ -35,7 +35,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZeroMQ"),
         .systemLibrary(name: "CSodium"),
-        .systemLibrary(name: "CFileSpace"),
+        .systemLibrary(name: "CFileSystem"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CDigest"),
         .target(name: "CForest"),
@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "ClusterRuntime",
             dependencies: [
-                "Articles", "Extraction", "Reports", "Cluster", "ZeroMQ", "CFileSpace",
+                "Articles", "Extraction", "Reports", "Cluster", "ZeroMQ", "CFileSystem",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "GRDB", package: "GRDB.swift"),

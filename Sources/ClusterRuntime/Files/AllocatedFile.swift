@@ -1,4 +1,4 @@
-internal import CFileSpace
+internal import CFileSystem
 internal import Glibc
 
 /// A file that is given blocks of the disk before anything is written to them. What is in it and how long it is stay as

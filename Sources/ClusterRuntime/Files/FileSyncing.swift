@@ -1,4 +1,4 @@
-internal import CFileSpace
+internal import CFileSystem
 internal import Dispatch
 internal import Glibc
 internal import Synchronization

@@ -1,4 +1,4 @@
-internal import CFileSpace
+internal import CFileSystem
 
 /// One sync of a file system in place of many of its files (syncfs(2)): one flush of the disk and one commit of its
 /// journal, where each file's own sync asks for both.

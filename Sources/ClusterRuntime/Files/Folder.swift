@@ -1,4 +1,4 @@
-internal import CFileSpace
+internal import CFileSystem
 internal import Glibc
 
 /// A folder that is open, and for which locks and syncs can be asked. Closed with its last owner.
@@ -39,7 +39,7 @@ package final class Folder: Sendable {
     /// Asks for folders that are made in this one to stand in parts of the disk of their own, and what is made in them
     /// with them. ext4 without a journal looks through all the files that were removed in the last minutes beside a new
     /// one (up to a millisecond for each); there, few were.
-    func spreadFolders() { CFileSpace.spreadFolders(descriptor) }
+    func spreadFolders() { CFileSystem.spreadFolders(descriptor) }
 
     /// The file system that the folder is on.
     package var fileSystem: FileSystemSync { FileSystemSync(of: descriptor) }
