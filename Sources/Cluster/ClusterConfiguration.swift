@@ -8,10 +8,14 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var lease: TimeSpan = .seconds(10)
     /// How often a section is tried before it is given up.
     package var attempts = 3
-    /// How many articles may be open (at the sink, not reported): what bounds the memory of producer and sink, and what
-    /// an article that is submitted alone may find before it at a slow sink. A turn of all of them (outline, sections,
-    /// report, journal) takes some 10 ms, so this many are enough for 10,000 articles a second.
+    /// How many articles may be open (at the sink, not reported), at least: what bounds the memory of producer and sink,
+    /// and what an article that is submitted alone may find before it at a slow sink.
     package var openArticles = 128
+    /// So many as are reported in this time may be open, where that is more: a turn of all of them (outline, sections,
+    /// report, journal) takes some 20 ms, most of it waiting for syncs, and what is quick must not wait for turns.
+    package var openTurn: TimeSpan = .milliseconds(200)
+    /// How many may be open for that reason, at most.
+    package var mostOpenArticles = 2048
     /// How many may be open for each worker that has joined, where that is more: so that each of many workers has some
     /// sections before it while the producer waits for the next turn.
     package var openArticlesPerWorker = 16

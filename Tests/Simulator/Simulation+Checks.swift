@@ -7,7 +7,11 @@ extension Simulation {
 
     /// Workers that have left leave what was opened for them, and each may have joined anew before it is known to be gone.
     private var openLimit: Int {
-        max(configuration.openArticles, configuration.openArticlesPerWorker * 2 * ProcessName.workers)
+        max(
+            configuration.openArticles,
+            configuration.openArticlesPerWorker * 2 * ProcessName.workers,
+            configuration.mostOpenArticles
+        )
     }
 
     func checkBounds(of name: ProcessName) {

@@ -125,6 +125,8 @@ package final class Simulation {
         configuration = ClusterConfiguration()
         configuration.openArticles = random.integer(1...10)
         configuration.openArticlesPerWorker = Int(seed % 4)
+        configuration.openTurn = .milliseconds(Int(seed % 3) * 1000)
+        configuration.mostOpenArticles = Int(seed % 2) * (configuration.openArticles + 3)
         configuration.openBytes = random.integer(200...4000)
         configuration.capacity = random.integer(1...12)
         configuration.batch = random.integer(1...5)

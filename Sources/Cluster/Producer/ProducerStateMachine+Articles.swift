@@ -4,7 +4,13 @@ internal import Articles
 
 extension ProducerStateMachine {
     /// How many articles may be open now.
-    var openLimit: Int { max(configuration.openArticles, configuration.openArticlesPerWorker * workers.count) }
+    var openLimit: Int {
+        max(
+            configuration.openArticles,
+            configuration.openArticlesPerWorker * workers.count,
+            min(configuration.mostOpenArticles, pace.articles(in: configuration.openTurn))
+        )
+    }
 
     mutating func load() {
         // What is reported takes nobody's time any more; but where the journal can't note it, it is not to grow for ever.
@@ -75,6 +81,7 @@ extension ProducerStateMachine {
                 }
                 endLeases(of: report.id)
                 articles.setStage(.settling, of: report.id)
+                pace.reported()
             }
             settlements.add(report)
         }

@@ -46,6 +46,7 @@ package struct ProducerStateMachine: Sendable {
     var tickets = Tickets()
     var settlements = Settlements()
     var loading = Loading()
+    var pace = ReportPace()
     var awaits = Awaits()
     var fetches = NumberedWindow<ReportFetch>()
     var drains: [ClientRequest] = []
@@ -148,6 +149,7 @@ package struct ProducerStateMachine: Sendable {
         handle(at: now) {
             if let due = $0.connectionEnds.due, $0.now >= due { $0.lookForLeaseholders() }
             guard $0.isBeatDue else { return }
+            $0.pace.endBeat(after: $0.now - $0.lastTick)
             $0.lastTick = $0.now
             $0.answeredStrangers.removeAll(keepingCapacity: true)
             $0.settlements.resume()
