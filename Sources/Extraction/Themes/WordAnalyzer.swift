@@ -32,7 +32,9 @@ package struct WordAnalyzer: Sendable {
     func analysis(of letters: WordLetters, hasTanween: Bool) -> WordAnalysis {
         let known = wordClass(letters)
         let cut =
-            known.isEmpty ? WordPrefix.cut(of: letters, analyzer: self) : WordPrefix(bareArticleOf: letters, known)
+            known.isEmpty
+            ? WordPrefix.cut(of: letters, analyzer: self)
+            : WordPrefix(ofKnown: letters, known, analyzer: self)
         var base = letters.dropFirst(cut.letters)
         let classes = known.union(cut.letters > 0 ? wordClass(base) : [])
         var word = WordAnalysis()

@@ -11,10 +11,19 @@ struct WordPrefix {
     init() {}
 
     /// A word of the lexicon has no clitic; an article that is no part of it was not looked up with it.
-    init(bareArticleOf letters: WordLetters, _ known: WordClass) {
-        guard !known.contains(.noun), letters.count >= 4, Article.begins(letters) else { return }
+    init(ofKnown letters: WordLetters, _ known: WordClass, analyzer: WordAnalyzer) {
+        guard Self.bearsArticle(letters, known, analyzer) else { return }
         self.letters = 2
         hasArticle = true
+    }
+
+    /// Whether a word of the lexicon that begins with the letters of the article bears it: «الحق» does, and may be a verb
+    /// as well; «ألقت» does not, since «قت» is no word.
+    private static func bearsArticle(_ letters: WordLetters, _ known: WordClass, _ analyzer: WordAnalyzer) -> Bool {
+        guard !known.contains(.noun), letters.count >= 4, Article.begins(letters) else { return false }
+        guard known.contains(.verb) else { return true }
+        let rest = letters.dropFirst(2)
+        return !analyzer.wordClass(rest).isEmpty || analyzer.counts(StemHash.hash(rest)).bare > 0
     }
 
     /// Whether ب, ك or ل stands right before the word, which is no verb then.
@@ -39,7 +48,7 @@ struct WordPrefix {
                 rest = after
                 if !known.isEmpty {
                     cut.visible = 1
-                    if !known.contains(.noun), Article.begins(after), after.count >= 4 {
+                    if bearsArticle(after, known, analyzer) {
                         cut.letters += 2
                         cut.hasArticle = true
                     }

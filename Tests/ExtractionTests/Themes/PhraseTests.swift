@@ -53,6 +53,19 @@ struct PhraseTests {
         #expect(!candidates(form).contains { $0.hasPrefix("و") })
     }
 
+    @Test(
+        "a verb that begins like the article does is no part of a phrase, a noun that is also a verb is",
+        arguments: [
+            ("ألقت الشرطة القبض", false), ("ألقى الرئيس خطابا", false), ("وألغت الحكومة القرار", false),
+            ("التقط المصور الصورة", false), ("ألمح الوزير", false), ("الحق الدستوري", true),
+        ]
+    )
+    func verbsLikeTheArticle(text: String, begins: Bool) throws {
+        let first = try #require(text.split(separator: " ").first)
+        let bare = first.hasPrefix("و") ? first.dropFirst() : first
+        #expect(candidates(text).contains { $0.hasPrefix(bare) } == begins)
+    }
+
     @Test("«لل» stands inside a phrase, «ب» does not")
     func attached() {
         #expect(candidates("معهد الكويت للأبحاث العلمية").contains("معهد الكويت للأبحاث العلمية"))
