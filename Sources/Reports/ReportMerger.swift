@@ -57,7 +57,8 @@ package struct ReportMerger {
     private mutating func report(outline: Outline, sections: MinedSections, themes: ArticleThemes) -> Report {
         var article = outline.article
         article.markedHeadings = nil
-        let adjectives = CountryAdjectives(sections.nisbas)
+        let everyday = EverydayNisbas(among: mentions)
+        let adjectives = CountryAdjectives(sections.nisbas.filter { !everyday.isWord($0) })
         let entities = merging.entities(
             of: mentions,
             explanations: Abbreviations.explanations(among: mentions, in: sections.text),

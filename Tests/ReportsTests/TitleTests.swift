@@ -72,4 +72,24 @@ struct TitleTests {
         #expect(try ReportReader.report(from: report.json(pretty: true)) == report)
         #expect(try OutsideValidator.faults(in: [report]) == nil)
     }
+
+    @Test(
+        "an adjective that is a word as well is its country's only where the article names it",
+        arguments: [
+            ("[LOC روسيا] والأسواق المالية", "المالية", "ML", false),
+            ("[LOC باماكو] والحكومة المالية", "المالية", "ML", true),
+            ("[LOC روسيا] ومجريات الأحداث", "مجريات", "HU", false),
+            ("[LOC المجر] والوزير المجري", "المجري", "HU", true),
+            ("[LOC روسيا] والوزير الهنغاري", "الهنغاري", "HU", true),
+        ]
+    )
+    func everydayNisbas(text: String, word: String, country: String, counts: Bool) throws {
+        var article = MarkedArticle(text)
+        let written = Array(article.outline.article.text.unicodeScalars)
+        let letters = Array(word.unicodeScalars)
+        let start = try #require(written.indices.first { written[$0...].starts(with: letters) })
+        article.findings[0]?.nisbas = [NisbaMention(range: start..<start + letters.count, country: country)]
+        let report = try article.report(lexicon: try BuiltInModel.model().gazetteer)
+        #expect(report.nisbas.isEmpty == !counts)
+    }
 }

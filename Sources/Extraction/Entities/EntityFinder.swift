@@ -124,7 +124,13 @@ struct EntityFinder {
                 guard !namesNothing(part.tokens, type: part.type, in: text) else { continue }
                 let types =
                     part.type == mention.type ? support.support : TypeSupport(of: part.type, support.confidence)
-                for name in part.type == .person ? persons.names(in: part.tokens) : [part.tokens] {
+                let names =
+                    switch part.type {
+                    case .person: persons.names(in: part.tokens)
+                    case .organization: [withoutQualifier(part.tokens, in: text)]
+                    default: [part.tokens]
+                    }
+                for name in names {
                     if part.type == .person, isWord(name, confidence: support.confidence, in: text) { continue }
                     candidates.insert(
                         MentionCandidates.Candidate(
@@ -137,6 +143,14 @@ struct EntityFinder {
                 }
             }
         }
+    }
+
+    /// A body's name without what says since when it is one, or whose eye sees it: «الحرس الملكي المكلف». In a name the new
+    /// are often a part of it («بنك التنمية الجديد»).
+    private func withoutQualifier(_ body: Range<Int>, in text: TokenizedText) -> Range<Int> {
+        var end = body.upperBound
+        while end > body.lowerBound + 1, NamelessWords.isPassing(text.letters(of: text.tokens[end - 1])) { end -= 1 }
+        return body.lowerBound..<end
     }
 
     /// Names of several words in the project's own lists of which the tagger has labelled no token.
@@ -205,19 +219,34 @@ struct EntityFinder {
     }
 
     /// Whether a mention of a person that the tagger is not sure of is a word that open text uses as it uses words, and
-    /// that no list has: «القائمون».
+    /// that no list has («القائمون»), or a name that is mostly a word («إقبال كبير»).
     private func isWord(_ mention: Range<Int>, confidence: Int, in text: TokenizedText) -> Bool {
-        guard mention.count == 1, confidence < Self.sureOfWord else { return false }
+        guard mention.count == 1 else { return false }
         let word = text.letters(of: text.tokens[mention.lowerBound])
-        guard gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.people.union(.properNoun)),
+        if confidence < Self.sureOfEveryday, !isName(mention.upperBound, in: text),
+            EverydayNames.isWord(mention.lowerBound, in: text, words: words)
+        {
+            return true
+        }
+        guard confidence < Self.sureOfWord,
+            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.people.union(.properNoun)),
             !surnames.contains(LetterHash.name(word))
         else { return false }
         let profile = vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word))
         return [.noun, .adjective, .verb].contains(profile.kind)
     }
 
+    /// Whether a word may be the rest of a name: one of the lists, or one that open text does not have.
+    private func isName(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index < text.tokens.count, text.tokens[index].isArabic else { return false }
+        let word = text.letters(of: text.tokens[index])
+        return !gazetteer.classes(for: word).isDisjoint(with: .people)
+            || vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word)) == .unknown
+    }
+
     /// In thousandths.
     private static let sureOfWord = 550
+    private static let sureOfEveryday = 800
 
     /// Whether what looks like a body's name says only what kind of body it is: «شركة أجنبية», «جمعية خيرية لرعاية
     /// الأيتام». In a name the adjective has the article, as the noun or what follows it has. A club's does not («نادي
@@ -270,8 +299,16 @@ struct EntityFinder {
         {
             return true
         }
-        // «صلاة المغرب», «جوز الهند».
-        if type == .location, mention.lowerBound > 0, words[letters(mention.lowerBound - 1)].contains(.placeless) {
+        if type == .location, mention.lowerBound > 0 {
+            let before = letters(mention.lowerBound - 1)
+            // «صلاة المغرب», «جوز الهند».
+            if words[before].contains(.placeless) || NamelessWords.isFinancial(word, behind: before) { return true }
+        }
+        if type == .location, NamelessWords.isScene(word), !isMashhad(mention.lowerBound, in: text) { return true }
+        // «ريف دمشق» is one name, and «ريف» none.
+        if !Article.begins(word), !classes.isDisjoint(with: [.locationTrigger, .organizationTrigger]),
+            classes.isSubset(of: [.locationTrigger, .organizationTrigger, .commonWord, .speech])
+        {
             return true
         }
         // A currency belongs to an amount.
@@ -283,5 +320,11 @@ struct EntityFinder {
         guard type == .location, cut == 0, mention.lowerBound > 0 else { return false }
         return NamelessWords.isFeminineNoun(letters(mention.lowerBound - 1))
             && NamelessWords.isFeminineAdjective(word)
+    }
+
+    /// Whether «مشهد» at a token is Iran's city: behind «city of», or in a text that names Iran.
+    private func isMashhad(_ index: Int, in text: TokenizedText) -> Bool {
+        if index > 0, NamelessWords.isCity(text.letters(of: text.tokens[index - 1])) { return true }
+        return text.tokens.contains { $0.isArabic && NamelessWords.isIranian(text.letters(of: $0)) }
     }
 }

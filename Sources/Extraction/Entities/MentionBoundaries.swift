@@ -89,7 +89,10 @@ package struct MentionBoundaries: Sendable {
         var best = (cut: 0, knowledge: knowledge(of: tokens, from: 0, contracted: false, in: text))
         if cuts.conjunction > 0 {
             let found = knowledge(of: tokens, from: cuts.conjunction, contracted: false, in: text)
-            if found > best.knowledge { best = (cuts.conjunction, found) }
+            // «مكة وجدة»: behind a place the town of Oujda is Jeddah.
+            if found > best.knowledge || found == .whole && isRow(before: tokens, from: cuts.conjunction, in: text) {
+                best = (cuts.conjunction, found)
+            }
         }
         if cuts.preposition > cuts.conjunction {
             let found = knowledge(of: tokens, from: cuts.preposition, contracted: cuts.isContracted, in: text)
@@ -99,6 +102,15 @@ package struct MentionBoundaries: Sendable {
         let word = text.letters(of: text.tokens[tokens.lowerBound])
         guard let split = segmenter?.clitics(ofFolded: word) else { return guess(letters, cuts: cuts) }
         return letters.count - split.nameStart >= 2 ? split.nameStart : 0
+    }
+
+    /// Whether a mention of one word that is a town without its «and», too, stands behind a place.
+    private func isRow(before mention: Range<Int>, from cut: Int, in text: TokenizedText) -> Bool {
+        guard mention.count == 1, mention.lowerBound > 0 else { return false }
+        let places: GazetteerClasses = [.country, .city, .region]
+        let town = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut))
+        let before = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound - 1]))
+        return town.contains(.curated) && !town.isDisjoint(with: places) && !before.isDisjoint(with: places)
     }
 
     private func knowledge(

@@ -1,7 +1,7 @@
 internal import ArabicText
 
 /// What words that name nothing look like.
-enum NamelessWords {
+package enum NamelessWords {
     private static let guardian = FoldedText(folding: "ولي").letters
     private static let covenant = FoldedText(folding: "عهد").letters
 
@@ -10,6 +10,38 @@ enum NamelessWords {
         guard (Article.begins(second) ? second.dropFirst(2) : second).elementsEqual(covenant) else { return false }
         return first.count - guardian.count <= 2 && first.suffix(guardian.count).elementsEqual(guardian)
     }
+
+    /// Whether «مالي», the country's name alone, is the word for «financial» behind such a word: «دعم مالي», «مركز مالي». What
+    /// has a government, a north or an ambassador is a country.
+    static func isFinancial(_ word: ArraySlice<UInt16>, behind noun: ArraySlice<UInt16>) -> Bool {
+        guard word.elementsEqual(mali), noun.count > 2, !Article.begins(noun), !isFeminine(noun) else { return false }
+        return ofCountries[noun] == nil && !StopWords.contains(noun)
+    }
+
+    private static let mali = FoldedText(folding: "مالي").letters
+    private static let ofCountries = LetterTable(
+        """
+        شمال جنوب شرق غرب وسط بشمال بجنوب بشرق بغرب بوسط لشمال وشمال رئيس الرئيس جيش شعب سفير منتخب لمنتخب ومنتخب فريق \
+        وزير رؤساء قادة أبناء مواطني سكان لاجئي جنود مسلحي متمردي طوارق حدود أزمة حرب إقليم أقاليم مدن ساحل إلى في من على \
+        عن نحو صوب تجاه داخل خارج بين ضد مع أمام وبين دخول لدى عبر باتجاه بلد بلدان دول النيجر وموريتانيا والنيجر الجزائر
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a word is «مشهد», a scene.
+    static func isScene(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(scene) }
+    private static let scene = FoldedText(folding: "مشهد").letters
+
+    /// Whether a word is «مدينة», behind clitics too.
+    static func isCity(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count - city.count <= 2 && word.suffix(city.count).elementsEqual(city)
+    }
+    private static let city = FoldedText(folding: "مدينة").letters
+
+    /// Whether a word is Iran, or of Iran.
+    static func isIranian(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count >= iran.count && (0...word.count - iran.count).contains { word.dropFirst($0).starts(with: iran) }
+    }
+    private static let iran = FoldedText(folding: "إيران").letters
 
     /// Whether a word is a title without its article behind a preposition: «لولي», «بوزير».
     static func isTitleBehindClitic(_ word: ArraySlice<UInt16>) -> Bool {
@@ -21,11 +53,19 @@ enum NamelessWords {
     }
 
     /// Whether a word is a noun with the article that takes a feminine adjective, behind clitics too: one with a
-    /// feminine ending («للفروسية», «الكرة», «الشركات»), or a broken plural by its form («الجماهير», «الملاعب»).
-    static func isFeminineNoun(_ word: ArraySlice<UInt16>) -> Bool {
+    /// feminine ending («للفروسية», «الكرة», «الشركات»), a broken plural by its form («الجماهير», «الملاعب»), or one of
+    /// those that no form tells («الأسهم», «السوق»).
+    package static func isFeminineNoun(_ word: ArraySlice<UInt16>) -> Bool {
         guard let noun = withoutArticle(word) else { return false }
-        return word.count > 4 && isFeminine(word) || isBrokenPlural(noun)
+        return word.count > 4 && isFeminine(word) || isBrokenPlural(noun) || formlessFeminine[noun] != nil
     }
+
+    private static let formlessFeminine = LetterTable(
+        """
+        أسهم مدن بنوك حدود سوق قوى صحف فرق كتب طرق سفن خطط دول أرض حرب أسر نخب قيم حقول عقود بحوث علوم فنون عروض سيول \
+        سجون بيوت قصور سدود جسور موانئ مصافي أراضي مباني نوادي أيادي قرى صحارى
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     /// A word without its article, and without clitics before that; `nil` where it has none.
     private static func withoutArticle(_ word: ArraySlice<UInt16>) -> ArraySlice<UInt16>? {
@@ -47,9 +87,19 @@ enum NamelessWords {
     }
 
     /// Whether a word may be an adjective of such a noun.
-    static func isFeminineAdjective(_ word: ArraySlice<UInt16>) -> Bool {
+    package static func isFeminineAdjective(_ word: ArraySlice<UInt16>) -> Bool {
         Article.begins(word) && word.last == ArabicLetter.heh
     }
+
+    /// Whether a word says of a body what passes: «السابق», «المحظور».
+    static func isPassing(_ word: ArraySlice<UInt16>) -> Bool { passing[word] != nil }
+
+    private static let passing = LetterTable(
+        """
+        السابق السابقة الأسبق الحالي الحالية المكلف المكلفة المخلوع المعزول المستقيل المستقيلة المحظور المحظورة الأخير \
+        الأخيرة المقبل المقبلة القادم القادمة
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     /// Whether a word is a plural with the article that takes a feminine adjective: «الوحدات».
     static func isPlural(_ word: ArraySlice<UInt16>) -> Bool {

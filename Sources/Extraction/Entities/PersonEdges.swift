@@ -70,6 +70,8 @@ struct PersonEdges {
     /// Whether a word at the end of a mention is everyday and no name: «سوف», «أن», «وكيل»; or waits for another: «بن».
     private func isNoName(_ index: Int) -> Bool {
         let word = word(index)
+        // A number to call.
+        if text.tokens[index].kind == .number { return word.count >= 5 }
         guard text.tokens[index].isArabic, !Article.begins(word) else { return false }
         // «عبدالله جانباً».
         if text.tokens[index].hasTanween(in: text.folded) { return true }
@@ -79,6 +81,17 @@ struct PersonEdges {
         if Self.isParticle(self.word(index - 1)) { return false }
         guard classes.isDisjoint(with: Self.naming) else { return false }
         return !classes.isDisjoint(with: [.commonWord, .speech]) || TitleLexicon.opensTitle(word) || isFutureVerb(word)
+            || isPast(word)
+    }
+
+    /// Whether a word is the past of a verb, she, that open text often has: «قررت». Without that ending foreign names look
+    /// like verbs («إيجر», «سال»).
+    private func isPast(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count > 3, word.last == ArabicLetter.teh, word.dropLast().last != ArabicLetter.alef else {
+            return false
+        }
+        let profile = vocabulary.profile(of: LetterHash.name(word))
+        return profile.kind == .verb && profile.level >= Self.leastVerbLevel
     }
 
     /// Whether a word is a verb behind «س» («سيلتقي», «ستعقد»): such as open text knows, never with the article («سياني»),

@@ -4,8 +4,8 @@ internal import Extraction
 /// Makes the entities of an article from the mentions in all of its sections.
 ///
 /// Passes over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
-/// ``NameVariants`` (spellings and the lexicon), ``DroppedVowels``, ``Abbreviations``, ``PersonNames`` (short forms of
-/// full names), and this one, which names, weighs and orders what came out. Every mention is in exactly one entity.
+/// ``NameVariants`` (spellings and the lexicon), ``DroppedVowels``, ``Abbreviations``, ``ShortBodies``,
+/// ``PersonNames`` (short forms of full names), and this one, which names, weighs and orders what came out. Every mention is in exactly one entity.
 ///
 /// A merger keeps it for its next article, with the tables of the passes.
 struct EntityMerging {
@@ -33,6 +33,7 @@ struct EntityMerging {
         variants.join(names, in: &clusters)
         vowels.join(names, lexicon: lexicon, in: &clusters)
         Abbreviations.join(names, explanations: explanations, in: &clusters)
+        ShortBodies.join(names, in: &clusters)
         persons.join(names, in: &clusters)
 
         let groups = NamedThings(names: names, clusters: clusters)

@@ -236,7 +236,8 @@ struct OverlookedNames {
                         section: section,
                         end: mention.lowerBound,
                         written: &mentions.names
-                    )
+                    ),
+                    !isAdjective(name, at: index, of: words, section: section, forms: mentions.names.forms)
                 else {
                     index += 1
                     continue
@@ -248,6 +249,29 @@ struct OverlookedNames {
                 index += count
             }
         }
+    }
+
+    /// Whether a country's name is the adjective of the noun before it: «الأسهم السعودية».
+    private func isAdjective(
+        _ name: Int,
+        at index: Int,
+        of words: [PhraseWord],
+        section: Int,
+        forms: NameForms
+    ) -> Bool {
+        guard index > 0, names[name].stems.count == 1, names[name].type.isLocation,
+            words[index - 1].range.upperBound + 1 == words[index].range.lowerBound,
+            NamelessWords.isFeminineAdjective(forms.letters(of: names[name].form))
+        else { return false }
+        let start = sections[section].range.lowerBound
+        let before = words[index - 1].range
+        func isFeminineNoun(from offset: Int) -> Bool {
+            let noun = String(cut: bytes[start + offset..<start + before.upperBound])
+            return NamelessWords.isFeminineNoun(FoldedText(folding: noun).letters[...])
+        }
+        // «للكرة»: what is shown of the word begins behind «لل».
+        return isFeminineNoun(from: before.lowerBound)
+            || before.lowerBound > 1 && isFeminineNoun(from: before.lowerBound - 2)
     }
 
     /// Where mention number `number` stands, from its section's start on; behind all words if it is not in `section`.

@@ -65,7 +65,9 @@ struct PersonNames {
         for candidate in fullNames[names.lastWord(of: name).hash]
         where names.all[candidate].words.count > words.count {
             let full = names.forms.words[names.all[candidate].words]
-            guard Self.contains(full, words) || Self.skipsMiddle(full, words, of: names.forms) else { continue }
+            guard Self.contains(full, words) || Self.skipsMiddle(full, words, of: names.forms),
+                !Self.isFather(words, of: full, in: names.forms)
+            else { continue }
             // A second person makes it ambiguous, even where the words are no good short form of his name.
             if let person, clusters.root(of: person) != clusters.root(of: candidate) { return nil }
             person = person ?? candidate
@@ -90,10 +92,18 @@ struct PersonNames {
             return false
         }
         if areSame(full.suffix(words.count), words) {
-            // «محمد بن سلمان» is not «سلمان», his father.
             return words.count > 1 || !isConnector(full[full.endIndex - 2], of: forms)
         }
         return areSame(full.prefix(words.count), words) || skipsMiddle(full, words, of: forms)
+    }
+
+    /// Whether `words` name the father of him whose name is `full`, or a father of his: «سلمان» and «سلمان بن عبدالعزيز» are
+    /// neither «محمد بن سلمان» nor «محمد بن سلمان بن عبدالعزيز».
+    private static func isFather(_ words: Words, of full: Words, in forms: NameForms) -> Bool {
+        guard !areSame(full.prefix(words.count), words) else { return false }
+        return (full.startIndex + 1..<max(full.startIndex + 1, full.endIndex - words.count + 1)).contains {
+            child[forms.letters[full[$0 - 1].letters]] != nil && areSame(full[$0..<$0 + words.count], words)
+        }
     }
 
     /// Whether `words` are `full` without some of its middle names; what names a father is no middle name.
@@ -115,6 +125,8 @@ struct PersonNames {
     private static func isConnector(_ word: NameForms.Word, of forms: NameForms) -> Bool {
         connectors[forms.letters[word.letters]] != nil
     }
+
+    private static let child = LetterTable(["بن", "ابن", "بنت"].map { (Array($0.utf16), 1) })
 
     /// Words that stand in many names and tell none apart, folded: son of, daughter of, father of, servant of, family.
     private static let connectors = LetterTable(

@@ -61,6 +61,24 @@ struct EntityFindingTests {
     }
 
     @Test(
+        "words that are names elsewhere name nothing",
+        arguments: [
+            ("أقيم المعرض وسط إقبال كبير من الزوار.", []),
+            ("رفض الطلب بحجة عدم اكتمال الأوراق.", []),
+            ("وصل الفريق باكراً إلى الملعب.", []),
+            ("وكان مشهد الوداع مؤثرا في الحفل.", []),
+            ("زار الوفد مدينة مشهد أمس.", ["LOC مشهد", "DATE أمس"]),
+            ("وصل الوفد من طهران ومشهد في إيران.", ["LOC طهران", "LOC مشهد", "LOC إيران"]),
+            ("طلبت الشركة دعم مالي عاجل.", []),
+            ("وصلت القوات إلى شمال مالي أمس.", ["LOC شمال مالي", "DATE أمس"]),
+            ("ارتفعت سوق الأسهم السعودية.", []),
+        ] as [(String, [String])]
+    )
+    func words(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test(
         "what bears tanween is no name, nor the end of a person's",
         arguments: [
             ("كان الهدف منها لياقياً بحتاً وتحسين التسليم بالكرة.", []),
