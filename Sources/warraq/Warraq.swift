@@ -10,8 +10,9 @@ struct Warraq: AsyncParsableCommand {
             A producer splits articles into sections, workers extract entities and themes from them, a sink merges \
             what they find into one JSON report per article. `warraq run` does all of it in one process.
 
-            Each flag --some-name has an environment variable WARRAQ_SOME_NAME; a flag beats its variable, a variable \
-            beats the default. Results go to standard output, progress and logs to standard error.
+            Each flag --some-name has an environment variable WARRAQ_SOME_NAME (but for those of train and evaluate); \
+            a flag beats its variable, a variable beats the default. Results go to standard output, progress and logs \
+            to standard error.
 
             Exit status: 0 all done, 1 an article failed or is partial, 2 wrong usage, 3 the cluster can't be reached.
             """,

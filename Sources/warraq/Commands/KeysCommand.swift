@@ -24,7 +24,7 @@ struct KeysCommand: ParsableCommand {
     struct Make: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "make",
-            abstract: "Makes a pair of keys for each role, in a folder that has none. (default)"
+            abstract: "Makes a pair of keys for each role, in a folder that has none."
         )
         @Argument(help: ArgumentHelp("The folder, made if missing.", valueName: "dir"))
         var folder: String
