@@ -188,7 +188,8 @@ def main():
     parser.add_argument("--short", action="store_true", help="a few rows, in less than two minutes")
     parser.add_argument("--check", action="store_true", help="fail if a ratio fell by more than a quarter")
     parser.add_argument("--peers", action="store_true", help="also what others use, installed into a temporary folder")
-    parser.add_argument("--articles", help="a folder or file of real articles")
+    parser.add_argument("--articles", help="a folder or file of real articles (default: shared/data/text beside the "
+                        "project, if it is there)")
     parser.add_argument("--train", help="a corpus of entity labels, for taggers among --peers")
     parser.add_argument("--only", help="these groups of rows: " + ", ".join({**rows.ALL, **rows.PEERS}))
     parser.add_argument("--programs", type=pathlib.Path, default=ROOT / ".build" / "release", help="where they were built")
