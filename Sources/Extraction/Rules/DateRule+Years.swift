@@ -6,18 +6,27 @@ extension DateRule {
         var text: String
         var isHijri: Bool
         var next: Int
+
+        /// Whether it is a year in digits that only the Hijri calendar has behind its months.
+        var isOfHijriCentury: Bool { isHijri && Int(text).map { DateRule.hijriYears ~= $0 } == true }
     }
+
+    /// The Hijri years that stand in a date with nothing that says so.
+    static let hijriYears = 1300...1500
 
     /// The year behind a month: «2026», «من عام 2026», «، 2026», «1445 هـ», «من العام الماضي», «الماضي».
     func year(behind start: Int, isHijri: Bool) -> Year? {
         if let relative = relativeYear(behind: start, isHijri: isHijri) { return relative }
         var index = start
         let mark = reading.mark(index)
-        if isComma(index) || ((isDash(index) || mark == 0x2F || mark == 0x2E) && reading.touches(index)) {
-            guard let (number, next) = yearNumber(at: index + 1, isCertain: false), 1900...2099 ~= number else {
-                return nil
-            }
-            return Year(text: String(number), isHijri: false, next: next)
+        // «14 / رمضان / 1436»
+        let isSpaced = mark == 0x2F && reading.digits(index + 1).count == 4
+        let isJoined = isDash(index) || mark == 0x2F || mark == 0x2E
+        if isComma(index) || isSpaced || (isJoined && reading.touches(index)) {
+            guard let (number, next) = yearNumber(at: index + 1, isCertain: false) else { return nil }
+            // «12/صفر/1436هـ»
+            if isHijri, Self.hijriYears ~= number { return marked(number, next, isHijri: true) }
+            return 1900...2099 ~= number ? marked(number, next, isHijri: false) : nil
         }
         if isPlainOf(index) { index += 1 }
         let token = reading[index]
@@ -68,11 +77,16 @@ extension DateRule {
     /// Takes the calendar's mark behind a year.
     private func marked(_ number: Int, _ next: Int, isHijri: Bool) -> Year {
         let text = Self.padded(number, to: 4)
-        if reading.has(.hijriMark, next) || reading.isWord("للهجره", next) {
-            return Year(text: text, isHijri: true, next: next + 1)
-        }
-        if reading.has(.commonEraMark, next) { return Year(text: text, isHijri: false, next: next + 1) }
-        return Year(text: text, isHijri: isHijri, next: next)
+        guard let mark = calendarMark(next) else { return Year(text: text, isHijri: isHijri, next: next) }
+        return Year(text: text, isHijri: mark == .hijri, next: next + 1)
+    }
+
+    enum CalendarMark { case hijri, commonEra }
+
+    /// «هـ», «للهجرة», «م», «ميلادية» behind a year or a date.
+    func calendarMark(_ index: Int) -> CalendarMark? {
+        if reading.has(.hijriMark, index) || reading.isWord("للهجره", index) { return .hijri }
+        return reading.has(.commonEraMark, index) || reading.isWord("للميلاد", index) ? .commonEra : nil
     }
 
     /// «عام 2015», «سنة 1445 هـ», «العام 2003», «السنة المالية 2008», «العام الدراسي 2015/2016».

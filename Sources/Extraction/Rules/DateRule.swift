@@ -86,6 +86,7 @@ struct DateRule {
         }
         guard let month = month(at: next), day <= Self.days(of: month) else { return nil }
         let year = year(behind: month.next, isHijri: month.isHijri)
+        guard !isNil(next, year) else { return nil }
         return found(
             first..<(year?.next ?? month.next),
             Self.value(year, month: month, day: day)
@@ -102,6 +103,7 @@ struct DateRule {
         }
         if let days = dayBehind(month, from: start) ?? daysBehind(month, from: start) { return days }
         let year = year(behind: month.next, isHijri: month.isHijri)
+        guard !isNil(start, year) else { return nil }
         if month.isAmbiguous, year == nil {
             let isLast = reading.has(.in, start - 1) && endsClause(month.next)
             guard reading.has(.monthWord, start) || reading.has(.datePreposition, start - 1),
@@ -111,6 +113,13 @@ struct DateRule {
             guard !month.isHijri || reading.has(.in, start - 1) || reading.has(.monthWord, start) else { return nil }
         }
         return found(start..<(year?.next ?? month.next), Self.value(year, month: month, day: nil))
+    }
+
+    /// Whether «صفر» is no month but how many goals a team had: «4 - صفر», «2/ صفر». Behind these marks only a year of
+    /// its own calendar makes it the month.
+    private func isNil(_ index: Int, _ year: Year?) -> Bool {
+        reading.isWord("صفر", index) && (isDash(index - 1) || reading.mark(index - 1) == 0x2F)
+            && year?.isOfHijriCentury != true
     }
 
     /// «سبتمبر الحادي والعشرين», «يناير 22, 2018»: the day behind its month.
