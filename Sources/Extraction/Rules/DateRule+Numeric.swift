@@ -1,7 +1,7 @@
 extension DateRule {
     /// «23/11/2026», «2026-11-23», «23.11.2026»; «23/11» only where a word before it says that it is a date.
     func numericDate(at start: Int, isCertain: Bool = false) -> RuleMatch? {
-        if let date = dotted(at: start) ?? dottedPair(at: start) { return date }
+        if let date = dotted(at: start) ?? dottedPair(at: start) ?? spaced(at: start) { return date }
         let mark = reading.mark(start + 1)
         guard mark == 0x2F || mark == 0x2D || mark == 0x2E, reading.touches(start + 1), reading.touches(start + 2),
             let first = reading.integer(start, in: 1...2999), let second = reading.integer(start + 2, in: 1...2999)
@@ -9,20 +9,21 @@ extension DateRule {
         if reading.mark(start + 3) == mark, reading.touches(start + 3), reading.touches(start + 4),
             let third = reading.integer(start + 4, in: 1...2999)
         {
-            return date([first, second, third]).map { found(start..<start + 5, $0) }
+            return date([first, second, third], in: start..<start + 5)
         }
         if mark == 0x2F, 1900...2099 ~= first, 1...12 ~= second {
             return found(start..<start + 3, "\(first)-\(Self.padded(second, to: 2))")
         }
         if mark == 0x2F, 1...12 ~= first, 1900...2099 ~= second {
-            return found(start..<start + 3, "\(second)-\(Self.padded(first, to: 2))")
+            let end = calendarMark(start + 3) == .commonEra ? start + 4 : start + 3
+            return found(start..<end, "\(second)-\(Self.padded(first, to: 2))")
         }
         // «08/12, 2015»
         if isComma(start + 3), let year = reading.integer(start + 4, in: 0...2099),
             reading.digits(start + 4).count % 2 == 0,
             year >= 1900 || (mark == 0x2F && year < 100 && endsClause(start + 5)), mark != 0x2E
         {
-            return date([first, second, year]).map { found(start..<start + 5, $0) }
+            return date([first, second, year], in: start..<start + 5)
         }
         let hasZeros = reading.digits(start).count == 2 && reading.digits(start + 2).count == 2
         // «في 22-4.»
@@ -48,7 +49,17 @@ extension DateRule {
         }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
         guard parts[0].count == 4 || parts[2].count == 4 else { return nil }
-        return date(numbers).map { found(start..<start + 1, $0) }
+        return date(numbers, in: start..<start + 1)
+    }
+
+    /// «14 / 10 / 1436هـ»: where spaces are between them, three numbers are a date if they can be nothing else, a day, a
+    /// month and a year in four digits.
+    private func spaced(at start: Int) -> RuleMatch? {
+        guard reading.mark(start + 1) == 0x2F, reading.mark(start + 3) == 0x2F,
+            let day = reading.integer(start, in: 1...31), let month = reading.integer(start + 2, in: 1...12),
+            let year = reading.integer(start + 4, in: 1300...2099), Self.hijriYears ~= year || year >= 1900
+        else { return nil }
+        return date([day, month, year], in: start..<start + 5)
     }
 
     /// «في 4.22.», «2015.3»: a month with its day or its year, where nothing follows that the number could count.
@@ -68,8 +79,9 @@ extension DateRule {
         return found(start..<start + 1, "XXXX-\(Self.padded(numbers[0], to: 2))-\(Self.padded(numbers[1], to: 2))")
     }
 
-    /// Three numbers in the order of day, month, year or year, month, day; month before day where nothing else fits.
-    private func date(_ numbers: [Int]) -> String? {
+    /// Three numbers in the order of day, month, year or year, month, day; month before day where nothing else fits. The
+    /// calendar's mark behind them is part of the date.
+    private func date(_ numbers: [Int], in tokens: Range<Int>) -> RuleMatch? {
         let (year, month, day): (Int, Int, Int)
         if numbers[0] > 999 {
             (year, month, day) = (numbers[0], numbers[1], numbers[2])
@@ -79,15 +91,28 @@ extension DateRule {
             month = isMonthFirst ? numbers[0] : numbers[1]
             day = isMonthFirst ? numbers[1] : numbers[0]
         }
-        guard 1...12 ~= month, 1...31 ~= day else { return nil }
-        let fullYear: Int
-        switch year {
-        case 1300...1500: return "\(year)-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2)) AH"
-        case 1000...2999: fullYear = year
-        case 0...49: fullYear = 2000 + year
-        case 50...99: fullYear = 1900 + year
-        default: return nil
+        // «4-4-2» and «(3/2/1)» are none: a short year has two digits.
+        guard 1...12 ~= month, 1...31 ~= day, reading.digits(tokens.upperBound - 1).count > 1 || numbers[0] > 999 else {
+            return nil
         }
-        return "\(fullYear)-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        let mark = calendarMark(tokens.upperBound)
+        guard let full = Self.fullYear(year, of: mark) else { return nil }
+        let value = "\(full.year)-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+        let end = mark == nil ? tokens.upperBound : tokens.upperBound + 1
+        return found(tokens.lowerBound..<end, full.isHijri ? value + " AH" : value)
+    }
+
+    /// A year in two or four digits, and its calendar, which the mark behind it tells or else its century.
+    private static func fullYear(_ year: Int, of mark: CalendarMark?) -> (year: Int, isHijri: Bool)? {
+        switch (year, mark) {
+        case (0...49, .hijri): (1400 + year, true)
+        case (50...99, .hijri): (1300 + year, true)
+        case (0...49, _): (2000 + year, false)
+        case (50...99, _): (1900 + year, false)
+        case (1000...2999, .hijri): (year, true)
+        case (1000...2999, .commonEra): (year, false)
+        case (1000...2999, nil): (year, hijriYears ~= year)
+        default: nil
+        }
     }
 }
