@@ -75,7 +75,8 @@ struct DurationRule {
         if let number = numbers.match(at: start) {
             let token = reading[number.next]
             let word = reading.word(number.next)
-            guard let period = word.period, word.count < 2, token.cut == 0,
+            // «3 - صفر عام 2014» lasts no time at all.
+            guard let period = word.period, word.count < 2, token.cut == 0, number.value.integer != 0,
                 !token.hasArticle || reading.hasDigits(start) || number.isFraction
             else { return nil }
             return Part(
