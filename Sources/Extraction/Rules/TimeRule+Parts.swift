@@ -46,6 +46,22 @@ extension TimeRule {
         return (isAfter ? .afternoon : .morning, index + 2)
     }
 
+    /// The part of a day behind an hour that certainly is one: «من مساء أمس», «بعد ظهر اليوم», «من بعد ظهر الأحد», but
+    /// not «من عصر النهضة».
+    func partOfNamedDay(at start: Int) -> (time: RuleWord.Time, next: Int)? {
+        let isOf = reading.has(.fromOf, start) && reading[start].cut == 0
+        var index = isOf ? start + 1 : start
+        let isAfter = reading.has(.after, index) && reading[index].cut == 0
+        if isAfter { index += 1 }
+        guard isOf || isAfter, !isLetter(index), !isQualified(index + 1) || isDay(index + 1) else { return nil }
+        let word = reading.bareWord(index)
+        if isAfter { return word.traits.contains(.midday) ? (.afternoon, index + 1) : nil }
+        return word.time == .none ? nil : (word.time, index + 1)
+    }
+
+    /// «اليوم», «الخميس»
+    private func isDay(_ index: Int) -> Bool { reading.has(.dayWord, index) || reading.word(index).weekday > 0 }
+
     /// «بعد الظهر 7:00», «الظهر الساعة 7», «في الليل الخامسة والنصف»: a part of the day before its hour.
     func behindPart(at start: Int) -> RuleMatch? {
         var part = part(at: start)

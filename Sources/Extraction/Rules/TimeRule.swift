@@ -62,7 +62,8 @@ struct TimeRule {
         guard hasHourWord == false || reading[index].cut == 0,
             var clock = isCardinal ? cardinalHour(at: index) : clock(at: index)
         else { return nil }
-        var part = part(at: clock.next)
+        let isHour = hasHourWord || clock.minute != nil || (isFeminine(index) && isPreceded(start))
+        var part = part(at: clock.next) ?? (isHour ? partOfNamedDay(at: clock.next) : nil)
         let hasExcept = reading.has(.except, clock.next)
         let isDigital = clock.minute != nil
         // «في الدقيقة 13:10» is a game's clock.
@@ -71,7 +72,7 @@ struct TimeRule {
             // The part of the day behind the first hour is all that belongs to it.
         } else if clock.minute == nil, let minutes = minutes(behind: clock) {
             clock = minutes
-            part = self.part(at: clock.next)
+            part = self.part(at: clock.next) ?? partOfNamedDay(at: clock.next)
         } else if let behindPart = part, clock.minute == nil {
             // «9 مساء وربع»
             var shifted = clock
@@ -141,16 +142,16 @@ struct TimeRule {
         case .ten: break
         default: return false
         }
-        if hasHourWord { return true }
-        let before = index - 1
-        let isPreceded =
-            reading.has(.in, before) || reading.has(.preposition, before) || reading.has(.before, before)
-            || reading.has(.after, before) || reading.has(.until, before) || reading.has(.fromOf, before)
-            || reading.has(.between, before)
-        if isPreceded, reading[before].cut == 0 { return true }
+        if hasHourWord || isPreceded(index) { return true }
         // «ثلاثة ونصف عصرا»
         guard let hour = cardinalHour(at: index), let minutes = minutes(behind: hour) else { return false }
         return part(at: minutes.next) != nil && !isLetter(minutes.next)
+    }
+
+    /// Whether a preposition stands before a place.
+    private func isPreceded(_ index: Int) -> Bool {
+        let traits: RuleWord.Traits = [.in, .preposition, .before, .after, .until, .fromOf, .between]
+        return !reading[index - 1].traits.isDisjoint(with: traits) && reading[index - 1].cut == 0
     }
 
     private func cardinalHour(at index: Int) -> Clock? {
