@@ -102,7 +102,8 @@ extension DateRule {
 
     /// «الأسبوع», «الشهر», «العام».
     private func namedPeriod(_ index: Int) -> Unicode.Scalar? {
-        guard reading[index].hasArticle, reading.word(index).count == 1, let period = datePeriod(index), period != "D"
+        guard reading[index].hasArticle, reading.word(index).count == 1, let period = datePeriod(index), period != "D",
+            period != "Y" || !isGeneral(index)
         else { return nil }
         return period
     }
