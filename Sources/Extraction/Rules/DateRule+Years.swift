@@ -11,9 +11,6 @@ extension DateRule {
         var isOfHijriCentury: Bool { isHijri && Int(text).map { DateRule.hijriYears ~= $0 } == true }
     }
 
-    /// The Hijri years that stand in a date with nothing that says so.
-    static let hijriYears = 1300...1500
-
     /// The year behind a month: «2026», «من عام 2026», «، 2026», «1445 هـ», «من العام الماضي», «الماضي».
     func year(behind start: Int, isHijri: Bool) -> Year? {
         if let relative = relativeYear(behind: start, isHijri: isHijri) { return relative }
@@ -102,9 +99,11 @@ extension DateRule {
             }
             return found(start..<start + 3, String(first))
         }
+        let behindKind = reading[start].hasArticle && isKindOfYear(start + 1) ? start + 2 : start + 1
+        if let years = hijriYears(at: behindKind, isCertain: true) { return found(start..<years.next, years.value) }
         guard let (number, next) = yearNumber(at: start + 1, isCertain: true) else { return nil }
         // «عام 500 دولار» is none; a unit of time or money takes the number.
-        let year = marked(number, next, isHijri: false)
+        let year = marked(number, next, isHijri: isOwnHijri(number, at: start))
         return found(start..<year.next, year.isHijri ? year.text + " AH" : year.text)
     }
 
@@ -142,6 +141,7 @@ extension DateRule {
 
     /// A year in digits alone, which only a preposition of time or a mark of the calendar makes one.
     func bareYear(at start: Int) -> RuleMatch? {
+        if let years = hijriYears(at: start, isCertain: false) { return found(start..<years.next, years.value) }
         if let number = reading.integer(start, in: 1000...2999), reading.has(.hijriMark, start + 1) {
             return RuleMatch(tokens: start..<start + 2, type: .date, value: "\(number) AH")
         }
@@ -189,8 +189,7 @@ extension DateRule {
                 return found(start..<(year?.next ?? month.next), Self.value(year, month: month, day: nil))
             }
             guard parts != 3, ordinal.value <= parts else { return nil }
-            guard let year = year(behind: ordinal.next, isHijri: false), !year.isHijri, !year.text.hasSuffix("XXXX")
-            else {
+            guard let year = commonYear(behind: ordinal.next), !year.text.hasSuffix("XXXX") else {
                 // «في الربع الأول.»
                 guard parts == 4, isBehindIn(start) || reading.isWord("خلال", start - 1), endsClause(ordinal.next)
                 else { return nil }
@@ -214,7 +213,7 @@ extension DateRule {
         {
             return found(start..<ordinal.next + 2, "P0Y-\(week)")
         }
-        guard let year = year(behind: ordinal.next, isHijri: false), !year.isHijri else { return nil }
+        guard let year = commonYear(behind: ordinal.next) else { return nil }
         return found(start..<year.next, "\(year.text)-\(week)")
     }
 
@@ -227,9 +226,7 @@ extension DateRule {
         if let month = period(at: isOf ? start + 3 : start + 2), month.letter == "M" {
             return found(start..<month.next, "\(month.value)-W05")
         }
-        guard let year = year(behind: start + 2, isHijri: false), !year.isHijri, let number = Int(year.text) else {
-            return nil
-        }
+        guard let year = commonYear(behind: start + 2), let number = Int(year.text) else { return nil }
         // The week that has the year's 28th of December is its last one.
         let week = CalendarDay(year: number, month: 12, day: 28).week.number
         return found(start..<year.next, "\(year.text)-W\(week)")
@@ -244,7 +241,7 @@ extension DateRule {
     }
 
     private func season(_ season: StaticString, at start: Int) -> RuleMatch? {
-        if let year = year(behind: start + 1, isHijri: false), !year.isHijri {
+        if let year = commonYear(behind: start + 1) {
             return found(start..<year.next, "\(year.text)-\(season)")
         }
         // «ربيع» is a name, «الربيع العربي» no season.
