@@ -112,16 +112,16 @@ extension DateRule {
         guard let date = parts.first else { return nil }
         let calendar = parts.count > 1 ? " \(parts[1])" : ""
         if let day = first.day { return "\(date.dropLast(2))\(padded(day, to: 2))\(calendar)" }
-        guard first.value.hasPrefix("XXXX-"), !first.value.hasPrefix("XXXX-W"),
-            !first.value.hasSuffix("AH") || !calendar.isEmpty, let year = yearPart(of: String(date))
-        else { return first.value }
-        return "\(year)\(first.value.dropFirst(4))"
+        return year(putIn: first.value, by: second)
     }
 
-    /// What a value's year is, before the month.
-    private static func yearPart(of date: String) -> Substring? {
-        guard date.first?.isNumber == true, let dash = date.firstIndex(of: "-") else { return nil }
-        return date[..<dash]
+    /// A date without its year as the last such one before an interval's end: «من 23 ديسمبر إلى 5 يناير 2016».
+    static func year(putIn begin: String, by end: String) -> String {
+        let (rest, behind) = (begin.dropFirst(5), end.dropFirst(5))
+        guard begin.hasPrefix("XXXX-"), rest.first?.isNumber == true, behind.first?.isNumber == true,
+            begin.hasSuffix("AH") == end.hasSuffix("AH"), let year = Int(end.prefix(4)), end.dropFirst(4).first == "-"
+        else { return begin }
+        return "\(padded(rest <= behind ? year : year - 1, to: 4))-\(rest)"
     }
 }
 

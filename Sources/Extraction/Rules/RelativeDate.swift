@@ -10,8 +10,10 @@
 /// | `P1W-5`, `P0M-31`, `P1Y-06`, `P0Y-Q3`, `P0W-WE` | a part of one | `2016-11-18`, `2016-11-31`, `2017-06`, … |
 /// | `XXXX-XX-11-5` | the nearest such day, here Friday the 11th | `2016-11-11` |
 /// | `<XXXX-09`, `>XXXX-WXX-7` | the last, the next one of its kind | `2016-09`, `2016-11-13` |
+/// | `<XXXX-09 AH` | the same, where the moon makes no difference | `1437-09 AH` |
 /// | `-P3M`, `+P2Y1M` | a day at that distance | `2016-08-07`, `2018-12-07` |
 /// | `A/B` | from one to the other | both resolved |
+/// | `XXXX-04/<XXXX-06` | from the last such date before the end | `2016-04/2016-06` |
 ///
 /// Everything else says the same on every day and stays as it is; so does what has an unknown number («-PXD»).
 package struct RelativeDate: Sendable, Equatable {
@@ -32,7 +34,15 @@ package struct RelativeDate: Sendable, Equatable {
         guard let begin = resolvedDate(ends[0]), let end = resolvedDate(ends[1]) else { return value }
         // «بقية العام» ends with the year's last day.
         if ends[0] == "P0D", let last = lastDay(ofPeriod: ends[1]) { return "\(begin)/\(last)" }
-        return "\(begin)/\(end)"
+        return "\(Self.weekday(begin, before: end) ?? DateRule.year(putIn: begin, by: end))/\(end)"
+    }
+
+    /// «من الاثنين إلى الأربعاء المقبل»: the last such weekday before the end.
+    private static func weekday(_ begin: String, before end: String) -> String? {
+        guard begin.hasPrefix("XXXX-WXX-"), let weekday = Int(begin.dropFirst(9)), 1...7 ~= weekday,
+            let last = CalendarDay(iso8601: end), end.count == 10
+        else { return nil }
+        return last.adding(days: -((last.weekday - weekday + 7) % 7)).description
     }
 
     private func resolvedDate(_ value: Substring) -> String? {
@@ -70,6 +80,9 @@ package struct RelativeDate: Sendable, Equatable {
         case "M":
             let month = today.adding(months: count)
             return "\(Self.padded(month.year, 4))-\(Self.padded(month.month, 2))\(rest)"
+        case "Y" where rest.hasSuffix(" AH"):
+            // «رمضان الحالي»
+            return count == 0 ? hijriYear(\.year).map { "\($0)\(rest)" } : nil
         case "Y": return "\(Self.padded(today.year + count, 4))\(rest)"
         case "E": return rest.isEmpty ? Self.padded(today.year / 10 + count, 3) : nil
         default: return nil
@@ -88,7 +101,8 @@ package struct RelativeDate: Sendable, Equatable {
 
     /// The nearest weekday, month, or day of a month, before or after today.
     private func nearest(_ text: Substring, isPast: Bool) -> String? {
-        guard text.hasPrefix("XXXX-"), !text.hasSuffix("AH") else { return nil }
+        guard text.hasPrefix("XXXX-") else { return nil }
+        if text.hasSuffix(" AH") { return nearestHijri(text.dropFirst(5).dropLast(3), isPast: isPast) }
         let rest = text.dropFirst(5)
         if rest.hasPrefix("WXX-") {
             guard let weekday = Int(rest.dropFirst(4)), 1...7 ~= weekday else { return nil }
@@ -96,16 +110,44 @@ package struct RelativeDate: Sendable, Equatable {
             let days = isPast ? (ahead == 0 ? -7 : ahead - 7) : (ahead == 0 ? 7 : ahead)
             return today.adding(days: days).description
         }
-        let parts = rest.split(separator: "-", omittingEmptySubsequences: false)
-        guard let month = parts.first.flatMap({ Int($0) }), 1...12 ~= month else {
-            return Self.isSeason(rest) ? "\(Self.padded(today.year + (isPast ? -1 : 1), 4))-\(rest)" : nil
-        }
-        var isReached = isPast ? month < today.month : month > today.month
-        if month == today.month, parts.count == 2, let day = Int(parts[1]) {
-            isReached = isPast ? day < today.day : day > today.day
-        }
+        if Self.isSeason(rest) { return "\(Self.padded(today.year + (isPast ? -1 : 1), 4))-\(rest)" }
+        guard let (month, day) = Self.monthAndDay(rest) else { return nil }
+        let isReached = Self.isReached((month, day), from: (today.month, today.day), isPast: isPast)
         let year = today.year + (isReached ? 0 : (isPast ? -1 : 1))
         return "\(Self.padded(year, 4))-\(rest)"
+    }
+
+    /// The nearest month or day of the Hijri calendar; `nil` where it depends on who saw the moon.
+    private func nearestHijri(_ text: Substring, isPast: Bool) -> String? {
+        guard let date = Self.monthAndDay(text) else { return nil }
+        let year = hijriYear { today in
+            let isReached = Self.isReached(date, from: (today.month, today.day), isPast: isPast)
+            return today.year + (isReached ? 0 : (isPast ? -1 : 1))
+        }
+        return year.map { "\($0)-\(text) AH" }
+    }
+
+    /// What is the same for today and for the days that today may be where others watch the moon.
+    private func hijriYear(_ year: (HijriDay) -> Int) -> Int? {
+        let years = Set([-2, 0, 2].map { year(HijriDay(number: today.number + $0)) })
+        return years.count == 1 ? years.first : nil
+    }
+
+    /// «09», «11-07»
+    private static func monthAndDay(_ text: Substring) -> (month: Int, day: Int?)? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let month = parts.first.flatMap({ Int($0) }), 1...12 ~= month else { return nil }
+        return (month, parts.count == 2 ? Int(parts[1]) : nil)
+    }
+
+    /// Whether a month or a day of it lies in the same year as today, before it or behind it.
+    private static func isReached(
+        _ date: (month: Int, day: Int?),
+        from today: (month: Int, day: Int),
+        isPast: Bool
+    ) -> Bool {
+        if date.month == today.month, let day = date.day { return isPast ? day < today.day : day > today.day }
+        return isPast ? date.month < today.month : date.month > today.month
     }
 
     /// The nearest month whose day of that number is that weekday: «الجمعة 22».

@@ -14,7 +14,15 @@ struct RelativeDateTests {
             ("-P5Y/P0D", "2011-11-07/2016-11-07"), ("P0D/P0Y", "2016-11-07/2016-12-31"),
             ("P0D/P0W", "2016-11-07/2016-11-13"), ("P1M-04/P1M-23", "2016-12-04/2016-12-23"),
             ("XXXX-XX-11-5", "2016-11-11"), ("XXXX-XX-15", "XXXX-XX-15"), ("2015-03", "2015-03"),
-            ("1445-09-01 AH", "1445-09-01 AH"), ("<XXXX-09 AH", "<XXXX-09 AH"), ("-PXY/P0D", "-PXY/P0D"),
+            ("1445-09-01 AH", "1445-09-01 AH"), ("<XXXX-09 AH", "1437-09 AH"), ("-PXY/P0D", "-PXY/P0D"),
+            (">XXXX-09 AH", "1438-09 AH"), (">XXXX-11-08 AH", "1438-11-08 AH"), ("<XXXX-01-10 AH", "1438-01-10 AH"),
+            ("<XXXX-12-10 AH", "1437-12-10 AH"), ("<XXXX-02 AH", "1437-02 AH"), ("P0Y-02 AH", "1438-02 AH"),
+            ("<XXXX-02-06 AH", "<XXXX-02-06 AH"), (">XXXX-02-20 AH", "1438-02-20 AH"), ("P1Y-02 AH", "P1Y-02 AH"),
+            ("XXXX-04/<XXXX-06", "2016-04/2016-06"), ("XXXX-12-23/>XXXX-01-05", "2016-12-23/2017-01-05"),
+            ("XXXX-12/<XXXX-02", "2015-12/2016-02"), ("XXXX-05-05/P-1Y-06-09", "2015-05-05/2015-06-09"),
+            ("XXXX-09-25 AH/<XXXX-10-05 AH", "1437-09-25 AH/1437-10-05 AH"),
+            ("XXXX-WXX-1/>XXXX-WXX-3", "2016-11-07/2016-11-09"), ("XXXX-WXX-5/<XXXX-WXX-7", "2016-11-04/2016-11-06"),
+            ("XXXX-04/P-1Y", "XXXX-04/2015"), ("P0D/XXXX-05-22", "2016-11-07/XXXX-05-22"),
             ("P99999999999999999999D", "P99999999999999999999D"), ("P", "P"), ("XXXX-WXX-4", "XXXX-WXX-4"),
         ]
     )
@@ -34,6 +42,18 @@ struct RelativeDateTests {
     )
     func calendar(day: String, value: String, expected: String) throws {
         #expect(try #require(RelativeDate(writtenOn: day)).resolved(value) == expected)
+    }
+
+    @Test(
+        "a Hijri month is resolved unless who saw the moon decides",
+        arguments: [
+            // Ramadan of 1436 was over on 2015-07-16 where the moon was seen, that of 1437 began on 2016-06-06.
+            ("2015-08-06", "1436-09 AH"), ("2015-07-25", "1436-09 AH"), ("2015-07-17", "<XXXX-09 AH"),
+            ("2015-07-18", "<XXXX-09 AH"), ("2015-07-10", "1435-09 AH"), ("2016-06-06", "1436-09 AH"),
+        ]
+    )
+    func moon(day: String, expected: String) throws {
+        #expect(try #require(RelativeDate(writtenOn: day)).resolved("<XXXX-09 AH") == expected)
     }
 
     @Test(
