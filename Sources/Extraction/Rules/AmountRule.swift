@@ -1,6 +1,6 @@
 /// Finds money, percentages and quantities: a number and what it counts.
 struct AmountRule {
-    private let reading: RuleReading
+    let reading: RuleReading
     private let numbers: NumberRule
     private let durations: DurationRule
 
@@ -13,14 +13,17 @@ struct AmountRule {
     func match(at start: Int) -> RuleMatch? {
         if let money = moneyBehindSign(at: start) { return money }
         if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start) { return match }
-        if let number = numbers.match(at: start) { return amount(number, from: start) }
+        if let number = number(at: start) { return amount(number, from: start) }
         if let share = share(at: start) { return share }
         return durations.match(at: start) ?? dual(at: start)
     }
 
+    /// A number, which may stand in brackets before what it counts.
+    private func number(at index: Int) -> NumberRule.Match? { numbers.match(at: index) ?? numbers.enclosed(at: index) }
+
     /// A number with what it counts.
     private func amount(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
-        if let end = endOfPercent(at: number.next) {
+        if let end = numbers.endOfPercent(at: number.next) {
             return RuleMatch(tokens: start..<end, type: .percent, value: number.value.description)
         }
         return counted(number, from: start)
@@ -31,11 +34,11 @@ struct AmountRule {
         let isFrom = reading.has(.fromOf, start)
         let isBetween = reading.has(.between, start)
         let index = isFrom || isBetween ? start + 1 : start
-        guard isFrom || isBetween || reading.hasDigits(start), let first = numbers.match(at: index) else {
+        guard isFrom || isBetween || reading.hasDigits(start), let first = number(at: index) else {
             return nil
         }
         // «بين 5% و7%»
-        let firstSign = endOfPercent(at: first.next)
+        let firstSign = numbers.endOfPercent(at: first.next)
         var joint = firstSign ?? first.next
         if isBetween, reading.has(.and, joint) {
             joint += 1
@@ -46,7 +49,7 @@ struct AmountRule {
         } else if !isBetween || !reading[joint].hasConjunction {
             return nil
         }
-        guard let second = numbers.match(at: joint), let whole = amount(second, from: joint),
+        guard let second = number(at: joint), let whole = amount(second, from: joint),
             whole.value.hasPrefix(second.value.description), firstSign == nil || whole.type == .percent
         else { return nil }
         // «بين 3 و5 ملايين»
@@ -80,7 +83,7 @@ struct AmountRule {
     /// «نسبة 25» without a sign: a ratio has two numbers.
     private func share(at start: Int) -> RuleMatch? {
         guard reading.has(.share, start), !reading[start].hasArticle, reading.hasDigits(start + 1),
-            let number = numbers.match(at: start + 1), endOfPercent(at: number.next) == nil,
+            let number = numbers.match(at: start + 1), numbers.endOfPercent(at: number.next) == nil,
             DateRule.endsClause(reading, number.next) || reading.has(.fromOf, number.next),
             reading.mark(number.next) != 0x3A
         else { return nil }
@@ -97,19 +100,11 @@ struct AmountRule {
         return RuleMatch(tokens: start..<match.tokens.upperBound, type: match.type, value: "-" + match.value)
     }
 
-    /// The end of a sign or words for per cent.
-    private func endOfPercent(at index: Int) -> Int? {
-        let mark = reading.mark(index)
-        if mark == 0x25 || mark == 0x66A || mark == 0xFE6A { return index + 1 }
-        if reading.has(.percent, index) { return index + 1 }
-        guard reading.has(.in, index) || reading.has(.fromOf, index), reading[index].cut == 0,
-            reading.word(index + 1).number == .hundreds(100), reading[index + 1].cut == 0
-        else { return nil }
-        return index + 2
-    }
-
     private func counted(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
         let index = number.next
+        if let (unit, end) = unitInTwoWords(at: index) {
+            return RuleMatch(tokens: start..<end, type: .quantity, value: "\(number.value) \(unit)")
+        }
         let token = reading[index]
         guard token.word != 0, token.cut == 0 else { return nil }
         guard !token.hasArticle else { return durations.match(at: start) }
@@ -153,44 +148,12 @@ struct AmountRule {
         return nil
     }
 
-    /// The unit's symbol with what the next word adds to it: a currency's country, a square, a cube.
-    private func unit(_ word: RuleWord, at index: Int) -> (symbol: String, end: Int) {
-        let next = reading.bareWord(index + 1)
-        if word.isCurrency {
-            guard let code = Self.code(of: "\(word.unit)", country: "\(next.country)") else {
-                return ("\(word.unit)", index + 1)
-            }
-            return (code, index + 2)
-        }
-        if next.traits.contains(.square) { return ("\(word.unit)2", index + 2) }
-        if next.traits.contains(.cubic) { return ("\(word.unit)3", index + 2) }
-        if reading.has(.in, index + 1), reading.has(.hourWord, index + 2), reading[index + 2].hasArticle {
-            return ("\(word.unit)/h", index + 3)
-        }
-        return ("\(word.unit)", index + 1)
-    }
-
-    /// The last letter of a currency's ISO 4217 code, by its name.
-    private static let lastLetters = [
-        "USD": "D", "جنيه": "P", "دينار": "D", "درهم": "D", "ريال": "R", "ليرة": "P", "فرنك": "F", "كرونة": "K",
-        "روبية": "R", "بيزو": "N", "KRW": "W", "RUB": "B", "JPY": "Y", "CNY": "Y",
-    ]
-
-    /// Codes that do not end in their currency's usual letter.
-    private static let exceptions = [
-        "ليرةTR": "TRY", "جنيهSD": "SDG", "بيزوAR": "ARS", "روبيةPK": "PKR", "دينارRS": "RSD", "دينارSD": "SDD",
-    ]
-
-    private static func code(of name: String, country: String) -> String? {
-        guard !country.isEmpty else { return nil }
-        if let code = exceptions[name + country] { return code }
-        return lastLetters[name].map { country + $0 }
-    }
-
     /// «دولارين», «كيلومترين», «يومين»: the word counts for itself.
     private func dual(at start: Int) -> RuleMatch? {
         let word = reading.word(start)
-        guard word.count == 2, !reading[start].hasArticle, word.number == nil else { return nil }
+        guard word.count == 2, !reading[start].hasArticle, word.number == nil, !isThousand(start - 1) else {
+            return nil
+        }
         guard !word.unit.isEmpty else { return nil }
         let (unit, end) = unit(word, at: start)
         return RuleMatch(tokens: start..<end, type: word.isCurrency ? .money : .quantity, value: "2 \(unit)")

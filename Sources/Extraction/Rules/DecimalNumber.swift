@@ -81,29 +81,52 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         return result
     }
 
-    /// Reads folded letters: digits with full stops and commas. One comma or stop before three digits that end the
-    /// number is a decimal point for the stop, a thousands separator for the comma; several of one kind separate
-    /// thousands. `nil` for what is no number, or one of more than fifteen digits.
+    /// Reads folded letters: digits with full stops and commas. `nil` for what is no number, or one of more than fifteen
+    /// digits.
     init?(reading letters: ArraySlice<UInt16>) {
-        let stops = letters.count { $0 == 0x2E }
-        let commas = letters.count { $0 == 0x2C }
-        guard letters.count - stops - commas <= 15, letters.count > stops + commas else { return nil }
-        let commaIsPoint = commas == 1 && stops == 0 && (letters.suffix(4).first != 0x2C || letters.first == 0x30)
-        let stopIsPoint = stops == 1
+        let marks = letters.count { $0 == 0x2E || $0 == 0x2C }
+        guard letters.count - marks <= 15, letters.count > marks else { return nil }
+        let point = marks == 0 ? nil : Self.point(of: letters)
         digits = 0
         places = 0
-        var behindPoint = false
-        for letter in letters {
+        for (index, letter) in zip(letters.indices, letters) {
             switch letter {
             case 0x30...0x39:
                 digits = digits * 10 + Int(letter - 0x30)
-                if behindPoint { places += 1 }
-            case 0x2E: behindPoint = stopIsPoint
-            case 0x2C: behindPoint = behindPoint || commaIsPoint
+                if let point, index > point { places += 1 }
+            case 0x2E, 0x2C: break
             default: return nil
             }
         }
         normalize()
+    }
+
+    /// Where the decimal point stands. One comma or stop before three digits that end the number is a decimal point for
+    /// the stop, a thousands separator for the comma; several of one kind separate thousands, but the last one before
+    /// one or two digits is the point («1.234.567.89»), and so is one of the other kind behind them («1.234.567,89»).
+    private static func point(of letters: ArraySlice<UInt16>) -> Int? {
+        let stops = letters.count { $0 == 0x2E }
+        let commas = letters.count { $0 == 0x2C }
+        guard let last = letters.lastIndex(where: { $0 == 0x2E || $0 == 0x2C }) else { return nil }
+        if stops + commas > 1, partThousands(letters[..<last]) {
+            let isOfOtherKind = letters[last] == 0x2E ? stops == 1 : commas == 1
+            if isOfOtherKind || 1...2 ~= letters.endIndex - last - 1 { return last }
+        }
+        if stops == 1 { return letters.firstIndex(of: 0x2E) }
+        guard commas == 1, stops == 0 else { return nil }
+        return letters.endIndex - last != 4 || letters.first == 0x30 ? last : nil
+    }
+
+    /// Whether the marks between digits stand where those of thousands do.
+    private static func partThousands(_ letters: ArraySlice<UInt16>) -> Bool {
+        let groups = letters.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
+        return 1...3 ~= groups[0].count && groups.dropFirst().allSatisfy { $0.count == 3 }
+    }
+
+    /// Whether a full stop before «000» is the only mark: «66.000», but not «0.000».
+    static func endsInThousand(_ letters: ArraySlice<UInt16>) -> Bool {
+        5...7 ~= letters.count && letters.first != 0x30 && letters.suffix(4).elementsEqual([0x2E, 0x30, 0x30, 0x30])
+            && !letters.dropLast(4).contains { $0 == 0x2E || $0 == 0x2C }
     }
 
     /// The number, if it is a whole one.

@@ -72,7 +72,7 @@ struct DurationRule {
     }
 
     private func part(at start: Int, isFirst: Bool) -> Part? {
-        if let number = numbers.match(at: start) {
+        if let number = numbers.match(at: start) ?? enclosed(at: start) {
             let token = reading[number.next]
             let word = reading.word(number.next)
             // «3 - صفر عام 2014» lasts no time at all.
@@ -97,6 +97,15 @@ struct DurationRule {
         // «… وشهر واحد»
         let isOne = word.count == 1 && reading.bareWord(start + 1).number == .unit(1)
         return Part(number: String(word.count), period: period, next: isOne ? start + 2 : start + 1)
+    }
+
+    /// «(15) دقيقة», but not «القرار (15) يوم كذا» or «القانون (8) سنة 1972»: a number in brackets is as often a name.
+    private func enclosed(at start: Int) -> NumberRule.Match? {
+        guard let number = numbers.enclosed(at: start), !reading.hasDigits(number.next + 1),
+            reading.word(number.next + 1).weekday == 0
+        else { return nil }
+        let agrees = number.isLarge || number.value.integer.map { $0 > 10 } ?? true ? 1 : 0
+        return reading.bareWord(number.next).count == agrees ? number : nil
     }
 
     /// The mention of a duration that begins at a token.

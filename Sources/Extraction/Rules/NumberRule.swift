@@ -33,8 +33,9 @@ struct NumberRule {
         var parts = Parts()
         var index = start
         var isFraction = false
-        if reading.hasDigits(start) {
-            guard let (value, next) = digits(at: start) else { return nil }
+        if reading.hasDigits(start) || reading.mark(start) == 0x28 {
+            let written = reading.hasDigits(start) ? digits(at: start) : digitsBeforeScale(at: start)
+            guard let (value, next) = written else { return nil }
             parts.group = value
             parts.slot = .full
             index = next
@@ -110,34 +111,6 @@ struct NumberRule {
         }
         return value.withFraction(digits: digits).map { ($0, next) }
     }
-
-    /// A number in digits; groups of three may have spaces between them («1 234 567»).
-    private func digits(at start: Int) -> (DecimalNumber, next: Int)? {
-        var letters = Array(reading.digits(start))
-        var next = groups(behind: start, &letters)
-        if next == start + 1, letters.count <= 3, letters.allSatisfy(Self.isDigit), letters.first != 0x30 {
-            while letters.count <= 12, reading.digits(next).count == 3, reading.digits(next).allSatisfy(Self.isDigit) {
-                letters += reading.digits(next)
-                next += 1
-            }
-        }
-        return DecimalNumber(reading: letters[...]).map { ($0, next) }
-    }
-
-    /// The token behind the groups of three that «،» parts: «26،013».
-    private func groups(behind start: Int, _ letters: inout [UInt16]) -> Int {
-        var next = start + 1
-        guard 1...3 ~= letters.count, letters.allSatisfy(Self.isDigit), letters.first != 0x30 else { return next }
-        while letters.count <= 12, reading.mark(next) == 0x60C, reading.touches(next), reading.touches(next + 1),
-            reading.digits(next + 1).count == 3, reading.digits(next + 1).allSatisfy(Self.isDigit)
-        {
-            letters += reading.digits(next + 1)
-            next += 2
-        }
-        return next
-    }
-
-    private static func isDigit(_ letter: UInt16) -> Bool { letter >= 0x30 && letter <= 0x39 }
 
     /// Takes the next word or digits into the number; the token behind them, or `nil` where the number ends.
     private func step(from index: Int, _ parts: inout Parts) -> Int? {

@@ -52,9 +52,7 @@ struct RuleReading {
         case .never: false
         case .always: true
         case .bare: !storage.tokens[index].hasArticle
-        case .beforeMeaning:
-            self[index + 1].word != 0
-                || (sentence.contains(index + 1) && storage.text.tokens[index + 1].kind == .number)
+        case .beforeMeaning: self[index + 1].word != 0 || self[index + 1].beginning != .never
         }
     }
 

@@ -19,6 +19,11 @@ enum RuleTokens {
             case .foreign, .symbol, .punctuation:
                 if token.letters.count <= 3, !token.letters.isEmpty {
                     read.word = lexicon.place(of: letters.extracting(token.letters))
+                    // «(500) ألف»
+                    if letters[token.letters.lowerBound] == 0x28 {
+                        read.beginning = .beforeMeaning
+                        read.kinds = .amount
+                    }
                 }
             case .number:
                 read.beginning = .always

@@ -1,0 +1,99 @@
+/// How numbers in digits are written: with marks or spaces between their groups, with «ر» for the decimal point, in
+/// brackets.
+extension NumberRule {
+    typealias Written = (value: DecimalNumber, next: Int)
+
+    /// A number in digits at the beginning of a longer one, or with nothing behind it.
+    func digits(at start: Int) -> Written? {
+        if let number = aroundReh(at: start) { return number }
+        var letters = Array(reading.digits(start))
+        var next = groups(behind: start, &letters)
+        if next == start + 1, isPlain(start), letters.count <= 3, letters.first != 0x30 {
+            while letters.count <= 12, reading.digits(next).count == 3, isPlain(next) {
+                letters += reading.digits(next)
+                next += 1
+            }
+        }
+        return value(letters, from: start, to: next)
+    }
+
+    /// The token behind the groups of three that «،» parts: «26،013».
+    private func groups(behind start: Int, _ letters: inout [UInt16]) -> Int {
+        var next = start + 1
+        guard isPlain(start), letters.count <= 3, letters.first != 0x30 else { return next }
+        while letters.count <= 12, reading.mark(next) == 0x60C, reading.touches(next), reading.touches(next + 1),
+            reading.digits(next + 1).count == 3, isPlain(next + 1)
+        {
+            letters += reading.digits(next + 1)
+            next += 2
+        }
+        return next
+    }
+
+    /// «4ر16», which is 16.4: agencies write «ر» for the point, and what is left of it on paper stands before it in the
+    /// text. Several part thousands: «250ر100ر3» is 3,100,250.
+    private func aroundReh(at start: Int) -> Written? {
+        guard isPlain(start) else { return nil }
+        var letters = Array(reading.digits(start))
+        var next = start + 1
+        while letters.count <= 15, reading.touches(next), reading.isWord("ر", next), reading.touches(next + 1),
+            isPlain(next + 1)
+        {
+            letters = reading.digits(next + 1) + [0x2E] + letters
+            next += 2
+        }
+        return next == start + 1 ? nil : value(letters, from: start, to: next)
+    }
+
+    private func value(_ letters: [UInt16], from start: Int, to next: Int) -> Written? {
+        // «66.000 متر» are thousands; «1.000 مليار» and «5.000%» are as exact as that.
+        let isWhole = DecimalNumber.endsInThousand(letters[...]) && !isExact(from: start, to: next)
+        return DecimalNumber(reading: isWhole ? letters[...].filter { $0 != 0x2E }[...] : letters[...])
+            .map { ($0, next) }
+    }
+
+    /// Whether what a number counts is so large, or so small, that it is likely to have decimals.
+    private func isExact(from start: Int, to next: Int) -> Bool {
+        let next = reading.mark(next) == 0x29 ? next + 1 : next
+        return isScale(next) || endOfPercent(at: next) != nil || endOfPercent(at: start - 1) == start
+    }
+
+    private func isScale(_ index: Int) -> Bool {
+        if case .scale = reading.bareWord(index).number { true } else { false }
+    }
+
+    /// Whether a token is digits without any separator.
+    private func isPlain(_ index: Int) -> Bool {
+        let letters = reading.digits(index)
+        return !letters.isEmpty && letters.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+
+    /// «(500) ألف»: brackets around digits are part of a number that goes on behind them.
+    func digitsBeforeScale(at start: Int) -> Written? {
+        guard reading.mark(start) == 0x28, reading.hasDigits(start + 1), let inner = digits(at: start + 1),
+            reading.mark(inner.next) == 0x29, isScale(inner.next + 1)
+        else { return nil }
+        return (inner.value, inner.next + 1)
+    }
+
+    /// «(500)», «(3 ملايين)», before what it counts: digits in brackets alone are no number to other rules, but a note's,
+    /// a list's or a law's.
+    func enclosed(at start: Int) -> Match? {
+        guard reading.mark(start) == 0x28, reading.hasDigits(start + 1), var number = match(at: start + 1),
+            reading.mark(number.next) == 0x29
+        else { return nil }
+        number.next += 1
+        return number
+    }
+
+    /// The end of a sign or words for per cent.
+    func endOfPercent(at index: Int) -> Int? {
+        let mark = reading.mark(index)
+        if mark == 0x25 || mark == 0x66A || mark == 0xFE6A { return index + 1 }
+        if reading.has(.percent, index) { return index + 1 }
+        guard reading.has(.in, index) || reading.has(.fromOf, index), reading[index].cut == 0,
+            reading.word(index + 1).number == .hundreds(100), reading[index + 1].cut == 0
+        else { return nil }
+        return index + 2
+    }
+}
