@@ -114,21 +114,73 @@ struct TitleFinder {
         _ start: Int,
         _ index: Int
     ) -> Reading {
-        if TitleLexicon.isDefiniteTitle(letters[word.letters]) {
+        if isDefiniteTitle(word, at: index) {
             for between in words[start..<index] where !isAttribute(between) { return .none }
-            title.removeAll(keepingCapacity: true)
-            word.write(to: &title, of: text)
-            if index > start, TitleLexicon.completesTitle(letters[words[index - 1].letters]) {
-                words[index - 1].write(to: &title, of: text)
-            }
-            return .found(end: index + 1)
+            return definite(word, in: text, start, index)
         }
-        if index > start, TitleLexicon.opensTitle(letters[word.letters]),
-            let end = construct(word, in: text, start, index)
-        {
-            return .found(end: end)
+        if index > start, opensTitle(word, at: index) {
+            switch construct(word, in: text, start, index) {
+            case .goOn: break
+            case let reading: return reading
+            }
         }
         return .goOn
+    }
+
+    private mutating func isDefiniteTitle(_ word: TitleWord, at index: Int) -> Bool {
+        let context = context(of: word)
+        guard TitleLexicon.isDefiniteTitle(letters[word.letters]), !context.contains(.thing) else { return false }
+        return !context.contains(.world) || reading(of: index + 1) { $0.contains(.ofWorld) } == nil
+    }
+
+    private func opensTitle(_ word: TitleWord, at index: Int) -> Bool {
+        let context = context(of: word)
+        guard TitleLexicon.opensTitle(letters[word.letters]), !context.contains(.thing) else { return false }
+        return !context.contains(.teamAlone) || self.context(of: words[index - 1]).contains(.ofRank)
+    }
+
+    private func context(of word: TitleWord) -> TitleContext { TitleContext(of: letters[word.letters]) }
+
+    /// The first reading of a word, as it stands or without clitics, with a context that is looked for.
+    private mutating func reading(of index: Int, where isMeant: (TitleContext) -> Bool) -> TitleWord? {
+        guard index < words.count else { return nil }
+        if isMeant(context(of: words[index])) { return words[index] }
+        return words[index].withoutClitics(letters: &letters).first { isMeant(context(of: $0)) }
+    }
+
+    /// Whether the words that end before `index`, counted from the name, say that the title behind them is another
+    /// person's: «زوجة الرئيس», «المتحدث باسم الرئيس».
+    private mutating func isOthers(before index: Int) -> Bool {
+        guard let last = reading(of: index, where: { !$0.isDisjoint(with: [.kin, .onBehalf]) }) else { return false }
+        if context(of: last).contains(.kin) { return true }
+        return index + 1 < words.count && mayBeTitle(words[index + 1])
+    }
+
+    /// Writes a title that stands by itself («الرئيس», «الأمين العام»), or with whose it is («نائب الرئيس»).
+    private mutating func definite(
+        _ word: TitleWord,
+        in text: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        _ index: Int
+    ) -> Reading {
+        title.removeAll(keepingCapacity: true)
+        let complement = index > start ? words[index - 1] : nil
+        var end = index + 1
+        if word.bytes == words[index].bytes {
+            if isOthers(before: end) { return .none }
+            let context = context(of: word)
+            // «الفريق الركن» is no team.
+            let isRank = complement.map { self.context(of: $0).contains(.ofRank) } ?? false
+            if !isRank, let outer = reading(of: end, where: { $0.opens(context) }) {
+                outer.write(to: &title, of: text)
+                end += 1
+            }
+        }
+        word.write(to: &title, of: text)
+        if let complement, TitleLexicon.completesTitle(letters[complement.letters]) {
+            complement.write(to: &title, of: text)
+        }
+        return .found(end: end)
     }
 
     /// Whether a word may stand between a title and its name: «الروسي», «السابق», «العام».
@@ -149,23 +201,29 @@ struct TitleFinder {
         in text: UnsafeBufferPointer<UInt8>,
         _ start: Int,
         _ index: Int
-    ) -> Int? {
+    ) -> Reading {
         var nearest = start
         while index - nearest > 1, isAttribute(words[nearest]) { nearest += 1 }
         for word in words[nearest..<index]
         where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
-            return nil
+            return .goOn
         }
         title.removeAll(keepingCapacity: true)
         var end = index + 1
-        // Another title may stand before: «نائب وزير الخارجية».
-        if end < words.count, head.bytes == words[index].bytes, let outer = opening(words[end]) {
-            outer.write(to: &title, of: text)
-            end += 1
+        if head.bytes == words[index].bytes {
+            if isOthers(before: end) { return .none }
+            // Another title may stand before: «نائب وزير الخارجية», «مدير مكتب وزير الخارجية».
+            let isOfBureau = end < words.count && context(of: words[end]).contains(.bureau)
+            let place = isOfBureau ? end + 1 : end
+            if place < words.count, let outer = opening(words[place]) {
+                outer.write(to: &title, of: text)
+                if isOfBureau { words[end].write(to: &title, of: text) }
+                end = place + 1
+            }
         }
         head.write(to: &title, of: text)
         for word in words[nearest..<index].reversed() { word.write(to: &title, of: text) }
-        return end
+        return .found(end: end)
     }
 
     /// The last reading of a word that opens a title.
