@@ -245,6 +245,8 @@ extension DateRule {
             return nil
         }
         guard reading[index].cut == 0, !reading[index].hasArticle, let period = datePeriod(index) else { return nil }
+        // «بعد 1400 سنة ضوئية» is no time.
+        guard !reading.isWord("ضوئيه", index + 1) else { return nil }
         // «قبل شهر من الآن»
         if isPlainOf(index + 1), reading.has(.now, index + 2), reading[index + 2].hasArticle {
             return found(start..<index + 3, Self.distance(isPast ? -1 : 1, number, period))

@@ -77,6 +77,8 @@ struct DurationRule {
             let word = reading.word(number.next)
             // «3 - صفر عام 2014» lasts no time at all.
             guard let period = word.period, word.count < 2, token.cut == 0, number.value.integer != 0,
+                // «4 سنوات ضوئية» is how far something is.
+                !reading.isWord("ضوئيه", number.next + 1),
                 !token.hasArticle || reading.hasDigits(start) || number.isFraction
             else { return nil }
             return Part(
