@@ -4,8 +4,8 @@ extension DateRule {
     /// Dates that depend on the day of writing, as ``RelativeDate`` writes them.
     func relative(at start: Int) -> RuleMatch? {
         yesterdayOrTomorrow(at: start) ?? today(at: start) ?? partOfWeek(at: start) ?? lastYears(at: start)
-            ?? namedSpan(at: start) ?? period(at: start).map { found(start..<$0.next, $0.value) }
-            ?? fromNow(at: start) ?? distance(at: start)
+            ?? namedSpan(at: start) ?? firstOfPeriod(at: start)
+            ?? period(at: start).map { found(start..<$0.next, $0.value) } ?? fromNow(at: start) ?? distance(at: start)
     }
 
     // MARK: Days

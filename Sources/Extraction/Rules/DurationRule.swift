@@ -113,7 +113,7 @@ struct DurationRule {
     /// The mention of a duration that begins at a token.
     func match(at start: Int) -> RuleMatch? {
         if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
-            ?? single(at: start)
+            ?? single(at: start) ?? definite(at: start)
         {
             return match
         }
@@ -144,6 +144,15 @@ struct DurationRule {
             reading.has(.since, start - 1) || reading.has(.before, start - 1) || reading.has(.during, start - 1)
         else { return nil }
         return found(start..<index + 1, "P\(count * 10)Y")
+    }
+
+    /// «الستة أشهر», «الستة أشهر الأولى», «الدقائق العشر الأولى»
+    private func definite(at start: Int) -> RuleMatch? {
+        guard let periods = numbers.definitePeriods(at: start) else { return nil }
+        let isFirst = reading.isWord("الاولي", periods.next)
+        guard isFirst || reading.word(start).number != nil else { return nil }
+        let end = isFirst ? periods.next + 1 : periods.next
+        return found(start..<end, Self.value([(String(periods.count), periods.letter)]))
     }
 
     /// «طوال العام», «طيلة شهر»
