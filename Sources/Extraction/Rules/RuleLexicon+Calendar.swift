@@ -127,7 +127,7 @@ extension RuleLexicon {
     private mutating func addTimes() {
         add("صباحا فجرا صباح فجر ص ضحى") { $0.time = .morning }
         add("عصرا عصر") { $0.time = .afternoon }
-        add("مساء مساءا أمسيات أمسية") { $0.time = .evening }
+        add("مساء أمسيات أمسية") { $0.time = .evening }
         add("ظهرا ظهر نهار ظهيرة") { $0.time = .noon }
         add("ظهر ظهرا") { $0.traits.insert(.midday) }
         add("ليلا ليل ليلة") { $0.time = .night }

@@ -32,6 +32,8 @@ extension TimeRule {
         if reading.has(.middle, index), reading[index + 1].hasArticle, reading.word(index + 1).time == .night {
             return (.night, index + 2)
         }
+        // «السابعة مساءا»: a spelling of «مساءً» that begins no mention.
+        if reading.isWord("مساءا", index) { return (.evening, index + 1) }
         let word = reading.bareWord(index)
         if word.time != .none { return (word.time, index + 1) }
         return word.traits.contains(.commonEraMark) ? (.afternoon, index + 1) : nil
