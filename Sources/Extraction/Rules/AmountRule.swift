@@ -34,7 +34,7 @@ struct AmountRule {
         let isFrom = reading.has(.fromOf, start)
         let isBetween = reading.has(.between, start)
         let index = isFrom || isBetween ? start + 1 : start
-        guard isFrom || isBetween || reading.hasDigits(start), let first = number(at: index) else {
+        guard isFrom || isBetween || reading.hasDigits(start), var first = number(at: index) else {
             return nil
         }
         // «بين 5% و7%»
@@ -49,8 +49,11 @@ struct AmountRule {
         } else if !isBetween || !reading[joint].hasConjunction {
             return nil
         }
-        guard let second = number(at: joint), let whole = amount(second, from: joint),
-            whole.value.hasPrefix(second.value.description), firstSign == nil || whole.type == .percent
+        guard let end = number(at: joint) else { return nil }
+        let second: NumberRule.Match
+        (first, second) = numbers.alike(first, at: index, end, at: joint)
+        guard let whole = amount(second, from: joint), whole.value.hasPrefix(second.value.description),
+            firstSign == nil || whole.type == .percent
         else { return nil }
         // «بين 3 و5 ملايين»
         let isScaled = first.scale == 1 && second.scale > 1 && !first.isLarge

@@ -123,10 +123,15 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         return 1...3 ~= groups[0].count && groups.dropFirst().allSatisfy { $0.count == 3 }
     }
 
-    /// Whether a full stop before «000» is the only mark: «66.000», but not «0.000».
+    /// Whether a full stop before three digits is the only mark, and may part thousands: «66.000», but not «0.125».
+    static func hasThreeBehindStop(_ letters: ArraySlice<UInt16>) -> Bool {
+        5...7 ~= letters.count && letters.first != 0x30 && letters.suffix(4).first == 0x2E
+            && letters.count { $0 == 0x2E || $0 == 0x2C } == 1
+    }
+
+    /// Whether they are «000»: «66.000».
     static func endsInThousand(_ letters: ArraySlice<UInt16>) -> Bool {
-        5...7 ~= letters.count && letters.first != 0x30 && letters.suffix(4).elementsEqual([0x2E, 0x30, 0x30, 0x30])
-            && !letters.dropLast(4).contains { $0 == 0x2E || $0 == 0x2C }
+        hasThreeBehindStop(letters) && letters.suffix(3).allSatisfy { $0 == 0x30 }
     }
 
     /// The number, if it is a whole one.

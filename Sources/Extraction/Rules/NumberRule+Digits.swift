@@ -52,6 +52,25 @@ extension NumberRule {
             .map { ($0, next) }
     }
 
+    /// The ends of a range, at these tokens, read in one way: in «بين 7.500 و10.000 طن» both are thousands, in «بين 3.000
+    /// و5.500 مليار» neither is.
+    func alike(_ first: Match, at start: Int, _ second: Match, at joint: Int) -> (Match, Match) {
+        let isWhole =
+            second.scale == 1 && endOfPercent(at: second.next) == nil
+            && (DecimalNumber.endsInThousand(reading.digits(start))
+                || DecimalNumber.endsInThousand(reading.digits(joint)))
+        func read(_ number: Match, at index: Int) -> Match {
+            let letters = reading.digits(index)
+            guard number.next == index + 1, DecimalNumber.hasThreeBehindStop(letters),
+                let value = DecimalNumber(reading: isWhole ? letters.filter { $0 != 0x2E }[...] : letters)
+            else { return number }
+            var number = number
+            number.value = value
+            return number
+        }
+        return (read(first, at: start), read(second, at: joint))
+    }
+
     /// Whether what a number counts is so large, or so small, that it is likely to have decimals.
     private func isExact(from start: Int, to next: Int) -> Bool {
         let next = reading.mark(next) == 0x29 ? next + 1 : next
