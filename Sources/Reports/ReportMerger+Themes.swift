@@ -51,7 +51,7 @@ extension Report.Keyphrase {
                     text: phrases[index].text,
                     score: min(max(phrases[index].score, 0), 1000),
                     sections: SectionNumbers.ascending(of: mentions),
-                    mentions: mentions
+                    mentions: Array(mentions.prefix(ReportLimits.keyphraseMentions))
                 )
             )
         }

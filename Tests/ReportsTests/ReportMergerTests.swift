@@ -32,6 +32,39 @@ struct ReportMergerTests {
         #expect(report.entities.flatMap(\.mentions).count == 4)
     }
 
+    @Test("of an article that is a table the first mentions are listed, and a problem says how many are not")
+    func table() throws {
+        let more = 1500
+        let cell = Array("5% ".unicodeScalars)
+        let count = ReportLimits.mentions + more
+        let text = String(String.UnicodeScalarView((0..<count).flatMap { _ in cell }))
+        let article = Article(source: "table.txt", text: text)
+        let half = count / 2
+        let places = [0..<half, half..<count]
+        let outline = Outline(
+            id: article.id,
+            article: article,
+            sections: places.enumerated().map { index, cells in
+                Section(index: index, kind: .body, range: cells.lowerBound * 3..<cells.upperBound * 3)
+            }
+        )
+        let findings = places.map { cells in
+            let mentions = (0..<cells.count).map { EntityMention(range: $0 * 3..<$0 * 3 + 2, type: .percent, confidence: 900) }
+            return Findings(
+                mentions: mentions,
+                nisbas: mentions.map { NisbaMention(range: $0.range, country: "RU") }
+            )
+        }
+        var merger = ReportMerger(model: try BuiltInModel.model())
+        let report = merger.report(outline: outline, findings: findings)
+        let starts = report.entities.flatMap(\.mentions).map(\.range.lowerBound).sorted()
+        #expect(starts == (0..<ReportLimits.mentions).map { $0 * 3 })
+        #expect(report.nisbas.flatMap(\.mentions).count == ReportLimits.mentions)
+        let problem = try #require(report.problems.first)
+        #expect(report.problems.count == 1 && problem.section == nil)
+        #expect(problem.message.contains("\(2 * more) more were found"))
+    }
+
     @Test("a section that was given up is a problem that says what to do; the others are whole")
     func givenUp() throws {
         var article = article

@@ -34,6 +34,7 @@ struct MinedSections {
             byline: opening.byline
         )
         self.findings.reserveCapacity(sections.count)
+        var unlisted = 0
         text.withUTF8 { text in
             for (index, section) in sections.enumerated() {
                 guard section.kind != .boilerplate else {
@@ -50,16 +51,23 @@ struct MinedSections {
                 }
                 minedCount += 1
                 if checked.dropped > 0 { problems.append(.dropped(checked.dropped, section: index, id: outline.id)) }
-                for mention in checked.findings.mentions {
+                let (found, adjectives) = (checked.findings.mentions, checked.findings.nisbas)
+                let room = ReportLimits.mentions - mentions.count
+                let nisbaRoom = ReportLimits.mentions - nisbas.count
+                unlisted += max(0, found.count - room) + max(0, adjectives.count - nisbaRoom)
+                for mention in found.prefix(room) {
                     mentions.append(placing.place(mention, in: section, of: text, among: &mentions))
                 }
-                for nisba in checked.findings.nisbas {
+                for nisba in adjectives.prefix(nisbaRoom) {
                     nisbas.append(PlacedNisba(nisba, in: section, of: text, byline: opening.byline))
                 }
                 self.findings.append(checked.findings)
             }
-            addOverlooked(in: text, model: model, placing: &placing, to: &mentions)
+            if mentions.count < ReportLimits.mentions {
+                addOverlooked(in: text, model: model, placing: &placing, to: &mentions)
+            }
         }
+        if unlisted > 0 { problems.append(.unlisted(unlisted)) }
     }
 
     private static func sections(of outline: Outline, length: Int) -> [Section] {
@@ -95,7 +103,7 @@ struct MinedSections {
         guard !overlooked.isEmpty else { return }
         var more: [PlacedMention] = []
         more.reserveCapacity(overlooked.count)
-        for name in overlooked {
+        for name in overlooked.prefix(ReportLimits.mentions - mentions.count) {
             let mention = EntityMention(range: name.range, type: name.type, confidence: OverlookedNames.confidence)
             more.append(placing.place(mention, in: sections[name.section], of: text, among: &mentions))
         }
@@ -125,6 +133,13 @@ extension Report.Problem {
             section: section,
             message: "section \(section) was given up: each worker that took it died or fell silent; what it says is "
                 + "missing here; run `warraq retry \(id)`"
+        )
+    }
+
+    static func unlisted(_ count: Int) -> Report.Problem {
+        Report.Problem(
+            message: "\(ReportLimits.mentions) mentions are listed, the first ones; \(count) more were found and left out: "
+                + "the article is more like a table than like news; split it to have all of them"
         )
     }
 
