@@ -44,6 +44,43 @@ struct ProducerSinkTests {
         #expect(history.work("w").sorted() == [0, 1, 2])
     }
 
+    @Test("each death of a sink halves what the next one is told of, and each report makes room for one more")
+    func dyingSinks() {
+        let articles = (0..<8).map { ProducerHistory.article(1, "\($0)") }
+        var history = ProducerHistory.serving(articles)
+        func opened() -> [ArticleID] {
+            history.toSink.compactMap { if case .open(let outline, _) = $0 { outline.id } else { nil } }
+        }
+        func restart(_ incarnation: UInt64) -> [ArticleID] {
+            history.lose("sink\(incarnation - 1)")
+            history.joinSink(incarnation: incarnation, peer: PeerID("sink\(incarnation)"))
+            return opened()
+        }
+        history.lose("sink")
+        history.joinSink(incarnation: 2, peer: PeerID("sink2"))
+        #expect(opened() == articles.prefix(4).map(\.id))
+        #expect(restart(3) == articles.prefix(2).map(\.id))
+        #expect(restart(4) == [articles[0].id])
+        #expect(restart(5) == [articles[0].id])
+        let sink = PeerID("sink5")
+        history.tell(.opened([articles[0].id]), from: sink)
+        history.tell(.reported([ReportedArticle(id: articles[0].id, missingSections: 0)]), from: sink)
+        #expect(opened() == articles[1...2].map(\.id))
+        history.tell(.reported([ReportedArticle(id: articles[1].id, missingSections: 0)]), from: sink)
+        #expect(opened() == articles[3...4].map(\.id))
+    }
+
+    @Test("a sink that has nothing may die as often as it likes")
+    func idleSinkDies() {
+        var history = ProducerHistory()
+        history.joinSink()
+        history.lose("sink")
+        history.joinSink(incarnation: 2, peer: PeerID("sink2"))
+        let articles = (0..<8).map { ProducerHistory.article(1, "\($0)") }
+        history.load(articles)
+        #expect(history.toSink.count == 8)
+    }
+
     @Test("the same sink keeps what it has; what is with a worker stays there")
     func sameSink() {
         var history = ProducerHistory.serving([article]) { $0.batch = 1 }

@@ -129,6 +129,8 @@ struct OpenArticles: Sendable {
     private var nextOrder: UInt64 = 0
     private(set) var bytes = 0
     private(set) var settlingCount = 0
+    /// Those that the sink was told of and has not reported.
+    private(set) var sinkCount = 0
     private(set) var pendingCount = 0
     private(set) var leasedCount = 0
 
@@ -162,14 +164,15 @@ struct OpenArticles: Sendable {
     mutating func remove(_ id: ArticleID) -> OpenArticle? {
         guard let article = articles.removeValue(forKey: id) else { return nil }
         bytes -= article.bytes
-        if article.stage == .settling { settlingCount -= 1 }
+        count(article.stage, by: -1)
         for state in article.sections { count(state, by: -1) }
         return article
     }
 
     mutating func setStage(_ stage: OpenArticle.Stage, of id: ArticleID) {
         guard let old = articles[id]?.stage else { return }
-        settlingCount += (stage == .settling ? 1 : 0) - (old == .settling ? 1 : 0)
+        count(old, by: -1)
+        count(stage, by: 1)
         articles[id]?.stage = stage
     }
 
@@ -184,6 +187,14 @@ struct OpenArticles: Sendable {
     }
 
     mutating func absolve(_ section: SectionID) { articles[section.article]?.absolve(section.index) }
+
+    private mutating func count(_ stage: OpenArticle.Stage, by step: Int) {
+        switch stage {
+        case .loaded: break
+        case .opening, .opened: sinkCount += step
+        case .settling: settlingCount += step
+        }
+    }
 
     private mutating func count(_ state: OpenArticle.SectionState, by step: Int) {
         switch state {

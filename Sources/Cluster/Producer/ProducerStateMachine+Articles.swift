@@ -39,7 +39,7 @@ extension ProducerStateMachine {
     /// Tells the sink of articles that were loaded.
     mutating func openArticles() {
         guard let sink, sink.isSynced, !sink.isLeaving else { return }
-        while let id = unopened.popFirst() {
+        while window.hasRoom(beside: articles.sinkCount), let id = unopened.popFirst() {
             // One that is being discarded is opened when the sink has answered that.
             guard let article = articles[id], article.stage == .loaded, !sink.discards.contains(id) else { continue }
             articles.setStage(.opening, of: id)
@@ -82,6 +82,7 @@ extension ProducerStateMachine {
                 endLeases(of: report.id)
                 articles.setStage(.settling, of: report.id)
                 pace.reported()
+                window.reported(limit: openLimit)
             }
             settlements.add(report)
         }

@@ -130,7 +130,10 @@ extension ProducerStateMachine {
         sink = session
         // Another sink process drops what workers computed for articles that it was not told of yet, so what is out
         // is handed out again.
-        if markedIncarnation != session.location.incarnation { forgetLeases() }
+        if markedIncarnation != session.location.incarnation {
+            forgetLeases()
+            window.died(having: articles.sinkCount)
+        }
         markedIncarnation = session.location.incarnation
         tellWorkers(.sink(session.location))
         queue.removeAll()

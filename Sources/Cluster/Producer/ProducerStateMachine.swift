@@ -47,6 +47,7 @@ package struct ProducerStateMachine: Sendable {
     var settlements = Settlements()
     var loading = Loading()
     var pace = ReportPace()
+    var window = SinkWindow()
     var awaits = Awaits()
     var fetches = NumberedWindow<ReportFetch>()
     var drains: [ClientRequest] = []
