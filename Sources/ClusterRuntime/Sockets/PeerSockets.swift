@@ -35,6 +35,7 @@ enum PeerSockets {
                 throw .keys(error)
             }
         }
+        if case .ipc(let path) = endpoint.place { try LocalSocketPath.check(path) }
         do throws(ZeroMQError) {
             return try server(at: endpoint, in: context, keys: keys, guardian: guardian)
         } catch {
