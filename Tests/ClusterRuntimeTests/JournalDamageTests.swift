@@ -113,6 +113,31 @@ struct JournalDamageTests {
         }
     }
 
+    @Test("of a log with a damaged byte in it a copy is kept, of a whole one or one that was cut off none")
+    mutating func keptLog() throws {
+        let crashed = try CrashedJournal()
+        func kept(_ log: [UInt8]) throws -> [UInt8]? {
+            let folder = try TemporaryFolder()
+            folder.write(crashed.file, to: "journal.sqlite")
+            folder.write([], to: "journal.sqlite-made")
+            folder.write(log, to: "journal.sqlite-wal")
+            try AskedJournal(folder.path).journal.close()
+            return folder.read("journal.sqlite-wal-damaged-1")
+        }
+        #expect(try kept(crashed.log) == nil)
+        for round in 0..<30 {
+            // The header's version, salts and checksum come first.
+            let place = round < 8 ? 12 + round * 2 : Int.random(in: 0..<crashed.log.count - 4120, using: &random)
+            var log = crashed.log
+            log[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            #expect(try kept(log) == log, "byte \(place), seed \(seed)")
+            // A log whose writer died within a page.
+            let size = 32 + (place / 4120) * 4120 + .random(in: 0..<4120, using: &random)
+            let cut = Array(crashed.log.prefix(size))
+            #expect(try kept(cut) == nil, "cut at \(size), seed \(seed)")
+        }
+    }
+
     @Test("a file cut off anywhere is refused with the reason, or all there from the log; never empty")
     mutating func cutFile() throws {
         let crashed = try CrashedJournal()

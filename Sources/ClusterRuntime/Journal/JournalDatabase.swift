@@ -84,7 +84,7 @@ final class JournalDatabase: Sendable {
             // Nothing of it is to survive.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
         }
-        let soundness = folder == nil ? nil : try JournalSoundness(path: path)
+        let soundness = folder == nil ? nil : try JournalSoundness(path: path, logger: logger)
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             if folder != nil { try queue.writeWithoutTransaction { try $0.execute(sql: Self.durableSettings) } }

@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Glibc
+internal import Logging
 
 /// Whether a journal's file is what was left there.
 ///
@@ -15,7 +16,7 @@ struct JournalSoundness {
     private let isDoubtful: Bool
 
     /// Looks at the file before SQLite opens it.
-    init(path: String) throws(JournalError) {
+    init(path: String, logger: Logger) throws(JournalError) {
         self.path = path
         marker = path + "-made"
         let size = Self.size(of: path) ?? 0
@@ -23,8 +24,26 @@ struct JournalSoundness {
             throw .damaged(path: path, reason: "the file is empty or gone, and there was a journal in it")
         }
         let hasLog = (Self.size(of: path + "-wal") ?? 0) > 0
+        if hasLog { Self.warnOfDamage(to: path + "-wal", logger) }
         // What is behind the end that the header states is room for more (``JournalRoom``).
         isDoubtful = size > 0 && (hasLog || size <= Self.alwaysChecked || Self.statedSize(of: path) ?? .max > size)
+    }
+
+    /// SQLite takes the log up to its first damaged page, and removes it in the end: what can't be read is said, and kept.
+    private static func warnOfDamage(to path: String, _ logger: Logger) {
+        guard let log = WriteAheadLog(path: path), log.unreadablePages > 0 else { return }
+        let copy = WriteAheadLog.keepCopy(of: path)
+        logger.warning(
+            """
+            the end of the journal's log can't be read: what was submitted last may be missing. After a power cut that is \
+            what was not answered yet; otherwise something has damaged the file. `warraq jobs` lists what is there; submit \
+            again what is not
+            """,
+            metadata: [
+                "log": "\(path)", "pages": "\(log.readablePages)", "unreadable": "\(log.unreadablePages)",
+                "copy": "\(copy ?? "could not be written")",
+            ]
+        )
     }
 
     /// Reads the opened journal through, where there is reason to.
