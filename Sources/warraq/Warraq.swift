@@ -33,6 +33,7 @@ struct Warraq: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            Terminal.flush()
         } catch {
             ExitStatus.leave(with: error)
         }

@@ -79,4 +79,22 @@ struct ExitStatusTests {
         #expect(result.status == 1, "\(result.errors)")
         #expect(result.errors.contains(id), "\(result.errors)")
     }
+
+    @Test(
+        "output that can't be written is status 1, with one line that says why",
+        arguments: [
+            ["run", "--output", "-", "a.txt"], ["run", "--output", "reports", "a.txt"],
+            ["export", "--format", "conll", "report.jsonl"], ["view", "-o", "-", "report.jsonl"],
+        ]
+    )
+    func fullOutput(arguments: [String]) async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.txt", SampleArticles.text(1))
+        let report = try await ProcessUnderTest.run(["run", "--output", "-", "a.txt"], in: folder.url)
+        #expect(report.status == 0, "\(report.errors)")
+        try folder.write("report.jsonl", report.output)
+        let result = try await ProcessUnderTest.run(arguments, output: URL(filePath: "/dev/full"), in: folder.url)
+        #expect(result.status == 1)
+        #expect(result.errorLines == ["warraq: standard output: No space left on device"], "\(result.errors)")
+    }
 }

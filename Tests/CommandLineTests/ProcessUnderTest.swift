@@ -22,11 +22,13 @@ final class ProcessUnderTest: Sendable {
     private let streams: TemporaryFolder
 
     /// Starts `warraq` with these arguments, without this process's own `WARRAQ_` variables. `input` is a file that it
-    /// gets as its standard input. No file that it writes may be larger than `fileLimit` KiB.
+    /// gets as its standard input, and `output` one that it gets as its standard output. No file that it writes may be
+    /// larger than `fileLimit` KiB.
     init(
         _ arguments: [String],
         environment: [String: String] = [:],
         input: URL? = nil,
+        output: URL? = nil,
         in folder: URL? = nil,
         fileLimit: Int? = nil
     ) throws {
@@ -46,7 +48,7 @@ final class ProcessUnderTest: Sendable {
         if let folder { process.currentDirectoryURL = folder }
         // Files, so that no pipe can fill up and hold the process.
         process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: streams.write("output", Data()))
+        process.standardOutput = try FileHandle(forWritingTo: output ?? streams.write("output", Data()))
         process.standardError = try FileHandle(forWritingTo: streams.write("errors", Data()))
         process.terminationHandler = { [ending] process in
             let status = process.terminationStatus
@@ -79,9 +81,16 @@ final class ProcessUnderTest: Sendable {
         _ arguments: [String],
         environment: [String: String] = [:],
         input: URL? = nil,
+        output: URL? = nil,
         in folder: URL? = nil
     ) async throws -> Result {
-        let process = try ProcessUnderTest(arguments, environment: environment, input: input, in: folder)
+        let process = try ProcessUnderTest(
+            arguments,
+            environment: environment,
+            input: input,
+            output: output,
+            in: folder
+        )
         return await process.result()
     }
 

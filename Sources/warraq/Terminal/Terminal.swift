@@ -21,18 +21,46 @@ package enum Terminal {
         }
     }
 
-    /// Writes all of it; a reader that is gone ends the process by SIGPIPE, as everywhere.
+    /// Writes all of it; a reader that is gone ends the process by SIGPIPE, as everywhere. Standard output that can't be
+    /// written ends the process too: what it was asked for is lost, and nobody may take it for done.
     package static func write(_ bytes: some Collection<UInt8>, to stream: Stream) {
         let bytes = Array(bytes)
         var written = 0
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
-            if count > 0 {
+            if count >= 0 {
                 written += count
-            } else if errno != EINTR && errno != EAGAIN {
+                continue
+            }
+            switch errno {
+            case EINTR: break
+            case EAGAIN: wait(for: stream)
+            case let code:
+                if stream == .output { leave(for: code) }
                 return
             }
         }
+    }
+
+    /// Until a pipe that does not wait by itself has room again.
+    private static func wait(for stream: Stream) {
+        var polled = pollfd(fd: stream.rawValue, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&polled, 1, -1)
+    }
+
+    /// Writes what `print` still holds back.
+    static func flush() {
+        if fflush(nil) != 0 { leave(for: errno) }
+    }
+
+    /// Nobody is told that the reader is gone: it is the one who wanted that.
+    private static func leave(for code: Int32) -> Never {
+        if code != EPIPE {
+            // Where a progress bar may stand.
+            if Stream.error.isInteractive { write("\r\u{1B}[K", to: .error) }
+            complain("standard output: \(String(cString: strerror(code)))")
+        }
+        exit(ExitStatus.failed.rawValue)
     }
 
     package static func write(_ text: String, to stream: Stream) {
