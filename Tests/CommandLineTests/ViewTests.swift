@@ -79,4 +79,38 @@ struct ViewTests {
         )
         #expect(unwritable.status == 1 && unwritable.errors.contains("no/such/folder.conll"), "\(unwritable.errors)")
     }
+
+    @Test("pipes, devices and what is too long are refused at once, and the others are exported")
+    func special() async throws {
+        let (folder, files) = try await reports(1)
+        try #require(mkfifo(folder.path("reports/aaaa.json"), 0o600) == 0)
+        let long = try FileHandle(forWritingTo: folder.write("long.json", ""))
+        try long.truncate(atOffset: 1 << 30)
+        try long.close()
+        let result = try await ProcessUnderTest.run(
+            ["export", "--format", "conll", "reports", "/dev/zero", "long.json"],
+            in: folder.url
+        )
+        #expect(result.status == 1)
+        let alone = try await ProcessUnderTest.run(["export", "--format", "conll", files[0]], in: folder.url)
+        #expect(!alone.output.isEmpty && result.output == alone.output)
+        let complaints = ["reports/aaaa.json: not a file", "/dev/zero: not a file", "long.json: longer than 512 MiB"]
+        #expect(result.errorLines.count == complaints.count, "\(result.errors)")
+        for (line, complaint) in zip(result.errorLines, complaints) {
+            #expect(line.hasPrefix("warraq: \(complaint); "), "\(line)")
+        }
+    }
+
+    @Test("standard input that can't be read is not taken for an empty one")
+    func unreadableInput() async throws {
+        let folder = try TemporaryFolder()
+        // A folder can be opened, and not read.
+        let result = try await ProcessUnderTest.run(
+            ["export", "--format", "conll", "-"],
+            input: folder.url,
+            in: folder.url
+        )
+        #expect(result.status == 1)
+        #expect(result.errors.contains("standard input: Is a directory"), "\(result.errors)")
+    }
 }

@@ -9,33 +9,78 @@ enum FileProblem {
         return code.map { String(cString: strerror(Int32($0))) } ?? error.localizedDescription
     }
 
-    /// All of a file.
+    /// All of a file, which is one and no pipe or device: those may never end.
     ///
-    /// - Throws: ``SystemReason``.
-    static func read(_ file: String) throws(SystemReason) -> [UInt8] {
-        let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SystemReason() }
+    /// - Throws: ``Unreadable``.
+    static func read(_ file: String) throws(Unreadable) -> [UInt8] {
+        // Opening a pipe is not to wait for its other end.
+        let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+        guard descriptor >= 0 else { throw Unreadable(code: errno) }
         defer { close(descriptor) }
         var status = stat()
-        let size = fstat(descriptor, &status) == 0 ? max(Int(status.st_size), 0) : 0
+        guard fstat(descriptor, &status) == 0 else { throw Unreadable(code: errno) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw Unreadable(code: EISDIR)
+        default: throw .special
+        }
+        guard status.st_size <= longestFile else { throw .tooLong }
+        return try read(descriptor, expected: Int(status.st_size), limit: longestFile)
+    }
+
+    /// All of standard input.
+    ///
+    /// - Throws: ``Unreadable``.
+    static func readStandardInput() throws(Unreadable) -> [UInt8] {
+        try read(STDIN_FILENO, expected: 0, limit: .max)
+    }
+
+    private static let longestFile = 512 << 20
+
+    private static func read(_ descriptor: Int32, expected: Int, limit: Int) throws(Unreadable) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(size + 1)
-        var piece = [UInt8](repeating: 0, count: min(max(size + 1, 1 << 12), 1 << 20))
+        bytes.reserveCapacity(expected + 1)
+        var piece = [UInt8](repeating: 0, count: min(max(expected + 1, 1 << 16), 1 << 20))
         while true {
             let count = Glibc.read(descriptor, &piece, piece.count)
             if count > 0 {
                 bytes += piece[..<count]
+                // It may grow while it is read.
+                guard bytes.count <= limit else { throw .tooLong }
             } else if count == 0 {
                 return bytes
+            } else if errno == EAGAIN {
+                var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                _ = poll(&polled, 1, -1)
             } else if errno != EINTR {
-                throw SystemReason()
+                throw Unreadable(code: errno)
             }
         }
     }
 
-    /// What the last call of the system failed by.
-    struct SystemReason: Error {
-        var text = String(cString: strerror(errno))
+    /// Why a file could not be read, and what to do.
+    struct Unreadable: Error {
+        var reason: String
+        var advice: String
+
+        fileprivate init(reason: String, advice: String) {
+            self.reason = reason
+            self.advice = advice
+        }
+
+        /// By the `errno` of the call that failed.
+        fileprivate init(code: Int32) {
+            self.init(reason: String(cString: strerror(code)), advice: "check the path")
+        }
+
+        fileprivate static let special = Unreadable(
+            reason: "not a file",
+            advice: "give a file, a folder, or - for standard input"
+        )
+        fileprivate static let tooLong = Unreadable(
+            reason: "longer than \(longestFile >> 20) MiB",
+            advice: "split it, or give it on standard input"
+        )
     }
 
     /// Writes a file whole or not at all.

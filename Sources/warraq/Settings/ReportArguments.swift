@@ -32,16 +32,28 @@ struct ReportArguments: ParsableArguments {
         }
         for name in reports {
             guard name != "-" else {
-                let bytes = (try? FileHandle.standardInput.readToEnd()) ?? Data()
-                try read([UInt8](bytes), named: "standard input", isByLine: false, take, refuse)
+                let bytes: [UInt8]
+                do throws(FileProblem.Unreadable) {
+                    bytes = try FileProblem.readStandardInput()
+                } catch {
+                    refuse(
+                        InputProblem(
+                            input: "standard input",
+                            reason: error.reason,
+                            advice: "check where it comes from"
+                        )
+                    )
+                    continue
+                }
+                try read(bytes, named: "standard input", isByLine: false, take, refuse)
                 continue
             }
             for file in files(of: name, refuse) {
                 let bytes: [UInt8]
-                do throws(FileProblem.SystemReason) {
+                do throws(FileProblem.Unreadable) {
                     bytes = try FileProblem.read(file)
                 } catch {
-                    refuse(InputProblem(input: file, reason: error.text, advice: "check the path"))
+                    refuse(InputProblem(input: file, reason: error.reason, advice: error.advice))
                     continue
                 }
                 try read(bytes, named: file, isByLine: Self.isLines(file), take, refuse)
