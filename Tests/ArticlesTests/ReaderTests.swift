@@ -138,6 +138,20 @@ struct ReaderTests {
         #expect(read(folder.path + "/in") == ["نص", "رابط", "! in/d.txt: no such file; check the path"])
     }
 
+    @Test("a name that is not UTF-8 is said to be the reason, in a folder and by itself")
+    func foreignName() throws {
+        try folder.write("in/a.txt", "نص".utf8)
+        // «é» in Latin-1.
+        let name = Array("\(folder.path)/in/caf".utf8CString.dropLast()) + [CChar(bitPattern: 0xE9)]
+        let descriptor = open(name + Array(".txt".utf8CString), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        // Some file systems refuse such names.
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        let problem = "not found: it seems that its name is not UTF-8; rename it (for example with convmv)"
+        #expect(read(folder.path + "/in") == ["نص", "! in/caf\u{FFFD}.txt: \(problem)"])
+        #expect(read(folder.path + "/in/caf\u{FFFD}.txt") == ["! in/caf\u{FFFD}.txt: \(problem)"])
+    }
+
     @Test("a broken line of JSON Lines harms itself alone")
     func brokenLine() throws {
         let lines = (1...9).map { $0 == 7 ? "{\"text\": \"مقطوع" : "{\"text\": \"نص \($0)\"}" }

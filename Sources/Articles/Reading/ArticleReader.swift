@@ -250,7 +250,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         do throws(InputFile.SystemError) {
             return try body()
         } catch {
-            throw InputProblem(input: input, reason: error.reason, advice: error.advice)
+            throw InputProblem(input: input, error)
         }
     }
 }

@@ -27,7 +27,7 @@ enum FolderListing {
                 case .link, .special, .unknown: break
                 }
             } catch {
-                files.append(.failure(InputProblem(input: path, reason: error.reason, advice: error.advice)))
+                files.append(.failure(InputProblem(input: path, error)))
             }
         }
         return files

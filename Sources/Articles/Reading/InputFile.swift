@@ -123,3 +123,19 @@ final class InputFile {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 }
+
+extension InputProblem {
+    /// An input that the system does not give.
+    init(input: String, _ error: InputFile.SystemError) {
+        // What is not UTF-8 in a path comes repaired, and is not found by the repaired name.
+        if error.code == ENOENT, input.unicodeScalars.contains("\u{FFFD}") {
+            self.init(
+                input: input,
+                reason: "not found: it seems that its name is not UTF-8",
+                advice: "rename it (for example with convmv)"
+            )
+        } else {
+            self.init(input: input, reason: error.reason, advice: error.advice)
+        }
+    }
+}
