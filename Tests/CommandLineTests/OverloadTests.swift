@@ -97,7 +97,7 @@ struct OverloadTests {
     func keep() async throws {
         let cluster = try ClusterOfProcesses()
         let input = try cluster.folder.write("articles.jsonl", SampleArticles.jsonLines(50))
-        cluster.producerOptions = ["--keep", "0"]
+        cluster.producerOptions = ["--keep", "10s"]
         try cluster.start(workers: 1)
         let submitted = try await cluster.submit([input.path])
         #expect(submitted.status == 0, "\(submitted.errors)")
@@ -129,7 +129,10 @@ struct OverloadTests {
 
     @Test(
         "a time that can't be meant is wrong usage",
-        arguments: [["--keep", "soon"], ["--lease", "0"], ["--lease", "2d"], ["--keep", "-1"]]
+        arguments: [
+            ["--keep", "soon"], ["--lease", "0"], ["--lease", "2d"], ["--keep", "-1"], ["--keep", "0"],
+            ["--keep", "9s"],
+        ]
     )
     func times(arguments: [String]) async throws {
         let result = try await ProcessUnderTest.run(["producer"] + arguments)

@@ -55,7 +55,10 @@ struct ProducerCommand: AsyncParsableCommand {
 
     /// In milliseconds; `nil` for ever.
     private func keepTime() throws -> Int64? {
-        try (Setting.value(keep, "keep") ?? .span(Span(milliseconds: 7 * 86_400_000))).milliseconds
+        let time = try (Setting.value(keep, "keep") ?? .span(Span(milliseconds: 7 * 86_400_000))).milliseconds
+        // What is forgotten at once is unknown to those who wait for it.
+        if let time, time < 10_000 { throw ValidationError("--keep must be at least 10s") }
+        return time
     }
 
     private func clusterConfiguration() throws -> ClusterConfiguration {
