@@ -97,4 +97,23 @@ struct ExitStatusTests {
         #expect(result.status == 1)
         #expect(result.errorLines == ["warraq: standard output: No space left on device"], "\(result.errors)")
     }
+
+    @Test("what a command does not apply to is status 1, with the reason")
+    func inapplicable() async throws {
+        let cluster = try ClusterOfProcesses()
+        let article = try cluster.folder.write("a.txt", SampleArticles.text(1))
+        try cluster.start(.producer)
+        let submitted = try await cluster.submit([article.path])
+        #expect(submitted.status == 0, "\(submitted.errors)")
+        let id = submitted.output.trimmingCharacters(in: .newlines)
+        let commands: [(String, Int32, String?)] = [
+            ("retry", 1, "\(id): it is waiting, and can't be computed again"), ("cancel", 0, nil),
+            ("cancel", 1, "\(id): it is cancelled already"),
+        ]
+        for (command, status, reason) in commands {
+            let result = try await ProcessUnderTest.run([command, id, "--producer", cluster.producerAddress])
+            #expect(result.status == status, "\(command): \(result.errors)")
+            #expect(result.errorLines == (reason.map { ["warraq: " + $0] } ?? []))
+        }
+    }
 }

@@ -23,7 +23,10 @@ struct JobChoice {
             case let state? where states.contains(state):
                 choice.ids.append(id)
             case let state?:
-                Terminal.complain("\(id): it is \(state.label), and is not \(purpose)")
+                let isDone = state == .cancelled && !states.contains(.cancelled)
+                Terminal.complain(
+                    "\(id): " + (isDone ? "it is cancelled already" : "it is \(state.label), and can't be \(purpose)")
+                )
                 choice.left += 1
             }
         }
