@@ -69,6 +69,29 @@ struct AcrossTests {
         #expect(try await other.index.trends(query).days.last == "2026-01-01")
     }
 
+    @Test("a report dated in the future does not blank the trends of all others")
+    func future() async throws {
+        let made = try filled()
+        try made.put([MadeUpReport(number: 99, published: "2062-01-10", entities: [(.person, "قادم", nil)])])
+        var query = TrendQuery()
+        query.days = 10
+        let today = try #require(CalendarDay(iso8601: "2026-01-25"))
+        let trends = try await made.index.trends(query, today: today)
+        #expect(trends.days.last == "2026-01-20" && trends.rising.map(\.item.arabicName) == ["قادم"])
+        // Where it is the day after already, tomorrow's count; a day that is asked for counts in any case.
+        let day = try #require(CalendarDay(iso8601: "2026-01-18"))
+        #expect(try await made.index.trends(query, today: day).days.last == "2026-01-19")
+        query.until = "2062-01-12"
+        let later = try await made.index.trends(query, today: today)
+        #expect(later.days.last == "2062-01-12" && later.recentReports == 1)
+        // Where all are of days to come, the clock is wrong.
+        let other = try TemporaryIndex()
+        try other.put([MadeUpReport(number: 1, published: "2026-01-10")])
+        let early = try #require(CalendarDay(iso8601: "1970-01-01"))
+        query.until = nil
+        #expect(try await other.index.trends(query, today: early).days.last == "2026-01-10")
+    }
+
     @Test("a source is told by what it speaks of more than others")
     func profiles() async throws {
         let made = try filled()

@@ -1,11 +1,12 @@
 package import Extraction
 internal import GRDB
+internal import Glibc
 
 extension ReportIndex {
     /// What rises and falls: the shares of reports that speak of something, in the last days against as many before.
-    package func trends(_ query: TrendQuery) async throws -> Trends {
+    package func trends(_ query: TrendQuery, today: CalendarDay = .today) async throws -> Trends {
         try await read { database in
-            guard let window = try TrendWindow(database, query) else {
+            guard let window = try TrendWindow(database, query, today: today) else {
                 return Trends(days: [], reports: [], recentReports: 0, reportsBefore: 0, rising: [], falling: [])
             }
             let reports = try window.reports(database)
@@ -133,15 +134,19 @@ private struct TrendWindow {
     let days: [String]
     private let query: TrendQuery
 
-    /// `nil` where there are no reports.
-    init?(_ database: Database, _ query: TrendQuery) throws {
+    /// `nil` where there are no reports. A report of a day that has yet to come, which is a slip of its source, does not
+    /// move the windows away from all others; somewhere on Earth it is tomorrow already.
+    init?(_ database: Database, _ query: TrendQuery, today: CalendarDay) throws {
         self.query = query
         let last =
             try query.until
             ?? String.fetchOne(
                 database,
-                sql: "SELECT max(day) FROM report WHERE \(ReportDay.counts) AND \(Self.condition(query))",
-                arguments: Self.arguments(query)
+                sql: """
+                    SELECT coalesce(max(CASE WHEN day <= ? THEN day END), max(day)) FROM report
+                    WHERE \(ReportDay.counts) AND \(Self.condition(query))
+                    """,
+                arguments: [today.adding(days: 1).description] + Self.arguments(query)
             )
         guard let last, let day = CalendarDay(iso8601: last) else { return nil }
         days = (0..<2 * query.days).map { day.adding(days: $0 + 1 - 2 * query.days).description }
@@ -191,6 +196,15 @@ private struct TrendWindow {
             series[row[0], default: Array(repeating: 0, count: days.count)][place] = row[2]
         }
         return series.map { ($0.key, $0.value) }
+    }
+}
+
+extension CalendarDay {
+    /// As of now, in UTC.
+    package static var today: CalendarDay {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return CalendarDay(number: time.tv_sec / 86_400)
     }
 }
 

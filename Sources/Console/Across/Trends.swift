@@ -9,7 +9,7 @@ package struct TrendQuery: Sendable, Hashable {
     /// Of entities; all that name something if empty.
     package var types: [EntityType] = []
     package var source: String?
-    /// The last day that counts; the collection's last if `nil`.
+    /// The last day that counts; the collection's last up to tomorrow if `nil`.
     package var until: String?
     /// Days that are compared with as many before them.
     package var days = 7
