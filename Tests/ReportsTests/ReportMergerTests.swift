@@ -49,7 +49,9 @@ struct ReportMergerTests {
             }
         )
         let findings = places.map { cells in
-            let mentions = (0..<cells.count).map { EntityMention(range: $0 * 3..<$0 * 3 + 2, type: .percent, confidence: 900) }
+            let mentions = (0..<cells.count).map {
+                EntityMention(range: $0 * 3..<$0 * 3 + 2, type: .percent, confidence: 900)
+            }
             return Findings(
                 mentions: mentions,
                 nisbas: mentions.map { NisbaMention(range: $0.range, country: "RU") }

@@ -20,9 +20,9 @@ struct WriteAheadLog {
             var bytes = [UInt8](repeating: 0, count: count)
             return pread(descriptor, &bytes, count, off_t(offset)) == count ? bytes : nil
         }
-        guard let header = read(Self.headerSize, at: 0), let first = read(Self.frameHeaderSize, at: Self.headerSize) else {
-            return nil
-        }
+        guard let header = read(Self.headerSize, at: 0),
+            let first = read(Self.frameHeaderSize, at: Self.headerSize)
+        else { return nil }
         var chain = Checksum(isBigEndian: header[3] & 1 == 1)
         chain.add(header[..<24])
         let isHeaderSound = Array(header[..<3]) == Self.magic && chain.isStored(in: header[24...])

@@ -224,6 +224,7 @@ struct EntityFinder {
         guard mention.count == 1 else { return false }
         let word = text.letters(of: text.tokens[mention.lowerBound])
         if confidence < Self.sureOfEveryday, !isName(mention.upperBound, in: text),
+            !isRelative(mention.lowerBound - 1, in: text),
             EverydayNames.isWord(mention.lowerBound, in: text, words: words)
         {
             return true
@@ -234,6 +235,16 @@ struct EntityFinder {
         else { return false }
         let profile = vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word))
         return [.noun, .adjective, .verb].contains(profile.kind)
+    }
+
+    /// Whether a word says whose name follows: «جدتي», «ابنته».
+    private func isRelative(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index >= 0, text.tokens[index].isArabic else { return false }
+        let word = text.letters(of: text.tokens[index])
+        if gazetteer.classes(for: word).contains(.kinship) || EverydayNames.introduces(word) { return true }
+        // His, hers, mine.
+        let stem = word.last == ArabicLetter.alef ? word.dropLast(2) : word.dropLast()
+        return gazetteer.classes(for: stem).contains(.kinship) || EverydayNames.introduces(stem)
     }
 
     /// Whether a word may be the rest of a name: one of the lists, or one that open text does not have.
@@ -302,7 +313,8 @@ struct EntityFinder {
         if type == .location, mention.lowerBound > 0 {
             let before = letters(mention.lowerBound - 1)
             // «صلاة المغرب», «جوز الهند».
-            if words[before].contains(.placeless) || NamelessWords.isFinancial(word, behind: before) { return true }
+            if words[before].contains(.placeless) { return true }
+            if cut == 0, NamelessWords.isFinancial(word, behind: before) { return true }
         }
         if type == .location, NamelessWords.isScene(word), !isMashhad(mention.lowerBound, in: text) { return true }
         // «ريف دمشق» is one name, and «ريف» none.

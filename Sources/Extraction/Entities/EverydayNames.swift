@@ -12,6 +12,17 @@ enum EverydayNames {
             && !TitleLexicon.isOrOpensTitle(before)
     }
 
+    /// Whether a word says that a name follows: «تدعى», «اسمها», «ابنة» (without her father's «ـه»).
+    static func introduces(_ word: ArraySlice<UInt16>) -> Bool { introductions[word] != nil }
+
+    private static let introductions = LetterTable(
+        """
+        تدعى يدعى وتدعى ويدعى تسمى يسمى اسمها اسمه واسمها واسمه اسم ابنة ابنت ابن ولد بنت جدة جدت جد أم أب أخت أخ خال خالة \
+        خالت عم عمة عمت زوجة زوجت شقيقة شقيقت شقيق طفلة طفلت طفل صديقة صديقت صديق زميلة زميلت زميل الطفلة الطفل الفتاة \
+        الشابة السيدة
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
     /// «عز وجل», of God.
     private static func isMighty(_ index: Int, in text: TokenizedText) -> Bool {
         index + 1 < text.tokens.count && text.letters(of: text.tokens[index]).elementsEqual(mighty)

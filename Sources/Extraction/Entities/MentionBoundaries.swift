@@ -109,8 +109,11 @@ package struct MentionBoundaries: Sendable {
         guard mention.count == 1, mention.lowerBound > 0 else { return false }
         let places: GazetteerClasses = [.country, .city, .region]
         let town = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut))
-        let before = gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound - 1]))
+        let word = text.letters(of: text.tokens[mention.lowerBound - 1])
+        let before = gazetteer.classes(for: word)
+        // «إلى» is a village as well.
         return town.contains(.curated) && !town.isDisjoint(with: places) && !before.isDisjoint(with: places)
+            && !StopWords.contains(word)
     }
 
     private func knowledge(

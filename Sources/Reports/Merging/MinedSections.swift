@@ -138,8 +138,8 @@ extension Report.Problem {
 
     static func unlisted(_ count: Int) -> Report.Problem {
         Report.Problem(
-            message: "\(ReportLimits.mentions) mentions are listed, the first ones; \(count) more were found and left out: "
-                + "the article is more like a table than like news; split it to have all of them"
+            message: "\(ReportLimits.mentions) mentions are listed, the first ones; \(count) more were found and left "
+                + "out: the article is more like a table than like news; split it to have all of them"
         )
     }
 
