@@ -39,6 +39,23 @@ struct ConsoleServerTests {
         }
     }
 
+    @Test("an address that is taken is named, with what to do", .timeLimit(.minutes(1)))
+    func taken() async throws {
+        try await withServer { port in
+            let complaint = "can't listen at http://127.0.0.1:\(port): Address already in use; another program"
+            let checked = await #expect(throws: ConsoleServer.AddressError.self) {
+                try await ConsoleServer.check(host: "127.0.0.1", port: port)
+            }
+            #expect(checked?.description.hasPrefix(complaint) == true)
+            let second = ConsoleServer(host: "127.0.0.1", port: port, logger: TemporaryIndex.logger) { _ in
+                Answer(.ok, "text/plain", [])
+            }
+            let run = await #expect(throws: ConsoleServer.AddressError.self) { try await second.run() }
+            #expect(run == checked)
+        }
+        try await ConsoleServer.check(host: "127.0.0.1", port: 0)
+    }
+
     @Test("requests and bodies come as they are sent", .timeLimit(.minutes(1)))
     func requests() async throws {
         try await withServer { port in

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import HTTPTypes
 internal import HummingbirdCore
 package import Logging
@@ -73,7 +74,44 @@ package struct ConsoleServer: Service {
             responder: { request, writer, _ in try await answer(request, writer) },
             onServerRunning: { channel in started(channel.localAddress?.port ?? 0) }
         )
-        try await server.run()
+        do {
+            try await server.run()
+        } catch let error as IOError where AddressError.codes.contains(error.errnoCode) {
+            throw AddressError(error, host: host, port: port)
+        }
+    }
+
+    /// Whether it could listen there now: to be known before there is work that would be for nothing.
+    package static func check(host: String, port: Int) async throws(AddressError) {
+        do {
+            let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .bind(host: host, port: port).get()
+            try await channel.close()
+        } catch {
+            throw AddressError(error, host: host, port: port)
+        }
+    }
+
+    /// Nobody can be answered at this address.
+    package struct AddressError: Error, Equatable, CustomStringConvertible {
+        package var description: String
+
+        /// What listening fails by, and nothing that comes later.
+        fileprivate static let codes = [EADDRINUSE, EADDRNOTAVAIL, EACCES]
+
+        fileprivate init(_ error: any Error, host: String, port: Int) {
+            let code = (error as? IOError)?.errnoCode
+            let reason = code.map { String(cString: strerror($0)) } ?? "there is no such host"
+            let advice =
+                switch code {
+                case EADDRINUSE: "another program listens there: stop it or choose another port (--listen)"
+                case EACCES: "this user may not listen there: choose a port above 1023 (--listen)"
+                default: "choose an address of this machine (--listen)"
+                }
+            let name = host.contains(":") ? "[\(host)]" : host
+            description = "can't listen at http://\(name):\(port): \(reason); \(advice)"
+        }
     }
 
     private func answer(_ request: Request, _ writer: consuming ResponseWriter) async throws {

@@ -101,6 +101,7 @@ struct ConsoleServeCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = try index.log.logger("console")
         let address = try address()
+        try await ConsoleServer.check(host: address.host, port: address.port)
         let model = try index.model.load()
         let files = try index.files()
         let reports = try index.index(logger)
