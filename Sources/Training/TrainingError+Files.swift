@@ -19,3 +19,14 @@ extension TrainingError {
         return TrainingError("\(path): can't be read\(expected.isEmpty ? "" : " \(expected)"): \(reason)")
     }
 }
+
+extension SegmentationCorpus {
+    /// A corpus's file.
+    package static func text(_ path: String) throws(TrainingError) -> String {
+        do {
+            return try String(contentsOf: URL(filePath: path), encoding: .utf8)
+        } catch {
+            throw .unreadable(path, error, expected: "as UTF-8 text")
+        }
+    }
+}

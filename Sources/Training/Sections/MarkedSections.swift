@@ -37,7 +37,12 @@ package struct MarkedSections: Sendable {
 
     /// The marked articles of `folder` and of the folders in it: its `.txt` files, in the order of their names.
     package static func corpus(_ folder: String) throws -> [MarkedSections] {
-        let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
+        let files: [String]
+        do {
+            files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }.sorted()
+        } catch {
+            throw TrainingError.unreadable(folder, error)
+        }
         return try files.map { name in
             let data = try Data(contentsOf: URL(fileURLWithPath: folder).appendingPathComponent(name))
             return try MarkedSections(name: name, marked: String(decoding: data, as: UTF8.self))

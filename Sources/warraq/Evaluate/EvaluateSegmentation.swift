@@ -30,7 +30,7 @@ struct EvaluateSegmentation: ParsableCommand {
         let model = try model.map { try EntityTraining.model(of: URL(fileURLWithPath: $0)) } ?? Model.embedded()
         guard var segmenter = model.segmenter() else { throw TrainingError("the model has no segmentation tables") }
         for path in corpora {
-            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let text = try SegmentationCorpus.text(path)
             let isTreebank = path.hasSuffix(".conllu")
             let words =
                 isTreebank

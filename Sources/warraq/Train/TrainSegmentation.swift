@@ -68,7 +68,7 @@ struct TrainSegmentation: ParsableCommand {
         )
         for folder in background { try training.count(folder: URL(fileURLWithPath: folder)) }
         var words = try wikinews.flatMap { path in
-            try SegmentationCorpus.wikiNews(String(contentsOfFile: path, encoding: .utf8), name: path)
+            try SegmentationCorpus.wikiNews(SegmentationCorpus.text(path), name: path)
         }
         words = Array(words.dropFirst(skip).prefix(first ?? .max))
         func report(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }

@@ -21,6 +21,14 @@ struct SectionScoresTests {
         }
     }
 
+    @Test("a corpus that is not there is named with the reason")
+    func missing() {
+        let error = #expect(throws: TrainingError.self) { try MarkedSections.corpus("/no/such/folder") }
+        #expect(error?.description == "/no/such/folder: can't be read: there is no such file or folder")
+        let other = #expect(throws: TrainingError.self) { try SegmentationCorpus.text("/no/such/corpus.tsv") }
+        #expect(other?.description.hasPrefix("/no/such/corpus.tsv: can't be read as UTF-8 text: there is no") == true)
+    }
+
     @Test("what is wrong counts against precision, what is missing against recall")
     func counts() throws {
         let paragraph =
