@@ -1,6 +1,7 @@
 import Articles
 import Cluster
 import ClusterRuntime
+import Glibc
 import TestSupport
 import Testing
 
@@ -180,6 +181,24 @@ struct JournalDamageTests {
                 }
             }
         }
+    }
+
+    @Test("a journal that is removed while it is open takes nothing more: it would be gone with the process")
+    func removed() throws {
+        let folder = try TemporaryFolder()
+        let journal = try AskedJournal(folder.path)
+        defer { journal.journal.close() }
+        func store(_ name: String) -> JournalAnswer? {
+            let article = Article(source: name, text: "خبر \(name)")
+            return journal.ask(.store(ticket: 1, [StoredArticle(id: article.id, article: article)], modelDigest: "m"))
+        }
+        if case .failed = store("a") { Issue.record("it is there") }
+        try #require(unlink(folder.file("journal.sqlite")) == 0)
+        guard case .failed(1, let reason)? = store("b") else {
+            Issue.record("it took an article")
+            return
+        }
+        #expect(reason.contains("was removed"))
     }
 
     @Test("a journal whose file is gone is refused: it would look like one that never had an article")

@@ -1,6 +1,7 @@
 internal import Articles
 internal import Cluster
 internal import GRDB
+internal import Glibc
 internal import Logging
 internal import Synchronization
 
@@ -109,14 +110,14 @@ final class JournalDatabase: Sendable {
     /// Answers requests in order, in one transaction. If that fails, each is tried in one of its own, so that the
     /// reason meets only the request that it belongs to.
     func answer(_ requests: [JournalRequest]) -> [JournalAnswer] {
-        guard let folder, requests.contains(where: \.isStore), var reserve = JournalReserve(folder: folder.path) else {
-            return execute(requests)
-        }
+        guard let folder, requests.contains(where: \.isStore) else { return execute(requests) }
+        let isGone = isGone
+        var reserve = JournalReserve(folder: folder.path)
         var refused: [JournalAnswer] = []
         var admitted: [JournalRequest] = []
         for request in requests {
             if case .store(let ticket, let articles, _) = request,
-                let reason = reserve.refusal(of: JournalReserve.cost(of: articles))
+                let reason = isGone ? goneReason : reserve?.refusal(of: JournalReserve.cost(of: articles))
             {
                 refused.append(.failed(ticket: ticket, reason: reason))
             } else {
@@ -124,6 +125,13 @@ final class JournalDatabase: Sendable {
             }
         }
         return refused + execute(admitted)
+    }
+
+    /// Whether somebody has removed the open file: what is written to it is gone with this process.
+    private var isGone: Bool { access(path, F_OK) != 0 && errno == ENOENT }
+
+    private var goneReason: String {
+        "the journal \(path) was removed while the producer runs: nothing more is accepted; start the producer anew"
     }
 
     private func execute(_ requests: [JournalRequest]) -> [JournalAnswer] {
