@@ -31,7 +31,7 @@ struct JournalSoundness {
 
     /// SQLite takes the log up to its first damaged page, and removes it in the end: what can't be read is said, and kept.
     private static func warnOfDamage(to path: String, _ logger: Logger) {
-        guard let log = WriteAheadLog(path: path), log.unreadablePages > 0 else { return }
+        guard let log = WriteAheadLog(path: path), log.lostTransactions > 0 else { return }
         let copy = WriteAheadLog.keepCopy(of: path)
         logger.warning(
             """
@@ -40,7 +40,7 @@ struct JournalSoundness {
             again what is not
             """,
             metadata: [
-                "log": "\(path)", "pages": "\(log.readablePages)", "unreadable": "\(log.unreadablePages)",
+                "log": "\(path)", "pages": "\(log.readablePages)", "lost": "\(log.lostTransactions)",
                 "copy": "\(copy ?? "could not be written")",
             ]
         )

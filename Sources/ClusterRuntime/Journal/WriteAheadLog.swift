@@ -6,9 +6,10 @@ internal import Glibc
 /// (<https://www.sqlite.org/fileformat2.html#walformat>). SQLite takes what it has up to the first frame that does not fit,
 /// and says nothing of those behind it: a damaged byte at the start empties the journal without a word.
 struct WriteAheadLog {
-    /// How many pages of this log lie where the chain of checksums is broken, or behind it.
-    let unreadablePages: Int
-    /// How many lie before that.
+    /// How many pages end a transaction of this log where the chain of checksums is broken, or behind it. (Others may be what
+    /// is left of a transaction that was given up, or whose writer was killed, behind shorter ones that came after it.)
+    let lostTransactions: Int
+    /// How many pages lie before that.
     let readablePages: Int
 
     /// Reads the log at `path`; `nil` if there is none, or none that was begun.
@@ -33,7 +34,7 @@ struct WriteAheadLog {
         guard (512...65_536).contains(pageSize), salts.contains(where: { $0 != 0 }) else { return nil }
         let frameSize = Self.frameHeaderSize + pageSize
         var isChained = isHeaderSound
-        var (readable, unreadable) = (0, 0)
+        var (readable, lost) = (0, 0)
         var offset = Self.headerSize
         while let frame = read(isChained ? frameSize : Self.frameHeaderSize, at: offset) {
             let isOfThisLog = frame[8..<16].elementsEqual(salts)
@@ -42,26 +43,26 @@ struct WriteAheadLog {
                 chain.add(frame[Self.frameHeaderSize...])
                 isChained = isOfThisLog && chain.isStored(in: frame[16..<24])
             }
-            if isChained { readable += 1 } else if isOfThisLog { unreadable += 1 }
+            // Of what ends a transaction the header says how large the database is then.
+            if isChained { readable += 1 } else if isOfThisLog, Self.number(frame[4..<8]) > 0 { lost += 1 }
             offset += frameSize
         }
-        (readablePages, unreadablePages) = (readable, unreadable)
+        (readablePages, lostTransactions) = (readable, lost)
     }
 
     /// Keeps a copy of the log beside it, under a name that is not taken.
     ///
     /// - Returns: its path; `nil` where none could be written.
     static func keepCopy(of path: String) -> String? {
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { return nil }
+        defer { close(source) }
         for number in 1...99 {
             let copy = "\(path)-damaged-\(number)"
             let target = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
             if target < 0, errno == EEXIST { continue }
-            let source = open(path, O_RDONLY | O_CLOEXEC)
-            guard target >= 0, source >= 0 else { return nil }
-            defer {
-                close(source)
-                close(target)
-            }
+            guard target >= 0 else { return nil }
+            defer { close(target) }
             var copied = 1
             while copied > 0 { copied = sendfile(target, source, nil, 1 << 20) }
             return copied == 0 && fsync(target) == 0 ? copy : nil

@@ -5,7 +5,8 @@ internal import Extraction
 ///
 /// Passes over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
 /// ``NameVariants`` (spellings and the lexicon), ``DroppedVowels``, ``Abbreviations``, ``ShortBodies``,
-/// ``PersonNames`` (short forms of full names), and this one, which names, weighs and orders what came out. Every mention is in exactly one entity.
+/// ``PersonNames`` (short forms of full names), and this one, which names, weighs and orders what came out. Every mention
+/// is in exactly one entity.
 ///
 /// A merger keeps it for its next article, with the tables of the passes.
 struct EntityMerging {
