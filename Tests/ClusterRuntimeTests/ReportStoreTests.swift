@@ -7,7 +7,7 @@ import Testing
 
 private let leftover = ".warraq-writing-1-2"
 
-@Suite("The report store", .serialized, .timeLimit(.minutes(2)))
+@Suite("The report store", .serialized, .timeLimit(.minutes(5)))
 struct ReportStoreTests {
     @Test("reports are written, found and read; what is not there is not found")
     func life() throws {
@@ -34,6 +34,24 @@ struct ReportStoreTests {
         #expect(report?["id"] as? String == "\(ids[1])")
         store.store.close()
         #expect(folder.names == ids.map { "\($0).json" }.sorted(), "nothing but reports is left")
+    }
+
+    @Test("an empty file or one of zeros in a report's place is none", arguments: [0, 1, 512])
+    func zeros(size: Int) throws {
+        let folder = try TemporaryFolder()
+        let store = try AskedStore(.folder(folder.path))
+        let id = store.write(1)
+        #expect(store.next(1) == [.written(id)])
+        let path = "\(folder.path)/\(id).json"
+        try Data(count: size).write(to: URL(filePath: path))
+        store.store.checkExistence(id)
+        store.store.read(request: 7, id)
+        #expect(store.next(2) == [.existence(id, false), .read(request: 7, bytes: nil)])
+        #expect(store.write(1) == id)
+        #expect(store.next(1) == [.written(id)])
+        store.store.checkExistence(id)
+        #expect(store.next(1) == [.existence(id, true)], "and is written over")
+        store.store.close()
     }
 
     @Test("the store says for how many bytes of articles there is room, by what their reports take")

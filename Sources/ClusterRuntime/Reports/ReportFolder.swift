@@ -86,7 +86,15 @@ final class ReportFolder: Sendable {
         return errors
     }
 
-    func exists(_ id: ArticleID) -> Bool { WholeFile.exists(path(of: id)) }
+    /// Whether there is a report. An empty file or one of zeros is none: disks that lose power leave such in the place of
+    /// what was copied or restored into the folder, and the article would count as reported for ever.
+    func exists(_ id: ArticleID) -> Bool { WholeFile.exists(path(of: id), beginningWith: Self.first) }
 
-    func read(_ id: ArticleID) throws(FileError) -> [UInt8]? { try WholeFile.read(path(of: id)) }
+    /// The report's bytes; `nil` where there is none (``exists(_:)``).
+    func read(_ id: ArticleID) throws(FileError) -> [UInt8]? {
+        guard let bytes = try WholeFile.read(path(of: id)), bytes.first == Self.first else { return nil }
+        return bytes
+    }
+
+    private static let first = UInt8(ascii: "{")
 }
