@@ -48,4 +48,25 @@ package struct AnnotatedTexts {
             Piece(name: String(number), text: String(line))
         }
     }
+
+    /// - Throws: ``TrainingError`` if a mention lies outside of its piece, or there is no such piece.
+    package static func check(
+        _ mentions: [AnnotatedMention],
+        liesIn pieces: [Piece],
+        document: String
+    ) throws(TrainingError) {
+        let sizes = Dictionary(pieces.map { ($0.name, $0.text.unicodeScalars.count) }) { first, _ in first }
+        for mention in mentions {
+            guard let size = sizes[mention.piece] else {
+                throw TrainingError(
+                    "\(document): there are annotations for \(mention.piece), which the text doesn't have"
+                )
+            }
+            guard mention.range.upperBound <= size else {
+                throw TrainingError(
+                    "\(document), \(mention.piece): \(mention.range) lies behind the end of its \(size) code points"
+                )
+            }
+        }
+    }
 }

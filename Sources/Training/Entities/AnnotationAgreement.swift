@@ -18,12 +18,18 @@ package struct AnnotationAgreement: Sendable, Equatable {
     package init() {}
 
     /// Compares the documents that both folders have.
+    ///
+    /// - Throws: ``TrainingError`` if a file can't be read, or a mention is not in its text.
     package init(first: URL, second: URL, texts: URL) throws(TrainingError) {
         let texts = try AnnotatedTexts(folder: texts)
         let others = try AnnotationReader.documents(in: second)
         for document in try AnnotationReader.documents(in: first) {
             guard let other = others.first(where: { $0.name == document.name }) else { continue }
-            add(document.mentions, other.mentions, pieces: try texts.pieces(of: document.name))
+            let pieces = try texts.pieces(of: document.name)
+            for mentions in [document.mentions, other.mentions] {
+                try AnnotatedTexts.check(mentions, liesIn: pieces, document: document.name)
+            }
+            add(document.mentions, other.mentions, pieces: pieces)
         }
         guard documentCount > 0 else { throw TrainingError("the two folders have no document in common") }
     }

@@ -43,11 +43,9 @@ package struct AnnotationReader {
         to pieces: [AnnotatedTexts.Piece],
         document: String
     ) throws(TrainingError) {
-        var byPiece: [String: [AnnotatedMention]] = [:]
-        for mention in mentions { byPiece[mention.piece, default: []].append(mention) }
-        for piece in pieces { try add(byPiece.removeValue(forKey: piece.name) ?? [], to: piece, document: document) }
-        guard let stray = byPiece.keys.min() else { return }
-        throw TrainingError("\(document): there are annotations for \(stray), which the text doesn't have")
+        try AnnotatedTexts.check(mentions, liesIn: pieces, document: document)
+        let byPiece = Dictionary(grouping: mentions, by: \.piece)
+        for piece in pieces { try add(byPiece[piece.name] ?? [], to: piece, document: document) }
     }
 
     private mutating func add(
@@ -61,10 +59,8 @@ package struct AnnotationReader {
         var spoilt: Set<Int> = []
         var previousEnd = 0
         for mention in mentions.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            guard mention.range.lowerBound >= previousEnd, mention.range.upperBound <= scalars.count else {
-                throw TrainingError(
-                    "\(document), \(piece.name): \(mention.range) overlaps another name or the end of the text"
-                )
+            guard mention.range.lowerBound >= previousEnd else {
+                throw TrainingError("\(document), \(piece.name): \(mention.range) overlaps another name")
             }
             previousEnd = mention.range.upperBound
             let tokens = text.tokens.indices.filter { text.tokens[$0].range.overlaps(mention.range) }

@@ -108,6 +108,34 @@ struct AnnotationTests {
         #expect(error?.description.hasPrefix("news.17") == true)
     }
 
+    @Test("an annotation behind the end of its text is refused before agreement is reckoned", arguments: [8, 9])
+    func agreementOutside(end: Int) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "annotations-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["text/a.txt": "وصل سالم", "first/a.tsv": "0\t4\t8\tPER\n", "second/a.tsv": "0\t4\t\(end)\tPER\n"]
+        for (path, text) in files {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(text.utf8).write(to: file)
+        }
+        func agreement() throws -> AnnotationAgreement {
+            try AnnotationAgreement(
+                first: folder.appending(path: "first"),
+                second: folder.appending(path: "second"),
+                texts: folder.appending(path: "text")
+            )
+        }
+        guard end > 8 else {
+            #expect(try agreement().mentions.overall.right == 1)
+            return
+        }
+        let error = #expect(throws: TrainingError.self) { try agreement() }
+        #expect(error?.description == "a, 0: 4..<9 lies behind the end of its 8 code points")
+    }
+
     @Test(
         "a line that is no annotation is named",
         arguments: ["0\t1\t2", "0\t2\t2\tPER", "0\tx\t2\tPER", "0\t-1\t2\tPER", "0\t1\t2\tDATE"]
