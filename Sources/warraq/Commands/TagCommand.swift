@@ -1,5 +1,6 @@
 import ArgumentParser
 import Extraction
+import Foundation
 
 /// `warraq tag`: entity labels for text that is cut into tokens already.
 struct TagCommand: ParsableCommand {
@@ -31,7 +32,14 @@ struct TagCommand: ParsableCommand {
         // What the sentences around say of a name counts: all are read before the first is labelled.
         var sentences: [[String]] = []
         var sentence: [String] = []
-        while let line = readLine(strippingNewline: true) {
+        let input = try FileHandle.standardInput.readToEnd() ?? Data()
+        // What ends the last line begins none.
+        let lines = (input.last == UInt8(ascii: "\n") ? input.dropLast() : input)
+            .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, bytes) in lines.enumerated() {
+            guard let line = String(validating: bytes, as: UTF8.self) else {
+                throw CommandFailure("standard input, line \(index + 1): not UTF-8; convert it first (iconv -t UTF-8)")
+            }
             // The column is kept as it came in, to the byte.
             let token = String(line.prefix { !$0.isWhitespace })
             if token.isEmpty {
