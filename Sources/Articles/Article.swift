@@ -30,4 +30,9 @@ package struct Article: Sendable, Hashable {
         self.text = text
         self.markedHeadings = markedHeadings
     }
+
+    /// What it takes in UTF-8, with all that is known of it.
+    package var byteCount: Int {
+        [title, source, url, published, externalID].reduce(text.utf8.count) { $0 + ($1?.utf8.count ?? 0) }
+    }
 }

@@ -28,7 +28,7 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var batch = 64
     /// How many bytes of submissions may be waiting for the journal's commit.
     package var uncommittedBytes = 64 << 20
-    /// The largest article, in bytes of text.
+    /// The largest article, in bytes, with all that is known of it.
     package var articleBytes = 16 << 20
 
     package init() {}

@@ -243,6 +243,23 @@ struct ReaderTests {
         )
     }
 
+    @Test(
+        "a field that is too long for what it is is refused, the longest is not",
+        arguments: [
+            ("title", "title"), ("source", "source"), ("url", "url"), ("published", "date"), ("id", "id"),
+        ]
+    )
+    func longFields(key: String, name: String) throws {
+        let longest = String(repeating: "ن", count: Limits.longestField / 2)
+        let lines = [longest, longest + "!"].map { "{\"text\":\"تم\",\"\(key)\":\"\($0)\"}" }
+        #expect(
+            read(try folder.write("a.jsonl", lines.joined(separator: "\n").utf8)) == [
+                "تم",
+                "! a.jsonl, line 2: its \(name) is 65537 bytes long, and may have 65536; the other lines were taken",
+            ]
+        )
+    }
+
     @Test("JSON Lines without an object are a problem", arguments: ["", "\n \n", "\u{FEFF}"])
     func noLines(text: String) throws {
         #expect(

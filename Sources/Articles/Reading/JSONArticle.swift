@@ -30,6 +30,8 @@ enum JSONArticle {
         article.url = fields["url"] ?? article.url
         article.published = fields["published"] ?? article.published
         article.externalID = fields["id"]
+        let whole = article
+        try check { () throws(TextDecoding.Failure) in try TextDecoding.checkFields(of: whole) }
         return article
     }
 

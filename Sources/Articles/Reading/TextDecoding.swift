@@ -71,14 +71,31 @@ enum TextDecoding {
         if holdsNull(text) { throw Failure(reason: "its text holds a NUL character", advice: "remove it") }
     }
 
-    /// Refuses an article that no report can be made of: see ``check(_:)-(String)``, and its language must be Arabic.
+    /// Refuses an article that no report can be made of: see ``check(_:)-(String)`` and ``checkFields(of:)``, and its
+    /// language must be Arabic.
     static func check(_ article: Article) throws(Failure) {
         try check(article.text)
+        try checkFields(of: article)
         switch Language.identify(article.text) {
         case .arabic: break
         case nil: throw Failure(reason: "has no letters", advice: "give the article's text")
         case .some(let language):
             throw Failure(reason: "not Arabic but \(language.name)", advice: "give articles in Arabic")
+        }
+    }
+
+    /// Refuses what is beside the text if it is too long for that: a whole page in the place of a title.
+    static func checkFields(of article: Article) throws(Failure) {
+        let fields = [
+            ("title", article.title), ("source", article.source), ("url", article.url),
+            ("date", article.published), ("id", article.externalID),
+        ]
+        for (name, field) in fields {
+            guard let size = field?.utf8.count, size > Limits.longestField else { continue }
+            throw Failure(
+                reason: "its \(name) is \(size) bytes long, and may have \(Limits.longestField)",
+                advice: "shorten it, or leave it out"
+            )
         }
     }
 

@@ -30,7 +30,7 @@ package struct IndexedReport: Sendable, Equatable {
     }
 
     package var id: ArticleID
-    /// The article's own title, or the first words of its text.
+    /// The article's own title, the first 500 characters of one that is longer, or the first words of its text.
     package var title: String
     package var source: String?
     package var url: String?
@@ -64,7 +64,7 @@ package struct IndexedReport: Sendable, Equatable {
             problem.section.map { "section \($0): \(problem.message)" } ?? problem.message
         }
         missingSections = Set(report.problems.compactMap(\.section)).count
-        titleTerms = terms.terms(of: opening.title)
+        titleTerms = terms.terms(of: opening.searched)
         textTerms = terms.terms(of: article.text)
         entities = Self.entities(report)
         themes = Self.themes(report, &terms)
@@ -133,20 +133,25 @@ package struct IndexedReport: Sendable, Equatable {
     private struct Opening {
         var title: String
         var excerpt: String
+        /// All of the title.
+        var searched: String
 
         private static let titleLength = 110
+        /// Of a title that the article has: lists would be as long as what some feed calls a title.
+        private static let longestTitle = 500
         private static let excerptLength = 220
 
         init(_ article: Article) {
             // A bounded part of the text is looked at: some articles are megabytes long.
             let head = article.text.prefix(2000).split(whereSeparator: \.isWhitespace)
-            if let title = article.title?.split(whereSeparator: \.isWhitespace).joined(separator: " "), !title.isEmpty {
-                self.title = title
-                let words = head.map(String.init)
-                let titleWords = title.split(separator: " ").map(String.init)
-                excerpt = Self.cut(words.starts(with: titleWords) ? head.dropFirst(titleWords.count) : head[...])
+            let titleWords = article.title?.split(whereSeparator: \.isWhitespace) ?? []
+            if let own = article.title, !titleWords.isEmpty {
+                searched = own
+                title = Self.cut(titleWords[...], at: Self.longestTitle)
+                excerpt = Self.cut(head.starts(with: titleWords) ? head.dropFirst(titleWords.count) : head[...])
             } else {
                 title = Self.cut(head[...], at: Self.titleLength)
+                searched = title
                 excerpt = Self.cut(
                     head.dropFirst(title.hasSuffix("…") ? title.split(separator: " ").count : head.count)
                 )
