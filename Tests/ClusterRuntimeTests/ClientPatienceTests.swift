@@ -42,7 +42,7 @@ private final class ScriptedProducer {
     }
 }
 
-@Suite("A client and a producer that is busy", .timeLimit(.minutes(2)))
+@Suite("A client and a producer that is busy", .timeLimit(.minutes(5)))
 struct ClientPatienceTests {
     private func client(of producer: ScriptedProducer, patience: TimeSpan) throws -> ClusterClient {
         ClusterClient(

@@ -3,7 +3,7 @@ import Cluster
 import ClusterRuntime
 import Testing
 
-@Suite("The order in which the journal gives articles", .timeLimit(.minutes(2)))
+@Suite("The order in which the journal gives articles", .timeLimit(.minutes(5)))
 struct JournalOrderTests {
     private static let (first, second, third) = (
         Submitter(PeerID("first")), Submitter(PeerID("second")), Submitter(PeerID("third"))

@@ -20,7 +20,7 @@ extension TemporaryFolder {
     }
 }
 
-@Suite("The room that the journal has before it needs it", .timeLimit(.minutes(2)))
+@Suite("The room that the journal has before it needs it", .timeLimit(.minutes(5)))
 struct JournalRoomTests {
     private func articles(_ numbers: Range<Int>, words: Int = 2000) -> [StoredArticle] {
         numbers.map { number in

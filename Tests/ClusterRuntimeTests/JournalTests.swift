@@ -65,7 +65,7 @@ private func stored(_ name: String) -> StoredArticle {
 
 private let model = "model-1"
 
-@Suite("The journal", .timeLimit(.minutes(2)))
+@Suite("The journal", .timeLimit(.minutes(5)))
 struct JournalTests {
     @Test("a journal is the same one whenever it is opened, and no other")
     func identity() throws {

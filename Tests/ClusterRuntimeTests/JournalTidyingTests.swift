@@ -9,7 +9,7 @@ private final class TestClock: Sendable {
     let now = Atomic<Int64>(1_700_000_000_000)
 }
 
-@Suite("What the journal forgets", .timeLimit(.minutes(2)))
+@Suite("What the journal forgets", .timeLimit(.minutes(5)))
 struct JournalTidyingTests {
     private static let day: Int64 = 86_400_000
 

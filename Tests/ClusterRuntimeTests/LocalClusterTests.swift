@@ -4,7 +4,7 @@ import ClusterRuntime
 import Extraction
 import Testing
 
-@Suite("The cluster in one process", .serialized, .timeLimit(.minutes(3)))
+@Suite("The cluster in one process", .serialized, .timeLimit(.minutes(5)))
 struct LocalClusterTests {
     private func run(_ articles: [Article], workers: Int, open: Int = 512, articleBytes: Int = 1 << 20) throws
         -> [LocalOutcome]

@@ -4,7 +4,7 @@ import ClusterRuntime
 import Testing
 import ZeroMQ
 
-@Suite("A connection that ends", .timeLimit(.minutes(3)))
+@Suite("A connection that ends", .timeLimit(.minutes(5)))
 struct LostConnectionTests {
     @Test("what a worker held goes to others when its connection ends, without waiting for a beat")
     func goneWorker() throws {

@@ -42,7 +42,7 @@ private final class RawClient {
     }
 }
 
-@Suite("The monitor", .timeLimit(.minutes(2)))
+@Suite("The monitor", .timeLimit(.minutes(5)))
 struct MonitorServerTests {
     private func server(patienceMilliseconds: Int = 30_000, body: String = "here\n") throws -> MonitorServer {
         try MonitorServer(at: MonitorAddress("127.0.0.1:0"), patience: .milliseconds(patienceMilliseconds)) { request in

@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// Several sinks with one folder of reports: who claims it last writes there, and none of those before.
-@Suite("The claim of a folder of reports", .timeLimit(.minutes(2)))
+@Suite("The claim of a folder of reports", .timeLimit(.minutes(5)))
 struct ReportClaimTests {
     private static func claim(_ store: AskedStore, journal: UInt64 = 1, number: UInt64 = 1) -> [ReportStoreAnswer] {
         store.store.claim(ReportsClaim(journal: journal, number: number))

@@ -102,7 +102,7 @@ final class TCPCluster {
     func report(_ id: ArticleID) -> [UInt8]? { folder.read("reports/\(id).json") }
 }
 
-@Suite("The cluster over TCP", .serialized, .timeLimit(.minutes(3)))
+@Suite("The cluster over TCP", .serialized, .timeLimit(.minutes(5)))
 struct TCPClusterTests {
     private func submit(_ articles: [Article], _ client: ClusterClient) throws -> [ArticleID] {
         try client.submit(articles).compactMap { outcome in

@@ -12,7 +12,7 @@ private struct Call {
     var arguments: String
 }
 
-@Suite("What the kernel is asked for each report", .timeLimit(.minutes(2)))
+@Suite("What the kernel is asked for each report", .timeLimit(.minutes(5)))
 struct ReportSyncTests {
     /// The calls of one or several threads; those that another thread's came between are written in two parts.
     private func calls(_ trace: String) -> [Call] {

@@ -39,7 +39,7 @@ struct ConsoleServerTests {
         }
     }
 
-    @Test("an address that is taken is named, with what to do", .timeLimit(.minutes(1)))
+    @Test("an address that is taken is named, with what to do", .timeLimit(.minutes(5)))
     func taken() async throws {
         try await withServer { port in
             let complaint = "can't listen at http://127.0.0.1:\(port): Address already in use; another program"
@@ -56,7 +56,7 @@ struct ConsoleServerTests {
         try await ConsoleServer.check(host: "127.0.0.1", port: 0)
     }
 
-    @Test("requests and bodies come as they are sent", .timeLimit(.minutes(1)))
+    @Test("requests and bodies come as they are sent", .timeLimit(.minutes(5)))
     func requests() async throws {
         try await withServer { port in
             let get = try await RawClient.exchange(
@@ -83,7 +83,7 @@ struct ConsoleServerTests {
         }
     }
 
-    @Test("what is too large is refused, whether it says so or not", .timeLimit(.minutes(1)))
+    @Test("what is too large is refused, whether it says so or not", .timeLimit(.minutes(5)))
     func sizes() async throws {
         var limits = ConsoleServer.Limits()
         limits.bodyBytes = 1000
@@ -111,7 +111,7 @@ struct ConsoleServerTests {
 
     @Test(
         "what is no request harms nobody",
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             "\r\n\r\n", "GET\r\n\r\n", "\0\u{1}\u{2}\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
             "POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n",
@@ -129,7 +129,7 @@ struct ConsoleServerTests {
         }
     }
 
-    @Test("a client that sends too slowly, or takes nothing, is let go", .timeLimit(.minutes(1)))
+    @Test("a client that sends too slowly, or takes nothing, is let go", .timeLimit(.minutes(5)))
     func slowness() async throws {
         var limits = ConsoleServer.Limits()
         limits.patience = .milliseconds(200)
@@ -143,7 +143,7 @@ struct ConsoleServerTests {
         }
     }
 
-    @Test("events come as they are sent, and end with the feed", .timeLimit(.minutes(1)))
+    @Test("events come as they are sent, and end with the feed", .timeLimit(.minutes(5)))
     func events() async throws {
         let feed = LiveFeed()
         try await withServer(.init(), { _ in feed.listen(Array("data: 1\n\n".utf8)).map { .events($0) } ?? .json([]) })

@@ -79,7 +79,7 @@ struct IndexLoopTests {
         return true
     }
 
-    @Test("reports are in the index soon after they are written, changed and removed", .timeLimit(.minutes(2)))
+    @Test("reports are in the index soon after they are written, changed and removed", .timeLimit(.minutes(5)))
     func follows() async throws {
         let followed = try Followed()
         let index = followed.made.index
@@ -102,7 +102,7 @@ struct IndexLoopTests {
         try followed.end()
     }
 
-    @Test("a folder that comes later, or is replaced, is followed", .timeLimit(.minutes(2)))
+    @Test("a folder that comes later, or is replaced, is followed", .timeLimit(.minutes(5)))
     func folders() async throws {
         let followed = try Followed(isFolderThere: false)
         #expect(try await eventually { followed.loop.progress.isComplete })
@@ -117,7 +117,7 @@ struct IndexLoopTests {
         try followed.end()
     }
 
-    @Test("damage that is met while the console runs is mended from the files", .timeLimit(.minutes(2)))
+    @Test("damage that is met while the console runs is mended from the files", .timeLimit(.minutes(5)))
     func damage() async throws {
         let followed = try Followed()
         for number in 1...200 { try followed.write(MadeUpReport(number: number, text: "نص \(number)")) }
@@ -141,7 +141,7 @@ struct IndexLoopTests {
         try followed.end()
     }
 
-    @Test("an index is made anew when someone asks", .timeLimit(.minutes(2)))
+    @Test("an index is made anew when someone asks", .timeLimit(.minutes(5)))
     func rebuilding() async throws {
         let followed = try Followed()
         for number in 1...300 { try followed.write(MadeUpReport(number: number)) }

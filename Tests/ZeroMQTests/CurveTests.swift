@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("CURVE", .timeLimit(.minutes(1)))
+@Suite("CURVE", .timeLimit(.minutes(5)))
 struct CurveTests {
     @Test("keys go to Z85 and back, and the public one follows from the secret one")
     func keys() throws {

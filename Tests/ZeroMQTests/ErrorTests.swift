@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Errors of ZeroMQ", .timeLimit(.minutes(1)))
+@Suite("Errors of ZeroMQ", .timeLimit(.minutes(5)))
 struct ErrorTests {
     struct Case: CustomTestStringConvertible {
         let endpoint: String

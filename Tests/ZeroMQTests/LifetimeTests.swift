@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import ZeroMQ
 
-@Suite("Ownership and threads", .timeLimit(.minutes(2)))
+@Suite("Ownership and threads", .timeLimit(.minutes(5)))
 struct LifetimeTests {
     @Test("a socket keeps its context alive")
     func socketKeepsContext() throws {

@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Messages of several parts", .timeLimit(.minutes(1)))
+@Suite("Messages of several parts", .timeLimit(.minutes(5)))
 struct MultipartTests {
     @Test("parts arrive as one message, whose storage is used again", arguments: Transport.allCases)
     func roundTrip(transport: Transport) throws {

@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Poller and WakeUp", .timeLimit(.minutes(1)))
+@Suite("Poller and WakeUp", .timeLimit(.minutes(5)))
 struct PollerTests {
     @Test("the poller says which sockets are ready, and for what")
     func readiness() throws {

@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("ROUTER and DEALER", .timeLimit(.minutes(1)))
+@Suite("ROUTER and DEALER", .timeLimit(.minutes(5)))
 struct RouterTests {
     let context: Context
 

@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Socket monitor", .timeLimit(.minutes(1)))
+@Suite("Socket monitor", .timeLimit(.minutes(5)))
 struct SocketMonitorTests {
     /// Receives events until one is of the kind that is looked for.
     private func waitFor(

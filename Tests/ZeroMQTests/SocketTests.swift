@@ -1,7 +1,7 @@
 import Testing
 import ZeroMQ
 
-@Suite("Socket", .timeLimit(.minutes(1)))
+@Suite("Socket", .timeLimit(.minutes(5)))
 struct SocketTests {
     @Test("a message arrives as it was sent", arguments: Transport.allCases)
     func delivery(transport: Transport) throws {

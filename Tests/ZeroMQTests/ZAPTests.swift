@@ -2,7 +2,7 @@ import Synchronization
 import Testing
 import ZeroMQ
 
-@Suite("ZAP", .timeLimit(.minutes(1)))
+@Suite("ZAP", .timeLimit(.minutes(5)))
 struct ZAPTests {
     /// What an authenticator was asked and said.
     final class Log: Sendable {
