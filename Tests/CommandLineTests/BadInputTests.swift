@@ -89,4 +89,27 @@ struct BadInputTests {
         #expect(result.errorLines.contains { $0.hasPrefix("warraq: ../missing.md:") }, "\(result.errors)")
         #expect(result.output.split(separator: "\n").count == 1)
     }
+
+    @Test(
+        "tag gives tokens back as they came, or names the line that is not UTF-8",
+        arguments: [
+            ("زار\nباريس\n\nثم\n", nil), ("زار\nباريس", nil), ("زار\r\nباريس\r\n", nil), ("", nil), ("\n\n", nil),
+            ("زار\nبا\u{0}ريس\n", 2), ("\u{0}", 1),
+        ] as [(String, Int?)]
+    )
+    func tag(text: String, badLine: Int?) async throws {
+        let folder = try TemporaryFolder()
+        // A byte that UTF-8 has not got stands for each NUL.
+        let file = try folder.write("tokens", Data(text.utf8.map { $0 == 0 ? 0xFF : $0 }))
+        let result = try await ProcessUnderTest.run(["tag"], input: file)
+        guard let badLine else {
+            #expect(result.status == 0, "\(result.errors)")
+            let tokens = result.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
+            #expect(tokens == text.split(whereSeparator: \.isNewline))
+            return
+        }
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("standard input, line \(badLine): not UTF-8"), "\(result.errors)")
+    }
 }

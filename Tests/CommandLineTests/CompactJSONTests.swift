@@ -12,6 +12,6 @@ struct CompactJSONTests {
         ]
     )
     func compact(pretty: String, line: String) {
-        #expect(String(decoding: CompactJSON.line(pretty.utf8), as: UTF8.self) == line)
+        #expect(String(decoding: CompactJSON.line(Array(pretty.utf8)), as: UTF8.self) == line)
     }
 }

@@ -8,11 +8,15 @@ struct JobChoice {
     var ids: [ArticleID] = []
     var left = 0
 
+    /// - Parameters:
+    ///   - purpose: what the command does to them: «cancelled».
+    ///   - remedy: what else may be done with those that are reported.
     static func choose(
         _ ids: [ArticleID],
         of client: ClusterClient,
         in states: Set<JobState>,
-        for purpose: String
+        for purpose: String,
+        remedy: String? = nil
     ) throws -> JobChoice {
         var choice = JobChoice()
         for id in ids {
@@ -24,9 +28,9 @@ struct JobChoice {
                 choice.ids.append(id)
             case let state?:
                 let isDone = state == .cancelled && !states.contains(.cancelled)
-                Terminal.complain(
-                    "\(id): " + (isDone ? "it is cancelled already" : "it is \(state.label), and can't be \(purpose)")
-                )
+                let advice = state == .reported ? remedy.map { "; \($0)" } ?? "" : ""
+                let refusal = "it is \(state.label), and can't be \(purpose)" + advice
+                Terminal.complain("\(id): " + (isDone ? "it is cancelled already" : refusal))
                 choice.left += 1
             }
         }

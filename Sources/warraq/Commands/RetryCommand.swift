@@ -16,7 +16,13 @@ struct RetryCommand: ParsableCommand {
 
     func run() throws {
         let client = try options.client()
-        let chosen = try JobChoice.choose(ids, of: client, in: [.partial, .cancelled], for: "computed again")
+        let chosen = try JobChoice.choose(
+            ids,
+            of: client,
+            in: [.partial, .cancelled],
+            for: "computed again",
+            remedy: "if its report is gone, submit the article: the same is made"
+        )
         if !chosen.ids.isEmpty { _ = try client.retry(chosen.ids) }
         try chosen.finish()
     }

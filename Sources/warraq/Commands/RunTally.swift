@@ -47,7 +47,8 @@ final class RunTally {
         case .reported(let id, let bytes, let missingSections):
             reported += 1
             if place == .standardOutput {
-                Terminal.write(CompactJSON.line(bytes), to: .output)
+                // Made as one line each.
+                Terminal.write(bytes, to: .output)
             } else if firstReports.count <= Self.shownReports {
                 firstReports.append(bytes)
             }
