@@ -12,6 +12,13 @@ struct EntityMergingTests {
         #expect(report.entities[0].variants == ["أوكرانيا", "اوكرانيا", "أُوكْرانيا", "أوكـرانيا"])
     }
 
+    @Test("a name is shown without the letters that were drawn out for the line's sake, its variants as they stand")
+    func tatweel() throws {
+        let report = try MarkedArticle("في [LOC طهـران] ثم [PER أحمــد العســيري]").report()
+        #expect(report.outlineOfEntities == ["LOC طهران ×1", "PER أحمد العسيري ×1"])
+        #expect(report.entities.map(\.variants) == [["طهـران"], ["أحمــد العســيري"]])
+    }
+
     @Test("a name over a line break is shown with one space, its mention as it stands")
     func lineBreak() throws {
         let report = try MarkedArticle("[LOC كوريا\nالشمالية] ثم [LOC كوريا  الشمالية]").report()

@@ -45,7 +45,9 @@ package struct MentionBoundaries: Sendable {
                 || text.tokens[index].letters.isEmpty
         }
         while let first = tokens.first, isMark(first) { tokens = tokens.dropFirst() }
-        while let last = tokens.last, isMark(last) { tokens = tokens.dropLast() }
+        while let last = tokens.last, isMark(last) || Self.isLoose(text.tokens[last], in: text) {
+            tokens = tokens.dropLast()
+        }
         guard !tokens.isEmpty else { return nil }
         if type == .person {
             // «م. سعد», «د. أحمد»: an abbreviated title.
@@ -65,6 +67,15 @@ package struct MentionBoundaries: Sendable {
         let cut = isWhole ? 0 : cut(of: tokens, in: text)
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
+    }
+
+    /// A clitic that stands apart from its word, with a tatweel: «كأس الخليج الـ (23)», «مهرجان عيد بـ «الكورنيش»».
+    private static func isLoose(_ token: Token, in text: TokenizedText) -> Bool {
+        let letters = text.letters(of: token)
+        guard letters.count <= 2, token.range.count > letters.count, let first = letters.first else { return false }
+        return letters.count == 2
+            ? first == ArabicLetter.alef && letters.last == ArabicLetter.lam
+            : first == ArabicLetter.beh || first == ArabicLetter.lam || first == ArabicLetter.kaf
     }
 
     /// «م» for an engineer, «د» for a doctor.

@@ -53,8 +53,8 @@ struct NameChoice {
         }
     }
 
-    /// Of the variants with the most words the most frequent, as it was written; with the alef of its article where the
-    /// article of all of them has lost it to ل.
+    /// Of the variants with the most words the most frequent, as it was written, but for letters drawn out to fill a line
+    /// («طهـران»); with the alef of its article where the article of all of them has lost it to ل.
     func name(among names: borrowing WrittenNames) -> String {
         var best: Int?
         var mostWords = -1
@@ -62,7 +62,15 @@ struct NameChoice {
             let words = names.forms.wordCount(of: variants[index].form)
             if words > mostWords { (best, mostWords) = (index, words) }
         }
-        if let best { return names[variants[best].shown].text }
-        return variants.first.map { "ا" + names[$0.shown].text } ?? ""
+        if let best { return Self.withoutTatweel(names[variants[best].shown].text) }
+        return variants.first.map { "ا" + Self.withoutTatweel(names[$0.shown].text) } ?? ""
+    }
+
+    private static func withoutTatweel(_ name: String) -> String {
+        // Rare, and told by its bytes: 0xD9 0x80.
+        guard name.utf8.contains(0x80), name.unicodeScalars.contains("\u{640}") else { return name }
+        var letters = String.UnicodeScalarView()
+        for scalar in name.unicodeScalars where scalar != "\u{640}" { letters.append(scalar) }
+        return String(letters)
     }
 }
