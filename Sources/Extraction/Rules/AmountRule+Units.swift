@@ -19,6 +19,12 @@ extension AmountRule {
         if reading.has(.in, index), reading.has(.hourWord, index + 1), reading[index + 1].hasArticle {
             return (symbol + "/h", index + 2)
         }
+        // «كم/ساعة», «كم/س»
+        if reading.mark(index) == 0x2F, reading.has(.hourWord, index + 1) || reading.isWord("س", index + 1) {
+            return (symbol + (symbol.hasSuffix("W") ? "h" : "/h"), index + 2)
+        }
+        // «طن متري»
+        if symbol == "t", reading.isWord("متري", index) || reading.isWord("متريا", index) { return (symbol, index + 1) }
         return (symbol, index)
     }
 

@@ -29,7 +29,7 @@ struct AmountRule {
         return counted(number, from: start)
     }
 
-    /// «بين 20 و30 في المئة», «من 3 إلى 5 ملايين دولار», «10-15 كيلومترا»: both ends in the unit of the second.
+    /// «بين 20 و30 في المئة», «بين 20 إلى 30 مترا», «من 3 إلى 5 ملايين دولار», «10-15 كيلومترا»: both ends in the unit of the second.
     private func range(at start: Int) -> RuleMatch? {
         let isFrom = reading.has(.fromOf, start)
         let isBetween = reading.has(.between, start)
@@ -42,7 +42,7 @@ struct AmountRule {
         var joint = firstSign ?? first.next
         if isBetween, reading.has(.and, joint) {
             joint += 1
-        } else if isFrom, reading.has(.until, joint), reading[joint].cut == 0 {
+        } else if isFrom || isBetween, reading.has(.until, joint), reading[joint].cut == 0 {
             joint += 1
         } else if reading.mark(joint) == 0x2D || reading.mark(joint) == 0x2013 {
             joint += 1
@@ -113,7 +113,10 @@ struct AmountRule {
         guard !token.hasArticle else { return durations.match(at: start) }
         let word = reading.word(index)
         if !word.unit.isEmpty {
-            guard word.count < 2 else { return nil }
+            // «براميل متفجرة» are bombs.
+            guard word.count < 2, !reading.isWord("متفجره", index + 1), !reading.isWord("متفجرا", index + 1) else {
+                return nil
+            }
             let (unit, end) = unit(word, at: index)
             if word.isCurrency, let (sum, next) = withCoins(number.value, behind: end, whole: unit) {
                 return RuleMatch(tokens: start..<next, type: .money, value: "\(sum) \(unit)")
