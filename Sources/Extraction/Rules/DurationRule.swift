@@ -2,8 +2,8 @@ internal import ArabicText
 
 /// Reads how long something lasts: «ثلاث ساعات», «سنتين وشهرا», «ساعة ونصف», «لمدة شهر», «بضع دقائق».
 struct DurationRule {
-    private let reading: RuleReading
-    private let numbers: NumberRule
+    let reading: RuleReading
+    let numbers: NumberRule
 
     init(_ reading: RuleReading) {
         self.reading = reading
@@ -113,7 +113,7 @@ struct DurationRule {
     /// The mention of a duration that begins at a token.
     func match(at start: Int) -> RuleMatch? {
         if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
-            ?? single(at: start) ?? definite(at: start)
+            ?? sinceSome(at: start) ?? single(at: start) ?? definite(at: start) ?? centuries(at: start)
         {
             return match
         }
@@ -121,7 +121,7 @@ struct DurationRule {
         return found(start..<length.next, length.value)
     }
 
-    private func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
+    func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
         RuleMatch(tokens: tokens, type: .quantity, value: value)
     }
 
@@ -163,6 +163,9 @@ struct DurationRule {
         if let length = length(at: start + 1) { return found(start..<length.next, length.value) }
         guard let period = reading.word(start + 1).period, reading.word(start + 1).count == 1,
             !reading[start + 1].hasArticle || reading.word(start + 2).season.isEmpty,
+            // «طوال الشهر الماضي» is that month.
+            !reading[start + 2].hasArticle
+                || reading[start + 2].traits.isDisjoint(with: [.last, .next, .current]),
             // «طوال شهر رمضان» is that month.
             reading.word(start + 2).month == 0, reading.word(start + 2).hijriMonth == 0,
             reading.word(start + 2).splitMonth == .none
@@ -206,7 +209,12 @@ struct DurationRule {
         // «خلال ساعة.», «لأسبوع.»
         let isLast =
             DateRule.endsClause(reading, start + 1) && (reading.isWord("خلال", start - 1) || isBehindLam(start))
-        guard isWhole || isLast || reading.has(.during, start - 1) else { return nil }
+        // «منذ عام في …»
+        let hasLasted =
+            reading.has(.since, start - 1) && reading[start].cut == 0
+            && (DateRule.endsClause(reading, start + 1)
+                || !reading[start + 1].traits.isDisjoint(with: [.in, .preposition, .datePreposition]))
+        guard isWhole || isLast || hasLasted || reading.has(.during, start - 1) else { return nil }
         guard isWhole || length(at: start) == nil else { return nil }
         return found(start..<(isWhole ? start + 2 : start + 1), Self.value([("1", period)]))
     }
@@ -223,7 +231,7 @@ struct DurationRule {
     }
 
     /// ISO 8601's order is that of the units, whatever the text's is.
-    private static func value(_ parts: [(number: String, period: Unicode.Scalar)]) -> String {
+    static func value(_ parts: [(number: String, period: Unicode.Scalar)]) -> String {
         func written(_ letters: String) -> String {
             letters.unicodeScalars.compactMap { letter in
                 parts.first { $0.period == letter }.map { "\($0.number)\(letter == "N" ? "M" : letter)" }

@@ -123,6 +123,13 @@ struct RuleReading {
     /// Whether «و» stands before a number in digits or a word of the lexicon, on its own token or as its clitic.
     func hasConjunction(_ index: Int) -> Bool { self[index].hasConjunction || has(.and, index) }
 
+    /// Whether a word has the article, which makes the one before it another's: «سنوات الحرب».
+    func isDefinite(_ index: Int) -> Bool {
+        guard sentence.contains(index) else { return false }
+        let letters = text.letters(of: text.tokens[index])
+        return letters.count > 3 && letters.starts(with: [0x627, 0x644])
+    }
+
     /// Whether there is nothing between a token and the one before.
     func touches(_ index: Int) -> Bool {
         sentence.contains(index) && sentence.contains(index - 1)

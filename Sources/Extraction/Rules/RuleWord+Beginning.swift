@@ -63,6 +63,6 @@ extension RuleWord {
     ]
 
     private static let amountTraits: Traits = [
-        .fromOf, .between, .percent, .share, .minus, .few, .throughout, .decadeWord, .centuriesWord,
+        .fromOf, .between, .percent, .share, .minus, .few, .throughout, .century, .decadeWord, .centuriesWord,
     ]
 }

@@ -35,8 +35,10 @@ extension TimeRule {
         // «السابعة مساءا»: a spelling of «مساءً» that begins no mention.
         if reading.isWord("مساءا", index) { return (.evening, index + 1) }
         let word = reading.bareWord(index)
-        if word.time != .none { return (word.time, index + 1) }
-        return word.traits.contains(.commonEraMark) ? (.afternoon, index + 1) : nil
+        // «16 أمسية» are events.
+        if word.time != .none { return isEvening(index) ? nil : (word.time, index + 1) }
+        // «م», but not «ميلادية».
+        return word.traits.contains(.commonEraMark) && isLetter(index) ? (.afternoon, index + 1) : nil
     }
 
     /// «بعد الظهر», «قبل الظهر»
@@ -163,18 +165,17 @@ extension TimeRule {
 
     private static let codes: [RuleWord.Time: String] = [.morning: "TMO", .evening: "TEV", .night: "TNI"]
 
+    /// «أمسية», «أمسيات», which people go to.
+    private func isEvening(_ index: Int) -> Bool { reading.isWord("امسيه", index) || reading.isWord("امسيات", index) }
+
     /// «الصباح», «المساء», «الليل»; none for words that mean other things too («العصر», «الظهر»).
     private func namedPart(_ index: Int) -> RuleWord.Time {
-        guard reading[index].hasArticle else { return .none }
+        guard reading[index].hasArticle, !reading.isWord("الامسيه", index) else { return .none }
         return reading.word(index).time
     }
 
     /// Whether a word with the article tells which part is meant.
-    func isQualified(_ index: Int) -> Bool {
-        guard reading.sentence.contains(index) else { return false }
-        let letters = reading.text.letters(of: reading.text.tokens[index])
-        return letters.count > 3 && letters.starts(with: [0x627, 0x644])
-    }
+    func isQualified(_ index: Int) -> Bool { reading.isDefinite(index) }
 
     private func endsClause(_ index: Int) -> Bool { DateRule.endsClause(reading, index) }
 
