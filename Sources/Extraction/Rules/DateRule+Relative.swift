@@ -33,13 +33,18 @@ extension DateRule {
             days = 2
             next += 1
         }
-        return found(start..<endOfWeekday(next), isPast ? "P-\(days)D" : "P\(days)D")
+        return day(isPast ? "P-\(days)D" : "P\(days)D", start..<next)
     }
 
-    /// The end of a weekday that says again which day it is.
-    private func endOfWeekday(_ index: Int) -> Int {
-        let token = reading[index]
-        return token.hasArticle && token.cut == 0 && reading.word(index).weekday > 0 ? index + 1 : index
+    /// A day with the weekday behind it that says again which one it is: «أمس الخميس», «اليوم (الاثنين)».
+    private func day(_ value: String, _ tokens: Range<Int>) -> RuleMatch {
+        let isEnclosed = reading.mark(tokens.upperBound) == 0x28
+        let name = isEnclosed ? tokens.upperBound + 1 : tokens.upperBound
+        let (token, weekday) = (reading[name], reading.word(name).weekday)
+        guard token.hasArticle, token.cut == 0, weekday > 0, !isEnclosed || reading.mark(name + 1) == 0x29 else {
+            return found(tokens, value)
+        }
+        return found(tokens.lowerBound..<(isEnclosed ? name + 2 : name + 1), "\(value)-\(weekday)")
     }
 
     /// «اليوم», «اليوم الخميس», «هذا اليوم», but not «اليوم العالمي», «في اليوم نفسه»; «اليوم التالي» is a day after
@@ -50,7 +55,7 @@ extension DateRule {
         if reading.has(.this, start), reading.has(.dayWord, start + 1), reading[start + 1].hasArticle,
             reading[start + 1].cut == 0
         {
-            return found(start..<endOfWeekday(start + 2), "P0D")
+            return day("P0D", start..<start + 2)
         }
         // «سأعود آخر يوم.»
         if reading.has(.latest, start), !reading[start].hasArticle, reading.has(.dayWord, start + 1),
@@ -59,12 +64,12 @@ extension DateRule {
             return found(start..<start + 2, "P-1D")
         }
         guard reading.has(.dayWord, start), reading[start].hasArticle, reading[start].cut == 0 else { return nil }
-        let end = endOfWeekday(start + 1)
-        if end > start + 1 { return found(start..<end, "P0D") }
+        let today = day("P0D", start..<start + 1)
+        if today.tokens.count > 1 { return today }
         if let shift = shift(at: start + 1), shift != 0 { return found(start..<start + 2, "P\(shift)D") }
         let isOpened = reading.has(.in, start - 1) || (reading.has(.fromOf, start - 1) && !isEnd)
         guard !isOpened, !isQualified(start + 1) else { return nil }
-        return found(start..<end, "P0D")
+        return today
     }
 
     /// Whether a word tells which one is meant: one with the article, or «نفسه», «ذاته», «الذي».

@@ -5,6 +5,7 @@
 /// | value | meaning | on 2016-11-07, a Monday |
 /// | --- | --- | --- |
 /// | `P-1D`, `P0D` | a day | `2016-11-06`, `2016-11-07` |
+/// | `P-1D-6` | a day, and its weekday, which is right where the two differ | `2016-11-05` |
 /// | `P1W`, `P0M`, `P-1Y` | a week, a month, a year of the calendar | `2016-W46`, `2016-11`, `2015` |
 /// | `P1E`, `P-1E` | a decade of the calendar | `202`, `200` |
 /// | `P1W-5`, `P0M-31`, `P1Y-06`, `P0Y-Q3`, `P0W-WE` | a part of one | `2016-11-18`, `2016-11-31`, `2017-06`, … |
@@ -71,7 +72,9 @@ package struct RelativeDate: Sendable, Equatable {
         guard let (count, letter, rest) = count(text), rest.isEmpty || rest.first == "-" else { return nil }
         let part = rest.dropFirst()
         switch letter {
-        case "D": return rest.isEmpty ? today.adding(days: count).description : nil
+        case "D":
+            let day = today.adding(days: count)
+            return rest.isEmpty ? day.description : Int(part).flatMap { Self.day(near: day, weekday: $0) }
         case "W":
             let monday = today.adding(days: 7 * count + 1 - today.weekday)
             if let day = Int(part), 1...7 ~= day { return monday.adding(days: day - 1).description }
@@ -87,6 +90,14 @@ package struct RelativeDate: Sendable, Equatable {
         case "E": return rest.isEmpty ? Self.padded(today.year / 10 + count, 3) : nil
         default: return nil
         }
+    }
+
+    /// «أمس الخميس» in what was published on Saturday: articles are often published a day or two after they were written,
+    /// so the weekday tells the day. One that is further from it leaves the day open.
+    private static func day(near day: CalendarDay, weekday: Int) -> String? {
+        guard 1...7 ~= weekday else { return nil }
+        let distance = (weekday - day.weekday + 10) % 7 - 3
+        return abs(distance) < 3 ? day.adding(days: distance).description : "XXXX-WXX-\(weekday)"
     }
 
     private func lastDay(ofPeriod text: Substring) -> CalendarDay? {
