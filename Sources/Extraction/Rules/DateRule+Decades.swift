@@ -4,6 +4,9 @@ extension DateRule {
         guard let decade = reading.word(start).decade else { return century(at: start) }
         let behind = isPlainOf(start + 1) ? start + 2 : start + 1
         guard reading.has(.century, behind), reading[behind].hasArticle else {
+            // «العشرينيات من العمر», «ثلاثينيات عمره»
+            guard !reading.isWord("العمر", behind), !reading.isWord("عمره", behind), !reading.isWord("عمرها", behind)
+            else { return nil }
             return RuleMatch(tokens: start..<start + 1, type: .date, value: "XX\(decade / 10)")
         }
         var next = behind + 1

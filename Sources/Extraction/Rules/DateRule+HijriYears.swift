@@ -29,7 +29,7 @@ extension DateRule {
         }
     }
 
-    private func isLetter(_ index: Int) -> Bool { reading.text.tokens[index].letters.count == 1 }
+    func isLetter(_ index: Int) -> Bool { reading.text.tokens[index].letters.count == 1 }
 
     /// The year of the Common Era behind a part of it; `nil` for one that is the Hijri calendar's.
     func commonYear(behind start: Int) -> Year? {

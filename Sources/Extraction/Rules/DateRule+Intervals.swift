@@ -26,8 +26,9 @@ extension DateRule {
         // «من يوم الجمعة»: as everywhere, the mention begins with the day's name.
         let behindDay = reading.has(.dayWord, index) && !reading[index].hasArticle ? index + 1 : index
         guard let second = fullDate(at: behindDay), first.day == nil || second.value.hasDay else { return nil }
-        let value = Self.completed(first, by: second.value)
-        return value.map { found(start..<second.tokens.upperBound, "\($0)/\(second.value)") }
+        let end = Self.completed(second.value, by: first)
+        let value = Self.completed(first, by: end)
+        return value.map { found(start..<second.tokens.upperBound, "\($0)/\(end)") }
     }
 
     /// «نوفمبر بين 15 و19», «مارس من 3 إلى 5»: the days behind their month.
@@ -60,11 +61,13 @@ extension DateRule {
         {
             return (index + 1, false)
         }
-        if isBetween {
+        if isBetween, !reading.has(.until, index) {
             if reading.has(.and, index) { return (index + 1, true) }
             return reading[index].hasConjunction ? (index, true) : nil
         }
-        guard reading.has(.until, index), !reading[index].hasPreposition, isFrom || !isYear else { return nil }
+        guard reading.has(.until, index), !reading[index].hasPreposition, isFrom || isBetween || !isYear else {
+            return nil
+        }
         return (index + 1, true)
     }
 
@@ -113,6 +116,13 @@ extension DateRule {
         let calendar = parts.count > 1 ? " \(parts[1])" : ""
         if let day = first.day { return "\(date.dropLast(2))\(padded(day, to: 2))\(calendar)" }
         return year(putIn: first.value, by: second)
+    }
+
+    /// «من 12 شوال حتى 24 منه»: the month and the year that only the interval's beginning has.
+    private static func completed(_ end: String, by first: End) -> String {
+        let parts = first.value.split(separator: " ")
+        guard first.value.hasDay, end.hasPrefix("XXXX-XX-"), end.count == 10, let date = parts.first else { return end }
+        return "\(date.dropLast(2))\(end.suffix(2))\(parts.count > 1 ? " \(parts[1])" : "")"
     }
 
     /// A date without its year as the last such one before an interval's end: «من 23 ديسمبر إلى 5 يناير 2016».

@@ -9,6 +9,8 @@ extension DateRule {
         if reading.mark(start + 3) == mark, reading.touches(start + 3), reading.touches(start + 4),
             let third = reading.integer(start + 4, in: 1...2999)
         {
+            // «12-13-14-15» are numbers in a row.
+            guard reading.mark(start + 5) != mark || !reading.hasDigits(start + 6) else { return nil }
             return date([first, second, third], in: start..<start + 5)
         }
         if mark == 0x2F, 1900...2099 ~= first, 1...12 ~= second {
@@ -52,10 +54,11 @@ extension DateRule {
         return date(numbers, in: start..<start + 1)
     }
 
-    /// «14 / 10 / 1436هـ»: where spaces are between them, three numbers are a date if they can be nothing else, a day, a
+    /// «14 / 10 / 1436هـ», «4 – 9 – 1436»: where spaces are between them, three numbers are a date if they can be nothing else, a day, a
     /// month and a year in four digits.
     private func spaced(at start: Int) -> RuleMatch? {
-        guard reading.mark(start + 1) == 0x2F, reading.mark(start + 3) == 0x2F,
+        let areSlashes = reading.mark(start + 1) == 0x2F && reading.mark(start + 3) == 0x2F
+        guard areSlashes || (isDash(start + 1) && isDash(start + 3)),
             let day = reading.integer(start, in: 1...31), let month = reading.integer(start + 2, in: 1...12),
             let year = reading.integer(start + 4, in: 1300...2099), Self.hijriYears ~= year || year >= 1900
         else { return nil }

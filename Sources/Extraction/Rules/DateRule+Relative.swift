@@ -5,7 +5,8 @@ extension DateRule {
     func relative(at start: Int) -> RuleMatch? {
         yesterdayOrTomorrow(at: start) ?? today(at: start) ?? partOfWeek(at: start) ?? lastYears(at: start)
             ?? namedSpan(at: start) ?? firstOfPeriod(at: start)
-            ?? period(at: start).map { found(start..<$0.next, $0.value) } ?? fromNow(at: start) ?? distance(at: start)
+            ?? wholePeriod(at: start).map { found(start..<$0.next, $0.value) } ?? fromNow(at: start)
+            ?? distance(at: start)
     }
 
     // MARK: Days
@@ -27,7 +28,8 @@ extension DateRule {
             index += 1
         }
         let isPast = reading.has(.yesterday, index)
-        guard isPast || reading.has(.tomorrow, index) else { return nil }
+        // «في أمس الحاجة» is no day.
+        guard isPast || reading.has(.tomorrow, index), !reading.isWord("الحاجه", index + 1) else { return nil }
         var next = index + 1
         if isPast, days == 1, reading[next].hasArticle, reading[next].cut == 0, reading.word(next).ordinal == 1 {
             days = 2
@@ -74,11 +76,7 @@ extension DateRule {
 
     /// Whether a word tells which one is meant: one with the article, or «نفسه», «ذاته», «الذي».
     func isQualified(_ index: Int) -> Bool {
-        guard reading.sentence.contains(index) else { return false }
-        let letters = reading.text.letters(of: reading.text.tokens[index])
-        guard letters.count > 3 else { return false }
-        if letters.starts(with: [0x627, 0x644]) { return true }
-        return letters.elementsEqual("نفسه".utf16) || letters.elementsEqual("ذاته".utf16)
+        reading.isDefinite(index) || reading.isWord("نفسه", index) || reading.isWord("ذاته", index)
     }
 
     // MARK: Weeks, months, years
@@ -88,7 +86,9 @@ extension DateRule {
         var letter: Unicode.Scalar
         var shift: Int
         var next: Int
-        var value: String { "P\(shift)\(letter)" }
+        /// The year in digits that says again which one it is.
+        var year: String?
+        var value: String { year ?? "P\(shift)\(letter)" }
     }
 
     /// «الأسبوع الماضي», «العام المقبل», «هذا الشهر».
@@ -101,8 +101,19 @@ extension DateRule {
         if reading.has(.after, start + 1), reading[start + 1].cut == 0, shift(at: start + 2) == 1 {
             return Period(letter: letter, shift: 2, next: start + 3)
         }
-        guard let shift = shift(at: start + 1) else { return nil }
-        return Period(letter: letter, shift: shift, next: start + 2)
+        // «العام المالي الماضي»
+        let behindKind = letter == "Y" && isYearOfBudgets(start + 1) ? start + 2 : start + 1
+        guard let shift = shift(at: behindKind) else { return nil }
+        return Period(letter: letter, shift: shift, next: behindKind + 1)
+    }
+
+    /// A period with its year: «العام الماضي 2014م», «هذا العام (1436هـ)».
+    private func wholePeriod(at start: Int) -> Period? {
+        guard var period = period(at: start) else { return nil }
+        if period.letter == "Y", let (year, next) = yearAgain(at: period.next) {
+            (period.year, period.next) = (year, next)
+        }
+        return period
     }
 
     /// «الأسبوع», «الشهر», «العام».
@@ -139,18 +150,32 @@ extension DateRule {
         return found(start..<index + 1, "\(week.value)-\(first)/\(week.value)-\(last)")
     }
 
-    /// «31 من هذا الشهر», «العشرين من الشهر المقبل», «15 الشهر الجاري».
+    /// «31 من هذا الشهر», «العشرين من الشهر المقبل», «15 الشهر الجاري»; «8 من الشهر نفسه», «29 منه», of a month that the
+    /// text has named.
     func dayOfPeriod(at start: Int) -> RuleMatch? {
         guard let (day, next) = dayNumber(at: start) else { return nil }
         let isJoined = isPlainOf(next) || (reading.has(.in, next) && reading[next].cut == 0)
         let index = isJoined ? next + 1 : next
         guard reading[index].cut == 0 else { return nil }
         guard let month = period(at: index), month.letter == "M" else {
-            // «15 من الشهر»
-            guard isPlainOf(next), namedPeriod(index) == "M", !isQualified(index + 1) else { return nil }
-            return found(start..<index + 1, "XXXX-XX-\(Self.padded(day, to: 2))")
+            return dayOfNamedMonth(day, from: start, behind: next)
         }
         return found(start..<month.next, "\(month.value)-\(Self.padded(day, to: 2))")
+    }
+
+    /// «15 من الشهر», «8 من الشهر نفسه», «حتى 29 منه».
+    private func dayOfNamedMonth(_ day: Int, from start: Int, behind next: Int) -> RuleMatch? {
+        let value = "XXXX-XX-\(Self.padded(day, to: 2))"
+        if isPlainOf(next), namedPeriod(next + 1) == "M" {
+            let isSame = reading.isWord("نفسه", next + 2) || reading.isWord("ذاته", next + 2)
+            return isSame || !isQualified(next + 2) ? found(start..<next + (isSame ? 3 : 2), value) : nil
+        }
+        // «المادة الثانية منه» is no day, nor is «البند الثاني منه».
+        guard reading.isWord("منه", next), reading.has(.in, start - 1) || reading.has(.until, start - 1),
+            reading[start].cut == 0 || reading.hasDigits(start),
+            reading.text.letters(of: reading.text.tokens[next - 1]).last != 0x647
+        else { return nil }
+        return found(start..<next + 1, value)
     }
 
     /// A day of a month in digits or as an ordinal.
@@ -184,7 +209,7 @@ extension DateRule {
             return found(start..<whole.next, whole.value)
         }
         guard reading.has(.partOf, start), !reading[start].hasArticle, reading[start + 1].cut == 0 else { return nil }
-        if let whole = period(at: start + 1) { return found(start..<whole.next, whole.value) }
+        if let whole = wholePeriod(at: start + 1) { return found(start..<whole.next, whole.value) }
         // «لاحقا في هذا الأسبوع»
         if reading.has(.in, start + 1), let whole = period(at: start + 2), whole.shift == 0 {
             return found(start..<whole.next, whole.value)
@@ -226,86 +251,4 @@ extension DateRule {
     }
 
     private func isEnd(_ index: Int) -> Bool { reading.has(.endOf, index) && !reading[index].hasArticle }
-
-    // MARK: Distances
-
-    /// «قبل يومين», «قبل ثلاثة أشهر», «بعد أسبوع», where no «من» tells from when.
-    private func distance(at start: Int) -> RuleMatch? {
-        let isPast = reading.has(.before, start)
-        guard isPast || reading.has(.after, start), !reading[start].hasArticle, reading[start].cut == 0 else {
-            return nil
-        }
-        var number = "1"
-        var index = start + 1
-        if let match = numbers.match(at: index) {
-            guard reading[index].cut == 0 || reading.hasDigits(index), !match.isFraction else { return nil }
-            number = match.value.description
-            index = match.next
-        } else if reading.has(.few, index), !reading[index].hasArticle, reading[index].cut == 0 {
-            number = "X"
-            index += 1
-        } else if reading.word(index).count == 2 {
-            number = "2"
-        } else if reading.word(index).count == 0 {
-            return nil
-        }
-        guard reading[index].cut == 0, !reading[index].hasArticle, let period = datePeriod(index) else { return nil }
-        // «بعد 1400 سنة ضوئية» is no time.
-        guard !reading.isWord("ضوئيه", index + 1) else { return nil }
-        // «قبل شهر من الآن»
-        if isPlainOf(index + 1), reading.has(.now, index + 2), reading[index + 2].hasArticle {
-            return found(start..<index + 3, Self.distance(isPast ? -1 : 1, number, period))
-        }
-        guard reading.integer(index + 1, in: 100...2999) == nil, !reading.has(.fromOf, index + 1) else { return nil }
-        // «بعد عام ونصف»
-        if reading[index + 1].hasConjunction, case .fraction(let part, let parts) = reading.word(index + 1).number {
-            guard period == "Y", let years = Int(number), years < 1000, 12 * part % parts == 0 else { return nil }
-            let months = 12 * years + 12 * part / parts
-            return found(start..<index + 2, Self.distance(isPast ? -1 : 1, String(months), "M"))
-        }
-        // «قبل سنة واحدة»
-        if number == "1", reading.bareWord(index + 1).number == .unit(1), !reading.has(.oneOf, index + 1) {
-            return found(start..<index + 2, Self.distance(isPast ? -1 : 1, number, period))
-        }
-        // «قبل عام» is a year ago, «قبل يوم الجمعة» no day.
-        guard reading.word(index + 1).weekday == 0, month(follows: index) == false else { return nil }
-        return found(start..<index + 1, Self.distance(isPast ? -1 : 1, number, period))
-    }
-
-    /// Days are counted as periods are; «قبل ثلاثة أشهر» is a day three months before, not a month.
-    static func distance(_ sign: Int, _ number: String, _ period: Unicode.Scalar) -> String {
-        if period == "D" { return "P\(sign < 0 ? "-" : "")\(number)D" }
-        return "\(sign < 0 ? "-" : "+")P\(number)\(period)"
-    }
-
-    private func month(follows index: Int) -> Bool {
-        let word = reading.word(index + 1)
-        return word.month > 0 || word.hijriMonth > 0 || word.splitMonth != .none
-    }
-
-    /// «[بعد] سنتين وشهر و21 يوما من الآن», «بعد يومين من الغد».
-    func fromNow(at start: Int) -> RuleMatch? {
-        let isAfter = reading.has(.after, start) && reading[start].cut == 0
-        let first = isAfter ? start + 1 : start
-        guard let lasting = durations.length(at: first), lasting.isOfDays, isPlainOf(lasting.next) else { return nil }
-        let isYesterday = reading.has(.yesterday, lasting.next + 1)
-        if isYesterday || reading.has(.tomorrow, lasting.next + 1), reading[lasting.next + 1].cut == 0,
-            let days = Self.days(of: lasting.value)
-        {
-            return found(start..<lasting.next + 2, "P\(days + (isYesterday ? -1 : 1))D")
-        }
-        guard reading.has(.now, lasting.next + 1) || reading.has(.dayWord, lasting.next + 1),
-            reading[lasting.next + 1].hasArticle, reading[lasting.next + 1].cut == 0
-        else { return nil }
-        let isPast = reading.has(.since, start - 1)
-        return found(start..<lasting.next + 2, "\(isPast ? "-" : "+")\(lasting.value)")
-    }
-
-    /// How many days «P4D» and «P2W» are; `nil` for lengths of other kinds.
-    private static func days(of length: String) -> Int? {
-        guard let letter = length.last, let number = Int(length.dropFirst().dropLast()), number < 10_000 else {
-            return nil
-        }
-        return letter == "D" ? number : letter == "W" ? 7 * number : nil
-    }
 }

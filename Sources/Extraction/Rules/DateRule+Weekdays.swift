@@ -62,6 +62,8 @@ extension DateRule {
     func dayOfWeek(at index: Int) -> Int? {
         let day = reading.word(index).weekday
         guard day > 0, reading[index].hasArticle || reading.has(.dayWord, index - 1) else { return nil }
+        // «الأحد عشر» is eleven.
+        guard day < 7 || !reading.isWord("عشر", index + 1) else { return nil }
         // «الخميس» without its day may be a number's part or a name: «فلان الخميس» is not told apart.
         return day
     }

@@ -139,24 +139,6 @@ extension DateRule {
         return found(start..<ordinal.next, "\(year)-\(parts == 4 ? "Q" : "H")\(ordinal.value)")
     }
 
-    /// A year in digits alone, which only a preposition of time or a mark of the calendar makes one.
-    func bareYear(at start: Int) -> RuleMatch? {
-        if let years = hijriYears(at: start, isCertain: false) { return found(start..<years.next, years.value) }
-        if let number = reading.integer(start, in: 1000...2999), reading.has(.hijriMark, start + 1) {
-            return RuleMatch(tokens: start..<start + 2, type: .date, value: "\(number) AH")
-        }
-        guard let number = reading.integer(start, in: 1900...2099) else { return nil }
-        let before = reading[start - 1]
-        let isAfterPreposition =
-            reading.has(.numericDatePreposition, start - 1) && !before.hasArticle && !reading.has(.dayWord, start - 1)
-        let isAfterYears = reading.word(start - 1).period == "Y" && !before.hasArticle
-        let isSecondYear =
-            (reading.has(.and, start - 1) && reading.integer(start - 2, in: 1900...2099) != nil
-                && reading.word(start - 3).period == "Y")
-        guard isAfterPreposition || isAfterYears || isSecondYear else { return nil }
-        return RuleMatch(tokens: start..<start + 1, type: .date, value: String(number))
-    }
-
     /// «صيف 2016», «الصيف الماضي», «الربع الأول من عام 2020», «النصف الثاني من 2019», «الأسبوع الأول من أكتوبر», as
     /// TIMEX3 writes them.
     func partOfYear(at start: Int) -> RuleMatch? {

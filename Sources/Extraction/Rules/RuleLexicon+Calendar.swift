@@ -57,6 +57,7 @@ extension RuleLexicon {
         }
         add("مع على عن لدى عند") { $0.traits.insert(.preposition) }
         add("عامي شهري") { $0.traits.insert(.ofBoth) }
+        add("انتخابات مونديال أولمبياد موازنة ميزانية موسم نسخة ثورة أحداث") { $0.traits.insert(.yearlyEvent) }
         add("مواليد") { $0.traits.insert(.numericDatePreposition) }
         add("أسبوعي") { $0.traits.insert(.ownWeek) }
         addFeasts()

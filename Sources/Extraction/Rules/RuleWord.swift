@@ -108,6 +108,8 @@ struct RuleWord: Sendable {
         static let centuriesWord = Traits(rawValue: 1 << 58)
         /// «عامي», «شهري», which two years or months follow behind «بين».
         static let ofBoth = Traits(rawValue: 1 << 59)
+        /// «انتخابات», «موسم»: what a year behind it tells from others of its kind.
+        static let yearlyEvent = Traits(rawValue: 1 << 60)
     }
 
     var number: Number?
