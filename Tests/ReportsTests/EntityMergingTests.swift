@@ -69,6 +69,9 @@ struct EntityMergingTests {
             ("[PER لافروف] ثم [PER سيرغي لافروف]", ["PER سيرغي لافروف ×2"]),
             ("[PER محمد صلاح] ثم [PER محمد]", ["PER محمد صلاح ×2"]),
             ("[PER محمد بن سلمان] ثم [PER بن سلمان]", ["PER محمد بن سلمان ×2"]),
+            ("[PER زيد بن حمد العتيبي] ثم [PER زيد العتيبي]", ["PER زيد بن حمد العتيبي ×2"]),
+            ("[PER زيد حمد العتيبي] ثم [PER زيد بن حمد العتيبي]", ["PER زيد بن حمد العتيبي ×2"]),
+            ("[PER أبو سعيد الحلبي] و[PER أبي سعيد الحلبي] و[PER أبو سعيد الحلبي]", ["PER أبو سعيد الحلبي ×3"]),
             // His father's name makes no second Salman of the son.
             (
                 "[PER سلمان بن عبدالعزيز] و[PER محمد بن سلمان] ثم [PER سلمان]",
@@ -102,6 +105,15 @@ struct EntityMergingTests {
                 ["PER محمد بن سلمان بن عبدالعزيز ×1", "PER سلمان بن عبدالعزيز ×1"]
             ),
             (
+                "[PER محمد بن نايف بن عبدالعزيز] ثم [PER محمد بن عبدالعزيز]",
+                ["PER محمد بن نايف بن عبدالعزيز ×1", "PER محمد بن عبدالعزيز ×1"]
+            ),
+            (
+                "[PER زيد بن حمد العتيبي] و[PER زيد بن سعد العتيبي] ثم [PER زيد العتيبي]",
+                ["PER زيد بن حمد العتيبي ×1", "PER زيد بن سعد العتيبي ×1", "PER زيد العتيبي ×1"]
+            ),
+            ("[PER أبو سعيد] ثم [PER سعيد]", ["PER أبو سعيد ×1", "PER سعيد ×1"]),
+            (
                 "[PER زيد بن حمد العتيبي] ثم [PER حمد العتيبي]",
                 ["PER زيد بن حمد العتيبي ×1", "PER حمد العتيبي ×1"]
             ),
@@ -122,6 +134,21 @@ struct EntityMergingTests {
         ]
     )
     func conservative(text: String, entities: [String]) throws {
+        #expect(try MarkedArticle(text).report().outlineOfEntities == entities)
+    }
+
+    @Test(
+        "«علي» before a name is its first where the article writes the preposition otherwise",
+        arguments: [
+            ("وقف على المنصة علي [PER زيد سالم] أمس", ["PER علي زيد سالم ×1"]),
+            ("وقف على المنصة وعلي [PER زيد سالم] أمس", ["PER علي زيد سالم ×1"]),
+            ("وقف على المنصة ورد على [PER زيد سالم] أمس", ["PER زيد سالم ×1"]),
+            ("وقف قليلا ورد علي [PER زيد سالم] أمس", ["PER زيد سالم ×1"]),
+            ("وقف على المنصة [PER سعد علي] [PER زيد سالم]", ["PER سعد علي ×1", "PER زيد سالم ×1"]),
+            ("وقف على المنصة. معلي [PER زيد سالم] أمس", ["PER زيد سالم ×1"]),
+        ]
+    )
+    func firstName(text: String, entities: [String]) throws {
         #expect(try MarkedArticle(text).report().outlineOfEntities == entities)
     }
 

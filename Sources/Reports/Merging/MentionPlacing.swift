@@ -12,6 +12,7 @@ struct MentionPlacing {
     private lazy var segmenter = model.segmentation.map { WordSegmenter(model: $0, remembers: false) }
     private var writing: RelativeDate?
     private var byline = 0..<0
+    private var aliNames = AliNames()
 
     init(lexicon: any NameLexicon, model: Model) {
         self.lexicon = lexicon
@@ -23,6 +24,7 @@ struct MentionPlacing {
     mutating func begin(writing: RelativeDate?, byline: Range<Int>) {
         self.writing = writing
         self.byline = byline
+        aliNames = AliNames()
     }
 
     /// `mention` of `section`, whose offsets count from the section's start.
@@ -33,7 +35,11 @@ struct MentionPlacing {
         among mentions: inout ArticleMentions
     ) -> PlacedMention {
         let start = section.range.lowerBound
-        let range = start + mention.range.lowerBound..<start + mention.range.upperBound
+        var range = start + mention.range.lowerBound..<start + mention.range.upperBound
+        if case .person = mention.type {
+            let end = mentions.all.last?.range.upperBound ?? 0
+            range = aliNames.name(at: range, from: max(start, end), in: text)
+        }
         let bytes = text.range(of: range)
         var placed = PlacedMention(
             section: section.index,

@@ -49,12 +49,40 @@ struct PersonNames {
     /// Joins from the longest names to the shortest, so that what joined a full name is no second candidate.
     func join(_ names: ArticleNames, in clusters: inout NameClusters) {
         guard !fullNames.isEmpty else { return }
+        joinKunyas(names, in: &clusters)
         let ordered = persons.sorted { (names.all[$1].words.count, $0) < (names.all[$0].words.count, $1) }
         for index in ordered {
             guard let full = person(named: names.all[index], among: names, in: clusters) else { continue }
             clusters.join(full, index)
         }
     }
+
+    /// Joins persons who are called the father of somebody, in whatever case that stands: «أبو سياف», «أبوسياف», «أبي سياف».
+    private func joinKunyas(_ names: ArticleNames, in clusters: inout NameClusters) {
+        var known: [(letters: [UInt16], name: Int)] = []
+        for index in persons {
+            guard let letters = Self.kunya(names.forms.words[names.all[index].words], in: names.forms) else { continue }
+            if let same = known.first(where: { $0.letters == letters }) {
+                clusters.join(same.name, index)
+            } else {
+                known.append((letters, index))
+            }
+        }
+    }
+
+    /// The letters of a name that begins with «أبو», in this case and without spaces; `nil` for other names.
+    private static func kunya(_ words: Words, in forms: NameForms) -> [UInt16]? {
+        guard let first = words.first else { return nil }
+        let letters = forms.letters[first.letters]
+        if words.count == 1 { return letters.count > 5 && letters.starts(with: father) ? Array(letters) : nil }
+        guard letters.count == father.count, letters.starts(with: father.prefix(2)), fathers[letters] != nil else {
+            return nil
+        }
+        return father + words.dropFirst().flatMap { forms.letters[$0.letters] }
+    }
+
+    private static let father = Array("ابو".utf16)
+    private static let fathers = LetterTable(["ابو", "ابي", "ابا"].map { (Array($0.utf16), 1) })
 
     /// The one person whose full name has the words of `name` as a part that a newspaper would use for him, or `nil`.
     private func person(named name: ArticleName, among names: ArticleNames, in clusters: NameClusters) -> Int? {
@@ -102,24 +130,35 @@ struct PersonNames {
     private static func isFather(_ words: Words, of full: Words, in forms: NameForms) -> Bool {
         guard !areSame(full.prefix(words.count), words) else { return false }
         return (full.startIndex + 1..<max(full.startIndex + 1, full.endIndex - words.count + 1)).contains {
-            child[forms.letters[full[$0 - 1].letters]] != nil && areSame(full[$0..<$0 + words.count], words)
+            isChild(full[$0 - 1], of: forms) && areSame(full[$0..<$0 + words.count], words)
         }
     }
 
-    /// Whether `words` are `full` without some of its middle names; what names a father is no middle name.
+    /// Whether `words` are `full` without some of its middle names. What names a father is left out where a family's name
+    /// stands behind it («ماجد الحقيل» of «ماجد بن عبدالله الحقيل»): «محمد بن عبدالعزيز» is not «محمد بن نايف بن عبدالعزيز».
     private static func skipsMiddle(_ full: Words, _ words: Words, of forms: NameForms) -> Bool {
         guard words.count > 1, let first = full.first, let last = full.last, words.first?.isSame(as: first) == true,
             words.last?.isSame(as: last) == true
         else { return false }
+        let hasFamily = !endsWithFather(full, in: forms) && !endsWithFather(words, in: forms)
         var remaining = words
         for word in full {
             if remaining.first?.isSame(as: word) == true {
                 remaining.removeFirst()
-            } else if isConnector(word, of: forms) {
+            } else if isConnector(word, of: forms), !hasFamily || !isChild(word, of: forms) {
                 return false
             }
         }
         return remaining.isEmpty
+    }
+
+    /// Whether «بن» stands before the last word.
+    private static func endsWithFather(_ words: Words, in forms: NameForms) -> Bool {
+        words.count > 1 && isChild(words[words.endIndex - 2], of: forms)
+    }
+
+    private static func isChild(_ word: NameForms.Word, of forms: NameForms) -> Bool {
+        child[forms.letters[word.letters]] != nil
     }
 
     private static func isConnector(_ word: NameForms.Word, of forms: NameForms) -> Bool {
