@@ -18,7 +18,7 @@ struct TitleContext: OptionSet {
     static let onBehalf = TitleContext(rawValue: 1 << 5)
     /// «مكتب», which has a head.
     static let bureau = TitleContext(rawValue: 1 << 6)
-    /// «المحافظة» is a province and «المعارضة» the opposition, far more often than a woman's title.
+    /// «المحافظة» is a province, «المعارضة» the opposition and «مؤسسة» a foundation, far more often than a woman's title.
     static let thing = TitleContext(rawValue: 1 << 7)
     /// «فريق», which is a rank before another word of it only («فريق أول»).
     static let teamAlone = TitleContext(rawValue: 1 << 8)
@@ -48,7 +48,7 @@ struct TitleContext: OptionSet {
         ("نائب نائبة وكيل وكيلة مساعد مدير مديرة رئيس رئيسة زعيم زعيمة", .deputy),
         ("مدرب مدربة لاعب لاعبة هداف هدافة حارس مهاجم مدافع ظهير جناح كابتن قائد قائدة نجم إداري طبيب دكتور", .player),
         ("زوجة زوج عقيلة حرم أرملة ابن ابنة نجل نجلة كريمة شقيق شقيقة والد والدة حفيد حفيدة صهر", .kin),
-        ("باسم", .onBehalf), ("مكتب", .bureau), ("المحافظة المعارضة محافظة معارضة", .thing), ("فريق", .teamAlone),
+        ("باسم", .onBehalf), ("مكتب", .bureau), ("المحافظة المعارضة محافظة معارضة مؤسسة", .thing), ("فريق", .teamAlone),
         ("أول ركن الركن", .ofRank), ("العالم", .world),
         ("بطل بطلة أبطال بطولة بطولات كأس حول أنحاء دول شعوب بقاع قارات مستوى", .ofWorld),
     ]

@@ -114,6 +114,7 @@ struct TitleFinder {
         _ start: Int,
         _ index: Int
     ) -> Reading {
+        if isNoTitle(word, in: text) { return .goOn }
         if isDefiniteTitle(word, at: index) {
             for between in words[start..<index] where !isAttribute(between) { return .none }
             return definite(word, in: text, start, index)
@@ -125,6 +126,15 @@ struct TitleFinder {
             }
         }
         return .goOn
+    }
+
+    /// Whether a word is a title only for those who don't look at how it is written: «مدربه», his trainer, is no woman, and
+    /// «أمام» no imam.
+    private func isNoTitle(_ word: TitleWord, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let letters = letters[word.letters]
+        let written = text[word.bytes]
+        if written.suffix(2).elementsEqual("ه".utf8), TitleLexicon.isOrOpensTitle(letters.dropLast()) { return true }
+        return written.elementsEqual("أمام".utf8)
     }
 
     private mutating func isDefiniteTitle(_ word: TitleWord, at index: Int) -> Bool {
