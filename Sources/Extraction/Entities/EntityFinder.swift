@@ -10,7 +10,7 @@ struct EntityFinder {
     private var tokens: [Range<Int>] = []
     var candidates = MentionCandidates()
     /// The hashes of the words of persons' full names, without the first.
-    private var surnames: Set<UInt64> = []
+    private(set) var surnames: Set<UInt64> = []
 
     /// `nil` for a model that was not trained to find entities.
     init?(model: Model) {
@@ -39,6 +39,7 @@ struct EntityFinder {
             candidates.removeAll()
             let quotations = Quotations(in: sentence, of: text)
             addLabelled(in: sentence, of: text)
+            separateTitles(in: text, sentence: sentence)
             extendPersons(in: text, sentence: sentence)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
@@ -85,20 +86,6 @@ struct EntityFinder {
         }
         for index in tokens.dropFirst() where text.tokens[index].letters.count > 3 { surnames.insert(hash(index)) }
         return boundaries.range(of: tokens, type: .person, in: text)
-    }
-
-    /// Gives persons what belongs to their names.
-    private mutating func extendPersons(in text: TokenizedText, sentence: Range<Int>) {
-        let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
-        guard !persons.isEmpty else { return }
-        let extent = PersonExtent(gazetteer: gazetteer, text: text, sentence: sentence)
-        for person in persons {
-            let name = extent.name(
-                around: person,
-                isOther: { index in candidates.overlap(index..<index + 1) && !person.contains(index) }
-            )
-            if name != person { candidates.extendTheOnlyOne(of: .person, in: name) }
-        }
     }
 
     /// Makes a mention that is a part of a name of several words in the project's own lists, of the same type, the whole
@@ -217,47 +204,6 @@ struct EntityFinder {
         let next = mention.lowerBound + 1
         return first.contains(.grace) && next < text.tokens.count && kinds(next).contains(.god)
     }
-
-    /// Whether a mention of a person that the tagger is not sure of is a word that open text uses as it uses words, and
-    /// that no list has («القائمون»), or a name that is mostly a word («إقبال كبير»).
-    private func isWord(_ mention: Range<Int>, confidence: Int, in text: TokenizedText) -> Bool {
-        guard mention.count == 1 else { return false }
-        let word = text.letters(of: text.tokens[mention.lowerBound])
-        if confidence < Self.sureOfEveryday, !isName(mention.upperBound, in: text),
-            !isRelative(mention.lowerBound - 1, in: text),
-            EverydayNames.isWord(mention.lowerBound, in: text, words: words)
-        {
-            return true
-        }
-        guard confidence < Self.sureOfWord,
-            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.people.union(.properNoun)),
-            !surnames.contains(LetterHash.name(word))
-        else { return false }
-        let profile = vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word))
-        return [.noun, .adjective, .verb].contains(profile.kind)
-    }
-
-    /// Whether a word says whose name follows: «جدتي», «ابنته».
-    private func isRelative(_ index: Int, in text: TokenizedText) -> Bool {
-        guard index >= 0, text.tokens[index].isArabic else { return false }
-        let word = text.letters(of: text.tokens[index])
-        if gazetteer.classes(for: word).contains(.kinship) || EverydayNames.introduces(word) { return true }
-        // His, hers, mine.
-        let stem = word.last == ArabicLetter.alef ? word.dropLast(2) : word.dropLast()
-        return gazetteer.classes(for: stem).contains(.kinship) || EverydayNames.introduces(stem)
-    }
-
-    /// Whether a word may be the rest of a name: one of the lists, or one that open text does not have.
-    private func isName(_ index: Int, in text: TokenizedText) -> Bool {
-        guard index < text.tokens.count, text.tokens[index].isArabic else { return false }
-        let word = text.letters(of: text.tokens[index])
-        return !gazetteer.classes(for: word).isDisjoint(with: .people)
-            || vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word)) == .unknown
-    }
-
-    /// In thousandths.
-    private static let sureOfWord = 550
-    private static let sureOfEveryday = 800
 
     /// Whether what looks like a body's name says only what kind of body it is: «شركة أجنبية», «جمعية خيرية لرعاية
     /// الأيتام». In a name the adjective has the article, as the noun or what follows it has. A club's does not («نادي

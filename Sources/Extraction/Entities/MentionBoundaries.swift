@@ -64,7 +64,8 @@ package struct MentionBoundaries: Sendable {
             }
         }
         let first = text.tokens[tokens.lowerBound]
-        let cut = isWhole ? 0 : cut(of: tokens, in: text)
+        let isName = isWhole || type == .person && beginsWithFeh(tokens.lowerBound, in: text)
+        let cut = isName ? 0 : cut(of: tokens, in: text)
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
     }
@@ -76,6 +77,14 @@ package struct MentionBoundaries: Sendable {
         return letters.count == 2
             ? first == ArabicLetter.alef && letters.last == ArabicLetter.lam
             : first == ArabicLetter.beh || first == ArabicLetter.lam || first == ArabicLetter.kaf
+    }
+
+    /// Whether a word's ف is a person's: «so» opens a clause and stands behind a mark («على رأسهم فولفجانج»), but where the
+    /// article stands behind it, it may do so elsewhere.
+    private func beginsWithFeh(_ index: Int, in text: TokenizedText) -> Bool {
+        let word = text.letters(of: text.tokens[index])
+        return word.first == ArabicLetter.feh && index > 0 && text.tokens[index - 1].isArabic
+            && !Article.begins(word.dropFirst())
     }
 
     /// «م» for an engineer, «د» for a doctor.

@@ -1,0 +1,105 @@
+internal import ArabicText
+
+/// Persons' names: what belongs to them, and what is none.
+extension EntityFinder {
+    /// Takes titles for none («الشيخ» before «عبدالله بن زايد»), and gives a name the surname that was found as another.
+    mutating func separateTitles(in text: TokenizedText, sentence: Range<Int>) {
+        let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
+        for person in persons where person.count == 1 {
+            let word = text.letters(of: text.tokens[person.lowerBound])
+            let next = person.upperBound
+            if TitleLexicon.isDefiniteTitle(word), sentence.contains(next), text.tokens[next].isArabic {
+                let isMention = candidates.overlap(next..<next + 1)
+                let name = text.letters(of: text.tokens[next])
+                let isGivenName = gazetteer.classes(for: name).contains(.givenName) && !StopWords.contains(name)
+                guard isMention || isGivenName else { continue }
+                candidates.removeAll(overlapping: person)
+                if !isMention { candidates.insert(next..<next + 1, type: .person) }
+            } else if isSurnameAlone(person.lowerBound, in: text),
+                let before = persons.first(where: { $0.upperBound == person.lowerBound })
+            {
+                candidates.replace(in: before.lowerBound..<person.upperBound, type: .person)
+            }
+        }
+    }
+
+    /// Whether a word behind a space is no given name, no title and nothing behind a clitic: one with the article, or one that
+    /// no list has.
+    private func isSurnameAlone(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 0, text.tokens[index - 1].end + 1 == text.tokens[index].start else { return false }
+        let word = text.letters(of: text.tokens[index])
+        let classes = gazetteer.classes(for: word)
+        if Article.opensNoun(word) { return !classes.contains(.givenName) && !TitleLexicon.isDefiniteTitle(word) }
+        return classes.isEmpty && !word.withUnsafeBufferPointer { CliticCuts($0).preposition > 0 }
+    }
+
+    /// Gives persons what belongs to their names.
+    mutating func extendPersons(in text: TokenizedText, sentence: Range<Int>) {
+        let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
+        guard !persons.isEmpty else { return }
+        let extent = PersonExtent(gazetteer: gazetteer, vocabulary: vocabulary, text: text, sentence: sentence)
+        for person in persons {
+            let name = extent.name(
+                around: person,
+                isOther: { index in candidates.overlap(index..<index + 1) && !person.contains(index) }
+            )
+            if name != person { candidates.extendTheOnlyOne(of: .person, in: name) }
+        }
+    }
+
+    /// Whether a mention of a person that the tagger is not sure of is a word that open text uses as it uses words, and
+    /// that no list has («القائمون»), or a name that is mostly a word («إقبال كبير»).
+    func isWord(_ mention: Range<Int>, confidence: Int, in text: TokenizedText) -> Bool {
+        guard mention.count == 1 else { return false }
+        let word = text.letters(of: text.tokens[mention.lowerBound])
+        let isSurname = surnames.contains(LetterHash.name(word))
+        if confidence < Self.sureOfEveryday, !isSurname, !isName(mention.upperBound, in: text),
+            !isRelative(mention.lowerBound - 1, in: text), !isInRow(mention, in: text),
+            EverydayNames.isWord(mention.lowerBound, in: text, words: words)
+        {
+            return true
+        }
+        guard confidence < Self.sureOfWord,
+            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.people.union(.properNoun)), !isSurname
+        else { return false }
+        let profile = vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word))
+        return [.noun, .adjective, .verb].contains(profile.kind)
+    }
+
+    /// Whether another person stands right before: «بشار وحسن».
+    private func isInRow(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        guard text.letters(of: text.tokens[mention.lowerBound]).first == ArabicLetter.waw,
+            let last = candidates.inOrder.last
+        else { return false }
+        return last.type == .person && last.tokens.upperBound == mention.lowerBound
+    }
+
+    /// Whether a word says whose name follows: «جدتي», «ابنته».
+    private func isRelative(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index >= 0, text.tokens[index].isArabic else { return false }
+        let word = text.letters(of: text.tokens[index])
+        if gazetteer.classes(for: word).contains(.kinship) || EverydayNames.introduces(word) { return true }
+        // His, hers, mine.
+        let stem = word.last == ArabicLetter.alef ? word.dropLast(2) : word.dropLast()
+        return gazetteer.classes(for: stem).contains(.kinship) || EverydayNames.introduces(stem)
+    }
+
+    /// Whether a word may be the rest of a name, or with «and» another one: one of the lists, or one that open text does not
+    /// have.
+    private func isName(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index < text.tokens.count, text.tokens[index].isArabic else { return false }
+        let word = text.letters(of: text.tokens[index])
+        if word.first == ArabicLetter.waw, word.count > 3, gazetteer.classes(for: word).isDisjoint(with: .people) {
+            return gazetteer.classes(for: word.dropFirst()).contains(.givenName)
+        }
+        // «مفاجأة سارة للجميع».
+        if StopWords.contains(word) || word.prefix(2).elementsEqual(Self.forThe) { return false }
+        return !gazetteer.classes(for: word).isDisjoint(with: .people)
+            || vocabulary.profile(of: LetterHash.name(Article.begins(word) ? word.dropFirst(2) : word)) == .unknown
+    }
+
+    private static let forThe = [ArabicLetter.lam, ArabicLetter.lam]
+    /// In thousandths.
+    private static let sureOfWord = 550
+    private static let sureOfEveryday = 800
+}
