@@ -41,6 +41,8 @@ struct OverlookedNamesTests {
             (["قال [PER سالم صغير] ذلك", "مقال صغير آخر"], "سالم صغير", 1),
             // «كبير الأطباء» is a title.
             (["قال [PER سالم كبير] ذلك", "وأضاف كبير الأطباء غيره"], "سالم كبير", 1),
+            // … and «الشيخ» even alone.
+            (["قال [PER زيد آل الشيخ] ذلك", "وأكد الشيخ عمر غيره"], "زيد آل الشيخ", 1),
             // What is there already, under another type too, stays as it is.
             (["[LOC لندن] هنا", "[ORG لندن] هناك"], "لندن", 2),
         ] as [([String], String, Int)]

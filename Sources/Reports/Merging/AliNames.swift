@@ -12,15 +12,21 @@ struct AliNames {
     private static let preposition = Array(" على ".utf8)
     private static let waw = Array("و".utf8)
 
-    /// `range`, or with «علي» where that stands before it, at `start` or behind it.
-    mutating func name(at range: Range<Int>, from start: Int, in text: CodePointIndex.UTF8) -> Range<Int> {
+    /// `range`, or with «علي» where that stands before it, at `start` or behind it, and is free of other mentions.
+    mutating func name(
+        at range: Range<Int>,
+        from start: Int,
+        in text: CodePointIndex.UTF8,
+        isFree: (Range<Int>) -> Bool
+    ) -> Range<Int> {
         let length = Self.ali.count / 2 + 1
         guard range.lowerBound - start >= length else { return range }
         let end = text.range(of: range).lowerBound
         let bytes = text.bytes
         let first = end - Self.ali.count - 1
         guard first >= 0, bytes[end - 1] == 0x20, bytes[first..<end - 1].elementsEqual(Self.ali),
-            Self.opensWord(first, of: bytes), tellsApart(in: bytes)
+            Self.opensWord(first, of: bytes), tellsApart(in: bytes),
+            isFree(range.lowerBound - length..<range.lowerBound)
         else { return range }
         return range.lowerBound - length..<range.upperBound
     }

@@ -37,8 +37,9 @@ struct MentionPlacing {
         let start = section.range.lowerBound
         var range = start + mention.range.lowerBound..<start + mention.range.upperBound
         if case .person = mention.type {
-            let end = mentions.all.last?.range.upperBound ?? 0
-            range = aliNames.name(at: range, from: max(start, end), in: text)
+            range = aliNames.name(at: range, from: start, in: text) { place in
+                !mentions.all.contains { $0.range.overlaps(place) }
+            }
         }
         let bytes = text.range(of: range)
         var placed = PlacedMention(

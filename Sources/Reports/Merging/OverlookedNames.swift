@@ -180,11 +180,11 @@ struct OverlookedNames {
         // They stand in the order of the full names.
         for surname in surnames where !surname.isShared {
             if surname.form < nameOfForm.count, nameOfForm[surname.form] >= 0 { continue }
+            let letters = forms.letters(of: surname.form)
+            // «الشيخ» of «آل الشيخ» is a title nearly everywhere else.
+            if TitleLexicon.isOrOpensTitle(letters) { continue }
             let needsVerb = !isNameAlone(surname.form, of: forms)
-            if needsVerb {
-                let letters = forms.letters(of: surname.form)
-                guard letters.count > 3, !TitleLexicon.isOrOpensTitle(letters) else { continue }
-            }
+            if needsVerb, letters.count <= 3 { continue }
             stems.append(surname.stem)
             add(
                 Name(
