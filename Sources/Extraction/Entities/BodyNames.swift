@@ -7,7 +7,7 @@ internal import ArabicText
 /// الإنسان», «جمعية زمزم للخدمات الصحية». A word that opens a name, then an attribute that only names of bodies have or a
 /// word or more of its own, then ل with a field of work, then what goes on from there. Without the field it is no name:
 /// «اللجنة العليا للمهرجان», «شركة كبيرة للبيع».
-struct BodyNames {
+package struct BodyNames {
     private let gazetteer: Gazetteer
     private let words: EntityWords
     private let text: TokenizedText
@@ -54,6 +54,18 @@ struct BodyNames {
         }
         while end < start + Self.longestName, let next = endOfContinuation(at: end) { end = next }
         return start..<end
+    }
+
+    /// A body's name that ends in its field with what goes on from there: «جمعية الأمل للتأهيل» is that «وخدمة المعاقين».
+    func continued(_ body: Range<Int>) -> Range<Int> {
+        guard body.count > 1, let field = word(at: body.upperBound - 1), field.count > 4,
+            field.starts(with: [ArabicLetter.lam, ArabicLetter.lam])
+        else { return body }
+        var end = body.upperBound
+        while let word = word(at: end), word.first == ArabicLetter.waw, let next = endOfContinuation(at: end) {
+            end = next
+        }
+        return body.lowerBound..<end
     }
 
     /// Where a body of a town ends that begins at token `start`: «بلدية نابلس», «أمانة محافظة جدة».
@@ -138,7 +150,7 @@ struct BodyNames {
     }
 
     /// «الصحية», «التقني»: by its ending.
-    static func isAdjective(_ word: ArraySlice<UInt16>) -> Bool {
+    package static func isAdjective(_ word: ArraySlice<UInt16>) -> Bool {
         guard Article.opensNoun(word), word.count > 5 else { return false }
         let last = word[word.endIndex - 1]
         let isFeminine = last == ArabicLetter.heh && word[word.endIndex - 2] == ArabicLetter.yeh
