@@ -1,3 +1,4 @@
+internal import ArabicText
 internal import Extraction
 
 /// A name with all mentions that are written so, and the type that they have.
@@ -57,6 +58,9 @@ struct ArticleNames: Sendable {
     /// The last word of a name that has words.
     func lastWord(of name: ArticleName) -> NameForms.Word { forms.words[name.words.upperBound - 1] }
 
+    /// «الفتح» is a club, and not the movement «فتح».
+    private static let club = FoldedText(folding: "الفتح").letters
+
     /// What a name of `type` stands for. One word is too little to tell a person by.
     private static func thing(
         for form: Int,
@@ -67,7 +71,9 @@ struct ArticleNames: Sendable {
         if type.isPerson, forms.wordCount(of: form) < 2 { return nil }
         let letters = forms.letters(of: form)
         if let thing = lexicon.thing(for: letters, hash: forms[form].hash) { return thing.canBe(type) ? thing : nil }
-        guard !type.isPerson, forms.hasArticle(form), let thing = lexicon.thing(for: letters.dropFirst(2)) else {
+        guard !type.isPerson, forms.hasArticle(form), !letters.elementsEqual(club),
+            let thing = lexicon.thing(for: letters.dropFirst(2))
+        else {
             return nil
         }
         return thing.canBe(type) ? thing : nil
