@@ -38,6 +38,12 @@ extension EntityFinder {
         for name in quoted.names(among: quotations) {
             candidates.replace(in: name.tokens, type: name.type, isTold: true)
         }
+        for candidate in candidates.inOrder
+        where candidate.type == .miscellaneous && quotations.isWhole(candidate.tokens)
+            && quoted.isPlaced(candidate.tokens)
+        {
+            candidates.replace(in: candidate.tokens, type: .location)
+        }
     }
 
     /// Places whose noun is part of their name.

@@ -40,9 +40,11 @@ struct EntityFinder {
             let quotations = Quotations(in: sentence, of: text)
             addLabelled(in: sentence, of: text)
             separateTitles(in: text, sentence: sentence)
+            dropQuotedWords(quotations, in: text)
             extendPersons(in: text, sentence: sentence)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
+            nameKinds(in: text, sentence: sentence)
             addPlaces(in: text, sentence: sentence, words: known)
             addRows(in: text, sentence: sentence)
             nameOrganizations(in: text, sentence: sentence)
@@ -51,6 +53,7 @@ struct EntityFinder {
             addPlacesWithNouns(in: text, sentence: sentence)
             addQuoted(quotations, in: text, sentence: sentence)
             addTold(in: text, sentence: sentence, words: known, quotations)
+            addCountries(in: text, sentence: sentence)
             for candidate in candidates.inOrder {
                 guard let range = range(of: candidate, in: text, quotations) else { continue }
                 found.append(
@@ -132,11 +135,18 @@ struct EntityFinder {
         }
     }
 
-    /// A body's name without what says since when it is one, or whose eye sees it: «الحرس الملكي المكلف». In a name the new
-    /// are often a part of it («بنك التنمية الجديد»).
+    /// A body's name without what says since when it is one, or whose eye sees it: «الحرس الملكي المكلف», and who leads it:
+    /// «التحالف العربي بقيادة السعودية». In a name the new are often a part of it («بنك التنمية الجديد»).
     private func withoutQualifier(_ body: Range<Int>, in text: TokenizedText) -> Range<Int> {
-        var end = body.upperBound
-        while end > body.lowerBound + 1, NamelessWords.isPassing(text.letters(of: text.tokens[end - 1])) { end -= 1 }
+        var end = body.dropFirst().first { NamelessWords.isLead(text.letters(of: text.tokens[$0])) } ?? body.upperBound
+        while end > body.lowerBound + 1,
+            NamelessWords.isPassing(
+                text.letters(of: text.tokens[end - 1]),
+                behind: text.letters(of: text.tokens[end - 2])
+            )
+        {
+            end -= 1
+        }
         return body.lowerBound..<end
     }
 
@@ -179,9 +189,13 @@ struct EntityFinder {
 
     /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
     private mutating func addBodies(in text: TokenizedText, sentence: Range<Int>) {
+        let names = BodyNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        for body in candidates.inOrder where body.type == .organization {
+            let whole = names.continued(body.tokens)
+            if whole != body.tokens { candidates.extendTheOnlyOne(of: .organization, in: whole) }
+        }
         let heads = tagger.bodies()
         guard !heads.isEmpty else { return }
-        let names = BodyNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
         var end = 0
         for head in heads {
             let start = head.start + sentence.lowerBound
@@ -244,6 +258,7 @@ struct EntityFinder {
             return true
         }
         guard type != .person else { return false }
+        if type == .organization, NamelessWords.isPeople(letters(mention.lowerBound)) { return true }
         // «لولي العهد», «برئيس الوزراء»: what is never written without what it is the title of.
         if NamelessWords.isTitleBehindClitic(letters(mention.lowerBound)) { return true }
         let cut = boundaries.cut(of: mention, in: text)
@@ -256,6 +271,8 @@ struct EntityFinder {
         {
             return true
         }
+        if type == .location, WordPlaces.isWord(word, at: mention.lowerBound, in: text) { return true }
+        if type == .organization, isWordClub(mention.lowerBound, word: word, in: text) { return true }
         if type == .location, mention.lowerBound > 0 {
             let before = letters(mention.lowerBound - 1)
             // «صلاة المغرب», «جوز الهند».

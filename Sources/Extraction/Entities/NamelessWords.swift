@@ -91,13 +91,40 @@ package enum NamelessWords {
         Article.begins(word) && word.last == ArabicLetter.heh
     }
 
-    /// Whether a word says of a body what passes: «السابق», «المحظور».
-    static func isPassing(_ word: ArraySlice<UInt16>) -> Bool { passing[word] != nil }
+    /// Whether a word says of a body what passes, or what is thought of it: «السابق», «المحظور», «الإرهابي»; not of the crimes
+    /// that it is there for («نيابة الجرائم الإرهابية»).
+    static func isPassing(_ word: ArraySlice<UInt16>, behind noun: ArraySlice<UInt16>) -> Bool {
+        if passing[word] != nil { return true }
+        return thought[word] != nil && !(isFeminine(word) && isFeminineNoun(noun))
+    }
+
+    private static let thought = LetterTable(
+        "الإرهابي الإرهابية المتطرف المتطرفة المزعوم المزعومة"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     private static let passing = LetterTable(
         """
         السابق السابقة الأسبق الحالي الحالية المكلف المكلفة المخلوع المعزول المستقيل المستقيلة المحظور المحظورة الأخير \
         الأخيرة المقبل المقبلة القادم القادمة
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a word is «بقيادة».
+    static func isLead(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(lead) }
+    private static let lead = FoldedText(folding: "بقيادة").letters
+
+    /// Whether a word is a people or a confession, behind clitics too: «الأكراد», «والشيعة», «للدروز». They are no body.
+    static func isPeople(_ word: ArraySlice<UInt16>) -> Bool {
+        if peoples[word] != nil { return true }
+        guard let noun = withoutArticle(word) else { return false }
+        return peoples[noun] != nil
+    }
+
+    private static let peoples = LetterTable(
+        """
+        أكراد كرد شيعة سنة دروز علويون علويين أقباط مسيحيون مسيحيين أمازيغ بربر طوارق أرمن إيزيديون إيزيديين أيزيديين \
+        روهينغا روهينجا إيغور غجر خوارج أعراب
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 

@@ -53,6 +53,17 @@ struct QuotedNames {
         return noun.isDefinite || saysSomething(content) ? nil : .organization
     }
 
+    /// Whether a noun right before the mark says that a place is named so: «ملعب «لوفتس رود»».
+    func isPlaced(_ content: Range<Int>) -> Bool {
+        let index = content.lowerBound - 2
+        guard index >= sentence.lowerBound, isMark(index + 1), text.tokens[index].isArabic,
+            KindNouns.type(of: text.letters(of: text.tokens[content.lowerBound])) == nil
+        else { return false }
+        let word = text.letters(of: text.tokens[index])
+        // Behind one clitic at most.
+        return KindNouns.type(of: word) == .location || KindNouns.type(of: word.dropFirst()) == .location
+    }
+
     /// The noun before a name.
     private struct Noun {
         var kinds: EntityWords.Kinds

@@ -1,0 +1,100 @@
+internal import ArabicText
+
+/// Words that name nothing by themselves.
+extension EntityFinder {
+    /// Gives nouns that were taken for names the names behind them, and drops those that have none: «ثم مستشفى».
+    mutating func nameKinds(in text: TokenizedText, sentence: Range<Int>) {
+        guard !candidates.inOrder.isEmpty else { return }
+        let kinds = KindNouns(words: words, text: text, sentence: sentence)
+        for candidate in candidates.inOrder {
+            let tokens = candidate.tokens
+            if tokens.count > 1 {
+                guard candidate.type == .location else { continue }
+                let name = kinds.withAttribute(tokens)
+                if name != tokens { candidates.extendTheOnlyOne(of: .location, in: name) }
+                continue
+            }
+            guard candidate.type != .person, text.tokens[tokens.lowerBound].isArabic else { continue }
+            let noun = text.letters(of: text.tokens[tokens.lowerBound]).dropFirst(boundaries.cut(of: tokens, in: text))
+            guard let type = KindNouns.type(of: noun), type == candidate.type else { continue }
+            let name = candidates.inOrder.first { $0.tokens.lowerBound == tokens.upperBound }
+            candidates.removeAll(overlapping: tokens)
+            guard let name, kinds.isOneName(noun, with: name.tokens, of: name.type),
+                boundaries.cut(of: name.tokens, in: text) == 0
+            else { continue }
+            candidates.replace(in: kinds.withAttribute(tokens.lowerBound..<name.tokens.upperBound), type: type)
+        }
+    }
+
+    /// Drops adjectives that stand alone in quotation marks: «رسائل «كلامية»», «في حالة «حرجة»». What a noun names there comes back
+    /// with ``addQuoted(_:in:sentence:)``.
+    mutating func dropQuotedWords(_ quotations: Quotations, in text: TokenizedText) {
+        guard !quotations.contents.isEmpty else { return }
+        for candidate in candidates.inOrder where isQuotedWord(candidate, quotations, in: text) {
+            candidates.removeAll(overlapping: candidate.tokens)
+        }
+    }
+
+    private func isQuotedWord(
+        _ candidate: MentionCandidates.Candidate,
+        _ quotations: Quotations,
+        in text: TokenizedText
+    ) -> Bool {
+        guard candidate.tokens.count == 1, candidate.confidence < Self.sureOfQuoted,
+            candidate.type == .miscellaneous || candidate.type == .organization, quotations.isWhole(candidate.tokens)
+        else { return false }
+        let word = text.letters(of: text.tokens[candidate.tokens.lowerBound])
+        // With the article it may be a title as well.
+        guard text.tokens[candidate.tokens.lowerBound].isArabic, !Article.begins(word), Self.isInflected(word),
+            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
+        else { return false }
+        let profile = vocabulary.profile(of: LetterHash.name(word))
+        return profile.kind == .adjective && profile.level >= Self.commonAdjective
+    }
+
+    /// ـة ـين ـون
+    private static func isInflected(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count > 3, let last = word.last, let before = word.dropLast().last else { return false }
+        return last == ArabicLetter.heh
+            || last == ArabicLetter.noon && (before == ArabicLetter.yeh || before == ArabicLetter.waw)
+    }
+
+    /// In thousandths.
+    private static let sureOfQuoted = 700
+    /// From a thousand occurrences on: rare words are names as often.
+    private static let commonAdjective = 6
+
+    /// Whether a club's name is the everyday word that it was taken from; a paper and a body that a noun or marks tell are not.
+    func isWordClub(_ index: Int, word: ArraySlice<UInt16>, in text: TokenizedText) -> Bool {
+        guard Article.begins(word) || word.first == ArabicLetter.lam, !words[word].contains(.paperName) else {
+            return false
+        }
+        let name = Article.begins(word) ? word : [ArabicLetter.alef] + word
+        let classes = gazetteer.classes(for: name)
+        guard classes.contains(.club), classes.isDisjoint(with: [.party, .armedGroup, .media, .company]) else {
+            return false
+        }
+        let profile = vocabulary.profile(of: LetterHash.name(name.dropFirst(2)))
+        guard [.noun, .adjective].contains(profile.kind) else { return false }
+        if index > 0 {
+            let before = text.tokens[index - 1]
+            guard before.isArabic, KindNouns.type(of: text.letters(of: before)) == nil else { return false }
+        }
+        return WordClubs.isWord(index, in: text)
+    }
+
+    /// The country whose name looks like its adjective.
+    mutating func addCountries(in text: TokenizedText, sentence: Range<Int>) {
+        let countries = CountryNames(gazetteer: gazetteer, text: text, sentence: sentence)
+        for index in sentence where text.tokens[index].isArabic {
+            guard countries.isCountry(index, isName: { candidates.overlap($0..<$0 + 1) }),
+                !candidates.overlap(index..<index + 1)
+            else { continue }
+            // «غنت السعودية وعد»: she is one.
+            if candidates.inOrder.contains(where: { $0.type == .person && $0.tokens.lowerBound == index + 1 }) {
+                continue
+            }
+            candidates.insert(index..<index + 1, type: .location)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+internal import ArabicText
+
+/// Nouns that say of what kind the thing is whose name stands behind them: «ميناء عدن», «نادي كوينز بارك رينجرز». Alone they
+/// name nothing.
+struct KindNouns {
+    private let words: EntityWords
+    private let text: TokenizedText
+    private let sentence: Range<Int>
+
+    init(words: EntityWords, text: TokenizedText, sentence: Range<Int>) {
+        self.words = words
+        self.text = text
+        self.sentence = sentence
+    }
+
+    /// The type of what is named behind a word, its clitics cut off; `nil` where it is no such noun.
+    static func type(of word: ArraySlice<UInt16>) -> EntityType? {
+        switch table[word] {
+        case place, ground: .location
+        case body: .organization
+        case event: .miscellaneous
+        default: nil
+        }
+    }
+
+    /// Whether such a noun and the name behind it, which names something of `type`, are one name: «مطار بورسودان», «دوري عبد
+    /// اللطيف جميل»; of country around towns that of Damascus alone.
+    func isOneName(_ noun: ArraySlice<UInt16>, with name: Range<Int>, of type: EntityType) -> Bool {
+        switch Self.table[noun] {
+        case Self.ground:
+            noun.elementsEqual(Self.country)
+                && word(at: name.lowerBound).map { $0.elementsEqual(Self.damascus) } ?? false
+        case Self.place: type == .location
+        case Self.body: type != .person
+        default: true
+        }
+    }
+
+    /// The name of a place with the attribute behind it where its noun is part of it: «مطار عدن الدولي».
+    func withAttribute(_ name: Range<Int>) -> Range<Int> {
+        guard let noun = word(at: name.lowerBound), Self.table[noun] == Self.place,
+            let attribute = word(at: name.upperBound), attribute.elementsEqual(Self.international)
+        else { return name }
+        return name.lowerBound..<name.upperBound + 1
+    }
+
+    private func word(at index: Int) -> ArraySlice<UInt16>? {
+        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
+        return text.letters(of: text.tokens[index])
+    }
+
+    private static let country = FoldedText(folding: "ريف").letters
+    private static let damascus = FoldedText(folding: "دمشق").letters
+    private static let international = FoldedText(folding: "الدولي").letters
+
+    private static let place: UInt32 = 1
+    /// What lies around a name's place, and is no part of the name.
+    private static let ground: UInt32 = 2
+    private static let body: UInt32 = 3
+    private static let event: UInt32 = 4
+    private static let table = LetterTable(
+        [
+            (
+                "مطار ميناء وادي قصر شارع كورنيش بحر استاد إستاد جمهورية ملعب فندق سوق سد جسر حديقة منتزه",
+                place
+            ),
+            ("ريف بلد حي قرية بلدة ضاحية مدينة", ground),
+            (
+                """
+                نادي مستشفى بلدية لجنة معهد مجلس كلية جمعية أمانة حزب محكمة بنك مصرف اتحاد شركة هيئة مؤسسة وزارة جامعة \
+                منظمة مركز مدرسة مديرية إدارة رابطة نقابة منتخب جماعة
+                """,
+                body
+            ),
+            ("دوري كأس مهرجان بطولة حرب معركة معرض مؤتمر", event),
+        ].flatMap { words, type in
+            words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, type) }
+        }
+    )
+}

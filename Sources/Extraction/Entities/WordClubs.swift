@@ -1,0 +1,37 @@
+internal import ArabicText
+
+/// Clubs whose names are everyday words: «الاتفاق», «الوحدة», «الشباب». They are clubs where the text speaks of sport.
+enum WordClubs {
+    /// Whether the word at token `index`, a club's name, is the everyday word.
+    static func isWord(_ index: Int, in text: TokenizedText) -> Bool {
+        // «الشباب» of Somalia is no club, and no word.
+        if WordPlaces.isNamed(somalia, in: text) { return false }
+        if index > 0 {
+            let before = text.letters(of: text.tokens[index - 1])
+            if careOf[before] != nil { return true }
+            if shares[before] != nil { return false }
+        }
+        return !text.tokens.contains { $0.isArabic && sport[text.letters(of: $0)] != nil }
+    }
+
+    private static let somalia = FoldedText(folding: "صومال").letters
+
+    /// «رعاية الشباب» looks after youth.
+    private static let careOf = LetterTable(
+        ["رعاية", "لرعاية", "ورعاية"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+
+    /// «سهم الريان» is a bank's.
+    private static let shares = LetterTable(
+        ["سهم", "أسهم", "بنوك", "مصارف", "شركات"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+
+    private static let sport = LetterTable(
+        """
+        نادي النادي ناديه لنادي بنادي ونادي بالنادي للنادي أندية الأندية لأندية فريق الفريق لفريق فريقي فريقه لاعب اللاعب \
+        لاعبي لاعبا اللاعبين لاعبين ولاعب للاعب واللاعب لاعبو لاعبه مباراة المباراة مباريات مباراته ومباراة بمباراة دوري \
+        الدوري بالدوري مدرب المدرب مدربه ومدرب مدربا كرة الكرة لكرة المنتخب منتخب منتخبنا بطولة البطولة كأس الكأس رياضية \
+        الرياضية رياضي الرياضي الرياضة رياضة هدف أهداف الأهداف هدفين ملعب الملعب الحكم حارس المهاجم مهاجم هزيمة تعادل كلاسيكو ديربي
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+}

@@ -1,0 +1,93 @@
+import Articles
+import Extraction
+import Testing
+
+/// Words that name nothing by themselves, and what makes them names, on sentences of our own.
+@Suite("Words that name nothing alone")
+struct NamelessNamesTests {
+    private static func mentions(_ text: String) throws -> [String] {
+        var extractor = Extractor(model: try Model.embedded())
+        let scalars = Array(text.unicodeScalars)
+        return extractor.findings(in: SectionText(kind: .body, text: text)).mentions.map { mention in
+            var name = String.UnicodeScalarView()
+            name.append(contentsOf: scalars[mention.range])
+            return "\(mention.type.label) \(String(name))"
+        }
+    }
+
+    @Test(
+        "a noun that says of what kind a thing is, is part of its name or none",
+        arguments: [
+            ("وصلت الطائرة إلى مطار عدن الدولي صباحا.", ["LOC مطار عدن الدولي"]),
+            ("نقل الجرحى إلى أقرب مستشفى في البلدة.", []),
+            ("نزح السكان من ريف دمشق إلى لبنان.", ["LOC ريف دمشق", "LOC لبنان"]),
+        ] as [(String, [String])]
+    )
+    func kinds(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text) == expected)
+    }
+
+    @Test(
+        "a country's name that looks like its adjective",
+        arguments: [
+            ("وكانت السعودية أول المشاركين في المؤتمر.", ["LOC السعودية"]),
+            ("بدأ التحالف العربي الذي تقوده السعودية عملياته.", ["LOC السعودية"]),
+            ("أعلنت الحكومة السعودية ميزانيتها.", []),
+            ("زرنا جامعاتنا السعودية كلها.", []),
+        ] as [(String, [String])]
+    )
+    func countries(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text).filter { $0.hasPrefix("LOC") } == expected)
+    }
+
+    @Test(
+        "places that are words",
+        arguments: [
+            ("ينصح الأطباء بغسل العين بالماء البارد.", []),
+            ("سافر من أبوظبي إلى العين بالسيارة.", ["LOC أبوظبي", "LOC العين"]),
+            ("يحاول الأعداء النيل من الوطن.", []),
+            ("راجع المريض قسم العيون أمس.", []),
+        ] as [(String, [String])]
+    )
+    func places(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text).filter { $0.hasPrefix("LOC") } == expected)
+    }
+
+    @Test(
+        "clubs that are words",
+        arguments: [
+            ("أكد الوزير أن الاتفاق يمهد الطريق إلى السلام.", []),
+            ("التقى الرئيس العام لرعاية الشباب لاعبي المنتخب.", []),
+            ("فاز الاتفاق على الهلال في مباراة الدوري.", ["ORG الاتفاق", "ORG الهلال"]),
+        ] as [(String, [String])]
+    )
+    func clubs(text: String, expected: [String]) throws {
+        let found = try Self.mentions(text).filter { $0.hasPrefix("ORG") }
+        #expect(found.filter { !$0.contains("المنتخب") } == expected)
+    }
+
+    @Test("peoples and confessions are no bodies")
+    func peoples() throws {
+        let found = try Self.mentions("انتصر المقاتلون الأكراد على تنظيم داعش، واتفق الشيعة والسنة.")
+        #expect(found == ["ORG داعش"])
+    }
+
+    @Test("who leads a body and what is thought of it are no part of its name")
+    func qualifiers() throws {
+        #expect(
+            try Self.mentions("شن التحالف العربي بقيادة السعودية غارات.") == ["ORG التحالف العربي", "LOC السعودية"]
+        )
+        #expect(try Self.mentions("انضم إلى تنظيم داعش الإرهابي.") == ["ORG داعش"])
+    }
+
+    @Test(
+        "in quotation marks",
+        arguments: [
+            ("وصف الأطباء حالته بأنها «حرجة» اليوم.", []),
+            ("أقيمت المباراة على ملعب «لوفتس رود» في لندن.", ["LOC لوفتس رود", "LOC لندن"]),
+        ] as [(String, [String])]
+    )
+    func quoted(text: String, expected: [String]) throws {
+        #expect(try Self.mentions(text).filter { !$0.hasPrefix("DATE") } == expected)
+    }
+}
