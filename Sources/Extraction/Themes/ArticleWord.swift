@@ -143,8 +143,10 @@ enum NameKind {
     case place
     case person
     case organisation
-    /// A date, amount, address …
+    /// A date, address …
     case value
+    /// A sum of money, a share, an hour, a quantity.
+    case amount
     case other
 
     @inline(__always)
@@ -154,6 +156,7 @@ enum NameKind {
         case .person: self = .person
         case .organization: self = .organisation
         case .miscellaneous: self = .other
+        case .time, .money, .percent, .quantity: self = .amount
         default: self = .value
         }
     }

@@ -22,6 +22,10 @@ extension ArticlePhrases {
     func extent(of counts: PhraseCounts) -> Extent {
         let phrase = counts.phrase
         if phrase.count == 1, counts.pieces == 1 { return extent(ofPiece: phrase) }
+        if order == .editors {
+            let whole = counts.pieces == phrase.count ? extent(ofPieces: counts) : severedExtent(of: counts)
+            if !whole.isEmpty { return whole }
+        }
         guard phrase.length > 1, phrase.count > 1 else { return Extent() }
         var extent = Extent()
         guard grow(&extent, of: phrase, at: [Int(phrase.first), Int(phrase.last)]) else { return Extent() }
@@ -37,6 +41,55 @@ extension ArticlePhrases {
         while isSameName(first - extent.before - 1, first) { extent.before += 1 }
         while isSameName(last + extent.behind + 1, last) { extent.behind += 1 }
         return extent.before + phrase.length + extent.behind <= Self.longestName ? extent : Extent()
+    }
+
+    /// What a piece that opens a name each time it stands needs to be all of it, where that is the same each time:
+    /// «المرصد السوري» of «المرصد السوري لحقوق الإنسان».
+    private func extent(ofPieces counts: PhraseCounts) -> Extent {
+        let places = occurrences(of: counts.row)
+        guard let first = places.first else { return Extent() }
+        let last = first + counts.length - 1
+        guard words[last].name >= 0 else { return Extent() }
+        var behind = 0
+        while isSameName(last + behind + 1, last) { behind += 1 }
+        guard behind > 0, counts.length + behind <= Self.longestName else { return Extent() }
+        let isSame = places.allSatisfy { place in
+            let end = place + counts.length - 1 + behind
+            return end < words.count && words[place].opensName && words[end].endsName && isSameName(end, place)
+                && (0..<counts.length + behind).allSatisfy { words[place + $0].stem == words[first + $0].stem }
+        }
+        return isSame ? Extent(behind: behind) : Extent()
+    }
+
+    /// What a phrase of two words or more needs that is cut off from the next word wherever it stands: «انقطاع التيار» of
+    /// «انقطاع التيار الكهربائي», «تصحيح أوضاع» of «تصحيح أوضاع العاملين».
+    private func severedExtent(of counts: PhraseCounts) -> Extent {
+        guard counts.length > 1, counts.severed == counts.count else { return Extent() }
+        let places = occurrences(of: counts.row)
+        // One more adjective is no need: «التفجير الإرهابي» before «الأخير».
+        guard let first = places.first, !isDefiniteAdjective(first + counts.length - 1) else { return Extent() }
+        var behind = 0
+        var last: Int { first + counts.length + behind - 1 }
+        func needsNext() -> Bool {
+            roles[last].end.contains(.severed) || behind > 0 && words[last].name >= 0 && isSameName(last + 1, last)
+        }
+        while counts.length + behind < Self.longestExtent, needsNext() {
+            let shift = counts.length + behind
+            let isSame = places.allSatisfy { place in
+                place + shift < words.count && words[place + shift].isJoined
+                    && words[place + shift].stem == words[first + shift].stem
+            }
+            guard isSame else { break }
+            behind += 1
+        }
+        let end = words[last]
+        let isWhole = end.name >= 0 || end.traits.contains(.definite) && end.traits.isDisjoint(with: .pronoun)
+        return behind > 0 && isWhole && !needsNext() ? Extent(behind: behind) : Extent()
+    }
+
+    private func isDefiniteAdjective(_ word: Int) -> Bool {
+        let traits = words[word].traits
+        return traits.contains(.definite) && !traits.isDisjoint(with: [.relational, .adjective])
     }
 
     private func isSameName(_ word: Int, _ other: Int) -> Bool {

@@ -79,11 +79,13 @@ package struct ThemeRanking: Sendable {
 
     /// The best of `phrases` as they are shown.
     private func shown(_ phrases: ArticlePhrases, in text: CodePointIndex.UTF8) -> [RankedPhrase] {
+        let possessed = PossessedWords(of: phrases, in: text)
         let selected = PhraseSelection.select(
             forest.best(of: phrases, contenders: contenders),
             of: phrases,
             in: text,
             by: doubles,
+            possessed: possessed,
             most: Self.mostPhrases,
             least: Self.leastLogOdds
         )
@@ -93,7 +95,7 @@ package struct ThemeRanking: Sendable {
             let occurrences = phrases.occurrences(of: choice.phrase.row)
             above = min(above - 1, FixedPoint.thousandths(squeezing: Double(choice.score) / 1024 + 2))
             return RankedPhrase(
-                text: PhraseSurface.text(of: phrases.shown(choice, at: occurrences), in: text),
+                text: phrases.surface(of: choice, at: occurrences, in: text, possessed),
                 score: above,
                 mentions: phrases.mentions(of: choice, at: occurrences)
             )
@@ -121,8 +123,10 @@ package struct ThemeRanking: Sendable {
                 PhraseSelection.Choice(PhraseCounts(of: $0, in: phrases), score: 0, in: phrases)
             }
             return text.withUTF8 { text in
-                let texts = choices.map {
-                    PhraseSurface.text(of: phrases.shown($0, at: phrases.occurrences(of: $0.phrase.row)), in: text)
+                let possessed = PossessedWords(of: phrases, in: text)
+                let texts = choices.map { choice in
+                    let occurrences = phrases.occurrences(of: choice.phrase.row)
+                    return phrases.surface(of: choice, at: occurrences, in: text, possessed)
                 }
                 return (texts, PhraseFeatures(of: phrases), choices.map { phrases.likeness(of: $0, in: text) })
             }
@@ -131,11 +135,30 @@ package struct ThemeRanking: Sendable {
 }
 
 extension ArticlePhrases {
+    fileprivate func surface(
+        of choice: PhraseSelection.Choice,
+        at all: [Int],
+        in text: CodePointIndex.UTF8,
+        _ possessed: PossessedWords
+    ) -> String {
+        PhraseSurface.text(of: shown(choice, at: all, possessed), in: text, isNews: order == .editors)
+    }
+
     /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
-    /// have one stem, are shown as «مصر».
-    fileprivate func shown(_ choice: PhraseSelection.Choice, at all: [Int]) -> [Range<Int>] {
+    /// have one stem, are shown as «مصر»; in news those without pronoun, «انحراف» and not «انحرافه».
+    private func shown(
+        _ choice: PhraseSelection.Choice,
+        at all: [Int],
+        _ possessed: PossessedWords
+    ) -> [Range<Int>] {
         let nouns = choice.phrase.length > 1 ? all : all.filter { !isAttribute($0) }
-        return (nouns.isEmpty ? all : nouns).map { place(of: choice, at: $0) }
+        var chosen = nouns.isEmpty ? all : nouns
+        if order == .editors, chosen.count > 1 {
+            let length = choice.phrase.length
+            let free = chosen.filter { first in !(first..<first + length).contains { possessed.contain($0) } }
+            if !free.isEmpty { chosen = free }
+        }
+        return chosen.map { place(of: choice, at: $0) }
     }
 
     fileprivate func mentions(of choice: PhraseSelection.Choice, at occurrences: [Int]) -> [RankedPhrase.Mention] {

@@ -185,7 +185,7 @@ extension NameKind {
         case .place: .place
         case .person: .person
         case .organisation: .organisation
-        case .value: .value
+        case .value, .amount: .value
         case .other: .otherName
         }
     }

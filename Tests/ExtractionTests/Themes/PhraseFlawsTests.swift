@@ -1,0 +1,120 @@
+import ArabicText
+import Articles
+import Extraction
+import Testing
+
+@Suite("What is wrong with a phrase's form")
+struct PhraseFlawsTests {
+    private let model: ThemeModel
+
+    init() throws {
+        model = try Model.embedded().themes
+    }
+
+    private func phrases(_ text: String, _ name: String? = nil, _ type: EntityType = .organization) -> [String] {
+        let tokens = TokenizedText(text)
+        var extractor = ThemeExtractor(model: model)
+        let found = extractor.findings(in: tokens)
+        let names = name.map { name in
+            text.ranges(of: name)
+                .map { range in
+                    let start = text[..<range.lowerBound].unicodeScalars.count
+                    let end = start + name.unicodeScalars.count
+                    return EntityMention(range: start..<end, type: type, confidence: 900)
+                }
+        }
+        return ThemeRanking(model: model).themes(
+            text: text,
+            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
+            findings: [
+                Findings(mentions: names ?? [], phraseWords: found.phraseWords, tokenCount: tokens.tokens.count)
+            ]
+        ).keyphrases.map(\.text)
+    }
+
+    /// Words in ة, so that ه is known to be none.
+    private static let careful = """
+        قالت المدربة إن المباراة صعبة، وإن الخطة الجديدة جيدة. وأضافت أن الإدارة مقتنعة بالمجموعة كلها.
+        """
+
+    @Test(
+        "who writes ة means «his» by a final ه, but for words that have it",
+        arguments: [
+            ("انتهى معسكره. وكان معسكره مفيدا.", "معسكره", false),
+            ("كان زميله المصور حاضرا. وعاد زميله المصور.", "زميله المصور", false),
+            ("طالب العمال بتصحيح أوضاعهم. وتم تصحيح أوضاعهم.", "تصحيح أوضاعهم", false),
+            ("افتتح منتزه الردف. وزار الناس منتزه الردف.", "منتزه الردف", true),
+            ("وصلت مياه الشرب. وجاءت مياه الشرب.", "مياه الشرب", true),
+        ]
+    )
+    func possessed(text: String, phrase: String, isShown: Bool) {
+        #expect(phrases("\(text) \(Self.careful)").contains(phrase) == isShown)
+    }
+
+    @Test("a form without a pronoun is shown, and one without tanween that is not written")
+    func surface() {
+        let pronoun = phrases("انحراف الطائرة سبب الحادث. وكان انحرافه مفاجئا، وانحرافه مقلقا. \(Self.careful)")
+        #expect(pronoun.contains("انحراف") && !pronoun.contains("انحرافه"))
+        let tanween = phrases("ضم المعسكر لاعبا من نجران، ولاعبا من جازان. وغاب لاعب.")
+        #expect(!tanween.contains("لاعبا"))
+    }
+
+    @Test("a piece that opens a name each time is shown as all of it")
+    func piece() {
+        let name = "المرصد السوري لحقوق الإنسان"
+        let found = phrases("قال \(name) إن القصف مستمر. وأضاف \(name) أن القتال شديد.", name)
+        #expect(found.contains(name) && !found.contains("المرصد السوري"))
+    }
+
+    @Test("a phrase goes on to the word that it is cut off from")
+    func severed() {
+        let text = "وزعت العبوات على مؤشر التماسك الاجتماعي. وقال الخبراء إن مؤشر التماسك الاجتماعي مرتفع."
+        #expect(!phrases(text).contains("مؤشر التماسك"))
+    }
+
+    @Test(
+        "who was spoken to is no phrase",
+        arguments: [
+            ("وقال الخبير لـ«عكاظ» إن الأسعار مرتفعة.", false), ("وفي تصريح لـ \"عكاظ\" نفى الخبير ذلك.", false),
+            ("وزار الخبير سوق عكاظ.", true),
+        ]
+    )
+    func newspaper(text: String, isShown: Bool) {
+        #expect(phrases(text, "عكاظ").contains { $0.contains("عكاظ") } == isShown)
+    }
+
+    @Test(
+        "sums and dates as they are told from the article's day are no phrases, feasts are",
+        arguments: [
+            ("ارتفعت الأسعار في مايو. وهبطت في مايو.", "مايو", EntityType.date, false),
+            ("دفع النادي مليوني يورو. وطلب مليوني يورو.", "مليوني يورو", .money, false),
+            ("احتفل الناس بعيد الفطر. وهنأ الأمير بعيد الفطر.", "عيد الفطر", .date, true),
+        ]
+    )
+    func values(text: String, value: String, type: EntityType, isShown: Bool) {
+        #expect(phrases(text, value, type).contains(value) == isShown)
+    }
+
+    @Test(
+        "no phrase ends in a participle before its preposition",
+        arguments: [
+            ("انسحبت القوات الموالية للرئيس. وعادت القوات الموالية لحكومته.", "القوات الموالية", false),
+            ("وصلت الشركات الراغبة في العقد. ودعيت الشركات الراغبة في ذلك.", "الشركات الراغبة", false),
+            ("وصلت قوات الطوارئ الخاصة بسرعة. وعادت قوات الطوارئ الخاصة بعد ذلك.", "قوات الطوارئ الخاصة", true),
+        ]
+    )
+    func participles(text: String, phrase: String, isShown: Bool) {
+        #expect(phrases(text).contains(phrase) == isShown)
+    }
+
+    @Test(
+        "no phrase begins with the adjective of an indefinite noun before it",
+        arguments: [
+            ("أظهرت مشاهد تلفزيونية طائرات إطفاء.", "تلفزيونية طائرات"),
+            ("وصلت طائرة إماراتية إغاثية.", "إماراتية إغاثية"),
+        ]
+    )
+    func adjectives(text: String, phrase: String) {
+        #expect(!phrases(text).contains(phrase))
+    }
+}
