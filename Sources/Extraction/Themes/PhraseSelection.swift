@@ -45,7 +45,11 @@ enum PhraseSelection {
             chosen.take(phrase, score: score, isStrict: true)
         }
         guard chosen.choices.count < most else { return chosen.choices }
-        let others = good.filter { place in !chosen.choices.contains { $0.phrase.row == ranked.phrases[place].row } }
+        let others = good.filter { place in
+            let phrase = ranked.phrases[place]
+            return !chosen.choices.contains { $0.phrase.row == phrase.row }
+                && !(article.order == .editors && flaws.areSevereInNews(phrase))
+        }
         queue = RankQueue(of: others.map { PhraseRank.rank(ranked.phrases[$0].row, ranked.later[$0]) })
         while chosen.choices.count < most, let next = queue.next() {
             let place = others[next]

@@ -31,8 +31,7 @@ enum PhraseSurface {
 
     /// The form of `ranges` that is most frequent in `text`. The article that «لل» has swallowed is given back; a form
     /// with tanween is chosen only where there is no other; among equals the definite one, then the first.
-    /// In news so is one whose tanween is not written.
-    static func text(of ranges: [Range<Int>], in text: CodePointIndex.UTF8, isNews: Bool) -> String {
+    static func text(of ranges: [Range<Int>], in text: CodePointIndex.UTF8) -> String {
         var forms: [Form] = []
         for range in ranges where range.upperBound <= text.count {
             let place = text.range(of: range)
@@ -49,7 +48,6 @@ enum PhraseSurface {
                 forms.append(form)
             }
         }
-        if isNews, forms.count > 1 { markAccusatives(in: &forms, text.bytes) }
         var best = forms.first
         for form in forms.dropFirst() {
             guard let current = best else { break }
@@ -59,17 +57,6 @@ enum PhraseSurface {
             if better > old { best = form }
         }
         return best?.shown(in: text.bytes) ?? ""
-    }
-
-    /// Gives no rank to what is another form with an alef behind it, which is tanween that is not written: «لاعبا» beside
-    /// «لاعب». «سوريا» beside «سوري» is none.
-    private static func markAccusatives(in forms: inout [Form], _ bytes: UnsafeBufferPointer<UInt8>) {
-        let (alef, yeh) = ("ا", "ي")
-        let texts = forms.map { $0.shown(in: bytes) }
-        for index in forms.indices where texts[index].hasSuffix(alef) {
-            let bare = texts[index].dropLast()
-            if !bare.hasSuffix(yeh), texts.contains(String(bare)) { forms[index].rank = 0 }
-        }
     }
 
     private static func form(

@@ -141,7 +141,7 @@ extension ArticlePhrases {
         in text: CodePointIndex.UTF8,
         _ possessed: PossessedWords
     ) -> String {
-        PhraseSurface.text(of: shown(choice, at: all, possessed), in: text, isNews: order == .editors)
+        PhraseSurface.text(of: shown(choice, at: all, possessed), in: text)
     }
 
     /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
