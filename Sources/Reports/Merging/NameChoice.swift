@@ -71,6 +71,6 @@ struct NameChoice {
         guard name.utf8.contains(0x80), name.unicodeScalars.contains("\u{640}") else { return name }
         var letters = String.UnicodeScalarView()
         for scalar in name.unicodeScalars where scalar != "\u{640}" { letters.append(scalar) }
-        return String(letters)
+        return letters.isEmpty ? name : String(letters)
     }
 }
