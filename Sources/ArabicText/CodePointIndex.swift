@@ -100,7 +100,10 @@ package struct CodePointIndex: Sendable {
             return start..<place(of: range.upperBound, from: (range.lowerBound, start))
         }
 
-        fileprivate func place(of offset: Int, from known: (offset: Int, place: Int)? = nil) -> Int {
+        /// Where the code point at `offset`, clamped to the text, begins in ``bytes``.
+        ///
+        /// - Parameter known: a code point that is not behind it and where that begins: what is near to it is found sooner.
+        package func place(of offset: Int, from known: (offset: Int, place: Int)? = nil) -> Int {
             guard offset < count else { return bytes.count }
             var rest = max(offset, 0) % CodePointIndex.stride
             var place = Int(checkpoints[max(offset, 0) / CodePointIndex.stride])

@@ -107,15 +107,10 @@ struct PhraseFlaws {
                     article.words[last - 1].traits.contains(.definite)
                 else { return false }
                 let end = Int(article.words[last].end)
-                let behind = String(cut: UnsafeBufferPointer(rebasing: text.bytes[text.range(of: end..<end + 8)]))
+                let behind = text.bytes[text.range(of: end..<end + 8)]
                 return GoverningParticiple.governs(word(last), before: behind)
             }
     }
 
-    /// A word as it is written, without its article.
-    private func word(_ index: Int) -> String {
-        let range = Int(article.words[index].start)..<Int(article.words[index].end)
-        let letters = String(cut: UnsafeBufferPointer(rebasing: text.bytes[text.range(of: range)]))
-        return letters.hasPrefix("ال") ? String(letters.dropFirst(2)) : letters
-    }
+    private func word(_ index: Int) -> String { article.words[index].writtenWithoutArticle(in: text) }
 }

@@ -9,6 +9,8 @@ struct PossessedWords {
     private let text: CodePointIndex.UTF8
     /// Whether a final ه is none that stands for ة.
     private let tellsHeh: Bool
+    /// How each word ends, in news.
+    private let ends: [End]
 
     private static let yeh = Array("ي".utf8)
     /// So many words in ة there are at least where it is written, and so many times as many as definite ones in ه.
@@ -28,18 +30,26 @@ struct PossessedWords {
         self.article = article
         self.text = text
         guard article.order == .editors else {
-            tellsHeh = false
+            (tellsHeh, ends) = (false, [])
             return
         }
+        var ends: [End] = []
+        ends.reserveCapacity(article.words.count)
+        var known = (offset: 0, place: 0)
         var (right, wrong) = (0, 0)
         for word in article.words {
-            switch Self.end(of: word, in: text) {
+            let last = Int(word.end) - 1
+            known = (last, text.place(of: last, from: last < known.offset ? nil : known))
+            let end = End(at: known.place, in: text)
+            ends.append(end)
+            switch end {
             case .tehMarbuta: right += 1
             case .heh where word.traits.contains(.definite) && word.traits.isDisjoint(with: .pronoun):
                 if !Self.isOwn(word, in: text) { wrong += 1 }
             default: break
             }
         }
+        self.ends = ends
         tellsHeh = right >= max(Self.leastWords, wrong * Self.leastTimes)
     }
 
@@ -48,7 +58,7 @@ struct PossessedWords {
     func contain(_ index: Int) -> Bool {
         let word = article.words[index]
         if word.traits.contains(.pronoun) { return true }
-        guard Self.end(of: word, in: text) == .heh else { return false }
+        guard end(of: index) == .heh else { return false }
         if article.order == .editors, Self.isOwn(word, in: text) { return false }
         if tellsHeh, word.traits.isDisjoint(with: [.definite, .foreign]), word.end - word.start >= Self.leastLetters {
             return true
@@ -57,22 +67,28 @@ struct PossessedWords {
             && !word.traits.isDisjoint(with: [.mayBeName, .proclitic]) && word.traits.isDisjoint(with: .common)
     }
 
+    private func end(of index: Int) -> End {
+        ends.isEmpty ? End(at: text.place(of: Int(article.words[index].end) - 1), in: text) : ends[index]
+    }
+
+    /// A word's last letter: ه is D9 87, ة is D8 A9.
     private enum End {
         case heh
         case tehMarbuta
         case other
-    }
 
-    /// A word's last letter: ه is D9 87, ة is D8 A9.
-    @inline(__always)
-    private static func end(of word: ArticleWord, in text: CodePointIndex.UTF8) -> End {
-        let end = Int(word.end)
-        let place = text.range(of: end - 1..<end)
-        guard place.count == 2 else { return .other }
-        switch (text.bytes[place.lowerBound], text.bytes[place.lowerBound + 1]) {
-        case (0xD9, 0x87): return .heh
-        case (0xD8, 0xA9): return .tehMarbuta
-        default: return .other
+        /// - Parameter place: where it begins.
+        @inline(__always)
+        init(at place: Int, in text: CodePointIndex.UTF8) {
+            guard place + 1 < text.bytes.count else {
+                self = .other
+                return
+            }
+            switch (text.bytes[place], text.bytes[place + 1]) {
+            case (0xD9, 0x87): self = .heh
+            case (0xD8, 0xA9): self = .tehMarbuta
+            default: self = .other
+            }
         }
     }
 
@@ -80,7 +96,6 @@ struct PossessedWords {
     private static func isOwn(_ word: ArticleWord, in text: CodePointIndex.UTF8) -> Bool {
         let (start, end) = (Int(word.start), Int(word.end))
         if text.bytes[text.range(of: max(start, end - 2)..<end - 1)].elementsEqual(yeh) { return true }
-        let letters = String(cut: UnsafeBufferPointer(rebasing: text.bytes[text.range(of: start..<end)]))
-        return own.contains(letters.hasPrefix("ال") && letters != "الله" ? String(letters.dropFirst(2)) : letters)
+        return own.contains(word.written(in: text)) || own.contains(word.writtenWithoutArticle(in: text))
     }
 }

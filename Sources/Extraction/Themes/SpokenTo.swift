@@ -8,6 +8,7 @@ enum SpokenTo {
     private static let reach = 64
     private static let words = 5
     private static let quotes = Set("\"«“”'".unicodeScalars)
+    private static let quoteBytes = quotes.map { Array(String($0).utf8) }
     /// Verbs and nouns of saying, without conjunction.
     private static let saying = Set(
         """
@@ -18,8 +19,10 @@ enum SpokenTo {
 
     /// Whether a quotation mark opens right before code point `start`.
     static func isQuoted(before start: Int, in text: CodePointIndex.UTF8) -> Bool {
-        guard let last = before(start, 2, in: text).last(where: { !$0.isWhiteSpace }) else { return false }
-        return quotes.contains(last)
+        var end = text.place(of: start)
+        if end > 0, text.bytes[end - 1] == UInt8(ascii: " ") || text.bytes[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+        let before = text.bytes[..<end]
+        return quoteBytes.contains { before.suffix($0.count).elementsEqual($0) }
     }
 
     /// Whether «لـ» and a quotation mark stand right before code point `start`, and a word of saying before them in the same
