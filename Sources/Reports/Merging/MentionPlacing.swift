@@ -13,6 +13,8 @@ struct MentionPlacing {
     private var writing: RelativeDate?
     private var byline = 0..<0
     private var aliNames = AliNames()
+    /// Mentions come in the order of the text: so many at most may overlap the word before the next.
+    private static let near = 16
 
     init(lexicon: any NameLexicon, model: Model) {
         self.lexicon = lexicon
@@ -38,7 +40,7 @@ struct MentionPlacing {
         var range = start + mention.range.lowerBound..<start + mention.range.upperBound
         if case .person = mention.type {
             range = aliNames.name(at: range, from: start, in: text) { place in
-                !mentions.all.contains { $0.range.overlaps(place) }
+                !mentions.all.suffix(Self.near).contains { $0.range.overlaps(place) }
             }
         }
         let bytes = text.range(of: range)

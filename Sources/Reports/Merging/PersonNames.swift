@@ -59,14 +59,10 @@ struct PersonNames {
 
     /// Joins persons who are called the father of somebody, in whatever case that stands: «أبو سياف», «أبوسياف», «أبي سياف».
     private func joinKunyas(_ names: ArticleNames, in clusters: inout NameClusters) {
-        var known: [(letters: [UInt16], name: Int)] = []
+        var known: [[UInt16]: Int] = [:]
         for index in persons {
             guard let letters = Self.kunya(names.forms.words[names.all[index].words], in: names.forms) else { continue }
-            if let same = known.first(where: { $0.letters == letters }) {
-                clusters.join(same.name, index)
-            } else {
-                known.append((letters, index))
-            }
+            if let same = known[letters] { clusters.join(same, index) } else { known[letters] = index }
         }
     }
 

@@ -10,22 +10,21 @@ enum ShortBodies {
     static func join(_ names: ArticleNames, in clusters: inout NameClusters) {
         let bodies = names.all.indices.filter { names.all[$0].type.isOrganization }
         guard bodies.count > 1 else { return }
-        let whole = bodies.filter { names.all[$0].words.count > 2 }
+        let (beginnings, clubs) = lists(of: bodies, of: names)
         // Long ones first: what they were joined with is one body for the shorter.
         let byLength = bodies.sorted { (names.all[$1].words.count, $0) < (names.all[$0].words.count, $1) }
         for short in byLength {
             let words = names.all[short].words
             if words.count == 1 {
-                joinClub(short, among: bodies, of: names, in: &clusters)
+                for long in clubs[names.word(0, of: names.all[short]).hash] { clusters.join(long, short) }
                 continue
             }
             var body: Int?
             var isOne = true
             var mayBeLeft = false
-            for long in whole {
-                guard let end = End(of: names.all[long].words, behind: words, in: names.forms), end != .place else {
-                    continue
-                }
+            for long in beginnings[hash(of: words, in: names.forms)] {
+                let end = End(of: names.all[long].words, behind: words, in: names.forms)
+                if end == .place { continue }
                 if let body, clusters.root(of: body) != clusters.root(of: long) { isOne = false }
                 body = body ?? long
                 switch end {
@@ -40,20 +39,34 @@ enum ShortBodies {
         }
     }
 
-    /// Joins a club's name of one word, with its article, with that behind «النادي».
-    private static func joinClub(
-        _ short: Int,
-        among bodies: [Int],
-        of names: ArticleNames,
-        in clusters: inout NameClusters
-    ) {
-        let name = names.word(0, of: names.all[short])
-        for long in bodies where names.all[long].words.count == 2 {
-            guard names.word(1, of: names.all[long]).isSame(as: name) else { continue }
-            if names.forms.letters[names.word(0, of: names.all[long]).letters].elementsEqual(club) {
-                clusters.join(long, short)
+    /// Bodies of three words or more by the hash of each beginning of two words or more, and clubs behind «النادي» by that of
+    /// their word. An article that lists thousands of companies has each looked up, and not compared with all others.
+    private static func lists(
+        of bodies: [Int],
+        of names: ArticleNames
+    ) -> (beginnings: HashedLists, clubs: HashedLists) {
+        var (beginnings, clubs) = (HashedLists(), HashedLists())
+        for body in bodies {
+            let words = names.all[body].words
+            if words.count == 2, names.forms.letters[names.word(0, of: names.all[body]).letters].elementsEqual(club) {
+                clubs.append(body, to: names.word(1, of: names.all[body]).hash)
+            }
+            guard words.count > 2 else { continue }
+            var hash = names.forms.words[words.lowerBound].hash
+            for index in words.dropFirst().dropLast() {
+                hash = joined(hash, names.forms.words[index].hash)
+                beginnings.append(body, to: hash)
             }
         }
+        return (beginnings, clubs)
+    }
+
+    private static func hash(of words: Range<Int>, in forms: NameForms) -> UInt64 {
+        words.dropFirst().reduce(forms.words[words.lowerBound].hash) { joined($0, forms.words[$1].hash) }
+    }
+
+    private static func joined(_ hash: UInt64, _ next: UInt64) -> UInt64 {
+        ((hash << 21 | hash >> 43) ^ next) &* 0x9E37_79B9_7F4A_7C15
     }
 
     private static let club = FoldedText(folding: "النادي").letters
@@ -70,11 +83,8 @@ enum ShortBodies {
         case place
         case other
 
-        /// `nil` where `long` does not begin with the words of `short`.
-        init?(of long: Range<Int>, behind short: Range<Int>, in forms: NameForms) {
-            guard long.count > short.count,
-                zip(forms.words[long], forms.words[short]).allSatisfy({ $0.isSame(as: $1) })
-            else { return nil }
+        /// - Parameter long: begins with the words of `short`, and has more.
+        init(of long: Range<Int>, behind short: Range<Int>, in forms: NameForms) {
             let next = forms.letters[forms.words[long.lowerBound + short.count].letters]
             switch next.first {
             case ArabicLetter.lam where next.count > 3: self = .purpose
