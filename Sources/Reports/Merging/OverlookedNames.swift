@@ -57,8 +57,8 @@ struct OverlookedNames {
     private var stems: [UInt32] = []
     /// Of each form the name that has it, or -1; forms that came later have none.
     private var nameOfForm: [Int]
-    /// The names that begin with a stem.
-    private var byStem: HashedLists
+    /// The names of one stem by it, others by their first two: an article may have thousands that begin with «شركة».
+    private var byStems: HashedLists
     /// For a part of a stem's bits, whether a name begins with such a stem: most words are told by it.
     private var mayBegin = SIMD16<UInt64>()
     private var surnames: [Surname] = []
@@ -111,7 +111,7 @@ struct OverlookedNames {
         self.vocabulary = vocabulary
         self.verbs = verbs
         nameOfForm = Array(repeating: -1, count: mentions.names.forms.count)
-        byStem = HashedLists(capacity: mentions.count)
+        byStems = HashedLists(capacity: mentions.count)
         names.reserveCapacity(mentions.count)
         stems.reserveCapacity(2 * mentions.count)
     }
@@ -171,8 +171,15 @@ struct OverlookedNames {
         }
         nameOfForm[name.form] = names.count
         mayBegin[Int(first >> 6 & 15)] |= 1 << UInt64(first & 63)
-        byStem.append(names.count, to: HashedNumbers.hash(of: Int(first)))
+        byStems.append(
+            names.count,
+            to: Self.hash(of: first, before: name.stems.count > 1 ? stems[name.stems.lowerBound + 1] : nil)
+        )
         names.append(name)
+    }
+
+    private static func hash(of first: UInt32, before second: UInt32?) -> UInt64 {
+        HashedNumbers.hash(of: Int(first) | (second.map { (Int($0) + 1) << 32 } ?? 0))
     }
 
     /// The surnames of persons whose full name the article has, where only one person has it.
@@ -294,9 +301,38 @@ struct OverlookedNames {
         written: inout WrittenNames
     ) -> Int? {
         guard let first = words.first else { return nil }
+        if let second = words.dropFirst().first,
+            let name = match(
+                words,
+                with: Self.hash(of: first.stem, before: second.stem),
+                section: section,
+                end: end,
+                written: &written
+            )
+        {
+            return name
+        }
+        return match(
+            words,
+            with: Self.hash(of: first.stem, before: nil),
+            section: section,
+            end: end,
+            written: &written
+        )
+    }
+
+    /// The longest of the names with this hash.
+    private func match(
+        _ words: ArraySlice<PhraseWord>,
+        with hash: UInt64,
+        section: Int,
+        end: Int,
+        written: inout WrittenNames
+    ) -> Int? {
+        guard let first = words.first else { return nil }
         var best: Int?
         var longest = 0
-        for candidate in byStem[HashedNumbers.hash(of: Int(first.stem))] {
+        for candidate in byStems[hash] {
             let stems = names[candidate].stems
             guard stems.count > longest, stems.count <= words.count else { continue }
             let last = words[words.startIndex + stems.count - 1]
