@@ -5,7 +5,7 @@ extension EntityFinder {
     /// Gives nouns that were taken for names the names behind them, and drops those that have none: «ثم مستشفى».
     mutating func nameKinds(in text: TokenizedText, sentence: Range<Int>) {
         guard !candidates.inOrder.isEmpty else { return }
-        let kinds = KindNouns(words: words, text: text, sentence: sentence)
+        let kinds = KindNouns(text: text, sentence: sentence)
         for candidate in candidates.inOrder {
             let tokens = candidate.tokens
             if tokens.count > 1 {

@@ -3,12 +3,10 @@ internal import ArabicText
 /// Nouns that say of what kind the thing is whose name stands behind them: «ميناء عدن», «نادي كوينز بارك رينجرز». Alone they
 /// name nothing.
 struct KindNouns {
-    private let words: EntityWords
     private let text: TokenizedText
     private let sentence: Range<Int>
 
-    init(words: EntityWords, text: TokenizedText, sentence: Range<Int>) {
-        self.words = words
+    init(text: TokenizedText, sentence: Range<Int>) {
         self.text = text
         self.sentence = sentence
     }

@@ -29,7 +29,8 @@ struct AmountRule {
         return counted(number, from: start)
     }
 
-    /// «بين 20 و30 في المئة», «بين 20 إلى 30 مترا», «من 3 إلى 5 ملايين دولار», «10-15 كيلومترا»: both ends in the unit of the second.
+    /// «بين 20 و30 في المئة», «بين 20 إلى 30 مترا», «من 3 إلى 5 ملايين دولار», «10-15 كيلومترا»: both ends in the unit of
+    /// the second.
     private func range(at start: Int) -> RuleMatch? {
         let isFrom = reading.has(.fromOf, start)
         let isBetween = reading.has(.between, start)

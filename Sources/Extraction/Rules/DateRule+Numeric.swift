@@ -54,8 +54,8 @@ extension DateRule {
         return date(numbers, in: start..<start + 1)
     }
 
-    /// «14 / 10 / 1436هـ», «4 – 9 – 1436»: where spaces are between them, three numbers are a date if they can be nothing else, a day, a
-    /// month and a year in four digits.
+    /// «14 / 10 / 1436هـ», «4 – 9 – 1436»: where spaces are between them, three numbers are a date if they can be nothing
+    /// else, a day, a month and a year in four digits.
     private func spaced(at start: Int) -> RuleMatch? {
         let areSlashes = reading.mark(start + 1) == 0x2F && reading.mark(start + 3) == 0x2F
         guard areSlashes || (isDash(start + 1) && isDash(start + 3)),

@@ -57,7 +57,7 @@ extension TimeRule {
         var index = isOf ? start + 1 : start
         let isAfter = reading.has(.after, index) && reading[index].cut == 0
         if isAfter { index += 1 }
-        guard isOf || isAfter, !isLetter(index), !isQualified(index + 1) || isDay(index + 1) else { return nil }
+        guard isOf || isAfter, !isLetter(index), !reading.isDefinite(index + 1) || isDay(index + 1) else { return nil }
         let word = reading.bareWord(index)
         if isAfter { return word.traits.contains(.midday) ? (.afternoon, index + 1) : nil }
         return word.time == .none ? nil : (word.time, index + 1)
@@ -98,7 +98,7 @@ extension TimeRule {
         if reading.isWord("الظهيره", start) { return found(start..<start + 1, "T12") }
         // «عند الظهر», but not «صلاة الظهر».
         if reading.isWord("الظهر", start), reading.isWord("عند", start - 1) || reading.has(.in, start - 1),
-            !isQualified(start + 1)
+            !reading.isDefinite(start + 1)
         {
             return found(start..<start + 1, "T12")
         }
@@ -139,7 +139,7 @@ extension TimeRule {
         index += 1
         if reading[index].hasArticle, reading[index].cut == 0, reading.has(.early, index) {
             index += 1
-        } else if isQualified(index) {
+        } else if reading.isDefinite(index) {
             return nil
         }
         return found(start..<index, code)
@@ -158,7 +158,9 @@ extension TimeRule {
     /// «خلال ساعات العمل», «في النهار»
     private func workingHours(at start: Int) -> RuleMatch? {
         guard reading.has(.in, start) || reading.isWord("خلال", start), reading[start].cut == 0 else { return nil }
-        if reading.isWord("النهار", start + 1), !isQualified(start + 2) { return found(start..<start + 2, "TDT") }
+        if reading.isWord("النهار", start + 1), !reading.isDefinite(start + 2) {
+            return found(start..<start + 2, "TDT")
+        }
         guard reading.isWord("ساعات", start + 1), reading.isWord("العمل", start + 2) else { return nil }
         return found(start..<start + 3, "TBH")
     }
@@ -173,9 +175,6 @@ extension TimeRule {
         guard reading[index].hasArticle, !reading.isWord("الامسيه", index) else { return .none }
         return reading.word(index).time
     }
-
-    /// Whether a word with the article tells which part is meant.
-    func isQualified(_ index: Int) -> Bool { reading.isDefinite(index) }
 
     private func endsClause(_ index: Int) -> Bool { DateRule.endsClause(reading, index) }
 

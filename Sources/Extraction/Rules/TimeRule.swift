@@ -91,7 +91,7 @@ struct TimeRule {
         // «السابعة إلا ربعا», «السابعة وعشر دقائق».
         let isCounted = reading[index].hasArticle && (reading.word(clock.next - 1).period == "N" || hasExcept)
         // «السابعة ونصف», but not «السابعة ونصف السكان».
-        let isHalfOf = isFeminine(index) && !isQualified(clock.next)
+        let isHalfOf = isFeminine(index) && !reading.isDefinite(clock.next)
         let isHalved =
             !isDigital && !isCardinal && clock.minute != nil
             && (reading[clock.next - 1].hasArticle || isCounted || isHalfOf)

@@ -1,20 +1,8 @@
-import Articles
-import Extraction
 import Testing
 
 /// Words that name nothing by themselves, and what makes them names, on sentences of our own.
 @Suite("Words that name nothing alone")
 struct NamelessNamesTests {
-    private static func mentions(_ text: String) throws -> [String] {
-        var extractor = Extractor(model: try Model.embedded())
-        let scalars = Array(text.unicodeScalars)
-        return extractor.findings(in: SectionText(kind: .body, text: text)).mentions.map { mention in
-            var name = String.UnicodeScalarView()
-            name.append(contentsOf: scalars[mention.range])
-            return "\(mention.type.label) \(String(name))"
-        }
-    }
-
     @Test(
         "a noun that says of what kind a thing is, is part of its name or none",
         arguments: [
@@ -24,7 +12,7 @@ struct NamelessNamesTests {
         ] as [(String, [String])]
     )
     func kinds(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -37,7 +25,7 @@ struct NamelessNamesTests {
         ] as [(String, [String])]
     )
     func countries(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text).filter { $0.hasPrefix("LOC") } == expected)
+        #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("LOC") } == expected)
     }
 
     @Test(
@@ -50,7 +38,7 @@ struct NamelessNamesTests {
         ] as [(String, [String])]
     )
     func places(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text).filter { $0.hasPrefix("LOC") } == expected)
+        #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("LOC") } == expected)
     }
 
     @Test(
@@ -62,22 +50,24 @@ struct NamelessNamesTests {
         ] as [(String, [String])]
     )
     func clubs(text: String, expected: [String]) throws {
-        let found = try Self.mentions(text).filter { $0.hasPrefix("ORG") }
+        let found = try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") }
         #expect(found.filter { !$0.contains("المنتخب") } == expected)
     }
 
     @Test("peoples and confessions are no bodies")
     func peoples() throws {
-        let found = try Self.mentions("انتصر المقاتلون الأكراد على تنظيم داعش، واتفق الشيعة والسنة.")
+        let found = try FoundMentions.labelled(in: "انتصر المقاتلون الأكراد على تنظيم داعش، واتفق الشيعة والسنة.")
         #expect(found == ["ORG داعش"])
     }
 
     @Test("who leads a body and what is thought of it are no part of its name")
     func qualifiers() throws {
         #expect(
-            try Self.mentions("شن التحالف العربي بقيادة السعودية غارات.") == ["ORG التحالف العربي", "LOC السعودية"]
+            try FoundMentions.labelled(in: "شن التحالف العربي بقيادة السعودية غارات.") == [
+                "ORG التحالف العربي", "LOC السعودية",
+            ]
         )
-        #expect(try Self.mentions("انضم إلى تنظيم داعش الإرهابي.") == ["ORG داعش"])
+        #expect(try FoundMentions.labelled(in: "انضم إلى تنظيم داعش الإرهابي.") == ["ORG داعش"])
     }
 
     @Test(
@@ -88,6 +78,6 @@ struct NamelessNamesTests {
         ] as [(String, [String])]
     )
     func quoted(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text).filter { !$0.hasPrefix("DATE") } == expected)
+        #expect(try FoundMentions.labelled(in: text).filter { !$0.hasPrefix("DATE") } == expected)
     }
 }

@@ -1,20 +1,8 @@
-import Articles
-import Extraction
 import Testing
 
 /// Names that the words around them tell, on sentences of our own.
 @Suite("Names that their sentence tells")
 struct ToldNamesTests {
-    private static func mentions(_ text: String) throws -> [String] {
-        var extractor = Extractor(model: try Model.embedded())
-        let scalars = Array(text.unicodeScalars)
-        return extractor.findings(in: SectionText(kind: .body, text: text)).mentions.map { mention in
-            var name = String.UnicodeScalarView()
-            name.append(contentsOf: scalars[mention.range])
-            return "\(mention.type.label) \(String(name))"
-        }
-    }
-
     @Test(
         "what a noun names in quotation marks",
         arguments: [
@@ -32,12 +20,12 @@ struct ToldNamesTests {
         ] as [(String, [String])]
     )
     func quoted(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test("a clitic stands before a quotation mark, not behind it")
     func quotedLetters() throws {
-        #expect(try Self.mentions("عرض فيلم «بنات الفيوم» في القاعة.") == ["MISC بنات الفيوم"])
+        #expect(try FoundMentions.labelled(in: "عرض فيلم «بنات الفيوم» في القاعة.") == ["MISC بنات الفيوم"])
     }
 
     @Test(
@@ -50,7 +38,7 @@ struct ToldNamesTests {
         ] as [(String, [String])]
     )
     func papers(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -66,18 +54,18 @@ struct ToldNamesTests {
         ] as [(String, [String])]
     )
     func places(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test("events are called by their years, too")
     func years() throws {
-        #expect(try Self.mentions("فاز بلقب كأس العالم 1986 مع منتخب بلاده.") == ["MISC كأس العالم 1986"])
-        #expect(try Self.mentions("شارك في أولمبياد بكين 2008م لأول مرة.") == ["MISC أولمبياد بكين 2008م"])
+        #expect(try FoundMentions.labelled(in: "فاز بلقب كأس العالم 1986 مع منتخب بلاده.") == ["MISC كأس العالم 1986"])
+        #expect(try FoundMentions.labelled(in: "شارك في أولمبياد بكين 2008م لأول مرة.") == ["MISC أولمبياد بكين 2008م"])
     }
 
     @Test("a person's name goes on behind «بن»")
     func persons() throws {
-        let found = try Self.mentions("واستقبل الرئيس العام الأمير عبدالله بن مساعد وفد الاتحاد.")
+        let found = try FoundMentions.labelled(in: "واستقبل الرئيس العام الأمير عبدالله بن مساعد وفد الاتحاد.")
         #expect(found.contains("PER عبدالله بن مساعد"))
     }
 }

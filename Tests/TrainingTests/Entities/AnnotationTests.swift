@@ -108,11 +108,7 @@ struct AnnotationTests {
         #expect(error?.description.hasPrefix("news.17") == true)
     }
 
-    @Test("an annotation behind the end of its text is refused before agreement is reckoned", arguments: [8, 9])
-    func agreementOutside(end: Int) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "annotations-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let files = ["text/a.txt": "وصل سالم", "first/a.tsv": "0\t4\t8\tPER\n", "second/a.tsv": "0\t4\t\(end)\tPER\n"]
+    private static func write(_ files: [String: String], in folder: URL) throws {
         for (path, text) in files {
             let file = folder.appending(path: path)
             try FileManager.default.createDirectory(
@@ -121,6 +117,14 @@ struct AnnotationTests {
             )
             try Data(text.utf8).write(to: file)
         }
+    }
+
+    @Test("an annotation behind the end of its text is refused before agreement is reckoned", arguments: [8, 9])
+    func agreementOutside(end: Int) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "annotations-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["text/a.txt": "وصل سالم", "first/a.tsv": "0\t4\t8\tPER\n", "second/a.tsv": "0\t4\t\(end)\tPER\n"]
+        try Self.write(files, in: folder)
         func agreement() throws -> AnnotationAgreement {
             try AnnotationAgreement(
                 first: folder.appending(path: "first"),
@@ -161,14 +165,7 @@ struct AnnotationTests {
             "first/00.tsv": "0.1\t3\t7\tLOC\n",
             "second/00.tsv": "0.0\t3\t7\tLOC\n0.1\t3\t7\tLOC\n",
         ]
-        for (path, text) in files {
-            let file = folder.appending(path: path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(text.utf8).write(to: file)
-        }
+        try Self.write(files, in: folder)
         let agreement = try AnnotationAgreement(
             first: folder.appending(path: "first"),
             second: folder.appending(path: "second"),
