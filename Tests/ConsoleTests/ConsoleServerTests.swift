@@ -83,6 +83,43 @@ struct ConsoleServerTests {
         }
     }
 
+    @Test("letters of an address that nobody escaped are taken as if somebody had", .timeLimit(.minutes(5)))
+    func unescaped() async throws {
+        try await withServer(.init()) { request in
+            Answer(.ok, "text/plain", Array((request.parameters["q"] ?? "-").utf8) + [0x0A] + request.body)
+        } _: { port in
+            let get = try await RawClient.exchange(
+                port,
+                "\r\nGET /v1/articles?q=بغداد HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            )
+            #expect(get.hasPrefix("HTTP/1.1 200") && get.hasSuffix("\r\n\r\nبغداد\n"), "\(get)")
+            // What stands behind the line is no part of it, nor is a body's first line.
+            let post = try await RawClient.exchange(
+                port,
+                "POST /?q=%D8%A8 HTTP/1.1\r\nHost: localhost\r\nX-Note: ملاحظة\r\nConnection: close\r\n"
+                    + "Content-Length: 8\r\n\r\nبابل"
+            )
+            #expect(post.hasSuffix("\r\n\r\nب\nبابل"), "\(post)")
+        }
+    }
+
+    @Test("each request line of a connection is escaped, however it is cut")
+    func requestLines() {
+        let line = Array("GET /?q=نفط&p=1 HTTP/1.1\r\n".utf8)
+        let rest = Array("X: نفط\r\n\r\n".utf8)
+        let expected = "GET /?q=%D9%86%D9%81%D8%B7&p=1 HTTP/1.1\r\nX: نفط\r\n\r\n"
+        for cut in 0...(line.count + rest.count) {
+            var escaper = RequestLineEscaper()
+            let bytes = line + rest
+            let escaped = [bytes[..<cut], bytes[cut...]].flatMap { part in
+                let part = Array(part)
+                return part.withUnsafeBytes { escaper.escape($0) } ?? part
+            }
+            #expect(String(decoding: escaped, as: UTF8.self) == expected, "cut at \(cut)")
+            #expect(escaper.isAtEnd)
+        }
+    }
+
     @Test("what is too large is refused, whether it says so or not", .timeLimit(.minutes(5)))
     func sizes() async throws {
         var limits = ConsoleServer.Limits()

@@ -57,7 +57,7 @@ package struct ConsoleServer: Service {
         let patience = TimeAmount(limits.patience)
         let builder = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [StalledClientHandler(patience: patience)],
+                additionalChannelHandlers: [StalledClientHandler(patience: patience), UnescapedAddress()],
                 idleTimeout: patience,
                 httpDecoderConfiguration: decoder
             )
