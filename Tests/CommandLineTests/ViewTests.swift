@@ -101,6 +101,53 @@ struct ViewTests {
         }
     }
 
+    @Test("an output that is one of the reports is refused, by any name, before anything is written")
+    func outputAmongReports() async throws {
+        let (folder, files) = try await reports(2)
+        let before = try folder.url.appending(path: "reports").filesByName()
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link.csv"),
+            withDestinationPath: folder.path(files[1])
+        )
+        for output in [files[1], "./\(files[1])", "link.csv"] {
+            let result = try await ProcessUnderTest.run(
+                ["export", "--format", "csv-themes", "reports", "-o", output],
+                in: folder.url
+            )
+            #expect(result.status == 2 && result.errors.contains("a report that is read"), "\(result.errors)")
+        }
+        #expect(try folder.url.appending(path: "reports").filesByName() == before)
+    }
+
+    @Test("an output that is a link is written where the link leads")
+    func outputBehindLink() async throws {
+        let (folder, files) = try await reports(1)
+        try folder.write("table.csv", "of yesterday")
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link.csv"),
+            withDestinationPath: folder.path("table.csv")
+        )
+        let export = ["export", "--format", "csv-entities", files[0]]
+        let linked = try await ProcessUnderTest.run(export + ["-o", "link.csv"], in: folder.url)
+        let direct = try await ProcessUnderTest.run(export, in: folder.url)
+        #expect(linked.status == 0, "\(linked.errors)")
+        #expect(try String(contentsOfFile: folder.path("table.csv"), encoding: .utf8) == direct.output)
+        let link = try FileManager.default.attributesOfItem(atPath: folder.path("link.csv"))
+        #expect(link[.type] as? FileAttributeType == .typeSymbolicLink)
+    }
+
+    @Test("a file of something else is complained of a few times, not once a line")
+    func notReports() async throws {
+        let (folder, files) = try await reports(1)
+        try folder.write("table.json", String(repeating: "a,b,c\n", count: 1_000))
+        let export = ["export", "--format", "conll"]
+        let result = try await ProcessUnderTest.run(export + ["table.json", files[0]], in: folder.url)
+        #expect(result.status == 1)
+        #expect(result.errorLines.count == 6, "\(result.errors)")
+        #expect(result.errorLines.last?.contains("table.json: 995 more") == true, "\(result.errors)")
+        #expect(result.output == (try await ProcessUnderTest.run(export + files, in: folder.url)).output)
+    }
+
     @Test("standard input that can't be read is not taken for an empty one")
     func unreadableInput() async throws {
         let folder = try TemporaryFolder()

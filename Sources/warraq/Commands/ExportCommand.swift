@@ -63,7 +63,7 @@ struct ExportCommand: ParsableCommand {
         guard let format = try Setting.value(format, "format") else { return }
         let output = try Setting.value(output, "output") ?? "-"
         let isForSpreadsheets = try Setting.isOn(spreadsheet, "spreadsheet")
-        let refused =
+        let isWhole =
             switch format {
             case .entityTable:
                 try writeTable(EntityTable.header, EntityTable.write, isForSpreadsheets, to: output)
@@ -76,7 +76,7 @@ struct ExportCommand: ParsableCommand {
             case .webAnnotation:
                 try writeWebAnnotations(to: output)
             }
-        if refused > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+        if !isWhole { throw ExitCode(ExitStatus.failed.rawValue) }
     }
 
     private func writeTable(
@@ -84,7 +84,7 @@ struct ExportCommand: ParsableCommand {
         _ record: (Report, inout CSVWriter) -> Void,
         _ isForSpreadsheets: Bool,
         to output: String
-    ) throws -> Int {
+    ) throws -> Bool {
         var writer = CSVWriter(isForSpreadsheets: isForSpreadsheets)
         writer.record(header)
         return try write(to: output, beginning: writer.take()) { report in
@@ -98,18 +98,19 @@ struct ExportCommand: ParsableCommand {
         to output: String,
         beginning: [UInt8] = [],
         _ bytes: (Report) -> [UInt8]
-    ) throws -> Int {
+    ) throws -> Bool {
+        if output != "-" { try inputs.checkAreNot(output: output) }
         let file = output == "-" ? nil : try GrowingFile(output)
         func put(_ bytes: [UInt8]) throws {
             if let file { try file.append(bytes) } else { Terminal.write(bytes, to: .output) }
         }
         try put(beginning)
-        let refused = try inputs.forEach { try put(bytes($0)) }
+        let isWhole = try inputs.forEach { try put(bytes($0)) }
         try file?.finish()
-        return refused
+        return isWhole
     }
 
-    private func writeBrat(to output: String) throws -> Int {
+    private func writeBrat(to output: String) throws -> Bool {
         guard output != "-" else {
             throw CommandFailure(.usage, "--format brat writes several files: name a folder with --output")
         }
@@ -122,7 +123,7 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
-    private func writeWebAnnotations(to output: String) throws -> Int {
+    private func writeWebAnnotations(to output: String) throws -> Bool {
         // JSON Lines are one file; JSON-LD is a file for each.
         guard output != "-", !output.hasSuffix(".jsonl"), !output.hasSuffix(".ndjson") else {
             return try write(to: output) { WebAnnotations($0).json(pretty: false) }

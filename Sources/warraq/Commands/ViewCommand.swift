@@ -46,9 +46,13 @@ struct ViewCommand: ParsableCommand {
     func run() throws {
         let place = try Setting.value(output, "output") ?? .folder(Self.standardFolder)
         let language = try Setting.value(language, "language")
-        if case .folder(let folder) = place { try FileProblem.makeFolder(folder) }
+        switch place {
+        case .standardOutput: break
+        case .file(let file): try inputs.checkAreNot(output: file)
+        case .folder(let folder): try FileProblem.makeFolder(folder)
+        }
         var entries: [ReportIndexPage.Entry] = []
-        let refused = try inputs.forEach { report in
+        let isWhole = try inputs.forEach { report in
             let page = ReportPage(report, language: language)
             let name = "\(report.id).html"
             if !entries.isEmpty { try place.checkHoldsSeveral() }
@@ -68,7 +72,7 @@ struct ViewCommand: ParsableCommand {
             guard let first = entries.first else { break }
             Terminal.write("\(folder)/\(entries.count > 1 ? "index.html" : first.address)\n", to: .output)
         }
-        if refused > 0 { throw ExitCode(ExitStatus.failed.rawValue) }
+        if !isWhole { throw ExitCode(ExitStatus.failed.rawValue) }
     }
 }
 

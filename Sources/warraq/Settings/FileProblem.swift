@@ -83,10 +83,30 @@ enum FileProblem {
         )
     }
 
+    /// Which file a path leads to, through links.
+    struct Identity: Equatable {
+        private let device: dev_t
+        private let inode: ino_t
+
+        /// `nil` where there is no file, or something else than one.
+        init?(_ path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            (device, inode) = (status.st_dev, status.st_ino)
+        }
+    }
+
+    /// The path that is left when links are followed: a file that takes another's place leaves the link to it alone.
+    static func behindLinks(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// Writes a file whole or not at all.
     static func write(_ bytes: [UInt8], to file: String) throws {
         do {
-            try Data(bytes).write(to: URL(filePath: file), options: .atomic)
+            try Data(bytes).write(to: URL(filePath: behindLinks(file)), options: .atomic)
         } catch {
             throw CommandFailure("\(file): can't be written: \(reason(error))")
         }

@@ -20,15 +20,28 @@ struct ReportArguments: ParsableArguments {
         }
     }
 
+    /// What is no file of reports at all would have as many complaints as lines.
+    private static let complaintsPerFile = 5
+
+    /// Refuses an output that is one of these reports: it would take the report's place.
+    ///
+    /// - Throws: ``CommandFailure``.
+    func checkAreNot(output: String) throws {
+        guard let place = FileProblem.Identity(output) else { return }
+        let files = reports.lazy.filter { $0 != "-" }.flatMap { self.files(of: $0) { _ in } }
+        guard let same = files.first(where: { FileProblem.Identity($0) == place }) else { return }
+        throw CommandFailure(.usage, "--output \(output): this is a report that is read (\(same)); name another file")
+    }
+
     /// Hands over each report in the order in which they are named. What is none is named on standard error, and the
     /// others are read all the same.
     ///
-    /// - Returns: how many inputs, or reports in them, were refused.
-    func forEach(_ take: (Report) throws -> Void) throws -> Int {
-        var refused = 0
+    /// - Returns: whether nothing was refused.
+    func forEach(_ take: (Report) throws -> Void) throws -> Bool {
+        var isWhole = true
         func refuse(_ problem: InputProblem) {
             Terminal.complain(problem.description)
-            refused += 1
+            isWhole = false
         }
         for name in reports {
             guard name != "-" else {
@@ -59,7 +72,7 @@ struct ReportArguments: ParsableArguments {
                 try read(bytes, named: file, isByLine: Self.isLines(file), take, refuse)
             }
         }
-        return refused
+        return isWhole
     }
 
     private func read(
@@ -74,6 +87,7 @@ struct ReportArguments: ParsableArguments {
             return refuse(InputProblem(input: name, reason: "empty", advice: "give a report, as warraq run writes it"))
         }
         var isFirst = true
+        var refused = 0
         while true {
             let following = values.next()
             let isAlone = isFirst && following == nil
@@ -83,18 +97,30 @@ struct ReportArguments: ParsableArguments {
                 report = try ReportReader.report(from: value.bytes)
             } catch {
                 report = nil
-                refuse(
-                    InputProblem(
-                        input: name,
-                        line: isAlone ? nil : value.line,
-                        reason: error.description,
-                        advice: isAlone ? "give a report, as warraq run writes it" : "the other reports were taken"
+                refused += 1
+                if refused <= Self.complaintsPerFile {
+                    refuse(
+                        InputProblem(
+                            input: name,
+                            line: isAlone ? nil : value.line,
+                            reason: error.description,
+                            advice: isAlone ? "give a report, as warraq run writes it" : "the other reports were taken"
+                        )
                     )
-                )
+                }
             }
             if let report { try take(report) }
-            guard let following else { return }
+            guard let following else { break }
             value = following
+        }
+        if refused > Self.complaintsPerFile {
+            refuse(
+                InputProblem(
+                    input: name,
+                    reason: "\(refused - Self.complaintsPerFile) more that are no Warraq reports",
+                    advice: "look whether this is a file of reports"
+                )
+            )
         }
     }
 
