@@ -57,12 +57,26 @@ package struct EntityMention: Sendable, Hashable {
 package struct NisbaMention: Sendable, Hashable {
     /// Code points from the section's start, half open; clitics cut off, the article as written.
     package var range: Range<Int>
-    /// The country's ISO 3166 code, two letters.
+    /// The country's code of ISO 3166-1, two letters, or -2 for one that is a part of another: «GB-ENG».
     package var country: String
 
     package init(range: Range<Int>, country: String) {
         self.range = range
         self.country = country
+    }
+
+    /// The code of the state that the country is, or is a part of: two letters.
+    package var state: Substring { country.prefix(2) }
+
+    /// Whether letters are a country's code.
+    package static func isCountry(_ code: String) -> Bool {
+        let isAlpha2 = code.utf8.count == 2 && code.utf8.allSatisfy { (65...90).contains($0) }
+        return isAlpha2 || ConstituentCountry(code: code) != nil
+    }
+
+    /// The scheme under which reports have a country's code.
+    package static func scheme(of country: String) -> String {
+        country.utf8.count == 2 ? "iso3166" : ConstituentCountry.scheme
     }
 }
 

@@ -140,6 +140,9 @@ package struct Gazetteer: Sendable {
     private func named(_ hash: UInt64) -> GazetteerEntry? { thing(hash).flatMap { entry($0.id) } }
 
     private func thing(_ hash: UInt64) -> GazetteerThing? {
+        if let country = ConstituentCountry(hash: hash), entryCount > 0 {
+            return GazetteerThing(id: entryCount + country.rawValue, classes: .country)
+        }
         guard let found = match(hash: hash), !found.classes.isDisjoint(with: .names), found.entry >= 0,
             found.entry < entryCount
         else { return nil }
@@ -162,10 +165,10 @@ package struct Gazetteer: Sendable {
         return entry(found.entry)
     }
 
-    /// The country with this ISO 3166 code.
+    /// The country with this code of ISO 3166-1 («EG») or -2 («GB-ENG»).
     package func country(code: String) -> GazetteerEntry? { countryNumber(code).flatMap { entry($0) } }
 
-    /// The number of the country with this ISO 3166 code.
+    /// The number of the country with this code of ISO 3166-1 («EG») or -2 («GB-ENG»).
     package func countryNumber(_ code: String) -> Int? { countries[code].map { Int($0) } }
 
     /// The numbers of the countries, by their code.
@@ -177,6 +180,9 @@ package struct Gazetteer: Sendable {
             else { continue }
             countries[code] = Int32(id)
         }
+        for country in ConstituentCountry.allCases where lexicon.entryCount > 0 {
+            countries[country.code] = Int32(lexicon.entryCount + country.rawValue)
+        }
         return countries
     }
 
@@ -187,6 +193,9 @@ package struct Gazetteer: Sendable {
 
     /// The entry with this number.
     package func entry(_ id: Int) -> GazetteerEntry? {
+        if id >= entryCount, entryCount > 0 {
+            return ConstituentCountry(rawValue: id - entryCount)?.entry(id: id)
+        }
         guard id >= 0, id < entryCount else { return nil }
         let start = Int(field(0, of: id))
         let end = start + Int(field(1, of: id))

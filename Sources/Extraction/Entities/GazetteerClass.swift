@@ -132,4 +132,8 @@ package struct GazetteerEntry: Sendable, Hashable {
     }
 
     package func link(_ scheme: String) -> String? { links.first { $0.scheme == scheme }?.value }
+
+    /// The code of the country that it is: that of ISO 3166-1 («EG»), or -2 for a part of one that is a country itself
+    /// («GB-ENG»).
+    package var countryCode: String? { link("iso3166") ?? link(ConstituentCountry.scheme) }
 }

@@ -7,7 +7,7 @@ internal import ArabicText
 /// to one where the next word tells which.
 struct NisbaFinder: Sendable {
     private let gazetteer: Gazetteer
-    /// By a spelling that the lexicon does not have, folded: the country's code, two letters as a number.
+    /// By a spelling that the lexicon does not have, folded: the country's code, as a number.
     private let others: LetterTable
 
     init(gazetteer: Gazetteer) {
@@ -41,6 +41,7 @@ struct NisbaFinder: Sendable {
             let word = text.letters(of: token)
             let following = index + 1 < text.tokens.count ? text.letters(of: text.tokens[index + 1]) : []
             guard let nisba = nisba(word, singular: length, following: following) else { continue }
+            if nisba.country == AncientRome.country, AncientRome.isMeant(at: index, in: text) { continue }
             let start = nisba.cut == 0 ? Int(token.start) : Int(text.folded.origins[Int(token.firstLetter) + nisba.cut])
             found.append(NisbaMention(range: start..<Int(token.end), country: nisba.country))
         }
@@ -102,19 +103,24 @@ struct NisbaFinder: Sendable {
     /// The country of a masculine singular without its article.
     private func country(of base: ArraySlice<UInt16>, following: ArraySlice<UInt16>) -> String? {
         if let shared = Self.shared[base] {
-            if Self.north[following] != nil { return shared == Self.irish ? "GB" : "KP" }
+            if Self.north[following] != nil { return shared == Self.irish ? "GB-NIR" : "KP" }
             if Self.south[following] != nil { return shared == Self.irish ? nil : "KR" }
             return shared == Self.irish ? "IE" : nil
         }
         if let code = others[base] { return Self.string(code) }
         if Self.words[base] != nil { return nil }
-        return gazetteer.country(ofNisba: base)?.link("iso3166")
+        return gazetteer.country(ofNisba: base)?.countryCode
     }
 
-    private static func number(_ code: String) -> UInt32 { code.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+    /// Two letters of eight bits; of a part of a country its number.
+    private static func number(_ code: String) -> UInt32 {
+        if let part = ConstituentCountry(code: code) { return UInt32(part.rawValue) }
+        return code.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+    }
 
     private static func string(_ code: UInt32) -> String {
-        String(decoding: [UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)], as: UTF8.self)
+        if let part = ConstituentCountry(rawValue: Int(code)) { return part.code }
+        return String(decoding: [UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)], as: UTF8.self)
     }
 
     private static func table(_ words: String, _ value: UInt32 = 1) -> LetterTable {
@@ -135,8 +141,9 @@ struct NisbaFinder: Sendable {
 
     /// Spellings beside those of the list of countries. From general knowledge.
     private static let others: [(String, String)] = [
-        ("أميركي", "US"), ("أمريكي", "US"), ("أمريكاني", "US"), ("أميركاني", "US"), ("إنجليزي", "GB"),
-        ("إنكليزي", "GB"), ("بريطاني", "GB"), ("اسكتلندي", "GB"), ("روسي", "RU"), ("دانماركي", "DK"),
+        ("أميركي", "US"), ("أمريكي", "US"), ("أمريكاني", "US"), ("أميركاني", "US"), ("إنجليزي", "GB-ENG"),
+        ("إنكليزي", "GB-ENG"), ("بريطاني", "GB"), ("اسكتلندي", "GB-SCT"), ("اسكوتلندي", "GB-SCT"),
+        ("سكوتلندي", "GB-SCT"), ("سكتلندي", "GB-SCT"), ("ويلزي", "GB-WLS"), ("روسي", "RU"), ("دانماركي", "DK"),
         ("دنمركي", "DK"), ("هنغاري", "HU"), ("مجري", "HU"), ("بولوني", "PL"), ("بولندي", "PL"), ("تايلاندي", "TH"),
         ("كازاخي", "KZ"), ("كازاخستاني", "KZ"), ("قازاقي", "KZ"), ("أوزبكي", "UZ"), ("قرغيزي", "KG"),
         ("قيرغيزي", "KG"), ("طاجيكي", "TJ"), ("تركماني", "TM"), ("أذري", "AZ"), ("أذربيجاني", "AZ"), ("إماراتي", "AE"),

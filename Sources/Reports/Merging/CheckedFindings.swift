@@ -61,8 +61,9 @@ package struct CheckedFindings: Sendable, Equatable {
         fitting.reserveCapacity(nisbas.count)
         var end = 0
         for nisba in nisbas.sortedIfNeeded(by: { Self.precedes($0.range, $1.range) }) {
-            let isCode = nisba.country.utf8.count == 2 && nisba.country.utf8.allSatisfy { (65...90).contains($0) }
-            guard Self.fits(nisba.range, length: length), nisba.range.lowerBound >= end, isCode else {
+            guard Self.fits(nisba.range, length: length), nisba.range.lowerBound >= end,
+                NisbaMention.isCountry(nisba.country)
+            else {
                 dropped += 1
                 continue
             }

@@ -27,6 +27,9 @@ struct CountryAdjectives {
         }
     }
 
+    /// Whether the article has any of this country's.
+    func has(_ country: String) -> Bool { byCountry.contains { $0.country == country } }
+
     /// What adjectives add to the frequency of the country with this code: half of what its name would, by place.
     func frequency(ofCountry code: String?) -> Int {
         guard let code, let place = byCountry.firstIndex(where: { $0.country == code }) else { return 0 }
@@ -44,12 +47,13 @@ struct CountryAdjectives {
     /// The report's list. `entities` are the report's, in order.
     func nisbas(entities: [Report.Entity], known: inout KnownThings) -> [Report.Nisba] {
         byCountry.map { country, mentions in
+            let scheme = NisbaMention.scheme(of: country)
             let entity = entities.indices.first {
-                entities[$0].type.isLocation && entities[$0].links["iso3166"] == country
+                entities[$0].type.isLocation && entities[$0].links[scheme] == country
             }
             let thing = known.lexicon.countryNumber(country).flatMap { known[$0] }
             var links = thing?.links ?? [:]
-            if links["iso3166"] != country { links["iso3166"] = country }
+            if links[scheme] != country { links[scheme] = country }
             return Report.Nisba(
                 name: entity.map { entities[$0].name } ?? thing?.name ?? country,
                 links: links,

@@ -12,7 +12,7 @@ struct KnownThing: Sendable {
         id = entry.id
         name = entry.name
         links = Report.Links(entry.links)
-        country = entry.link("iso3166")
+        country = entry.countryCode
     }
 }
 

@@ -53,6 +53,7 @@ enum PageLabels {
         label("value", "القيمة", "Value"),
         label("code", "الرمز", "Code"),
         label("iso3166", "رمز البلد", "Country code"),
+        label("iso3166-2", "رمز البلد", "Country code"),
         label("country", "في البلد", "In the country"),
         label("link", "المرجع", "Reference"),
         label("previous", "السابق", "Previous"),

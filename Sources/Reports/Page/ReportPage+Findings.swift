@@ -236,7 +236,7 @@ private struct RowDetails {
     mutating func add(scheme: String, value: String) {
         if let address = WebAddress(scheme: scheme, value: value) {
             add("link", "\(scheme.prefix(1).uppercased())\(scheme.dropFirst()) \(value)", address: address)
-        } else if scheme == "iso3166" || scheme == "country" {
+        } else if ["iso3166", "iso3166-2", "country"].contains(scheme) {
             add(scheme, [value], isCode: true)
         } else {
             add("link", ["\(scheme) \(value)"], isCode: true)

@@ -66,7 +66,7 @@ package struct NewspaperSections {
     }
 
     private func isFromAbroad(_ found: Findings, _ text: String) -> Bool {
-        var abroad = found.nisbas.count { $0.country != home }
+        var abroad = found.nisbas.count { $0.state != home }
         let scalars = Array(text.unicodeScalars)
         for mention in found.mentions {
             guard mention.type == .location, scalars.indices.contains(mention.range.lowerBound) else { continue }
