@@ -4,9 +4,9 @@ internal import Extraction
 /// Makes the entities of an article from the mentions in all of its sections.
 ///
 /// Passes over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
-/// ``NameVariants`` (spellings and the lexicon), ``DroppedVowels``, ``Abbreviations``, ``ShortBodies``,
-/// ``PersonNames`` (short forms of full names), and this one, which names, weighs and orders what came out. Every mention
-/// is in exactly one entity.
+/// ``EuropeanUnions`` and ``AmmanOrOman`` (two things of one name), ``NameVariants`` (spellings and the lexicon),
+/// ``DroppedVowels``, ``Abbreviations``, ``ShortBodies``, ``PersonNames`` (short forms of full names), and this one, which
+/// names, weighs and orders what came out. Every mention is in exactly one entity.
 ///
 /// A merger keeps it for its next article, with the tables of the passes.
 struct EntityMerging {
@@ -15,8 +15,14 @@ struct EntityMerging {
     private var vowels = DroppedVowels()
     private var persons = PersonNames()
     private var choice = NameChoice()
+    private let unions: EuropeanUnions?
+    private let amman: AmmanOrOman?
 
-    init(lexicon: any NameLexicon) { self.lexicon = lexicon }
+    init(lexicon: any NameLexicon) {
+        self.lexicon = lexicon
+        unions = EuropeanUnions(lexicon: lexicon)
+        amman = AmmanOrOman(lexicon: lexicon)
+    }
 
     /// The entities by salience, then by first mention. `mentions` are in the order of the text.
     ///
@@ -29,6 +35,8 @@ struct EntityMerging {
         known: inout KnownThings
     ) -> [Report.Entity] {
         var names = ArticleNames(of: mentions, lexicon: lexicon)
+        unions?.tell(in: &names)
+        amman?.tell(in: &names, of: mentions, adjectives: adjectives, known: &known)
         persons.addSurnames(to: &names)
         var clusters = NameClusters(names.all)
         variants.join(names, in: &clusters)
