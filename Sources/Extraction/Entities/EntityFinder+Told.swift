@@ -2,6 +2,24 @@ internal import ArabicText
 
 /// Names that the words around them tell.
 extension EntityFinder {
+    /// Makes organisations of what the words around say to be one.
+    mutating func nameOrganizations(in text: TokenizedText, sentence: Range<Int>) {
+        let context = OrganizationContext(words: words, text: text, sentence: sentence)
+        let clubs = CityClubs(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
+        candidates.makeOrganizations { $0.type != .organization && context.isOrganization($0.tokens, type: $0.type) }
+        for city in candidates.inOrder where city.type == .location && city.tokens.count == 1 {
+            guard
+                clubs.isClub(
+                    city.tokens.lowerBound,
+                    isBody: { index in
+                        candidates.inOrder.contains { $0.type == .organization && $0.tokens.contains(index) }
+                    }
+                )
+            else { continue }
+            candidates.makeOrganizations { $0.tokens == city.tokens }
+        }
+    }
+
     /// Events around places, and the years of events. What reaches beyond one stays.
     mutating func addEvents(in text: TokenizedText, sentence: Range<Int>) {
         addYears(in: text, sentence: sentence)
@@ -51,10 +69,24 @@ extension EntityFinder {
         guard !candidates.inOrder.isEmpty else { return }
         let places = PlaceNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
         for candidate in candidates.inOrder {
+            if candidate.type == .location, let whole = places.newSouthWales(around: candidate.tokens) {
+                candidates.replace(in: whole, type: .location)
+                continue
+            }
             guard let place = places.place(around: candidate.tokens),
                 boundaries.cut(of: candidate.tokens, in: text) == 0
             else { continue }
             candidates.replace(in: place, type: .location)
+        }
+    }
+
+    /// Makes the parts of abbreviations that are written by their letters' names the whole of them.
+    mutating func completeSpelled(in text: TokenizedText, sentence: Range<Int>) {
+        guard !candidates.inOrder.isEmpty else { return }
+        let names = SpelledNames(text: text, sentence: sentence)
+        for candidate in candidates.inOrder {
+            let whole = names.whole(candidate.tokens)
+            if whole != candidate.tokens { candidates.replace(in: whole, type: .organization) }
         }
     }
 
@@ -73,7 +105,8 @@ extension EntityFinder {
                 for name in places.row(behind: index) { candidates.replace(in: name, type: .location) }
             }
             if kinds.contains(.paperName), isPaper(index, in: text, sentence: sentence, quotations) {
-                candidates.replace(in: index..<index + 1, type: .organization)
+                let isWhole = index == sentence.lowerBound || !OrganizationContext.isEyeOfToday(index, in: text)
+                candidates.replace(in: (isWhole ? index : index - 1)..<index + 1, type: .organization)
             }
             if kinds.contains(.person), isUnknownName(index + 1, in: text, sentence: sentence) {
                 candidates.insert(index + 1..<index + 2, type: .person)

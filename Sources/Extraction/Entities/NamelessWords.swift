@@ -124,7 +124,7 @@ package enum NamelessWords {
     private static let peoples = LetterTable(
         """
         أكراد كرد شيعة سنة دروز علويون علويين أقباط مسيحيون مسيحيين أمازيغ بربر طوارق أرمن إيزيديون إيزيديين أيزيديين \
-        روهينغا روهينجا إيغور غجر خوارج أعراب
+        روهينغا روهينجا إيغور غجر خوارج أعراب فرس مجوس
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 
@@ -133,6 +133,64 @@ package enum NamelessWords {
         Article.begins(word) && word.count > 5 && word.last == ArabicLetter.teh
             && word.dropLast().last == ArabicLetter.alef
     }
+
+    /// Whether an adjective of a country that is its name, too, belongs to a noun before it, both without the article: «بلدة
+    /// تركية», «قاعدة سورية».
+    static func isAdjective(_ word: ArraySlice<UInt16>, of noun: ArraySlice<UInt16>) -> Bool {
+        guard !Article.begins(word), word.last == ArabicLetter.heh else { return false }
+        return described[noun] != nil || described[noun.dropFirst()] != nil
+    }
+
+    private static let described = LetterTable(
+        """
+        بلدة مدينة محافظة قرية ولاية مقاطعة بلدات مدن محافظات قرى فرقة جماعة جماعات معارضة شركة شركات صحيفة عائلة عائلات \
+        أسرة قوات طائرة طائرات قاعدة مواطنة طفلة فتاة سيدة لغة دورية دبابات جنسية سفينة سفن سيارة وسائل مصادر
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a word is «ريف», behind clitics too.
+    static func isCountryside(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count - countryside.count <= 2 && word.suffix(countryside.count).elementsEqual(countryside)
+    }
+    private static let countryside = FoldedText(folding: "ريف").letters
+
+    /// Whether a word says where a part of something lies: «الشمالي».
+    static func isDirection(_ word: ArraySlice<UInt16>) -> Bool { directions[word] != nil }
+    private static let directions = LetterTable(
+        "الشمالي الجنوبي الشرقي الغربي".split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a word behind «القوة» is force majeure's, not Cairo: «القوة القاهرة», «ظروف القاهرة».
+    static func isMajeure(_ word: ArraySlice<UInt16>, behind noun: ArraySlice<UInt16>) -> Bool {
+        word.elementsEqual(majeure) && forces[noun] != nil
+    }
+    private static let majeure = FoldedText(folding: "القاهرة").letters
+    private static let forces = LetterTable(
+        "القوة والقوة بالقوة للقوة الظروف والظروف للظروف الأسباب".split(separator: " ")
+            .map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a word may be a noun in the accusative without the article, and the country's name behind it its adjective:
+    /// «صاروخا روسيا». «منتخبا إيطاليا» are two teams, and «عموما» is no noun.
+    static func mayBeAccusative(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count > 4, word.last == ArabicLetter.alef, !StopWords.contains(word), adverbs[word] == nil,
+            let before = word.dropLast().last
+        else { return false }
+        return ![ArabicLetter.waw, ArabicLetter.heh, ArabicLetter.noon, ArabicLetter.alef].contains(before)
+    }
+    private static let adverbs = LetterTable(
+        """
+        منتخبا رئيسا وزيرا سفيرا حكومتا دولتا فريقا عموما وعموما تحديدا وتحديدا خصوصا وخصوصا لاسيما خاصا سابقا لاحقا حاليا \
+        أخيرا مؤخرا قريبا دائما أبدا معا غدا سنويا شهريا يوميا
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a body's kind stands for one that was named before: «المعهد».
+    static func isKindAlone(_ word: ArraySlice<UInt16>) -> Bool { kindsAlone[word] != nil }
+    private static let kindsAlone = LetterTable(
+        "المعهد المدرسة الكلية المستشفى الشركة المؤسسة البلدية المديرية الجمعية المصنع المكتب"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     private static func isFeminine(_ word: ArraySlice<UInt16>) -> Bool {
         guard let last = word.last else { return false }

@@ -51,6 +51,15 @@ struct OrganizationContext {
             && classes(index).isDisjoint(with: .locations)
     }
 
+    /// Whether the word at token `index` ends the name of another newspaper, «عين اليوم».
+    static func isEyeOfToday(_ index: Int, in text: TokenizedText) -> Bool {
+        index > 0 && text.letters(of: text.tokens[index - 1]).elementsEqual(eye)
+            && text.letters(of: text.tokens[index]).elementsEqual(today)
+    }
+
+    private static let eye = FoldedText(folding: "عين").letters
+    private static let today = FoldedText(folding: "اليوم").letters
+
     /// Tokens of a byline.
     private static let longestByline = 8
 

@@ -24,9 +24,40 @@ struct PlaceNames {
         var index = mention.lowerBound - 1
         guard let word = word(at: index) else { return nil }
         if TitleLexicon.isDefiniteTitle(word) { index -= 1 }
-        guard let head = self.word(at: index), words[head].contains(.placeHead) else { return nil }
+        guard let head = self.word(at: index) else { return nil }
+        if words[head].contains(.placeHead) { return index..<mention.upperBound }
+        // «شارع السودان» is not in the country.
+        guard mention.count == 1, index == mention.lowerBound - 1, isStreet(head),
+            gazetteer.classes(for: text.letters(of: text.tokens[mention.lowerBound])).contains(.country)
+        else { return nil }
         return index..<mention.upperBound
     }
+
+    /// «شارع», behind clitics too.
+    private func isStreet(_ word: ArraySlice<UInt16>) -> Bool {
+        if Self.streets[word] != nil { return true }
+        guard let first = word.first,
+            [ArabicLetter.waw, ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.feh].contains(first)
+        else { return false }
+        return Self.streets[word.dropFirst()] != nil
+    }
+
+    private static let streets = LetterTable(
+        ["شارع", "ميدان", "كوبري", "دوار", "ساحة", "نهج", "زنقة"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+
+    /// All of «نيو ساوث ويلز», whose last word is found as a country; `nil` for other names.
+    func newSouthWales(around mention: Range<Int>) -> Range<Int>? {
+        guard mention.count == 1, let word = word(at: mention.lowerBound), word.elementsEqual(Self.wales),
+            let south = self.word(at: mention.lowerBound - 1)
+        else { return nil }
+        if south.elementsEqual(Self.newSouth) { return mention.lowerBound - 1..<mention.upperBound }
+        return south.elementsEqual(Self.south) ? mention.lowerBound - 2..<mention.upperBound : nil
+    }
+
+    private static let wales = FoldedText(folding: "ويلز").letters
+    private static let south = FoldedText(folding: "ساوث").letters
+    private static let newSouth = FoldedText(folding: "نيوساوث").letters
 
     /// The names of a row that begins behind token `head`; none where that opens no row.
     func row(behind head: Int) -> [Range<Int>] {

@@ -11,7 +11,12 @@ enum WordClubs {
             if careOf[before] != nil { return true }
             if shares[before] != nil { return false }
         }
-        return !text.tokens.contains { $0.isArabic && sport[text.letters(of: $0)] != nil }
+        return !speaksOfSport(text)
+    }
+
+    /// Whether a text has a word of games, players or matches.
+    static func speaksOfSport(_ text: TokenizedText) -> Bool {
+        text.tokens.contains { $0.isArabic && sport[text.letters(of: $0)] != nil }
     }
 
     private static let somalia = FoldedText(folding: "صومال").letters

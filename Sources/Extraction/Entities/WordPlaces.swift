@@ -7,9 +7,18 @@ enum WordPlaces {
     static func isWord(_ name: ArraySlice<UInt16>, at index: Int, in text: TokenizedText) -> Bool {
         if name.elementsEqual(nile) || name.elementsEqual(nile.dropFirst()) { return isFollowedByFrom(index, in: text) }
         if name.elementsEqual(eyes), index > 0, ofEyes[text.letters(of: text.tokens[index - 1])] != nil { return true }
+        if name.elementsEqual(oujda.dropFirst()), isGrandfather(index, in: text) { return true }
+        if name.elementsEqual(mina) { return isFromMe(index, in: text) }
         guard let countries = countries.first(where: { $0.word.elementsEqual(name) })?.countries else { return false }
-        if index > 0, isKind(text.letters(of: text.tokens[index - 1])) { return false }
-        return !countries.contains { isNamed($0, in: text) }
+        return !isCalledPlace(name, in: text) && !countries.contains { isNamed($0, in: text) }
+    }
+
+    /// Whether a noun of the text says that the name is a place's: «مدينة العيون».
+    private static func isCalledPlace(_ name: ArraySlice<UInt16>, in text: TokenizedText) -> Bool {
+        text.tokens.indices.dropFirst().contains { index in
+            text.tokens[index].isArabic && text.letters(of: text.tokens[index]).elementsEqual(name)
+                && isKind(text.letters(of: text.tokens[index - 1]))
+        }
     }
 
     /// Whether a word of the text has these letters in it.
@@ -21,13 +30,42 @@ enum WordPlaces {
         }
     }
 
+    /// Whether the word at token `index` is «وجدة», and the town behind «and», not Oujda of Morocco: no preposition and no noun
+    /// stands before it, and the text does not name Morocco.
+    static func isJeddah(_ index: Int, in text: TokenizedText) -> Bool {
+        guard text.letters(of: text.tokens[index]).elementsEqual(oujda) else { return false }
+        if index > 0 {
+            let before = text.letters(of: text.tokens[index - 1])
+            if isKind(before) || ofOujda[before] != nil { return false }
+        }
+        return !isNamed(morocco, in: text)
+    }
+
+    /// Whether the word at token `index` is «وجده», and his grandfather or found him, which folds as «وجدة» does.
+    private static func isGrandfather(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 0, text.letters(of: text.tokens[index]).elementsEqual(oujda) else { return false }
+        return ofGrandfather[text.letters(of: text.tokens[index - 1])] != nil
+    }
+
+    private static let ofGrandfather = LetterTable(
+        "والده ووالده لوالده أبيه أبوه أباه وأبيه جده عمه خاله والدته أمه جدته الذي التي ما لما بما مما عما قد لكن وقد"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+    private static let oujda = FoldedText(folding: "وجدة").letters
+    private static let morocco = FoldedText(folding: "مغرب").letters
+    private static let ofOujda = LetterTable(
+        "في من إلى نحو قرب شمال جنوب شرق غرب ملعب مطار ولاية مهرجان مولودية جامعة"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
     /// «منطقة العين», «بمدينة العين».
-    private static func isKind(_ word: ArraySlice<UInt16>) -> Bool {
+    static func isKind(_ word: ArraySlice<UInt16>) -> Bool {
         kinds[word] != nil || kinds[word.dropFirst()] != nil
     }
 
     private static let kinds = LetterTable(
-        ["مدينة", "منطقة", "محافظة", "بلدة", "قرية"].map { (FoldedText(folding: $0).letters, 1) }
+        "مدينة منطقة محافظة ولاية إقليم دائرة بلدة قرية"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 
     /// «النيل من الوطن», to harm it.
@@ -39,6 +77,16 @@ enum WordPlaces {
 
     private static let nile = FoldedText(folding: "النيل").letters
     private static let from = FoldedText(folding: "من").letters
+    /// Whether the word at token `index` is «مني», from me, as which «منى» of the pilgrims folds: without a clitic, and where the
+    /// text does not speak of them.
+    private static func isFromMe(_ index: Int, in text: TokenizedText) -> Bool {
+        guard text.letters(of: text.tokens[index]).elementsEqual(mina) else { return false }
+        return !pilgrims.contains { isNamed($0, in: text) }
+    }
+
+    private static let mina = FoldedText(folding: "منى").letters
+    private static let pilgrims = ["حج", "حجيج", "مشاعر", "مشعر", "عرفات", "مزدلفة", "جمرات", "مكة", "صعيد"]
+        .map { FoldedText(folding: $0).letters }
     private static let eyes = FoldedText(folding: "العيون").letters
     private static let ofEyes = LetterTable(
         "طب طبيب أطباء جراحة وجراحة قسم بقسم مجال أمراض عيادة عيادات استشاري عمليات إصابات مستشفى مستشفيات"
@@ -49,7 +97,10 @@ enum WordPlaces {
     private static let countries: [(word: [UInt16], countries: [[UInt16]])] = [
         ("العين", "إمارات ظبي دبي"), ("لعين", "إمارات ظبي دبي"), ("العمارة", "عراق ميسان"), ("الريف", "مغرب"),
         ("صور", "لبنان بيروت صيدا طرابلس عمان"), ("دخان", "قطر"), ("حديثة", "عراق أنبار"),
-        ("الزاوية", "ليبي مغرب مصر إدلب"),
+        ("الزاوية", "ليبي مغرب مصر إدلب"), ("العيون", "مغرب صحراوي أحساء بوليساريو موريتان كويت جهراء"),
+        ("لعيون", "مغرب صحراوي أحساء بوليساريو موريتان كويت جهراء"),
+        ("نوك", "غرينلاند جرينلاند دنمارك"), ("سيول", "كوري يابان بكين آسيا أولمبي سفار سفير"),
+        ("بورصة", "تركي أتراك اسطنبول إسطنبول"),
     ].map { word, names in
         (
             FoldedText(folding: word).letters,

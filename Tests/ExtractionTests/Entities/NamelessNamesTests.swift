@@ -35,6 +35,17 @@ struct NamelessNamesTests {
             ("سافر من أبوظبي إلى العين بالسيارة.", ["LOC أبوظبي", "LOC العين"]),
             ("يحاول الأعداء النيل من الوطن.", []),
             ("راجع المريض قسم العيون أمس.", []),
+            ("ذر الكاتب الرماد في العيون.", []),
+            ("وصل الوفد إلى مدينة العيون.", ["LOC العيون"]),
+            ("هوت الأسهم في بورصة اليونان أمس.", ["LOC اليونان"]),
+            ("أعلنت الشركة حالة القوة القاهرة في الحقل.", []),
+            ("عاش في الرياض وجدة سنوات.", ["LOC الرياض", "LOC جدة"]),
+            ("سافر إلى الدمام، وجدة، وأبها.", ["LOC الدمام", "LOC جدة", "LOC أبها"]),
+            ("أقيم المهرجان في وجدة بالمغرب.", ["LOC وجدة", "LOC المغرب"]),
+            ("وقع الانفجار في بلدة تركية قرب الحدود.", []),
+            ("قتل مسلحون في ريف حلب الشمالي.", ["LOC حلب"]),
+            ("ازدحم شارع السودان صباحا.", ["LOC شارع السودان"]),
+            ("قال شاهد إن مقاتلا بريطانيا ظهر هناك.", []),
         ] as [(String, [String])]
     )
     func places(text: String, expected: [String]) throws {
@@ -52,6 +63,19 @@ struct NamelessNamesTests {
     func clubs(text: String, expected: [String]) throws {
         let found = try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") }
         #expect(found.filter { !$0.contains("المنتخب") } == expected)
+    }
+
+    @Test(
+        "bodies that are words",
+        arguments: [
+            ("تراجع الريال اليمني أمام الدولار.", []),
+            ("تحدث الشيخ عن الجهاد في سبيل الله.", []),
+            ("اجتمع قادة حماس والجهاد في غزة.", ["ORG حماس", "ORG الجهاد"]),
+            ("قال الوزير لبي.بي.سي إن الوضع خطير.", ["ORG بي.بي.سي"]),
+        ] as [(String, [String])]
+    )
+    func bodies(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") } == expected)
     }
 
     @Test("peoples and confessions are no bodies")
