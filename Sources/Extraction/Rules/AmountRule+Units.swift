@@ -23,9 +23,33 @@ extension AmountRule {
         if reading.mark(index) == 0x2F, reading.has(.hourWord, index + 1) || reading.isWord("س", index + 1) {
             return (symbol + (symbol.hasSuffix("W") ? "h" : "/h"), index + 2)
         }
+        if let end = endOfDaily(at: index) { return (symbol + "/d", end) }
         // «طن متري»
         if symbol == "t", reading.isWord("متري", index) || reading.isWord("متريا", index) { return (symbol, index + 1) }
         return (symbol, index)
+    }
+
+    /// «… يوميا», «… في اليوم الواحد», «…/يوم»: but not «… في اليوم الأول».
+    private func endOfDaily(at index: Int) -> Int? {
+        if reading.isWord("يوميا", index) { return index + 1 }
+        if reading.mark(index) == 0x2F, reading.isWord("يوم", index + 1) || reading.isWord("يوميا", index + 1) {
+            return index + 2
+        }
+        guard reading.has(.in, index), reading.isWord("اليوم", index + 1) else { return nil }
+        if reading.isWord("الواحد", index + 2) { return index + 3 }
+        return reading.isDefinite(index + 2) || reading.isWord("نفسه", index + 2) || reading.isWord("ذاته", index + 2)
+            ? nil : index + 2
+    }
+
+    /// «ب/ي», «نقطة أساس», whose words alone are none of a unit.
+    func writtenUnit(at index: Int) -> (symbol: String, end: Int)? {
+        if reading.isWord("ب", index), reading.mark(index + 1) == 0x2F, reading.isWord("ي", index + 2) {
+            return ("bbl/d", index + 3)
+        }
+        guard reading.isWord("اساس", index + 1), reading.isWord("نقطه", index) || reading.isWord("نقاط", index) else {
+            return nil
+        }
+        return ("bp", index + 2)
     }
 
     /// «كيلو متر», «كيلو غراما»: a thousand of a unit, written apart. «كيلو» alone may be either of the two.

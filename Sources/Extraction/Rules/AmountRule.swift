@@ -1,7 +1,7 @@
 /// Finds money, percentages and quantities: a number and what it counts.
 struct AmountRule {
     let reading: RuleReading
-    private let numbers: NumberRule
+    let numbers: NumberRule
     private let durations: DurationRule
 
     init(_ reading: RuleReading) {
@@ -15,7 +15,7 @@ struct AmountRule {
         if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start) { return match }
         if let number = number(at: start) { return amount(number, from: start) }
         if let share = share(at: start) { return share }
-        return durations.match(at: start) ?? dual(at: start)
+        return durations.match(at: start) ?? unitAlone(at: start)
     }
 
     /// A number, which may stand in brackets before what it counts.
@@ -106,7 +106,7 @@ struct AmountRule {
 
     private func counted(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
         let index = number.next
-        if let (unit, end) = unitInTwoWords(at: index) {
+        if let (unit, end) = unitInTwoWords(at: index) ?? writtenUnit(at: index) {
             return RuleMatch(tokens: start..<end, type: .quantity, value: "\(number.value) \(unit)")
         }
         let token = reading[index]
@@ -122,10 +122,11 @@ struct AmountRule {
             if word.isCurrency, let (sum, next) = withCoins(number.value, behind: end, whole: unit) {
                 return RuleMatch(tokens: start..<next, type: .money, value: "\(sum) \(unit)")
             }
+            let (value, next) = halved(number.value, word.unit, behind: end) ?? (number.value, end)
             return RuleMatch(
-                tokens: start..<end,
+                tokens: start..<next,
                 type: word.isCurrency ? .money : .quantity,
-                value: "\(number.value) \(unit)"
+                value: "\(value) \(unit)"
             )
         }
         if word.traits.contains(.degree) {
@@ -142,7 +143,7 @@ struct AmountRule {
         guard let number = numbers.match(at: start), let count = number.value.integer else { return nil }
         let coin = reading.bareWord(number.next)
         // A hundred fils are a dirham, a thousand a dinar.
-        let parts = whole == "AED" ? 100 : coin.partsOfWhole
+        let parts = whole == "AED" || whole == "درهم" ? 100 : coin.partsOfWhole
         guard coin.partsOfWhole > 0, count < parts, let fraction = DecimalNumber(count, over: parts),
             let sum = value.plus(fraction)
         else { return nil }
@@ -153,16 +154,5 @@ struct AmountRule {
         if reading.has(.celsius, index + 1) { return ("°C", index + 2) }
         if reading.has(.fahrenheit, index + 1) { return ("°F", index + 2) }
         return nil
-    }
-
-    /// «دولارين», «كيلومترين», «يومين»: the word counts for itself.
-    private func dual(at start: Int) -> RuleMatch? {
-        let word = reading.word(start)
-        guard word.count == 2, !reading[start].hasArticle, word.number == nil, !isThousand(start - 1) else {
-            return nil
-        }
-        guard !word.unit.isEmpty else { return nil }
-        let (unit, end) = unit(word, at: start)
-        return RuleMatch(tokens: start..<end, type: word.isCurrency ? .money : .quantity, value: "2 \(unit)")
     }
 }

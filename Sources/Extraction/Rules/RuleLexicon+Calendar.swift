@@ -12,7 +12,7 @@ extension RuleLexicon {
         for (index, form) in decades.enumerated() {
             add("\(form) \(form.replacing("ينيات", with: "ينات"))") { $0.decade = 20 + 10 * index }
         }
-        add("قرن") { $0.traits.insert(.century) }
+        add("قرن قرنا") { $0.traits.insert(.century) }
         add("ماضي ماضية ماضيين ماضيتين ماضيان فائت فائتة منصرم منصرمة سابق سابقة منقضي منقضية") {
             $0.traits.insert(.last)
         }
@@ -43,13 +43,13 @@ extension RuleLexicon {
         add("وقت فترة") { $0.traits.insert(.timeWord) }
         add("قليلة بضع بضعة عدة") { $0.traits.insert(.few) }
         add("آن") { $0.traits.insert(.now) }
-        for (count, forms) in ["عقود", "عقد عقدا", "عقدين عقدان"].enumerated() {
+        for (count, forms) in ["عقود عقودا", "عقد عقدا", "عقدين عقدان"].enumerated() {
             add(forms) {
                 $0.traits.insert(.decadeWord)
                 $0.count = count
             }
         }
-        for (count, forms) in ["قرون", "", "قرنين قرنان"].enumerated() {
+        for (count, forms) in ["قرون قرونا", "", "قرنين قرنان"].enumerated() {
             add(forms) {
                 $0.traits.insert(.centuriesWord)
                 $0.count = count
@@ -58,6 +58,9 @@ extension RuleLexicon {
         add("مع على عن لدى عند") { $0.traits.insert(.preposition) }
         add("عامي شهري") { $0.traits.insert(.ofBoth) }
         add("انتخابات مونديال أولمبياد موازنة ميزانية موسم نسخة ثورة أحداث") { $0.traits.insert(.yearlyEvent) }
+        add("موسم") { $0.traits.insert(.season) }
+        add("سداسي ثلاثي") { $0.traits.insert(.yearPart) }
+        add("غرة فاتح") { $0.traits.insert(.firstDay) }
         add("مواليد") { $0.traits.insert(.numericDatePreposition) }
         add("أسبوعي") { $0.traits.insert(.ownWeek) }
         addFeasts()
@@ -97,10 +100,10 @@ extension RuleLexicon {
     }
 
     private mutating func addPeriods() {
-        addPeriod("Y", one: "عام عاما سنة", two: "عامان عامين سنتان سنتين", many: "أعوام سنوات سنين")
-        addPeriod("M", one: "شهر شهرا", two: "شهران شهرين", many: "أشهر شهور")
+        addPeriod("Y", one: "عام عاما سنة", two: "عامان عامين سنتان سنتين", many: "أعوام أعواما سنوات سنين")
+        addPeriod("M", one: "شهر شهرا", two: "شهران شهرين", many: "أشهر أشهرا شهور شهورا")
         addPeriod("W", one: "أسبوع أسبوعا", two: "أسبوعان أسبوعين", many: "أسابيع")
-        addPeriod("D", one: "يوم يوما", two: "يومان يومين", many: "أيام")
+        addPeriod("D", one: "يوم يوما", two: "يومان يومين", many: "أيام أياما")
         for (count, forms) in ["ليال ليالي", "", "ليلتين ليلتان"].enumerated() {
             add(forms) {
                 $0.period = "D"

@@ -11,7 +11,7 @@ extension RuleLexicon {
         addMeasure("t", one: "طن طنا", two: "طنين طنان", many: "أطنان")
         addMeasure(
             "kg",
-            one: "كيلوغرام كيلوغراما كيلوجرام كيلوجراما كغ كجم kg",
+            one: "كيلوغرام كيلوغراما كيلوجرام كيلوجراما كغ كلغ كجم kg",
             two: "كيلوغرامين",
             many: "كيلوغرامات كيلوجرامات"
         )
@@ -40,6 +40,8 @@ extension RuleLexicon {
         addSmallMoney("قرش", one: "قرش قرشا", two: "قرشين قرشان", many: "قروش", in: 100)
         addSmallMoney("هللة", one: "هللة", two: "هللتين", many: "هللات", in: 100)
         addSmallMoney("فلس", one: "فلس فلسا", two: "فلسين", many: "فلوس", in: 1000)
+        addSmallMoney("بيسة", one: "بيسة", two: "بيستين", many: "بيسات", in: 1000)
+        addSmallMoney("سنتيم", one: "سنتيم سنتيما", two: "سنتيمين", many: "سنتيمات", in: 100)
         addSmallMoney("مليم", one: "مليم مليما", two: "", many: "مليمات", in: 1000)
         add("درجة درجات") { $0.traits.insert(.degree) }
         add("درجات") { $0.count = 0 }
@@ -79,6 +81,7 @@ extension RuleLexicon {
         addMoney("كرونة", one: "كرونة كرون كرونا", two: "", many: "كرونات")
         addMoney("روبية", one: "روبية", two: "روبيتين", many: "روبيات")
         addMoney("بيزو", one: "بيزو", two: "", many: "")
+        addMoney("DZD", one: "دج", two: "", many: "")
         add("sar sr") {
             $0.unit = "SAR"
             $0.isCurrency = true

@@ -25,13 +25,17 @@ extension RuleWord {
             || !traits.isDisjoint(with: Self.beginningTraits)
         if means || (isCurrency && isSign) { return .always }
         if splitMonth != .none { return .bare }
-        return traits.isDisjoint(with: [.fromOf, .in, .between, .before, .after, .this, .minus])
-            ? .never : .beforeMeaning
+        // «متر ونصف»
+        return unit.isEmpty && traits.isDisjoint(with: Self.openingTraits) ? .never : .beforeMeaning
     }
+
+    private static let openingTraits: Traits = [
+        .fromOf, .in, .between, .before, .after, .this, .minus, .firstDay, .yearPart,
+    ]
 
     private static let beginningTraits: Traits = [
         .yesterday, .tomorrow, .percent, .middle, .rest, .holiday, .timeWord, .few, .latest, .feast, .throughout,
-        .century, .partOf, .decadeWord, .centuriesWord, .share,
+        .century, .partOf, .decadeWord, .centuriesWord, .season, .share,
     ]
 
     /// What the rules ask of a mention's first word, each of ``DateRule``, ``TimeRule`` and ``AmountRule``.
@@ -45,7 +49,7 @@ extension RuleWord {
         if number != nil || ordinal > 0 || time != .none || !traits.isDisjoint(with: Self.timeTraits) {
             kinds.insert(.time)
         }
-        if number != nil || period != nil || (isCurrency && isSign) || (!unit.isEmpty && count == 2)
+        if number != nil || period != nil || (isCurrency && isSign) || (!unit.isEmpty && count > 0)
             || !traits.isDisjoint(with: Self.amountTraits)
         {
             kinds.insert(.amount)
@@ -55,7 +59,8 @@ extension RuleWord {
 
     private static let dateTraits: Traits = [
         .in, .fromOf, .between, .before, .after, .this, .latest, .yesterday, .tomorrow, .dayWord, .monthWord, .yearWord,
-        .century, .centuriesWord, .decadeWord, .feast, .holiday, .partOf, .rest, .timeWord,
+        .century, .centuriesWord, .decadeWord, .feast, .firstDay, .holiday, .partOf, .rest, .season, .timeWord,
+        .yearPart,
     ]
 
     private static let timeTraits: Traits = [

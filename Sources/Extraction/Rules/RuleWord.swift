@@ -110,6 +110,12 @@ struct RuleWord: Sendable {
         static let ofBoth = Traits(rawValue: 1 << 59)
         /// «انتخابات», «موسم»: what a year behind it tells from others of its kind.
         static let yearlyEvent = Traits(rawValue: 1 << 60)
+        /// «موسم», which is a year of sports.
+        static let season = Traits(rawValue: 1 << 61)
+        /// «السداسي», «الثلاثي»: six or three months of a year, as the Maghreb's newspapers count.
+        static let yearPart = Traits(rawValue: 1 << 63)
+        /// «غرة», «فاتح»: the first day of the month behind them.
+        static let firstDay = Traits(rawValue: 1 << 62)
     }
 
     var number: Number?

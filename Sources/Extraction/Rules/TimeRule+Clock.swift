@@ -14,16 +14,17 @@ extension TimeRule {
         }
         guard let hour = reading.integer(index, in: 0...24) else {
             // «1140 صباحا»
-            let isNamed = reading.has(.hourWord, index - 1) && reading.digits(index).count == 4
+            let isZoned = isZone(index + 1)
+            let isNamed = (reading.has(.hourWord, index - 1) || isZoned) && reading.digits(index).count == 4
             if let both = reading.integer(index, in: 0...2359), both % 100 < 60,
-                isNamed || (both >= 100 && part(at: index + 1) != nil), !isLetter(index + 1)
+                isNamed || (both >= 100 && part(at: index + 1) != nil), isZoned || !isLetter(index + 1)
             {
                 return Clock(hour: both / 100, minute: both % 100, next: index + 1)
             }
             return dottedClock(at: index)
         }
         var clock = Clock(hour: hour, next: index + 1)
-        if let minute = colonAndNumber(at: clock.next) {
+        if let minute = colonAndNumber(at: clock.next) ?? commaAndNumber(behind: index) {
             clock.minute = minute
             clock.next += 2
             if let second = colonAndNumber(at: clock.next) {
@@ -34,17 +35,33 @@ extension TimeRule {
         return clock
     }
 
-    /// «10.30», which only the words around it make a time.
+    /// «الساعة 13،00»
+    private func commaAndNumber(behind index: Int) -> Int? {
+        guard reading.has(.hourWord, index - 1), reading.mark(index + 1) == 0x60C, reading.touches(index + 1),
+            reading.touches(index + 2), reading.digits(index + 2).count == 2
+        else { return nil }
+        return reading.integer(index + 2, in: 0...59)
+    }
+
+    /// Whether a time zone stands at a place: «بتوقيت غرينتش», «بالتوقيت المحلي», «ت غ».
+    private func isZone(_ index: Int) -> Bool {
+        reading.isWord("بتوقيت", index) || reading.isWord("بالتوقيت", index) || reading.isWord("تغ", index)
+            || reading.isWord("ت.غ", index)
+            || (reading.isWord("ت", index)
+                && reading.isWord("غ", reading.mark(index + 1) == 0x2E ? index + 2 : index + 1))
+    }
+
+    /// «10.30», «16,00», which only the words around them make a time.
     private func dottedClock(at index: Int) -> Clock? {
         guard 4...5 ~= reading.digits(index).count else { return nil }
-        let parts = reading.digits(index).split(separator: 0x2E, omittingEmptySubsequences: false)
+        let parts = reading.digits(index).split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
         guard parts.count == 2, parts[1].count == 2, (1...2).contains(parts[0].count),
             parts.joined().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
         else { return nil }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
-        guard numbers[0] <= 24, numbers[1] < 60, reading.has(.hourWord, index - 1) || part(at: index + 1) != nil else {
-            return nil
-        }
+        guard numbers[0] <= 24, numbers[1] < 60,
+            reading.has(.hourWord, index - 1) || isZone(index + 1) || part(at: index + 1) != nil
+        else { return nil }
         return Clock(hour: numbers[0], minute: numbers[1], next: index + 1)
     }
 
