@@ -9,38 +9,41 @@ extension DurationRule {
         let isLong = !word.traits.isDisjoint(with: [.decadeWord, .centuriesWord])
         guard word.count == 0, let period = isLong ? "Y" : word.period else { return nil }
         let next = endOfFew(start + 1)
-        guard next > start + 1 || !reading.isDefinite(next) else { return nil }
+        guard next > start + 1 || !reading.isDefinite(next) && !isOfSomebody(start) else { return nil }
         return found(start..<next, Self.value([("X", period)]))
     }
 
-    /// What is behind «قليلة», «معدودة»; the place itself where there is no such word.
-    func endOfFew(_ index: Int) -> Int {
-        reading.isWord("قليله", index) || reading.isWord("معدوده", index) ? index + 1 : index
+    /// «أيام» of «منذ أيام همفري بوغارت», which is somebody's time: behind days that have passed stand prepositions, verbs
+    /// («يعود», «تجري») and clitics.
+    private func isOfSomebody(_ start: Int) -> Bool {
+        guard reading.word(start).period == "D", reading.sentence.contains(start + 1), reading[start + 1].word == 0,
+            case .arabic = reading.text.tokens[start + 1].kind,
+            let first = reading.text.letters(of: reading.text.tokens[start + 1]).first
+        else { return false }
+        return !Self.openingLetters.contains(first) && !reading.isWord("مما", start + 1)
     }
 
-    /// «نصف قرن», «ربع قرن», «قرن ونصف القرن»
-    func centuries(at start: Int) -> RuleMatch? {
-        if let fraction = numbers.fraction(at: start), isCentury(fraction.next),
-            100 * fraction.numerator % fraction.denominator == 0
-        {
-            let years = 100 * fraction.numerator / fraction.denominator
-            return found(start..<endOfTime(fraction.next + 1), "P\(years)Y")
-        }
-        guard isCentury(start), reading[start + 1].hasConjunction, !reading[start + 1].hasPreposition,
-            case .fraction(let part, let parts) = reading.word(start + 1).number, 100 * part % parts == 0
+    // و ف ب ل ي ت
+    private static let openingLetters: Set<UInt16> = [0x648, 0x641, 0x628, 0x644, 0x64A, 0x62A]
+
+    /// «سنوات طويلة», «أيام عدة», «عقود مضت»: so long as a plural and how many or how long they say.
+    func indefinite(at start: Int) -> RuleMatch? {
+        let word = reading.word(start)
+        let isLong = !word.traits.isDisjoint(with: [.decadeWord, .centuriesWord])
+        guard word.count == 0, let period = isLong ? "Y" : word.period, !reading[start].hasArticle else { return nil }
+        let next = endOfFew(start + 1)
+        // «عقود عديدة» may be contracts, and are where they are «طويلة الأجل».
+        guard next > start + 1, !reading.isDefinite(next),
+            !isLong || (reading.isWord("طويله", start + 1) && (lasts(start) || reading[start].hasPreposition))
         else { return nil }
-        let next = reading.isWord("القرن", start + 2) ? start + 3 : start + 2
-        return found(start..<endOfTime(next), "P\(100 + 100 * part / parts)Y")
+        return found(start..<next, Self.value([("X", period)]))
     }
 
-    private func isCentury(_ index: Int) -> Bool {
-        reading.has(.century, index) && !reading[index].hasArticle && reading[index].cut == 0
-    }
+    /// What is behind «قليلة», «طويلة», «عدة», «مضت»; the place itself where there is no such word.
+    func endOfFew(_ index: Int) -> Int { Self.fewWords.contains { reading.isWord($0, index) } ? index + 1 : index }
 
-    /// «… من الزمان»
-    private func endOfTime(_ index: Int) -> Int {
-        guard reading.has(.fromOf, index), reading.isWord("الزمن", index + 1) || reading.isWord("الزمان", index + 1)
-        else { return index }
-        return index + 2
-    }
+    // As they are folded.
+    private static let fewWords: [StaticString] = [
+        "قليله", "طويله", "عديده", "عده", "معدوده", "كثيره", "طوال", "قلائل", "معدودات", "متعدده", "مضت", "خلت",
+    ]
 }

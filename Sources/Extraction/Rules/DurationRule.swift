@@ -113,7 +113,8 @@ struct DurationRule {
     /// The mention of a duration that begins at a token.
     func match(at start: Int) -> RuleMatch? {
         if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
-            ?? sinceSome(at: start) ?? single(at: start) ?? definite(at: start) ?? centuries(at: start)
+            ?? sinceSome(at: start) ?? indefinite(at: start) ?? single(at: start) ?? definite(at: start)
+            ?? centuries(at: start)
         {
             return match
         }
@@ -123,27 +124,6 @@ struct DurationRule {
 
     func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
         RuleMatch(tokens: tokens, type: .quantity, value: value)
-    }
-
-    /// «عقدين من الزمن», «منذ ثلاثة عقود»: alone they may be contracts. «ثلاثة قرون» are centuries.
-    private func decades(at start: Int) -> RuleMatch? {
-        var index = start
-        var count = reading.word(start).count
-        if let number = numbers.match(at: start), let integer = number.value.integer {
-            (index, count) = (number.next, integer)
-            guard reading[index].cut == 0, reading.word(index).count == 0 else { return nil }
-        }
-        if reading.has(.centuriesWord, index), !reading[index].hasArticle, 2...99 ~= count {
-            return found(start..<index + 1, "P\(count * 100)Y")
-        }
-        guard reading.has(.decadeWord, index), !reading[index].hasArticle, count > 0, count < 100 else { return nil }
-        if reading.has(.fromOf, index + 1), reading.isWord("الزمن", index + 2) || reading.isWord("الزمان", index + 2) {
-            return found(start..<index + 3, "P\(count * 10)Y")
-        }
-        guard count > 1,
-            reading.has(.since, start - 1) || reading.has(.before, start - 1) || reading.has(.during, start - 1)
-        else { return nil }
-        return found(start..<index + 1, "P\(count * 10)Y")
     }
 
     /// «الستة أشهر», «الستة أشهر الأولى», «الدقائق العشر الأولى»
