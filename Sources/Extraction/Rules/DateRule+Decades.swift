@@ -33,6 +33,20 @@ extension DateRule {
             return found(start..<digits + 1, Self.padded(number - 1, to: 2))
         }
         guard let ordinal = numbers.ordinal(at: index + 1), ordinal.value <= 30 else { return nil }
-        return found(start..<ordinal.next, Self.padded(ordinal.value - 1, to: 2))
+        let century = Self.padded(ordinal.value - 1, to: 2)
+        if let end = endBeforeCommonEra(ordinal.next) { return found(start..<end, "BC\(century)") }
+        switch calendarMark(ordinal.next) {
+        case .hijri: return found(start..<ordinal.next + 1, "\(century) AH")
+        case .commonEra: return found(start..<ordinal.next + 1, century)
+        case nil: return found(start..<ordinal.next, century)
+        }
+    }
+
+    /// «قبل الميلاد», «ق.م»: TIMEX3 writes such years and centuries with «BC» before them.
+    func endBeforeCommonEra(_ index: Int) -> Int? {
+        if reading.has(.before, index), reading.isWord("الميلاد", index + 1) { return index + 2 }
+        guard reading.isWord("ق", index) else { return nil }
+        let behind = reading.mark(index + 1) == 0x2E ? index + 2 : index + 1
+        return reading.isWord("م", behind) ? behind + 1 : nil
     }
 }

@@ -20,7 +20,9 @@ extension DateRule {
         } else if reading.word(index).count == 0 {
             return isPast ? daysAgo(at: start) : nil
         }
-        guard reading[index].cut == 0, !reading[index].hasArticle, let period = datePeriod(index) else { return nil }
+        guard reading[index].cut == 0, !reading[index].hasArticle else { return nil }
+        if isPast, let decades = durations.decades(at: start + 1) { return decadesAgo(decades, from: start) }
+        guard let period = datePeriod(index) else { return nil }
         // «بعد 1400 سنة ضوئية» is no time.
         guard !reading.isWord("ضوئيه", index + 1) else { return nil }
         // «قبل شهر من الآن»
@@ -41,6 +43,12 @@ extension DateRule {
         // «قبل عام» is a year ago, «قبل يوم الجمعة» no day.
         guard reading.word(index + 1).weekday == 0, month(follows: index) == false else { return nil }
         return found(start..<index + 1, Self.distance(isPast ? -1 : 1, number, period))
+    }
+
+    /// «قبل عقدين», «قبل ثلاثة عقود ونصف», but not «قبل عقد اجتماع» or «قبل عقدين من الافتتاح».
+    private func decadesAgo(_ decades: RuleMatch, from start: Int) -> RuleMatch? {
+        guard !reading.has(.fromOf, decades.tokens.upperBound) else { return nil }
+        return found(start..<decades.tokens.upperBound, "-\(decades.value)")
     }
 
     /// «قبل أيام», «قبل أشهر قليلة»: so long ago, but «قبل أيام من الافتتاح» and «قبل سنوات الحرب» are not told from today.

@@ -41,7 +41,7 @@ extension DateRule {
         if let number = reading.integer(start, in: 1000...2999), reading.has(.hijriMark, start + 1) {
             return RuleMatch(tokens: start..<start + 2, type: .date, value: "\(number) AH")
         }
-        if let year = commonEraYear(at: start) { return year }
+        if let year = commonEraYear(at: start) ?? enclosedYear(at: start) ?? enclosedYears(at: start) { return year }
         guard let number = reading.integer(start, in: 1900...2099) else { return nil }
         let before = reading[start - 1]
         let isAfterPreposition =
@@ -54,6 +54,50 @@ extension DateRule {
         let isAfterEvent = reading.has(.yearlyEvent, start - 1) && !before.hasArticle
         guard isAfterPreposition || isAfterYears || isSecondYear || isAfterEvent else { return nil }
         return RuleMatch(tokens: start..<start + 1, type: .date, value: String(number))
+    }
+
+    /// «1969» of «الأرض» (1969)», «(1980)» behind a Hijri year, «1701 (2006)», and each of a list of works with their
+    /// years: one alone may be the number of anything.
+    private func enclosedYear(at start: Int) -> RuleMatch? {
+        guard let year = enclosedNumber(at: start) else { return nil }
+        let before = reading.mark(start - 2)
+        let isBehindTitle = [0xBB, 0x201D, 0x22, 0x29].contains(before)
+        let isBehindYear = reading.has(.hijriMark, start - 2) || reading.integer(start - 2, in: 1...2999) != nil
+        guard isBehindTitle || isBehindYear || isListed(start) else { return nil }
+        return found(start..<start + 1, String(year))
+    }
+
+    private func enclosedNumber(at index: Int) -> Int? {
+        guard reading.mark(index - 1) == 0x28, reading.mark(index + 1) == 0x29 else { return nil }
+        return reading.integer(index, in: 1900...2099)
+    }
+
+    /// Whether two more of a sentence's brackets near a place have years in them.
+    private func isListed(_ start: Int) -> Bool {
+        var others = 0
+        for index in max(start - 40, reading.sentence.lowerBound)..<min(start + 40, reading.sentence.upperBound)
+        where index != start && enclosedNumber(at: index) != nil {
+            others += 1
+            if others == 2 { return true }
+        }
+        return false
+    }
+
+    /// «(1875 - 1945)», but not «(1000-1500) ريال»: from when to when somebody lived or something lasted.
+    private func enclosedYears(at start: Int) -> RuleMatch? {
+        guard reading.mark(start - 1) == 0x28, isDash(start + 1), reading.mark(start + 3) == 0x29,
+            let first = reading.integer(start, in: 1500...2099),
+            let last = reading.integer(start + 2, in: first + 1...first + 120),
+            last >= 1900 || first % 50 != 0 || last % 50 != 0, !counts(start + 4)
+        else { return nil }
+        return found(start..<start + 3, "\(first)/\(last)")
+    }
+
+    /// Whether what numbers count stands at a place.
+    private func counts(_ index: Int) -> Bool {
+        let word = reading.bareWord(index)
+        return !word.unit.isEmpty || word.number != nil || word.period != nil
+            || numbers.endOfPercent(at: index) != nil
     }
 
     /// «المالي», «الميلادي»: a year of the calendar, which those of schools are not.

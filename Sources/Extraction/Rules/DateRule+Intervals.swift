@@ -24,11 +24,21 @@ extension DateRule {
             return found(start..<second.next, "\(first.value)/\(second.value)")
         }
         // «من يوم الجمعة»: as everywhere, the mention begins with the day's name.
+        if let reversed = reversed(first, at: index, from: start) { return reversed }
         let behindDay = reading.has(.dayWord, index) && !reading[index].hasArticle ? index + 1 : index
         guard let second = fullDate(at: behindDay), first.day == nil || second.value.hasDay else { return nil }
         let end = Self.completed(second.value, by: first)
         let value = Self.completed(first, by: end)
         return value.map { found(start..<second.tokens.upperBound, "\($0)/\(end)") }
+    }
+
+    /// «17-11 رمضان»: written from left to right, it begins with its end.
+    private func reversed(_ last: End, at index: Int, from start: Int) -> RuleMatch? {
+        guard isDash(index - 1), let day = last.day, reading.hasDigits(index), let (first, _) = dayNumber(at: index),
+            first < day, let date = dayAndMonth(at: index, from: index), date.value.hasDay
+        else { return nil }
+        let end = Self.day(day, ofMonthOf: date.value)
+        return found(start..<date.tokens.upperBound, "\(date.value)/\(end)")
     }
 
     /// «نوفمبر بين 15 و19», «مارس من 3 إلى 5»: the days behind their month.
@@ -114,7 +124,11 @@ extension DateRule {
         let parts = second.split(separator: " ")
         guard let date = parts.first else { return nil }
         let calendar = parts.count > 1 ? " \(parts[1])" : ""
-        if let day = first.day { return "\(date.dropLast(2))\(padded(day, to: 2))\(calendar)" }
+        if let day = first.day {
+            // «من 25 إلى 5 مايو» began in another month.
+            guard let last = Int(date.suffix(2)), day <= last else { return nil }
+            return "\(date.dropLast(2))\(padded(day, to: 2))\(calendar)"
+        }
         return year(putIn: first.value, by: second)
     }
 
@@ -131,13 +145,14 @@ extension DateRule {
         guard begin.hasPrefix("XXXX-"), rest.first?.isNumber == true, behind.first?.isNumber == true,
             begin.hasSuffix("AH") == end.hasSuffix("AH"), let year = Int(end.prefix(4)), end.dropFirst(4).first == "-"
         else { return begin }
-        return "\(padded(rest <= behind ? year : year - 1, to: 4))-\(rest)"
+        let completed = "\(padded(rest <= behind ? year : year - 1, to: 4))-\(rest)"
+        return RealDates.exist(in: completed) ? completed : begin
     }
 }
 
 extension String {
     /// Whether a date's value ends with the day of a month.
-    fileprivate var hasDay: Bool {
+    var hasDay: Bool {
         let date = split(separator: " ").first ?? ""
         let parts = date.split(separator: "-", omittingEmptySubsequences: false)
         return (parts.last?.count == 2) && parts.last?.allSatisfy(\.isNumber) == true && parts.count >= 3

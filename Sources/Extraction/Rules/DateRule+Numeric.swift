@@ -16,7 +16,9 @@ extension DateRule {
         if mark == 0x2F, 1900...2099 ~= first, 1...12 ~= second {
             return found(start..<start + 3, "\(first)-\(Self.padded(second, to: 2))")
         }
-        if mark == 0x2F, 1...12 ~= first, 1900...2099 ~= second {
+        // «31/11/2016» is no day, and no month either.
+        let isTorn = reading.mark(start - 1) == 0x2F && reading.touches(start)
+        if mark == 0x2F, 1...12 ~= first, 1900...2099 ~= second, !isTorn {
             let end = calendarMark(start + 3) == .commonEra ? start + 4 : start + 3
             return found(start..<end, "\(second)-\(Self.padded(first, to: 2))")
         }

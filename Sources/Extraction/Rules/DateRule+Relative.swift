@@ -3,10 +3,10 @@ internal import ArabicText
 extension DateRule {
     /// Dates that depend on the day of writing, as ``RelativeDate`` writes them.
     func relative(at start: Int) -> RuleMatch? {
-        yesterdayOrTomorrow(at: start) ?? today(at: start) ?? partOfWeek(at: start) ?? lastYears(at: start)
-            ?? namedSpan(at: start) ?? firstOfPeriod(at: start)
-            ?? wholePeriod(at: start).map { found(start..<$0.next, $0.value) } ?? fromNow(at: start)
-            ?? distance(at: start)
+        if let day = yesterdayOrTomorrow(at: start) ?? today(at: start) ?? partOfWeek(at: start) { return day }
+        if let span = lastYears(at: start) ?? namedSpan(at: start) ?? firstOfPeriod(at: start) { return span }
+        if let whole = wholePeriod(at: start) { return found(start..<whole.next, whole.value) }
+        return quarter(at: start) ?? season(at: start) ?? fromNow(at: start) ?? distance(at: start)
     }
 
     // MARK: Days
@@ -153,29 +153,33 @@ extension DateRule {
     /// «31 من هذا الشهر», «العشرين من الشهر المقبل», «15 الشهر الجاري»; «8 من الشهر نفسه», «29 منه», of a month that the
     /// text has named.
     func dayOfPeriod(at start: Int) -> RuleMatch? {
-        guard let (day, next) = dayNumber(at: start) else { return nil }
+        guard let (day, next) = dayNumber(at: start), reading[next].cut == 0 else { return nil }
+        return self.day(day, ofPeriodBehind: next, from: start) ?? dayOfNamedMonth(day, from: start, behind: next)
+    }
+
+    /// «31 من هذا الشهر», without those of a month that the text has named.
+    func day(_ day: Int, ofPeriodBehind next: Int, from start: Int) -> RuleMatch? {
         let isJoined = isPlainOf(next) || (reading.has(.in, next) && reading[next].cut == 0)
         let index = isJoined ? next + 1 : next
-        guard reading[index].cut == 0 else { return nil }
-        guard let month = period(at: index), month.letter == "M" else {
-            return dayOfNamedMonth(day, from: start, behind: next)
-        }
+        guard reading[index].cut == 0, let month = period(at: index), month.letter == "M" else { return nil }
         return found(start..<month.next, "\(month.value)-\(Self.padded(day, to: 2))")
     }
 
     /// «15 من الشهر», «8 من الشهر نفسه», «حتى 29 منه».
     private func dayOfNamedMonth(_ day: Int, from start: Int, behind next: Int) -> RuleMatch? {
-        let value = "XXXX-XX-\(Self.padded(day, to: 2))"
         if isPlainOf(next), namedPeriod(next + 1) == "M" {
             let isSame = reading.isWord("نفسه", next + 2) || reading.isWord("ذاته", next + 2)
-            return isSame || !isQualified(next + 2) ? found(start..<next + (isSame ? 3 : 2), value) : nil
+            guard isSame || !isQualified(next + 2) else { return nil }
+            let value = isSame ? dayOfMonthBefore(start, day) : Self.openDay(day)
+            return found(start..<next + (isSame ? 3 : 2), value)
         }
         // «المادة الثانية منه» is no day, nor is «البند الثاني منه».
-        guard reading.isWord("منه", next), reading.has(.in, start - 1) || reading.has(.until, start - 1),
+        let isListed = reading.has(.and, start - 1) && reading.hasDigits(start) && reading.hasDigits(start - 2)
+        guard reading.isWord("منه", next), reading.has(.in, start - 1) || reading.has(.until, start - 1) || isListed,
             reading[start].cut == 0 || reading.hasDigits(start),
             reading.text.letters(of: reading.text.tokens[next - 1]).last != 0x647
         else { return nil }
-        return found(start..<next + 1, value)
+        return found(start..<next + 1, dayOfMonthBefore(start, day))
     }
 
     /// A day of a month in digits or as an ordinal.
@@ -222,7 +226,7 @@ extension DateRule {
         }
         guard
             let whole = monthAndYear(at: start + 1) ?? namedYear(at: start + 1) ?? partOfYear(at: start + 1)
-                ?? bareMonth(at: start + 1) ?? decade(at: start + 1)
+                ?? bareMonth(at: start + 1) ?? decade(at: start + 1) ?? season(at: start + 1)
         else {
             return nil
         }

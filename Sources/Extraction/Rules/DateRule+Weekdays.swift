@@ -81,6 +81,12 @@ extension DateRule {
         {
             return found(start..<number.next, "XXXX-XX-\(Self.padded(number.day, to: 2))-\(day)")
         }
+        // «السبت 18 والأحد 19 أغسطس»
+        if reading[next].cut == 0, let (number, behind) = dayNumber(at: next),
+            let value = self.day(number, listedBefore: behind)
+        {
+            return found(start..<behind, value)
+        }
         guard let number = reading.integer(next, in: 1...31),
             endsClause(next + 1) || reading.has(.preposition, next + 1) || reading.has(.datePreposition, next + 1),
             reading.mark(next + 1) != 0x3A

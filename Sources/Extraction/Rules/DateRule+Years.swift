@@ -102,6 +102,7 @@ extension DateRule {
         let behindKind = reading[start].hasArticle && isKindOfYear(start + 1) ? start + 2 : start + 1
         if let years = hijriYears(at: behindKind, isCertain: true) { return found(start..<years.next, years.value) }
         guard let (number, next) = yearNumber(at: start + 1, isCertain: true) else { return nil }
+        if let end = endBeforeCommonEra(next) { return found(start..<end, "BC\(Self.padded(number, to: 4))") }
         // «عام 500 دولار» is none; a unit of time or money takes the number.
         let year = marked(number, next, isHijri: isOwnHijri(number, at: start))
         return found(start..<year.next, year.isHijri ? year.text + " AH" : year.text)
@@ -160,6 +161,13 @@ extension DateRule {
         guard reading[start].hasArticle, reading[start + 1].cut == 0,
             let ordinal = numbers.ordinal(at: start + 1) ?? lastPart(word, at: start + 1)
         else { return nil }
+        // «السداسي الأول من 2016»
+        if word.traits.contains(.yearPart) {
+            guard let year = commonYear(behind: ordinal.next), !year.text.hasSuffix("XXXX") else { return nil }
+            let isHalf = reading.isWord("السداسي", start)
+            guard ordinal.value <= (isHalf ? 2 : 4) else { return nil }
+            return found(start..<year.next, "\(year.text)-\(isHalf ? "H" : "Q")\(ordinal.value)")
+        }
         if case .fraction(1, let parts) = word.number {
             let behind = isPlainOf(ordinal.next) ? ordinal.next + 1 : ordinal.next
             // «النصف الثاني من القرن العشرين»

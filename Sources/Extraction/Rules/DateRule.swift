@@ -16,10 +16,16 @@ struct DateRule {
         numbers = NumberRule(reading: reading)
     }
 
+    /// The date that begins at a token, if it is one that exists.
     func match(at start: Int) -> RuleMatch? {
+        date(at: start).flatMap { RealDates.exist(in: $0.value) ? $0 : nil }
+    }
+
+    private func date(at start: Int) -> RuleMatch? {
         if reading.hasDigits(start) {
             if let match = interval(at: start) ?? yearFirst(at: start) ?? numericDate(at: start) { return match }
             if let match = dayAndMonth(at: start, from: start) ?? dayOfPeriod(at: start) { return match }
+            if let day = listedDay(at: start) { return day }
             return fromNow(at: start) ?? countedSpan(at: start) ?? bareYear(at: start) ?? bareDay(at: start)
         }
         guard reading[start].word != 0 else { return nil }
@@ -28,7 +34,7 @@ struct DateRule {
         if let match = interval(at: start) ?? feast(at: start) ?? weekday(at: start) { return match }
         if let match = relative(at: start) ?? dayAndMonth(at: start, from: start) { return match }
         if let match = dayOfPeriod(at: start) ?? monthAndYear(at: start) ?? namedYear(at: start) { return match }
-        if let match = decade(at: start) ?? partOfYear(at: start) { return match }
+        if let match = decade(at: start) ?? partOfYear(at: start) ?? listedDay(at: start) { return match }
         if let match = partOfPeriod(at: start) ?? dayOfMonth(at: start) { return match }
         return bareOrdinalDay(at: start) ?? countedSpan(at: start) ?? bareYearInWords(at: start)
     }
@@ -75,6 +81,9 @@ struct DateRule {
         } else if reading.bareWord(start).ordinal == 1, reading.isWord("اول", start) {
             // «أول مايو», «أول من مايو»
             (day, next) = (1, start + 1)
+        } else if reading.has(.firstDay, start) {
+            // «غرة شهر رمضان», «الفاتح من نوفمبر»
+            (day, next) = (1, start + 1)
         } else {
             return nil
         }
@@ -104,6 +113,9 @@ struct DateRule {
         if let days = dayBehind(month, from: start) ?? daysBehind(month, from: start) { return days }
         let year = year(behind: month.next, isHijri: month.isHijri)
         guard !isNil(start, year) else { return nil }
+        if year == nil, !month.isAmbiguous, let shared = yearOfNextMonth(behind: month) {
+            return found(start..<month.next, Self.value(shared, month: month, day: nil))
+        }
         if month.isAmbiguous, year == nil {
             let isLast = reading.has(.in, start - 1) && endsClause(month.next)
             guard reading.has(.monthWord, start) || reading.has(.datePreposition, start - 1),

@@ -7,8 +7,9 @@
 /// | `P-1D`, `P0D` | a day | `2016-11-06`, `2016-11-07` |
 /// | `P-1D-6` | a day, and its weekday, which is right where the two differ | `2016-11-05` |
 /// | `P1W`, `P0M`, `P-1Y` | a week, a month, a year of the calendar | `2016-W46`, `2016-11`, `2015` |
+/// | `P0Q`, `P-1A` | a quarter, a year of schools and sports | `2016-Q4`, `2015/2016` |
 /// | `P1E`, `P-1E` | a decade of the calendar | `202`, `200` |
-/// | `P1W-5`, `P0M-31`, `P1Y-06`, `P0Y-Q3`, `P0W-WE` | a part of one | `2016-11-18`, `2016-11-31`, `2017-06`, … |
+/// | `P1W-5`, `P0M-31`, `P1Y-06`, `P0Y-Q3`, `P0W-WE` | a part of one | `2016-11-18`, `XXXX-XX-31`, `2017-06`, … |
 /// | `XXXX-XX-11-5` | the nearest such day, here Friday the 11th | `2016-11-11` |
 /// | `<XXXX-09`, `>XXXX-WXX-7` | the last, the next one of its kind | `2016-09`, `2016-11-13` |
 /// | `<XXXX-09 AH` | the same, where the moon makes no difference | `1437-09 AH` |
@@ -46,7 +47,29 @@ package struct RelativeDate: Sendable, Equatable {
         return last.adding(days: -((last.weekday - weekday + 7) % 7)).description
     }
 
+    /// A date with the day of writing put in; what that makes no day of, stays open.
     private func resolvedDate(_ value: Substring) -> String? {
+        guard let date = anyDate(value) else { return nil }
+        return RealDates.exist(in: date) ? date : dayOfMonthBefore(value) ?? Self.open(value)
+    }
+
+    /// «31 من هذا الشهر» in what was published on the first of November is October's: articles are often published a day or
+    /// two after they were written.
+    private func dayOfMonthBefore(_ value: Substring) -> String? {
+        guard value.hasPrefix("P0M-"), today.day < 3, let day = Int(value.dropFirst(4)) else { return nil }
+        let last = today.adding(days: -today.day)
+        return last.day == day ? last.description : nil
+    }
+
+    /// «XXXX-XX-31» for «P0M-31», «XXXX-02-29» for «<XXXX-02-29».
+    private static func open(_ value: Substring) -> String? {
+        guard value.first == "P" else { return String(value.dropFirst()) }
+        guard let letter = value.firstIndex(where: { $0 == "M" || $0 == "Y" }) else { return nil }
+        let open = (value[letter] == "M" ? "XXXX-XX" : "XXXX") + value[letter...].dropFirst()
+        return RealDates.exist(in: open) ? open : nil
+    }
+
+    private func anyDate(_ value: Substring) -> String? {
         switch value.first {
         case "P": return period(value.dropFirst())
         case "X": return numberedWeekday(value) ?? String(value)
@@ -87,9 +110,28 @@ package struct RelativeDate: Sendable, Equatable {
             // «رمضان الحالي»
             return count == 0 ? hijriYear(\.year).map { "\($0)\(rest)" } : nil
         case "Y": return "\(Self.padded(today.year + count, 4))\(rest)"
+        case "Q":
+            guard rest.isEmpty else { return nil }
+            let quarter = today.year * 4 + (today.month - 1) / 3 + count
+            return "\(Self.padded(quarter / 4, 4))-Q\(quarter % 4 + 1)"
+        case "A": return rest.isEmpty ? seasonYear(count) : nil
         case "E": return rest.isEmpty ? Self.padded(today.year / 10 + count, 3) : nil
         default: return nil
         }
+    }
+
+    /// A year that begins in summer. From June to August the last one is over and the next one about to begin: which one is
+    /// the current is open, but in August, when it has begun.
+    private func seasonYear(_ shift: Int) -> String {
+        let first: Int
+        switch (today.month, shift) {
+        case (6...7, 0): return "XXXX"
+        case (6...8, ..<0): first = today.year + shift
+        case (6...8, 1...): first = today.year - 1 + shift
+        case (8..., _): first = today.year + shift
+        default: first = today.year - 1 + shift
+        }
+        return "\(Self.padded(first, 4))/\(Self.padded(first + 1, 4))"
     }
 
     /// «أمس الخميس» in what was published on Saturday: articles are often published a day or two after they were written,
