@@ -23,8 +23,8 @@ extension DateRule {
             guard let second = end(at: index), second.isYear, second.value > first.value else { return nil }
             return found(start..<second.next, "\(first.value)/\(second.value)")
         }
-        // «من يوم الجمعة»: as everywhere, the mention begins with the day's name.
         if let reversed = reversed(first, at: index, from: start) { return reversed }
+        // «من يوم الجمعة»: as everywhere, the mention begins with the day's name.
         let behindDay = reading.has(.dayWord, index) && !reading[index].hasArticle ? index + 1 : index
         guard let second = fullDate(at: behindDay), first.day == nil || second.value.hasDay else { return nil }
         let end = Self.completed(second.value, by: first)

@@ -21,14 +21,24 @@ extension DateRule {
         guard reading[start].hasArticle else { return nil }
         if reading.has(.season, start) {
             let next = isOfSport(start + 1) ? start + 2 : start + 1
-            guard let shift = shift(at: next), !isOfNature(start) else { return nil }
-            return found(start..<next + 1, "P\(shift)A")
+            guard let value = yearFromSummer(at: next), !isOfNature(start) else { return nil }
+            return found(start..<next + 1, value)
         }
         guard reading.has(.yearWord, start),
             reading.isWord("الدراسي", start + 1) || reading.isWord("الدراسيه", start + 1)
                 || reading.isWord("الجامعي", start + 1) || reading.isWord("الجامعيه", start + 1)
         else { return nil }
-        return shift(at: start + 2).map { found(start..<start + 3, "P\($0)A") }
+        return yearFromSummer(at: start + 2).map { found(start..<start + 3, $0) }
+    }
+
+    /// The value of such a year by the word behind it. «الجديد» is the one that begins in the year of writing, but for «الموسم
+    /// الجديد من مسلسل كذا».
+    private func yearFromSummer(at index: Int) -> String? {
+        if let shift = shift(at: index) { return "P\(shift)A" }
+        guard reading.isWord("الجديد", index) || reading.isWord("الجديده", index),
+            !isPlainOf(index + 1) || !(reading.isWord("مسلسل", index + 2) || reading.isWord("برنامج", index + 2))
+        else { return nil }
+        return "P0Y/P1Y"
     }
 
     private func isOfSport(_ index: Int) -> Bool {
