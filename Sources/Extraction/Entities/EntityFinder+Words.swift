@@ -71,7 +71,8 @@ extension EntityFinder {
             gazetteer.classes(for: noun).isDisjoint(with: GazetteerClasses.names.union(.people))
         else { return false }
         let stem = noun.dropLast()
-        return stem.last == ArabicLetter.yeh || vocabulary.profile(of: LetterHash.name(stem)).kind == .noun
+        if stem.last == ArabicLetter.yeh { return true }
+        return [.noun, .adjective, .other].contains(vocabulary.profile(of: LetterHash.name(stem)).kind)
     }
 
     /// Whether a club's name is the everyday word that it was taken from; a paper and a body that a noun or marks tell are not.

@@ -12,7 +12,7 @@ struct SpelledNames {
 
     /// All of the abbreviation of which `mention` has a part; the mention itself where it is of none.
     func whole(_ mention: Range<Int>) -> Range<Int> {
-        guard mention.allSatisfy({ isLetter($0) || isStop($0) }) else { return mention }
+        guard mention.allSatisfy({ isLetter($0) || !text.tokens[$0].isArabic }) else { return mention }
         var (start, end) = (mention.lowerBound, mention.upperBound)
         while isStop(start - 1), isLetter(start), isLetter(start - 2) { start -= 2 }
         if isStop(start - 1), isLetter(start), isLetterBehindClitic(start - 2) { start -= 2 }
