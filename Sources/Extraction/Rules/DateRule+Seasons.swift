@@ -15,14 +15,15 @@ extension DateRule {
         reading[index].hasArticle && reading.word(index).number == .fraction(1, over: 4)
     }
 
-    /// «العام الدراسي المقبل», «الموسم الماضي»: years that begin in summer. «هذا الموسم» may be a season of the year, of
-    /// fashion or of television.
+    /// «العام الدراسي المقبل», «الموسم الماضي»: years that begin in summer. A season that the sentence does not say is one of
+    /// sports may be of fruit, of pilgrims or of digging: when it was is open.
     func season(at start: Int) -> RuleMatch? {
         guard reading[start].hasArticle else { return nil }
         if reading.has(.season, start) {
-            let next = isOfSport(start + 1) ? start + 2 : start + 1
-            guard let value = yearFromSummer(at: next), !isOfNature(start) else { return nil }
-            return found(start..<next + 1, value)
+            let isNamed = isOfSport(start + 1)
+            let next = isNamed ? start + 2 : start + 1
+            guard let value = yearFromSummer(at: next) else { return nil }
+            return found(start..<next + 1, isNamed || tellsOfSports(start) ? value : "XXXX")
         }
         guard reading.has(.yearWord, start),
             reading.isWord("الدراسي", start + 1) || reading.isWord("الدراسيه", start + 1)
@@ -45,15 +46,18 @@ extension DateRule {
         reading.isWord("الرياضي", index) || reading.isWord("الكروي", index) || reading.isWord("الدراسي", index)
     }
 
-    /// Whether the sentence tells of seasons of another kind, those of pilgrims, harvests and rain.
-    private func isOfNature(_ index: Int) -> Bool {
-        (index - 30..<index + 30).contains { index in
-            Self.wordsOfNature.contains { reading.isWord($0, index) }
+    /// Whether a word near a place is about teams and their games.
+    private func tellsOfSports(_ start: Int) -> Bool {
+        let sentence = reading.sentence
+        return (max(start - 40, sentence.lowerBound)..<min(start + 40, sentence.upperBound)).contains { index in
+            let letters = reading.text.letters(of: reading.text.tokens[index])
+            return letters.count > 3 && Self.wordsOfSports.contains { letters.contains($0) }
         }
     }
 
-    // As they are folded.
-    private static let wordsOfNature: [StaticString] = [
-        "الحج", "الحجاج", "العمره", "المعتمرين", "الامطار", "الصيد", "الحصاد", "الزراعي", "المزارعين", "السياحي",
+    // What is in «الفريق» and «فريقه», «اللاعبين», «المباراة» and «مباريات», as they are folded.
+    private static let wordsOfSports = [
+        "فريق", "نادي", "انديه", "لاعب", "دوري", "مبار", "بطول", "مدرب", "هداف", "منتخب", "ملعب", "الكره", "القدم",
     ]
+    .map { Array($0.utf16) }
 }
