@@ -24,46 +24,11 @@ struct OverlookedNames {
     /// How sure such a mention is, in thousandths.
     static let confidence = 600
 
-    /// A name that was found, as the stems of its words.
-    private struct Name {
-        var form: Int
-        /// Its words' among ``stems``.
-        var stems: Range<Int>
-        var type: EntityType
-        /// How often it was found.
-        var count: Int
-        /// How often it was overlooked.
-        var overlooked = 0
-        /// Whether it is the last word of a person's name, which news call him by from then on.
-        var isSurname = false
-        /// Whether it counts behind a verb of reporting alone.
-        var needsVerb = false
-    }
-
-    /// The last word of a person's full name.
-    private struct Surname {
-        var form: Int
-        var stem: UInt32
-        /// Whether two persons have it.
-        var isShared = false
-    }
-
     private let text: CodePointIndex
     private let bytes: CodePointIndex.UTF8
     private let sections: [Section]
-    private let vocabulary: BackgroundVocabulary
     private let verbs: ReportingVerbs
-    private var names: [Name] = []
-    private var stems: [UInt32] = []
-    /// Of each form the name that has it, or -1; forms that came later have none.
-    private var nameOfForm: [Int]
-    /// The names of one stem by it, others by their first two: an article may have thousands that begin with «شركة».
-    private var byStems: HashedLists
-    /// For a part of a stem's bits, whether a name begins with such a stem: most words are told by it.
-    private var mayBegin = SIMD16<UInt64>()
-    private var surnames: [Surname] = []
-    /// Of each form the surname that has it.
-    private var surnameOfForm = HashedNumbers()
+    private var found: FoundNames
     private var overlooked: [(name: Int, mention: Mention)] = []
 
     /// - Parameters:
@@ -86,13 +51,13 @@ struct OverlookedNames {
             verbs: ReportingVerbs(words),
             mentions: mentions
         )
-        search.addNames(findings: findings, mentions: &mentions)
-        search.addSurnames(forms: mentions.names.forms)
+        search.found.addNames(findings: findings, sections: sections, mentions: &mentions)
+        search.found.addSurnames(forms: mentions.names.forms)
         search.search(findings: findings, mentions: &mentions)
         guard !search.overlooked.isEmpty else { return [] }
         return search.overlooked.compactMap { overlooked in
             // A word that is mostly something else is no name where it was found by chance.
-            let name = search.names[overlooked.name]
+            let name = search.found.names[overlooked.name]
             let isName = name.stems.count > 1 || name.isSurname || name.overlooked <= name.count
             return isName ? overlooked.mention : nil
         }
@@ -108,119 +73,14 @@ struct OverlookedNames {
         self.text = text.all
         bytes = text.bytes
         self.sections = sections
-        self.vocabulary = vocabulary
         self.verbs = verbs
-        nameOfForm = Array(repeating: -1, count: mentions.names.forms.count)
-        byStems = HashedLists(capacity: mentions.count)
-        names.reserveCapacity(mentions.count)
-        stems.reserveCapacity(2 * mentions.count)
-    }
-
-    // MARK: What was found
-
-    private mutating func addNames(findings: [Findings?], mentions: inout ArticleMentions) {
-        var next = 0
-        for section in findings.indices {
-            guard let words = findings[section]?.phraseWords else { continue }
-            let start = sections[section].range.lowerBound
-            var word = 0
-            while next < mentions.count, mentions[next].section == section {
-                let mention = mentions[next]
-                next += 1
-                guard TypeVote.decides(on: mention.type) else { continue }
-                let range = mention.range.lowerBound - start..<mention.range.upperBound - start
-                while word < words.count, words[word].range.upperBound <= range.lowerBound { word += 1 }
-                var last = word
-                while last < words.count, words[last].range.lowerBound < range.upperBound { last += 1 }
-                let form = mentions.form(of: mention)
-                guard last > word, last - word == mentions.names.forms.wordCount(of: form) else { continue }
-                if nameOfForm[form] >= 0 {
-                    names[nameOfForm[form]].count += 1
-                } else if last - word > 1 || isNameAlone(form, of: mentions.names.forms) {
-                    add(form, type: mention.type, words: words[word..<last], to: &mentions.names)
-                }
-            }
-        }
-    }
-
-    private mutating func add(
-        _ form: Int,
-        type: EntityType,
-        words: ArraySlice<PhraseWord>,
-        to written: inout WrittenNames
-    ) {
-        let start = stems.count
-        for word in words { stems.append(word.stem) }
-        add(Name(form: form, stems: start..<stems.count, type: type, count: 1))
-        guard type.isPerson, words.count > 1, let stem = stems.last,
-            let last = written.forms.words[written.forms[form].words].last
-        else { return }
-        let surname = written.form(of: last)
-        let number = surnameOfForm.number(of: HashedNumbers.hash(of: surname), orAdd: surnames.count)
-        if number < surnames.count {
-            surnames[number].isShared = true
-        } else {
-            surnames.append(Surname(form: surname, stem: stem))
-        }
-    }
-
-    private mutating func add(_ name: Name) {
-        let first = stems[name.stems.lowerBound]
-        if name.form >= nameOfForm.count {
-            nameOfForm.append(contentsOf: repeatElement(-1, count: name.form + 1 - nameOfForm.count))
-        }
-        nameOfForm[name.form] = names.count
-        mayBegin[Int(first >> 6 & 15)] |= 1 << UInt64(first & 63)
-        byStems.append(
-            names.count,
-            to: Self.hash(of: first, before: name.stems.count > 1 ? stems[name.stems.lowerBound + 1] : nil)
-        )
-        names.append(name)
-    }
-
-    private static func hash(of first: UInt32, before second: UInt32?) -> UInt64 {
-        HashedNumbers.hash(of: Int(first) | (second.map { (Int($0) + 1) << 32 } ?? 0))
-    }
-
-    /// The surnames of persons whose full name the article has, where only one person has it.
-    private mutating func addSurnames(forms: NameForms) {
-        // They stand in the order of the full names.
-        for surname in surnames where !surname.isShared {
-            if surname.form < nameOfForm.count, nameOfForm[surname.form] >= 0 { continue }
-            let letters = forms.letters(of: surname.form)
-            // «الشيخ» of «آل الشيخ» is a title nearly everywhere else.
-            if TitleLexicon.isOrOpensTitle(letters) { continue }
-            let needsVerb = !isNameAlone(surname.form, of: forms)
-            if needsVerb, letters.count <= 3 { continue }
-            stems.append(surname.stem)
-            add(
-                Name(
-                    form: surname.form,
-                    stems: stems.count - 1..<stems.count,
-                    type: .person,
-                    count: 0,
-                    isSurname: true,
-                    needsVerb: needsVerb
-                )
-            )
-        }
-    }
-
-    /// Whether open text uses a word as it uses names.
-    private func isNameAlone(_ form: Int, of forms: NameForms) -> Bool {
-        let length = forms[form].letters.count
-        guard !vocabulary.isEmpty, length > 3 else { return false }
-        switch vocabulary.profile(of: forms[form].hash).kind {
-        case .name: return true
-        case .unknown: return length > 4
-        default: return false
-        }
+        found = FoundNames(of: mentions, vocabulary: vocabulary)
     }
 
     // MARK: Where it was overlooked
 
     private mutating func search(findings: [Findings?], mentions: inout ArticleMentions) {
-        guard !names.isEmpty else { return }
+        guard !found.names.isEmpty else { return }
         var next = 0
         for section in findings.indices {
             guard let words = findings[section]?.phraseWords else { continue }
@@ -236,7 +96,7 @@ struct OverlookedNames {
                     mention = Self.place(of: next, among: mentions, section: section, start: start)
                 }
                 let stem = words[index].stem
-                guard mayBegin[Int(stem >> 6 & 15)] & 1 << UInt64(stem & 63) != 0,
+                guard found.mayBegin(with: stem),
                     range.upperBound <= mention.lowerBound,
                     let name = match(
                         words[index...],
@@ -249,10 +109,10 @@ struct OverlookedNames {
                     index += 1
                     continue
                 }
-                let count = names[name].stems.count
+                let count = found.names[name].stems.count
                 let whole = range.lowerBound..<words[index + count - 1].range.upperBound
-                overlooked.append((name, Mention(section: section, range: whole, type: names[name].type)))
-                names[name].overlooked += 1
+                overlooked.append((name, Mention(section: section, range: whole, type: found.names[name].type)))
+                found.names[name].overlooked += 1
                 index += count
             }
         }
@@ -266,9 +126,9 @@ struct OverlookedNames {
         section: Int,
         forms: NameForms
     ) -> Bool {
-        guard index > 0, names[name].stems.count == 1, names[name].type.isLocation,
+        guard index > 0, found.names[name].stems.count == 1, found.names[name].type.isLocation,
             words[index - 1].range.upperBound + 1 == words[index].range.lowerBound,
-            NamelessWords.isFeminineAdjective(forms.letters(of: names[name].form))
+            NamelessWords.isFeminineAdjective(forms.letters(of: found.names[name].form))
         else { return false }
         let start = sections[section].range.lowerBound
         let before = words[index - 1].range
@@ -304,7 +164,7 @@ struct OverlookedNames {
         if let second = words.dropFirst().first,
             let name = match(
                 words,
-                with: Self.hash(of: first.stem, before: second.stem),
+                with: FoundNames.hash(of: first.stem, before: second.stem),
                 section: section,
                 end: end,
                 written: &written
@@ -314,7 +174,7 @@ struct OverlookedNames {
         }
         return match(
             words,
-            with: Self.hash(of: first.stem, before: nil),
+            with: FoundNames.hash(of: first.stem, before: nil),
             section: section,
             end: end,
             written: &written
@@ -332,17 +192,17 @@ struct OverlookedNames {
         guard let first = words.first else { return nil }
         var best: Int?
         var longest = 0
-        for candidate in byStems[hash] {
-            let stems = names[candidate].stems
+        for candidate in found.byStems[hash] {
+            let stems = found.names[candidate].stems
             guard stems.count > longest, stems.count <= words.count else { continue }
             let last = words[words.startIndex + stems.count - 1]
-            guard last.range.upperBound <= end, zip(words, stems).allSatisfy({ $0.stem == self.stems[$1] }) else {
+            guard last.range.upperBound <= end, zip(words, stems).allSatisfy({ $0.stem == found.stems[$1] }) else {
                 continue
             }
             let start = sections[section].range.lowerBound
             let place = start + first.range.lowerBound
-            if names[candidate].needsVerb, !verbs.stand(before: place, in: text, from: start) { continue }
-            if written.knownForm(bytes[place..<start + last.range.upperBound]) == names[candidate].form {
+            if found.names[candidate].needsVerb, !verbs.stand(before: place, in: text, from: start) { continue }
+            if written.knownForm(bytes[place..<start + last.range.upperBound]) == found.names[candidate].form {
                 (best, longest) = (candidate, stems.count)
             }
         }
