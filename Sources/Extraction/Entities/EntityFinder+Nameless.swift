@@ -1,0 +1,97 @@
+internal import ArabicText
+
+/// Mentions that name nothing.
+extension EntityFinder {
+    /// Whether a mention calls on God: «الله», «بفضل الله», «رضوان» before his name; no name begins so.
+    private func isInvocation(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        func kinds(_ index: Int) -> EntityWords.Kinds { words[text.letters(of: text.tokens[index])] }
+        let first = kinds(mention.lowerBound)
+        if first.contains(.god) { return true }
+        let next = mention.lowerBound + 1
+        return first.contains(.grace) && next < text.tokens.count && kinds(next).contains(.god)
+    }
+
+    /// Whether what looks like a body's name says only what kind of body it is: «شركة أجنبية», «جمعية خيرية لرعاية
+    /// الأيتام». In a name the adjective has the article, as the noun or what follows it has. A club's does not («نادي
+    /// أهلي جدة»).
+    private func isAnyBody(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        guard mention.count > 1 else { return false }
+        let noun = text.letters(of: text.tokens[mention.lowerBound])
+        let adjective = text.letters(of: text.tokens[mention.lowerBound + 1])
+        guard !Article.begins(noun), !Article.begins(adjective), !words[noun].contains(.club),
+            noun.last == adjective.last || noun.last != ArabicLetter.heh
+        else { return false }
+        if !words[adjective].isDisjoint(with: [.bodyAttribute, .anyAttribute]) { return true }
+        let classes = gazetteer.classes(for: adjective)
+        return classes.contains(.nisba) && classes.isDisjoint(with: .names)
+    }
+
+    /// Whether a mention is no name of anything in the news.
+    mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
+        func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+        if isInvocation(mention, in: text) { return true }
+        if type == .organization, isAnyBody(mention, in: text) { return true }
+        // «روسياً», «منظمة تنظيماً جيداً». A title may end so («وداعاً»), and what a person's name ran on to is cut off.
+        if type != .miscellaneous, type != .person || mention.count == 1,
+            text.tokens[mention.upperBound - 1].hasTanween(in: text.folded)
+        {
+            return true
+        }
+        // «ولي العهد» is no club with its guardian.
+        if type != .person, mention.lowerBound > 0,
+            NamelessWords.isHeir(letters(mention.lowerBound - 1), letters(mention.lowerBound))
+        {
+            return true
+        }
+        guard mention.count == 1 else { return false }
+        if mention.upperBound < text.tokens.count,
+            NamelessWords.isHeir(letters(mention.lowerBound), letters(mention.upperBound))
+        {
+            return true
+        }
+        guard type != .person else { return false }
+        if type == .organization, NamelessWords.isPeople(letters(mention.lowerBound)) { return true }
+        // «لولي العهد», «برئيس الوزراء»: what is never written without what it is the title of.
+        if NamelessWords.isTitleBehindClitic(letters(mention.lowerBound)) { return true }
+        let cut = boundaries.cut(of: mention, in: text)
+        let word = letters(mention.lowerBound).dropFirst(cut)
+        let classes = gazetteer.classes(for: word)
+        // «الوحدات السكنية» is no club; «الوحدات الأردنية» may be one.
+        if type == .organization, NamelessWords.isPlural(word), mention.upperBound < text.tokens.count,
+            NamelessWords.isFeminineAdjective(letters(mention.upperBound)),
+            !gazetteer.classes(for: letters(mention.upperBound)).contains(.nisba)
+        {
+            return true
+        }
+        if type == .location, WordPlaces.isWord(word, at: mention.lowerBound, in: text) { return true }
+        if type == .organization, isWordClub(mention.lowerBound, word: word, in: text) { return true }
+        if type == .location, mention.lowerBound > 0 {
+            let before = letters(mention.lowerBound - 1)
+            // «صلاة المغرب», «جوز الهند».
+            if words[before].contains(.placeless) { return true }
+            if cut == 0, NamelessWords.isFinancial(word, behind: before) { return true }
+        }
+        if type == .location, NamelessWords.isScene(word), !isMashhad(mention.lowerBound, in: text) { return true }
+        // «ريف دمشق» is one name, and «ريف» none.
+        if !Article.begins(word), !classes.isDisjoint(with: [.locationTrigger, .organizationTrigger]),
+            classes.isSubset(of: [.locationTrigger, .organizationTrigger, .commonWord, .speech])
+        {
+            return true
+        }
+        // A currency belongs to an amount.
+        if type == .miscellaneous, classes.contains(.currency) { return true }
+        guard classes.contains(.nisba) else { return false }
+        // An adjective alone («الروسي») names its country only in passing. A person may bear one as a surname.
+        if classes.isDisjoint(with: .names) { return true }
+        // «الأندية السعودية»: the country's name is its adjective, too.
+        guard type == .location, cut == 0, mention.lowerBound > 0 else { return false }
+        return NamelessWords.isFeminineNoun(letters(mention.lowerBound - 1))
+            && NamelessWords.isFeminineAdjective(word)
+    }
+
+    /// Whether «مشهد» at a token is Iran's city: behind «city of», or in a text that names Iran.
+    private func isMashhad(_ index: Int, in text: TokenizedText) -> Bool {
+        if index > 0, NamelessWords.isCity(text.letters(of: text.tokens[index - 1])) { return true }
+        return text.tokens.contains { $0.isArabic && NamelessWords.isIranian(text.letters(of: $0)) }
+    }
+}
