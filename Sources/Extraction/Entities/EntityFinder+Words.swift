@@ -26,7 +26,7 @@ extension EntityFinder {
         }
     }
 
-    /// Drops adjectives that stand alone in quotation marks: «رسائل «كلامية»», «في حالة «حرجة»». What a noun names there comes back
+    /// Drops words that stand alone in quotation marks: «رسائل «كلامية»», «في حالة «حرجة»», «معركة «الكرامة»». What a noun names there comes back
     /// with ``addQuoted(_:in:sentence:)``.
     mutating func dropQuotedWords(_ quotations: Quotations, in text: TokenizedText) {
         guard !quotations.contents.isEmpty else { return }
@@ -44,12 +44,44 @@ extension EntityFinder {
             candidate.type == .miscellaneous || candidate.type == .organization, quotations.isWhole(candidate.tokens)
         else { return false }
         let word = text.letters(of: text.tokens[candidate.tokens.lowerBound])
-        // With the article it may be a title as well.
-        guard text.tokens[candidate.tokens.lowerBound].isArabic, !Article.begins(word), Self.isInflected(word),
-            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
+        guard text.tokens[candidate.tokens.lowerBound].isArabic,
+            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.names.union(.properNoun)),
+            !words[word].contains(.paperName)
         else { return false }
+        if Article.opensNoun(word) {
+            guard word.count > 4, candidate.confidence < Self.sureOfDefinite, !isBody(word, in: text) else {
+                return false
+            }
+            let profile = vocabulary.profile(of: LetterHash.name(word.dropFirst(2)))
+            return [.noun, .adjective].contains(profile.kind) && profile.level >= Self.commonNoun
+                && isSaid(candidate.tokens.lowerBound, in: text)
+        }
+        guard Self.isInflected(word) else { return false }
         let profile = vocabulary.profile(of: LetterHash.name(word))
         return profile.kind == .adjective && profile.level >= Self.commonAdjective
+    }
+
+    /// Whether the text has a word behind the noun of a body: «النصرة» of «جبهة النصرة».
+    private func isBody(_ word: ArraySlice<UInt16>, in text: TokenizedText) -> Bool {
+        text.tokens.indices.dropFirst().contains { index in
+            text.tokens[index].isArabic && text.letters(of: text.tokens[index]).elementsEqual(word)
+                && gazetteer.classes(for: text.letters(of: text.tokens[index - 1])).contains(.organizationTrigger)
+        }
+    }
+
+    /// Whether what stands before a quoted word with the article is no noun whose name it may be (those come back), no other
+    /// quotation, and no «to», for a paper speaks so of itself: «وقال لـ«الميدان»». In parentheses stand names in short.
+    private func isSaid(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 1, text.tokens[index - 2].isArabic,
+            text.letters(of: text.tokens[index - 1]).first != Self.parenthesis
+        else { return false }
+        let before = text.letters(of: text.tokens[index - 2])
+        guard before.count > 2 || Self.ofWords[before] != nil else { return false }
+        let noun = before.first == ArabicLetter.waw ? before.dropFirst() : before
+        return words[before].isDisjoint(with: [.titled, .paper, .named, .person, .reporting])
+            && words[noun].isDisjoint(with: [.titled, .paper, .named, .person, .reporting])
+            && KindNouns.type(of: noun) == nil && !WordClubs.isShare(noun)
+            && gazetteer.classes(for: noun).isDisjoint(with: [.organizationTrigger, .eventTrigger, .locationTrigger])
     }
 
     /// ـة ـين ـون
@@ -61,8 +93,13 @@ extension EntityFinder {
 
     /// In thousandths.
     private static let sureOfQuoted = 700
+    /// With the article it may be a title as well.
+    private static let sureOfDefinite = 500
     /// From a thousand occurrences on: rare words are names as often.
     private static let commonAdjective = 6
+    private static let commonNoun = 7
+    private static let ofWords = LetterTable(["من", "عن"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let parenthesis: UInt16 = 0x28
 
     /// Whether a country's name is the adjective of the noun before it, both in the accusative: «مقاتلا بريطانيا».
     func isAccusative(_ word: ArraySlice<UInt16>, behind noun: ArraySlice<UInt16>) -> Bool {

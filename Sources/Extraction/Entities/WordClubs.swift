@@ -19,6 +19,9 @@ enum WordClubs {
         text.tokens.contains { $0.isArabic && sport[text.letters(of: $0)] != nil }
     }
 
+    /// Whether a word is what companies have: «سهم».
+    static func isShare(_ word: ArraySlice<UInt16>) -> Bool { shares[word] != nil }
+
     private static let somalia = FoldedText(folding: "صومال").letters
 
     /// «رعاية الشباب» looks after youth.
