@@ -141,12 +141,20 @@ struct PersonNames {
         for word in full {
             if remaining.first?.isSame(as: word) == true {
                 remaining.removeFirst()
-            } else if isConnector(word, of: forms), !hasFamily || !isChild(word, of: forms) {
+            } else if isConnector(word, of: forms), !isServant(word, of: forms), !hasFamily || !isChild(word, of: forms)
+            {
                 return false
             }
         }
         return remaining.isEmpty
     }
+
+    /// Whether a word is «عبد», which with the next is a name of its own («علي صالح» of «علي عبد الله صالح»).
+    private static func isServant(_ word: NameForms.Word, of forms: NameForms) -> Bool {
+        forms.letters[word.letters].elementsEqual(servant)
+    }
+
+    private static let servant = Array("عبد".utf16)
 
     /// Whether «بن» stands before the last word.
     private static func endsWithFather(_ words: Words, in forms: NameForms) -> Bool {
