@@ -43,6 +43,13 @@ extension EntityFinder {
         {
             return true
         }
+        // The title of a scholar of the Shia, without his name.
+        if type == .person, (2...3).contains(mention.count), NamelessWords.isAyatollah(letters(mention.lowerBound)),
+            words[letters(mention.lowerBound + 1)].contains(.god),
+            mention.count == 2 || NamelessWords.isGreatest(letters(mention.lowerBound + 2))
+        {
+            return true
+        }
         guard mention.count == 1 else { return false }
         if mention.upperBound < text.tokens.count,
             NamelessWords.isHeir(letters(mention.lowerBound), letters(mention.upperBound))

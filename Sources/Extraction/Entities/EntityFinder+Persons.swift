@@ -5,22 +5,60 @@ extension EntityFinder {
     /// Takes titles for none («الشيخ» before «عبدالله بن زايد»), and gives a name the surname that was found as another.
     mutating func separateTitles(in text: TokenizedText, sentence: Range<Int>) {
         let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
-        for person in persons where person.count == 1 {
+        for person in persons where person.count == 1 || isServant(person, in: text) {
             let word = text.letters(of: text.tokens[person.lowerBound])
             let next = person.upperBound
-            if TitleLexicon.isDefiniteTitle(word), sentence.contains(next), text.tokens[next].isArabic {
+            if person.count > 1 {
+                if let behind = persons.first(where: { $0.lowerBound == next }), isRest(behind, of: person, in: text) {
+                    candidates.replace(in: person.lowerBound..<behind.upperBound, type: .person)
+                }
+            } else if TitleLexicon.isDefiniteTitle(word), sentence.contains(next), text.tokens[next].isArabic {
                 let isMention = candidates.overlap(next..<next + 1)
                 let name = text.letters(of: text.tokens[next])
                 let isGivenName = gazetteer.classes(for: name).contains(.givenName) && !StopWords.contains(name)
                 guard isMention || isGivenName else { continue }
                 candidates.removeAll(overlapping: person)
                 if !isMention { candidates.insert(next..<next + 1, type: .person) }
+            } else if opensNext(person, in: text),
+                let behind = persons.first(where: { $0.lowerBound == next })
+            {
+                candidates.replace(in: person.lowerBound..<behind.upperBound, type: .person)
             } else if isSurnameAlone(person.lowerBound, in: text),
                 let before = persons.first(where: { $0.upperBound == person.lowerBound })
             {
                 candidates.replace(in: before.lowerBound..<person.upperBound, type: .person)
             }
         }
+    }
+
+    /// Whether a person is called by a first name of two words alone: «عبد الأمير».
+    private func isServant(_ person: Range<Int>, in text: TokenizedText) -> Bool {
+        person.count == 2 && text.letters(of: text.tokens[person.lowerBound]).elementsEqual(Self.servant)
+    }
+
+    /// Whether a person stands right behind such a name, and the text does not call anybody so.
+    private func isRest(_ behind: Range<Int>, of person: Range<Int>, in text: TokenizedText) -> Bool {
+        let word = text.letters(of: text.tokens[behind.lowerBound])
+        return text.tokens[behind.lowerBound - 1].end + 1 == text.tokens[behind.lowerBound].start
+            && word.first != ArabicLetter.waw && !surnames.contains(LetterHash.name(word))
+    }
+
+    private static let servant = FoldedText(folding: "عبد").letters
+
+    /// Whether a person is called by a first name alone, with no mark behind it nor «and»: «جاك» before «وارنر». Those of whom the
+    /// text has a surname stand alone more often.
+    private func opensNext(_ person: Range<Int>, in text: TokenizedText) -> Bool {
+        let next = person.upperBound
+        guard next < text.tokens.count, text.tokens[next].isArabic,
+            text.tokens[person.lowerBound].end + 1 == text.tokens[next].start
+        else { return false }
+        let word = text.letters(of: text.tokens[person.lowerBound])
+        let behind = text.letters(of: text.tokens[next])
+        let name = word.first == ArabicLetter.waw && !nameWords.isGivenName(word) ? word.dropFirst() : word
+        guard nameWords.isGivenName(name), !surnames.contains(LetterHash.name(name)) else { return false }
+        return behind.first != ArabicLetter.waw
+            || !nameWords.isGivenName(behind.dropFirst())
+                && gazetteer.classes(for: behind).contains(.familyName)
     }
 
     /// Whether a word behind a space is no given name, no title and nothing behind a clitic: one with the article, or one that
@@ -37,13 +75,37 @@ extension EntityFinder {
     mutating func extendPersons(in text: TokenizedText, sentence: Range<Int>) {
         let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
         guard !persons.isEmpty else { return }
-        let extent = PersonExtent(gazetteer: gazetteer, vocabulary: vocabulary, text: text, sentence: sentence)
+        let extent = PersonExtent(words: nameWords, kinds: words, text: text, sentence: sentence)
         for person in persons {
             let name = extent.name(
                 around: person,
-                isOther: { index in candidates.overlap(index..<index + 1) && !person.contains(index) }
+                isOther: { index in candidates.overlap(index..<index + 1) && !person.contains(index) },
+                isKnown: { surnames.contains(LetterHash.name($0)) || firstNames.contains(LetterHash.name($0)) }
             )
             if name != person { candidates.extendTheOnlyOne(of: .person, in: name) }
+        }
+    }
+
+    /// Gives persons the first names before them, and adds those that stand in a row with them.
+    mutating func joinPersons(in text: TokenizedText, sentence: Range<Int>) {
+        func found() -> (persons: [Range<Int>], rows: JoinedPersons) {
+            let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
+            return (persons, JoinedPersons(words: nameWords, text: text, sentence: sentence, persons: persons))
+        }
+        let first = found()
+        guard !first.persons.isEmpty else { return }
+        for person in first.persons {
+            let name = first.rows.withFirstName(person) { candidates.overlap($0..<$0 + 1) }
+            guard name != person else { continue }
+            candidates.extendTheOnlyOne(of: .person, in: name)
+            if text.letters(of: text.tokens[name.lowerBound]).first == ArabicLetter.waw {
+                joined.insert(name.lowerBound)
+            }
+        }
+        for name in found().rows.inRows(isOther: { candidates.overlap($0..<$0 + 1) })
+        where !candidates.overlap(name) {
+            candidates.insert(name, type: .person)
+            joined.insert(name.lowerBound)
         }
     }
 
@@ -102,4 +164,20 @@ extension EntityFinder {
     /// In thousandths.
     private static let sureOfWord = 550
     private static let sureOfEveryday = 800
+
+    /// Whether a word behind a title is whole though its first letter looks like a preposition, for what is left of it is no
+    /// person's: «الفنانة لميس», «السنغالي باسيرو».
+    func isTitled(_ index: Int, in text: TokenizedText) -> Bool {
+        let word = text.letters(of: text.tokens[index])
+        guard word.count > 3, let first = word.first,
+            [ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf].contains(first),
+            index > 0, text.tokens[index - 1].isArabic,
+            word.dropFirst().first != ArabicLetter.lam, !Article.begins(word.dropFirst()),
+            gazetteer.classes(for: word.dropFirst()).isDisjoint(with: .people)
+        else { return false }
+        var title = text.letters(of: text.tokens[index - 1])
+        if title.first == ArabicLetter.waw { title = title.dropFirst() }
+        return TitleLexicon.isDefiniteTitle(title)
+            || Article.opensNoun(title) && gazetteer.classes(for: title).contains(.nisba)
+    }
 }

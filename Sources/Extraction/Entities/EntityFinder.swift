@@ -11,6 +11,12 @@ struct EntityFinder {
     var candidates = MentionCandidates()
     /// The hashes of the words of persons' full names, without the first.
     private(set) var surnames: Set<UInt64> = []
+    /// Those of their first words.
+    private(set) var firstNames: Set<UInt64> = []
+    /// The tokens at which persons begin whose first letter is «and».
+    var joined: Set<Int> = []
+
+    var nameWords: NameWords { NameWords(gazetteer: gazetteer, vocabulary: vocabulary) }
 
     /// `nil` for a model that was not trained to find entities.
     init?(model: Model) {
@@ -27,6 +33,8 @@ struct EntityFinder {
         var found: [EntityMention] = []
         tagger.removeAll()
         surnames.removeAll(keepingCapacity: true)
+        firstNames.removeAll(keepingCapacity: true)
+        joined.removeAll(keepingCapacity: true)
         text.folded.letters.withUnsafeBufferPointer { letters in
             for sentence in text.sentences {
                 tokens.removeAll(keepingCapacity: true)
@@ -42,6 +50,7 @@ struct EntityFinder {
             separateTitles(in: text, sentence: sentence)
             dropQuotedWords(quotations, in: text)
             extendPersons(in: text, sentence: sentence)
+            joinPersons(in: text, sentence: sentence)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
             nameKinds(in: text, sentence: sentence)
@@ -81,15 +90,19 @@ struct EntityFinder {
         let tokens = candidate.tokens
         let isQuoted = quotations.isWhole(tokens)
         guard candidate.type == .person, !isQuoted else {
-            return boundaries.range(of: tokens, type: candidate.type, in: text, isWhole: isQuoted)
+            return boundaries.range(of: tokens, type: candidate.type, in: text, cut: isQuoted ? 0 : nil)
         }
+        let isJoined = joined.contains(tokens.lowerBound)
+        let isTitled = isTitled(tokens.lowerBound, in: text)
         func hash(_ index: Int) -> UInt64 { LetterHash.name(text.letters(of: text.tokens[index])) }
         if tokens.count == 1 {
             let isSurname = surnames.contains(hash(tokens.lowerBound))
-            return boundaries.range(of: tokens, type: .person, in: text, isWhole: isSurname)
+            let cut = isSurname || isTitled ? 0 : isJoined ? 1 : nil
+            return boundaries.range(of: tokens, type: .person, in: text, cut: cut)
         }
+        firstNames.insert(LetterHash.name(text.letters(of: text.tokens[tokens.lowerBound]).dropFirst(isJoined ? 1 : 0)))
         for index in tokens.dropFirst() where text.tokens[index].letters.count > 3 { surnames.insert(hash(index)) }
-        return boundaries.range(of: tokens, type: .person, in: text)
+        return boundaries.range(of: tokens, type: .person, in: text, cut: isJoined ? 1 : isTitled ? 0 : nil)
     }
 
     /// Makes a mention that is a part of a name of several words in the project's own lists, of the same type, the whole
@@ -107,7 +120,7 @@ struct EntityFinder {
         let mentions = EntityLabel.mentions(in: tagger.labels)
         guard !mentions.isEmpty else { return }
         let clauses = ClauseEdges(text: text)
-        let persons = PersonEdges(gazetteer: gazetteer, vocabulary: vocabulary, text: text)
+        let persons = PersonEdges(words: nameWords, text: text)
         for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
             let tokens =
                 mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound

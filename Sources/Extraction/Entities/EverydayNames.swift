@@ -7,7 +7,9 @@ enum EverydayNames {
     static func isWord(_ index: Int, in text: TokenizedText, words: EntityWords) -> Bool {
         let word = text.letters(of: text.tokens[index])
         let isBehindClitic = table[word] == nil && mayBearClitic(word)
-        guard let kind = table[isBehindClitic ? word.dropFirst() : word] else { return isMighty(index, in: text) }
+        guard let kind = table[isBehindClitic ? word.dropFirst() : word] else {
+            return isMighty(index, in: text) || isPioneer(index, in: text)
+        }
         guard index > 0, text.tokens[index - 1].isArabic else { return kind == noun }
         let before = text.letters(of: text.tokens[index - 1])
         if words[before].contains(.person) { return false }
@@ -66,6 +68,16 @@ enum EverydayNames {
             && text.letters(of: text.tokens[index + 1]).elementsEqual(exalted)
     }
 
+    /// «رائد الفضاء», «رائد أعمال».
+    private static func isPioneer(_ index: Int, in text: TokenizedText) -> Bool {
+        index + 1 < text.tokens.count && text.letters(of: text.tokens[index]).elementsEqual(pioneer)
+            && pioneering[text.letters(of: text.tokens[index + 1])] != nil
+    }
+
+    private static let pioneer = FoldedText(folding: "رائد").letters
+    private static let pioneering = LetterTable(
+        ["الفضاء", "فضاء", "الأعمال", "أعمال"].map { (FoldedText(folding: $0).letters, 1) }
+    )
     private static let mighty = FoldedText(folding: "عز").letters
     private static let exalted = FoldedText(folding: "وجل").letters
 

@@ -32,12 +32,12 @@ package struct MentionBoundaries: Sendable {
     /// The mention in code points of the source. Marks and quotation marks at its ends are cut off, and of a person's
     /// name the titles before it («الرئيس بوتين»); `nil` where nothing is left.
     ///
-    /// - Parameter isWhole: whether the first word is known to bear no clitic.
+    /// - Parameter known: how many letters of the first word are known to be clitics.
     package mutating func range(
         of mention: Range<Int>,
         type: EntityType,
         in text: TokenizedText,
-        isWhole: Bool = false
+        cut known: Int? = nil
     ) -> Range<Int>? {
         var tokens = mention
         func isMark(_ index: Int) -> Bool {
@@ -64,8 +64,8 @@ package struct MentionBoundaries: Sendable {
             }
         }
         let first = text.tokens[tokens.lowerBound]
-        let isName = isWhole || type == .person && beginsWithFeh(tokens.lowerBound, in: text)
-        let cut = isName ? 0 : cut(of: tokens, in: text)
+        let isName = type == .person && beginsWithFeh(tokens.lowerBound, in: text)
+        let cut = known ?? (isName ? 0 : cut(of: tokens, in: text))
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
     }

@@ -31,6 +31,13 @@ package enum NamelessWords {
     static func isScene(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(scene) }
     private static let scene = FoldedText(folding: "مشهد").letters
 
+    /// Whether a word is «آية», which with the name of God is a title.
+    static func isAyatollah(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(sign) }
+    /// Whether a word is «العظمى», which may stand behind it.
+    static func isGreatest(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(greatest) }
+    private static let greatest = FoldedText(folding: "العظمى").letters
+    private static let sign = FoldedText(folding: "آية").letters
+
     /// Whether a word is «مدينة», behind clitics too.
     static func isCity(_ word: ArraySlice<UInt16>) -> Bool {
         word.count - city.count <= 2 && word.suffix(city.count).elementsEqual(city)

@@ -3,13 +3,13 @@ internal import ArabicText
 /// Where a person's name ends that the tagger let run on: at a word that no name has («فارس عوض سوف»), or where another
 /// person begins with a mark or «and» («اسلام سراج وصالح العمري»).
 struct PersonEdges {
-    private let gazetteer: Gazetteer
-    private let vocabulary: BackgroundVocabulary
+    private let words: NameWords
     private let text: TokenizedText
 
-    init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary, text: TokenizedText) {
-        self.gazetteer = gazetteer
-        self.vocabulary = vocabulary
+    private var gazetteer: Gazetteer { words.gazetteer }
+
+    init(words: NameWords, text: TokenizedText) {
+        self.words = words
         self.text = text
     }
 
@@ -24,6 +24,9 @@ struct PersonEdges {
             } else if index > start, beginsAnother(index) {
                 names.append(start..<index)
                 start = index
+            } else if index > start, goesOnWithout(index) {
+                names.append(start..<index)
+                start = index + 1
             }
         }
         names.append(start..<mention.upperBound)
@@ -33,6 +36,8 @@ struct PersonEdges {
     private func trimmed(_ mention: Range<Int>) -> Range<Int>? {
         var end = mention.upperBound
         while end > mention.lowerBound + 1, isNoName(end - 1) { end -= 1 }
+        // What was taken for a name where others sent one.
+        if end == mention.lowerBound + 1, Self.messages[word(mention.lowerBound)] != nil { return nil }
         // «وكيل إمارة», «مدير المراسم»: a title of somebody else.
         if end == mention.lowerBound + 1, opensTitle(mention.lowerBound) { return nil }
         return mention.lowerBound..<end
@@ -63,7 +68,8 @@ struct PersonEdges {
             !gazetteer.classes(for: self.word(index - 1)).contains(.nameParticle)
         else { return false }
         let rest = gazetteer.classes(for: word.dropFirst())
-        return rest.contains(.givenName) && rest.isDisjoint(with: [.commonWord, .nameParticle])
+        return rest.contains(.givenName) && !rest.contains(.nameParticle)
+            && (!rest.contains(.commonWord) || rest.contains(.properNoun))
             && gazetteer.classes(for: word).isDisjoint(with: Self.naming)
     }
 
@@ -79,36 +85,42 @@ struct PersonEdges {
         if Self.isParticle(word) { return true }
         // «عبدالله بن مساعد».
         if Self.isParticle(self.word(index - 1)) { return false }
+        if opensConstruct(index) { return true }
         guard classes.isDisjoint(with: Self.naming) else { return false }
-        return !classes.isDisjoint(with: [.commonWord, .speech]) || TitleLexicon.opensTitle(word) || isFutureVerb(word)
-            || isPast(word)
+        return !classes.isDisjoint(with: [.commonWord, .speech]) || TitleLexicon.opensTitle(word)
+            || words.isFutureVerb(word)
+            || words.isPastVerb(word)
     }
 
-    /// Whether a word is the past of a verb, she, that open text often has: «قررت». Without that ending foreign names look
-    /// like verbs («إيجر», «سال»).
-    private func isPast(_ word: ArraySlice<UInt16>) -> Bool {
-        guard word.count > 3, word.last == ArabicLetter.teh, word.dropLast().last != ArabicLetter.alef else {
+    /// Whether a word says what becomes of the person: a noun behind a preposition («الطيب بجهود مدبولي»), or what was sent
+    /// («آل سعود برقية تهنئة»).
+    private func goesOnWithout(_ index: Int) -> Bool {
+        guard text.tokens[index].isArabic, !Self.isParticle(word(index - 1)),
+            !gazetteer.classes(for: word(index - 1)).contains(.nameParticle)
+        else { return false }
+        return Self.messages[word(index)] != nil || words.isNounBehindPreposition(word(index))
+    }
+
+    private static let messages = LetterTable(
+        ["برقية", "برقيتي", "برقيات"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+
+    /// Whether a word that may be a name is the person's title before the noun with the article: «أحمد الطيب شيخ الأزهر», but not
+    /// «محمد أمير الدين».
+    private func opensConstruct(_ index: Int) -> Bool {
+        guard index + 1 < text.tokens.count, text.tokens[index + 1].isArabic, Self.constructs[word(index)] != nil else {
             return false
         }
-        let profile = vocabulary.profile(of: LetterHash.name(word))
-        return profile.kind == .verb && profile.level >= Self.leastVerbLevel
+        let noun = word(index + 1)
+        return Article.opensNoun(noun) && Self.ofCompounds[noun] == nil && !TitleLexicon.isDefiniteTitle(noun)
+            && !TitleLexicon.isQualifier(noun) && gazetteer.classes(for: noun).isDisjoint(with: [.familyName, .nisba])
     }
 
-    /// Whether a word is a verb behind «س» («سيلتقي», «ستعقد»): such as open text knows, never with the article («سياني»),
-    /// and ten times as often without its first letter. «ستالين» and «سيمون» are more common than what is left of them.
-    private func isFutureVerb(_ word: ArraySlice<UInt16>) -> Bool {
-        guard word.count > 4, word.first == ArabicLetter.seen, let person = word.dropFirst().first,
-            Self.persons.contains(person)
-        else { return false }
-        let whole = vocabulary.profile(of: LetterHash.name(word))
-        let rest = vocabulary.profile(of: LetterHash.name(word.dropFirst()))
-        return whole.level >= Self.leastVerbLevel && whole.share(.article) == 0 && rest.level >= whole.level + 2
-    }
-
-    /// What present verbs begin with. («سأ» is as common in names, whose hamza is not written.)
-    private static let persons = [ArabicLetter.yeh, ArabicLetter.teh, ArabicLetter.noon]
-    /// A hundred occurrences (``WordProfile/level``).
-    private static let leastVerbLevel: UInt64 = 5
+    /// Given names that are titles as often.
+    private static let constructs = LetterTable(["شيخ", "أمير", "عميد"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let ofCompounds = LetterTable(
+        ["الدين", "الله", "الإسلام", "الحق", "الإيمان", "الهدى"].map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     private func opensTitle(_ index: Int) -> Bool {
         let word = word(index)

@@ -3,31 +3,50 @@ internal import ArabicText
 /// How far a person's name goes beyond what the tagger has of it: «عبدالله» of «عبدالله بن مساعد», «حمد» of «حمد مبروك», «حسن» of
 /// «حسن الراهب».
 struct PersonExtent {
-    private let gazetteer: Gazetteer
-    private let vocabulary: BackgroundVocabulary
+    private let words: NameWords
+    private let kinds: EntityWords
     private let text: TokenizedText
     private let sentence: Range<Int>
 
     private static let longestName = 10
 
-    init(gazetteer: Gazetteer, vocabulary: BackgroundVocabulary, text: TokenizedText, sentence: Range<Int>) {
-        self.gazetteer = gazetteer
-        self.vocabulary = vocabulary
+    private var gazetteer: Gazetteer { words.gazetteer }
+
+    init(words: NameWords, kinds: EntityWords, text: TokenizedText, sentence: Range<Int>) {
+        self.words = words
+        self.kinds = kinds
         self.text = text
         self.sentence = sentence
     }
 
     /// All of the name of which `mention` is a part.
     ///
-    /// - Parameter isOther: whether a token is part of another mention.
-    func name(around mention: Range<Int>, isOther: (Int) -> Bool) -> Range<Int> {
+    /// - Parameters:
+    ///   - isOther: whether a token is part of another mention.
+    ///   - isKnown: whether a word was part of a full name before: alone it stands for that.
+    func name(
+        around mention: Range<Int>,
+        isOther: (Int) -> Bool,
+        isKnown: (ArraySlice<UInt16>) -> Bool
+    ) -> Range<Int> {
         var end = mention.upperBound
         while end - mention.lowerBound < Self.longestName {
             // «بن مساعد», «آل سعود».
             if isParticle(end), isWord(end + 1), !isOther(end), !isOther(end + 1) {
                 end += 2
+            } else if waits(end - 1), isWord(end), !isOther(end) {
+                end += 1
+            } else if mention.count > 1, end == mention.upperBound, isWord(end), !isOther(end),
+                text.letters(of: text.tokens[end]).elementsEqual(Self.sabah)
+            {
+                end += 1
+            } else if end == mention.upperBound, isOrdinal(end), !isOther(end),
+                isRoyal(mention.lowerBound - 1) || mention.count > 1 && isRoyal(mention.lowerBound)
+            {
+                end += 1
             } else if end == mention.lowerBound + 1, isGivenName(mention.lowerBound), !isOther(end),
                 isFamilyName(end) || isSurname(behind: mention.lowerBound, isOther: isOther)
+                    || isToldSurname(behind: mention.lowerBound, isOther: isOther, isKnown: isKnown)
             {
                 end += 1
             } else {
@@ -41,6 +60,28 @@ struct PersonExtent {
 
     private func isParticle(_ index: Int) -> Bool {
         isWord(index) && Self.particles[text.letters(of: text.tokens[index])] != nil
+    }
+
+    /// Whether a word of a name waits for another: «شيرين أبو» for «عاقلة», «لونيس آيت» for «منقلات», «فون دير» for «لاين».
+    private func waits(_ index: Int) -> Bool {
+        let word = text.letters(of: text.tokens[index])
+        if Self.waiting[word] != nil { return true }
+        return word.elementsEqual(Self.der) && index > sentence.lowerBound
+            && Self.von[text.letters(of: text.tokens[index - 1])] != nil
+    }
+
+    private static let der = FoldedText(folding: "دير").letters
+    private static let von = LetterTable(["فون", "فان"].map { (FoldedText(folding: $0).letters, 1) })
+
+    /// The second of the name: «البابا تواضروس الثاني».
+    private func isOrdinal(_ index: Int) -> Bool {
+        isWord(index) && Self.ordinals[text.letters(of: text.tokens[index])] != nil
+    }
+
+    private func isRoyal(_ index: Int) -> Bool {
+        guard sentence.contains(index), text.tokens[index].isArabic else { return false }
+        let word = text.letters(of: text.tokens[index])
+        return Self.crowned[word] != nil || word.first == ArabicLetter.waw && Self.crowned[word.dropFirst()] != nil
     }
 
     /// Behind clitics, too.
@@ -66,6 +107,64 @@ struct PersonExtent {
         let before = text.letters(of: text.tokens[index - 1])
         return TitleLexicon.isDefiniteTitle(before) && Self.royals[before] == nil
     }
+
+    /// Whether a word behind a given name alone is a surname, though it may be another word («راغب علامة», «محمد المخرج»): a verb
+    /// of reporting or a title stands before, behind it a mark, a clause or a title; or it stands in a row. The text has not
+    /// told yet who that is.
+    private func isToldSurname(
+        behind index: Int,
+        isOther: (Int) -> Bool,
+        isKnown: (ArraySlice<UInt16>) -> Bool
+    ) -> Bool {
+        guard isWord(index + 1), index > sentence.lowerBound, !isKnown(text.letters(of: text.tokens[index])) else {
+            return false
+        }
+        let word = text.letters(of: text.tokens[index + 1])
+        guard word.count > 3, word.first != ArabicLetter.waw, !hasPluralEnding(word), !StopWords.contains(word),
+            !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.isQualifier(word), !TitleLexicon.completesTitle(word),
+            gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames)
+                // «خالد مغربي».
+                || !Article.begins(word)
+                    && gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames.subtracting(.nisba))
+                    && standsInRow(index, isOther: isOther),
+            !text.tokens[index + 1].hasTanween(in: text.folded), !words.isNounBehindPreposition(word)
+        else { return false }
+        if standsInRow(index, isOther: isOther) { return !words.isVerb(word) && closesRow(index + 2, isOther: isOther) }
+        guard isWord(index - 1) else { return false }
+        let before = text.letters(of: text.tokens[index - 1])
+        guard kinds[before].contains(.reporting) || TitleLexicon.isDefiniteTitle(before) && Self.royals[before] == nil
+        else {
+            return false
+        }
+        if !Article.opensNoun(word), words.isEveryday(word) || word.last == ArabicLetter.alef { return false }
+        let next = index + 2
+        guard isWord(next) else { return !sentence.contains(next) || text.tokens[next].kind == .punctuation }
+        let behind = text.letters(of: text.tokens[next])
+        return Self.clauses[behind] != nil || TitleLexicon.opensTitle(behind)
+    }
+
+    /// Whether a name stands behind another with a comma or «and»: «سلطان مسرحي، وخالد مغربي،».
+    private func standsInRow(_ index: Int, isOther: (Int) -> Bool) -> Bool {
+        if isWord(index - 1) {
+            return text.letters(of: text.tokens[index]).first == ArabicLetter.waw && isOther(index - 1)
+        }
+        return isComma(index - 1) && isOther(index - 2)
+    }
+
+    private func closesRow(_ index: Int, isOther: (Int) -> Bool) -> Bool {
+        if isWord(index) { return text.letters(of: text.tokens[index]).first == ArabicLetter.waw && isOther(index) }
+        return isComma(index)
+    }
+
+    /// ، , -
+    private func isComma(_ index: Int) -> Bool {
+        guard sentence.contains(index), let mark = text.letters(of: text.tokens[index]).first else { return false }
+        return mark == 0x60C || mark == 0x2C || mark == 0x2D
+    }
+
+    private static let clauses = LetterTable(
+        ["إن", "أن", "إنه", "أنه", "إنها", "أنها", "الذي", "التي"].map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     private func endsRow(_ index: Int) -> Bool {
         guard sentence.contains(index), text.tokens[index].isArabic else { return true }
@@ -95,7 +194,7 @@ struct PersonExtent {
             return classes.contains(.familyName) && !StopWords.contains(word) && !TitleLexicon.isDefiniteTitle(word)
                 && !TitleLexicon.isQualifier(word) && !TitleLexicon.completesTitle(word)
         }
-        if classes.isEmpty { return isUnknown(word) }
+        if classes.isEmpty { return words.isUnknown(word) }
         // «وإلى» is written as a family name.
         return word.first != ArabicLetter.waw
             && !classes.isDisjoint(with: [.givenName, .familyName])
@@ -104,11 +203,19 @@ struct PersonExtent {
             )
     }
 
-    /// What may begin with a clitic may be a word.
-    private func isUnknown(_ word: ArraySlice<UInt16>) -> Bool {
-        word.count > 3 && !word.withUnsafeBufferPointer { CliticCuts($0).preposition > 0 }
-            && vocabulary.profile(of: LetterHash.name(word)) == .unknown
-    }
+    /// Behind a person it is the family that reigns in Kuwait; in the morning is «صباحا».
+    private static let sabah = FoldedText(folding: "الصباح").letters
+    private static let waiting = LetterTable(
+        ["أبو", "آيت", "أيت"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+    private static let ordinals = LetterTable(
+        ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
+            .map { (FoldedText(folding: $0).letters, 1) }
+    )
+    private static let crowned = LetterTable(
+        ["الملك", "الملكة", "البابا", "البطريرك", "الإمبراطور", "القيصر", "السلطان", "الخديوي"]
+            .map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     /// Not «ابن»: «موسى ابن جارنا».
     private static let particles = LetterTable(["بن", "بنت", "آل"].map { (FoldedText(folding: $0).letters, 1) })

@@ -1,0 +1,193 @@
+internal import ArabicText
+
+/// Persons that the tagger has overlooked, or of whom it has the surname alone, where the persons and titles around tell
+/// them: «أشرف حكيمي وجمال موسيالا ووليد الركراكي», «النائبة عالية نصيف».
+struct JoinedPersons {
+    private let words: NameWords
+    private let text: TokenizedText
+    private let sentence: Range<Int>
+    /// Those that were found, by position.
+    private let persons: [Range<Int>]
+
+    /// The most words of a name in a row.
+    private static let longest = 4
+
+    init(words: NameWords, text: TokenizedText, sentence: Range<Int>, persons: [Range<Int>]) {
+        self.words = words
+        self.text = text
+        self.sentence = sentence
+        self.persons = persons
+    }
+
+    private var gazetteer: Gazetteer { words.gazetteer }
+
+    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
+
+    private func isPunctuation(_ index: Int) -> Bool {
+        !sentence.contains(index) || text.tokens[index].kind == .punctuation || text.tokens[index].kind == .symbol
+    }
+
+    // MARK: First names
+
+    /// A person's name with the first name before it, or as it is.
+    func withFirstName(_ person: Range<Int>, isOther: (Int) -> Bool) -> Range<Int> {
+        let index = person.lowerBound - 1
+        guard index > sentence.lowerBound, isWord(index), !isOther(index), isWord(person.lowerBound),
+            word(person.lowerBound).first != ArabicLetter.waw,
+            text.tokens[index].end + 1 == text.tokens[person.lowerBound].start, isFirstName(index, of: person)
+        else { return person }
+        return index..<person.upperBound
+    }
+
+    private func isFirstName(_ index: Int, of person: Range<Int>) -> Bool {
+        let word = word(index)
+        if word.first == ArabicLetter.waw {
+            // «قوباد» of «بافل طالباني وقوباد طالباني».
+            guard person.count == 1, word.count > 3, words.gazetteer.classes(for: word).isDisjoint(with: .people) else {
+                return false
+            }
+            let isBehindPerson = persons.contains { $0.upperBound == index }
+            return isBehindPerson && isPlainName(word.dropFirst()) && !words.isEveryday(word.dropFirst())
+        }
+        guard isWord(index - 1), !StopWords.contains(word), !Article.begins(word) else { return false }
+        let before = self.word(index - 1)
+        if isTitle(before) {
+            guard !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.completesTitle(word),
+                gazetteer.classes(for: word).isDisjoint(with: [.calendar, .speech, .nisba])
+            else { return false }
+            // Behind a noun with the article no adjective has none, and no verb ends in ة.
+            return isPlainName(word) || isFeminine(word)
+        }
+        return person.count == 1 && Self.conjunctions[before] != nil && isPlainName(word)
+    }
+
+    /// ـة, and no preposition before. («ـته» is his.)
+    private func isFeminine(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count > 3 && word.last == ArabicLetter.heh && word.dropLast().last != ArabicLetter.teh
+            && word.withUnsafeBufferPointer { CliticCuts($0).preposition } == 0
+    }
+
+    /// A given name that is no everyday word, or a word that nobody knows.
+    private func isPlainName(_ word: ArraySlice<UInt16>) -> Bool {
+        if Article.begins(word) { return false }
+        if words.isGivenName(word) {
+            // «كلمات فلان وألحان تركي».
+            if word.elementsEqual(Self.melodies) { return false }
+            let classes = gazetteer.classes(for: word)
+            return !classes.contains(.commonWord) || classes.contains(.properNoun)
+        }
+        return words.isUnknown(word) && !words.hasPronoun(word)
+    }
+
+    /// Whether a word is a title with the article, behind clitics too.
+    private func isTitle(_ word: ArraySlice<UInt16>) -> Bool {
+        TitleLexicon.isDefiniteTitle(word)
+            || word.first == ArabicLetter.waw && TitleLexicon.isDefiniteTitle(word.dropFirst())
+    }
+
+    private static let conjunctions = LetterTable(
+        ["إن", "أن", "وإن", "وأن"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+
+    // MARK: Rows
+
+    /// The persons that stand with «and» behind persons.
+    func inRows(isOther: (Int) -> Bool) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for person in persons {
+            var index = person.upperBound
+            if let surname = surname(at: index, behind: person, isOther: isOther) {
+                found.append(surname)
+                index = surname.upperBound
+            }
+            while let next = name(at: index, isOther: isOther, depth: 0) {
+                found.append(next)
+                index = next.upperBound
+            }
+        }
+        return found
+    }
+
+    /// A surname behind «and» and a surname: «الدوسري والقحطاني».
+    private func surname(at index: Int, behind person: Range<Int>, isOther: (Int) -> Bool) -> Range<Int>? {
+        guard isWord(index), !isOther(index), person.count == 1, Article.begins(word(person.lowerBound)),
+            word(index).first == ArabicLetter.waw
+        else { return nil }
+        let name = word(index).dropFirst()
+        let classes = gazetteer.classes(for: name)
+        guard Article.opensNoun(name), classes.contains(.familyName),
+            classes.isDisjoint(with: GazetteerClasses.locations.union([.title, .calendar, .speech])),
+            !TitleLexicon.isDefiniteTitle(name)
+        else { return nil }
+        return index..<index + 1
+    }
+
+    /// The name that begins with «and» at a token, where what stands behind it agrees.
+    private func name(at index: Int, isOther: (Int) -> Bool, depth: Int) -> Range<Int>? {
+        guard depth < 8, isWord(index), !isOther(index), mayOpen(index) else { return nil }
+        let isGiven = isPlainName(word(index).dropFirst())
+        for end in index + 2...index + Self.longest {
+            let last = end - 1
+            guard isWord(last), !isOther(last), mayGoOn(last) else { return nil }
+            if closesRow(end) || name(at: end, isOther: isOther, depth: depth + 1) != nil { return index..<end }
+            if end == index + 2, isGiven, isSurname(last), endsName(end) { return index..<end }
+        }
+        return nil
+    }
+
+    /// Whether another person stands there with «and».
+    private func closesRow(_ index: Int) -> Bool {
+        isWord(index) && word(index).first == ArabicLetter.waw && persons.contains { $0.lowerBound == index }
+    }
+
+    /// Whether a word is «and» with what may be a first name.
+    private func mayOpen(_ index: Int) -> Bool {
+        let word = word(index)
+        guard word.first == ArabicLetter.waw, word.count > 3, gazetteer.classes(for: word).isDisjoint(with: .people)
+        else {
+            return false
+        }
+        let name = word.dropFirst()
+        if words.isGivenName(name) || name.elementsEqual(Self.ali) { return true }
+        return !StopWords.contains(name) && !Article.begins(name) && !words.isEveryday(name)
+            && !TitleLexicon.isOrOpensTitle(name) && !words.isAccusative(name)
+            && !words.hasPronoun(name)
+            && gazetteer.classes(for: name).isDisjoint(
+                with: GazetteerClasses.locations.union(GazetteerClasses.organizations).union(Self.noNames)
+            )
+    }
+
+    private func mayGoOn(_ index: Int) -> Bool {
+        let word = word(index)
+        return (!StopWords.contains(word) || word.elementsEqual(Self.ali)) && word.first != ArabicLetter.waw
+            && !TitleLexicon.isOrOpensTitle(word) && !TitleLexicon.isQualifier(word)
+            && gazetteer.classes(for: word).isDisjoint(with: Self.noNames)
+            && !word.prefix(2).elementsEqual(Self.forThe) && !words.isNounBehindPreposition(word)
+            && !text.tokens[index].hasTanween(in: text.folded)
+    }
+
+    private static let noNames: GazetteerClasses = [
+        .calendar, .speech, .organizationTrigger, .locationTrigger, .eventTrigger, .country, .currency, .kinship,
+    ]
+
+    /// Whether a word is a surname by itself: of the lists, and no everyday word; or one that nobody knows.
+    private func isSurname(_ index: Int) -> Bool {
+        let word = word(index)
+        let classes = gazetteer.classes(for: word)
+        if classes.isEmpty { return words.isUnknown(word) }
+        return !classes.isDisjoint(with: .people) && classes.isDisjoint(with: [.commonWord, .nisba])
+            && classes.isDisjoint(with: .locations)
+    }
+
+    /// Whether no name goes on at a token: at a mark, a particle, a title.
+    private func endsName(_ index: Int) -> Bool {
+        guard isWord(index) else { return isPunctuation(index) }
+        return StopWords.contains(word(index)) || TitleLexicon.isOrOpensTitle(word(index)) || mayOpen(index)
+    }
+
+    private static let melodies = FoldedText(folding: "ألحان").letters
+    private static let forThe = [ArabicLetter.lam, ArabicLetter.lam]
+    private static let ali = FoldedText(folding: "علي").letters
+}
