@@ -98,26 +98,66 @@ struct WordPrefix {
         return Article.begins(letters)
     }
 
-    /// Whether the first letter of `whole` is a clitic: by which of `rest` and `whole` is the more frequent word, and
-    /// where neither was ever seen, by the letter and the length.
+    /// Whether the first letter of `whole` is a clitic: by which of `rest` and `whole` takes the article, or else is the
+    /// more frequent word («لضمان» is never «اللضمان»), and where neither was ever seen, by the letter and the length. Both
+    /// may have a pronoun behind them: «برنامجه» is «برنامج», and «بمجتمعه» «مجتمع».
     private static func isClitic(
         _ letter: UInt16,
         before rest: WordLetters,
         whole: WordLetters,
         analyzer: WordAnalyzer
     ) -> Bool {
+        let own = OwnForm(of: whole, analyzer)
+        guard !own.isNoun else { return false }
         guard analyzer.wordClass(rest).isDisjoint(with: [.noun, .common]) else { return true }
-        let whole = analyzer.counts(StemHash.hash(whole))
-        let alone = analyzer.counts(StemHash.hash(rest))
-        let wholeCount = whole.bare + 2 * whole.definite
-        let restCount = alone.bare + 2 * alone.definite
+        var alone = OwnForm(of: rest, analyzer)
+        // «وجدتها» is «وجدت», not «جدة».
+        alone.isNoun = alone.isNoun && !own.isVerb
+        let takesArticle = alone.definite > 0 && own.definite == 0 && alone.count * 4 > own.count
         switch letter {
-        case ThemeStemmer.waw: return restCount > wholeCount || (wholeCount <= 1 && restCount == 0 && rest.count >= 4)
+        case ThemeStemmer.waw:
+            return alone.isNoun || takesArticle || alone.count > own.count
+                || (own.count <= 1 && alone.count == 0 && rest.count >= 4)
         case ThemeStemmer.beh, ThemeStemmer.lam:
             let isLong = rest.count >= (endsFeminine(rest) ? 5 : 6)
-            return whole.definite == 0
-                && (restCount > wholeCount || (wholeCount <= 1 && restCount == 0 && isLong))
-        default: return wholeCount == 0 && alone.definite > 0 && alone.bare > 0 && restCount > 3
+            return own.definite == 0
+                && (alone.isNoun || takesArticle || alone.count > own.count
+                    || (own.count <= 1 && alone.count == 0 && isLong))
+        default: return own.count == 0 && alone.definite > 0 && alone.bare > 0 && alone.count > 3
+        }
+    }
+
+    /// What is known of a word, as it stands and without a pronoun behind it.
+    private struct OwnForm {
+        var bare = 0
+        var definite = 0
+        /// It is a noun of the lexicon with a pronoun; a verb with one.
+        var isNoun = false
+        var isVerb = false
+        var count: Int { bare + 2 * definite }
+
+        init(of letters: WordLetters, _ analyzer: WordAnalyzer) {
+            add(StemHash.hash(letters), analyzer)
+            var pronoun = ThemeStemmer.pronoun(of: letters)
+            if pronoun == 0, letters.last == ThemeStemmer.heh { pronoun = 1 }
+            let free = letters.dropLast(pronoun)
+            guard pronoun > 0, free.count >= 3, free.last != ThemeStemmer.heh else { return }
+            if free.last == ThemeStemmer.teh {
+                // «رحلته» is «رحلة»; a final ة is ه.
+                let hash = StemHash.hash(free.dropLast(), then: ThemeStemmer.heh)
+                add(hash, analyzer)
+                isNoun = analyzer.wordClass(hash).contains(.noun)
+            }
+            add(StemHash.hash(free), analyzer)
+            let known = analyzer.wordClass(free)
+            isNoun = isNoun || known.contains(.noun)
+            isVerb = known.contains(.verb)
+        }
+
+        private mutating func add(_ hash: UInt32, _ analyzer: WordAnalyzer) {
+            let counts = analyzer.counts(hash)
+            bare += counts.bare
+            definite += counts.definite
         }
     }
 
