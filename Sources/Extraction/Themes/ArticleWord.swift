@@ -103,6 +103,9 @@ struct ArticleWord {
                         word.name = Int32(truncatingIfNeeded: mention)
                         word.nameKind = NameKind(mentions[mention].type)
                         word.stand(at: range, in: mentions[mention].range)
+                    } else if word.traits.contains(.mayBeAccusative) {
+                        word.traits.insert(.accusative)
+                        word.traits.remove(.mayBeName)
                     }
                     if number > 0 { word.isJoined = word.follows(words[number - 1]) }
                     words.initializeElement(at: number, to: word)

@@ -145,7 +145,8 @@ extension ArticlePhrases {
     }
 
     /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
-    /// have one stem, are shown as «مصر»; in news those without pronoun, «انحراف» and not «انحرافه».
+    /// have one stem, are shown as «مصر»; those without tanween, «لاعب» and not «لاعبا»; in news those without pronoun,
+    /// «انحراف» and not «انحرافه».
     private func shown(
         _ choice: PhraseSelection.Choice,
         at all: [Int],
@@ -153,8 +154,14 @@ extension ArticlePhrases {
     ) -> [Range<Int>] {
         let nouns = choice.phrase.length > 1 ? all : all.filter { !isAttribute($0) }
         var chosen = nouns.isEmpty ? all : nouns
+        let length = choice.phrase.length
+        if chosen.count > 1, choice.phrase.traits.contains(.accusative) {
+            let free = chosen.filter { first in
+                !(first..<first + length).contains { words[$0].traits.contains(.accusative) }
+            }
+            if !free.isEmpty { chosen = free }
+        }
         if order == .editors, chosen.count > 1 {
-            let length = choice.phrase.length
             let free = chosen.filter { first in !(first..<first + length).contains { possessed.contain($0) } }
             if !free.isEmpty { chosen = free }
         }

@@ -54,6 +54,7 @@ package struct WordAnalyzer: Sendable {
         if classes.contains(.verbal), !cut.hasArticle, !cut.isPreposition(of: letters) { traits.insert(.verbal) }
         let isAccusative = !cut.hasArticle && hasTanween && base.count > 2
         if isAccusative { traits.insert(.accusative) }
+        if !cut.hasArticle, !hasTanween, endsInTanween(base, classes) { traits.insert(.mayBeAccusative) }
         if classes.contains(.adjective) || isAccusative && wordClass(base.dropLast()).contains(.adjective) {
             traits.insert(.adjective)
         }
@@ -86,9 +87,9 @@ package struct WordAnalyzer: Sendable {
         return word
     }
 
-    package func wordClass(_ letters: WordLetters) -> WordClass {
-        WordClass(rawValue: words[StemHash.hash(letters)] ?? 0)
-    }
+    package func wordClass(_ letters: WordLetters) -> WordClass { wordClass(StemHash.hash(letters)) }
+
+    func wordClass(_ hash: UInt32) -> WordClass { WordClass(rawValue: words[hash] ?? 0) }
 
     /// How often a form was seen in the background: without the article, and with it.
     func counts(_ hash: UInt32) -> (bare: Int, definite: Int) {
@@ -121,6 +122,22 @@ package struct WordAnalyzer: Sendable {
         if last == ThemeStemmer.teh, previous != ThemeStemmer.alef { return true }
         if last == ThemeStemmer.alef, previous == ThemeStemmer.waw, base.count >= 5 { return true }
         return counts(StemHash.hash(base, then: ThemeStemmer.teh)).bare > 0
+    }
+
+    /// Whether the alef that a word ends in may be that of a tanween which is not written: «لاعبا» is «لاعب», but «أميركا»
+    /// no «أميرك». Of what ends in يا more are countries than are known to be adjectives.
+    private func endsInTanween(_ base: WordLetters, _ classes: WordClass) -> Bool {
+        guard base.count >= 4, base.last == ThemeStemmer.alef, classes.isEmpty else { return false }
+        let noun = base.dropLast()
+        let known = wordClass(noun)
+        switch noun.last {
+        case ThemeStemmer.alef, ThemeStemmer.heh, ThemeStemmer.waw: return false
+        case ThemeStemmer.yeh: return known.contains(.adjective)
+        default: break
+        }
+        guard counts(StemHash.hash(base)).definite == 0 else { return false }
+        return !known.isDisjoint(with: [.noun, .adjective, .common, .generic])
+            || known.isEmpty && counts(StemHash.hash(noun)).definite > 0
     }
 
     /// Whether a word in «ته» is one in ة with «his» behind it, as «رعايته» is «رعاية», and not one in ت as «ثابتة» is.

@@ -58,4 +58,7 @@ package struct WordTraits: OptionSet, Sendable {
     package static let verbal = WordTraits(rawValue: 1 << 23)
     /// With the article, stands before persons' names and says what they are: «الأمير», «الفنان».
     package static let title = WordTraits(rawValue: 1 << 24)
+
+    /// Ends as an indefinite accusative does whose tanween is not written, «لاعبا»: it is one where it is no name («ناسا»).
+    package static let mayBeAccusative = WordTraits(rawValue: 1 << 25)
 }
