@@ -23,7 +23,8 @@ extension ArticlePhrases {
         let phrase = counts.phrase
         if phrase.count == 1, counts.pieces == 1 { return extent(ofPiece: phrase) }
         if order == .editors {
-            let whole = counts.pieces == phrase.count ? extent(ofPieces: counts) : severedExtent(of: counts)
+            var whole = counts.pieces == phrase.count ? extent(ofPieces: counts) : severedExtent(of: counts)
+            if whole.isEmpty { whole = ordinalExtent(of: counts) }
             if !whole.isEmpty { return whole }
         }
         guard phrase.length > 1, phrase.count > 1 else { return Extent() }
@@ -87,6 +88,21 @@ extension ArticlePhrases {
         return behind > 0 && isWhole && !needsNext() ? Extent(behind: behind) : Extent()
     }
 
+    /// The ordinal that stands behind a definite phrase of two words or more each time: «الفريق الكروي» of «الفريق الكروي
+    /// الأول» is any team, «دوري الدرجة» no league.
+    private func ordinalExtent(of counts: PhraseCounts) -> Extent {
+        guard counts.length > 1 else { return Extent() }
+        let isSame = occurrences(of: counts.row)
+            .allSatisfy { first in
+                let next = first + counts.length
+                return next < words.count && words[next].isJoined && words[next].traits.contains([.definite, .generic])
+                    && words[next].traits.isDisjoint(with: .attached)
+                    && words[next - 1].traits.contains(.definite) && Ordinal.isOne(words[next].stem)
+                    && words[next].stem == words[Int(counts.phrase.first) + counts.length].stem
+            }
+        return isSame ? Extent(behind: 1) : Extent()
+    }
+
     private func isDefiniteAdjective(_ word: Int) -> Bool {
         let traits = words[word].traits
         return traits.contains(.definite) && !traits.isDisjoint(with: [.relational, .adjective])
@@ -120,6 +136,9 @@ extension ArticlePhrases {
             length += 1
         }
         while length < Self.longestExtent, isSame(-extent.before - 1, -extent.before) {
+            // «إطار» and «شأن» begin no phrase.
+            let next = (places.first ?? 0) - extent.before - 1
+            guard words[next].traits.isDisjoint(with: .quantifier) else { break }
             extent.before += 1
             length += 1
         }

@@ -97,9 +97,9 @@ extension WordRole {
         // The next word is, with the article, the adjective of this one by the lexicon or by form: in another gender it
         // belongs to what stands before that, as in «أجهزة الأمن الإسرائيلية» and «وزير الخارجية الروسي».
         let takesNext = goesOn & isDefinite & behind.bit(.definite) & behind.bit([.relational, .adjective])
+        // What a noun is annexed to is a noun itself, though it may be an adjective elsewhere.
         let disagrees =
-            takesNext & isUnnamed & (own.bit([.eitherGender, .adjective]) ^ 1)
-            & (own.bit(.feminine) ^ behind.bit(.feminine))
+            takesNext & isUnnamed & (own.bit(.eitherGender) ^ 1) & (own.bit(.feminine) ^ behind.bit(.feminine))
         let isHeadless = isDependent & disagrees
         // What the next word goes on with is cut off from what it belongs to: «أسعار» before «العقارات», «جبال» before the
         // name «مران», «وزير الخدمة» before «المدنية».

@@ -51,6 +51,47 @@ struct PhraseFlawsTests {
         #expect(phrases("\(text) \(Self.careful)").contains(phrase) == isShown)
     }
 
+    @Test(
+        "an indefinite accusative is no phrase, its tanween written or not; a name that ends so is one",
+        arguments: [
+            ("ضم النادي لاعبا. وطلب النادي لاعبا.", "لاعبا", "النادي", false),
+            ("شهدت المدينة سجالا حادا. وكان سجالا حادا.", "سجالا حادا", "المدينة", false),
+            ("شهدت المدينة سجالاً حادّاً. وكان سجالاً حادّاً.", "سجالاً حادّاً", "المدينة", false),
+            ("سجلت ألمانيا رقما قياسيا. وكان رقما قياسيا.", "رقما قياسيا", "ألمانيا", false),
+            ("زارت ناسا المختبر. وقالت ناسا ذلك.", "ناسا", "ناسا", true),
+        ]
+    )
+    func accusatives(text: String, phrase: String, name: String, isShown: Bool) {
+        #expect(phrases(text, name).contains(phrase) == isShown)
+    }
+
+    @Test("a form without tanween is shown where there is one")
+    func nominatives() {
+        let found = phrases("طلب النادي مهاجما. وجاء مهاجما من الخارج، وكان مهاجما جيدا، وقال مهاجم إنه سعيد.")
+        #expect(!found.contains("مهاجما"))
+    }
+
+    @Test("one word and what is attached to it is no phrase where it is said once, but a name is")
+    func attachments() {
+        let text = "مرت دورية للشرطة قرب المبنى. واتجهت إلى الميدان."
+        #expect(!phrases(text).contains("دورية للشرطة"))
+        #expect(phrases(text, "دورية للشرطة").contains("دورية للشرطة"))
+    }
+
+    @Test("the adjective of a noun before is no end of a phrase")
+    func headless() {
+        let found = phrases("غادر وزير الخارجية الأميركي المدينة. وقال وزير الخارجية الأميركي إنه راض.")
+        #expect(!found.contains("الخارجية الأميركي"))
+    }
+
+    @Test("an ordinal belongs to a definite phrase that it stands behind each time")
+    func ordinals() {
+        let found = phrases("وصل الفريق الكروي الأول. وعاد الفريق الكروي الأول إلى ملعبه.")
+        #expect(found.contains("الفريق الكروي الأول") && !found.contains("الفريق الكروي"))
+        let other = phrases("وصل الفريق الكروي الأول. وعاد الفريق الكروي إلى ملعبه.")
+        #expect(!other.contains("الفريق الكروي الأول") || other.contains("الفريق الكروي"))
+    }
+
     @Test("a form without a pronoun is shown where there is one")
     func surface() {
         let found = phrases("وقع انحراف. وكان انحرافه مفاجئا، وانحرافه مقلقا، وانحرافه سبب الحادث. \(Self.careful)")
@@ -98,6 +139,7 @@ struct PhraseFlawsTests {
         arguments: [
             ("انسحبت القوات الموالية للرئيس. وعادت القوات الموالية لحكومته.", "القوات الموالية", false),
             ("وصلت الشركات الراغبة في العقد. ودعيت الشركات الراغبة في ذلك.", "الشركات الراغبة", false),
+            ("أغلقت الصحيفة المقربة من الحزب. وعادت الصحيفة المقربة من المعارضة.", "الصحيفة المقربة", false),
             ("وصلت قوات الطوارئ الخاصة بسرعة. وعادت قوات الطوارئ الخاصة بعد ذلك.", "قوات الطوارئ الخاصة", true),
         ]
     )
