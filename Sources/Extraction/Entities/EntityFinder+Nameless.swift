@@ -71,12 +71,21 @@ extension EntityFinder {
             return true
         }
         if type == .location, WordPlaces.isWord(word, at: mention.lowerBound, in: text) { return true }
-        if type == .organization, isWordClub(mention.lowerBound, word: word, in: text) { return true }
+        if type == .organization {
+            if isWordClub(mention.lowerBound, word: word, in: text) || NamelessWords.isKindAlone(word)
+                || WordBodies.isWord(word, at: mention.lowerBound, in: text)
+            {
+                return true
+            }
+        }
         if type == .location, mention.lowerBound > 0 {
             let before = letters(mention.lowerBound - 1)
             // «صلاة المغرب», «جوز الهند».
             if words[before].contains(.placeless) { return true }
             if cut == 0, NamelessWords.isFinancial(word, behind: before) { return true }
+            if NamelessWords.isMajeure(word, behind: before) || cut == 0 && isAccusative(word, behind: before) {
+                return true
+            }
         }
         if type == .location, NamelessWords.isScene(word), !isMashhad(mention.lowerBound, in: text) { return true }
         // «ريف دمشق» is one name, and «ريف» none.
@@ -92,8 +101,9 @@ extension EntityFinder {
         if classes.isDisjoint(with: .names) { return true }
         // «الأندية السعودية»: the country's name is its adjective, too.
         guard type == .location, cut == 0, mention.lowerBound > 0 else { return false }
-        return NamelessWords.isFeminineNoun(letters(mention.lowerBound - 1))
-            && NamelessWords.isFeminineAdjective(word)
+        let noun = letters(mention.lowerBound - 1)
+        return NamelessWords.isFeminineNoun(noun) && NamelessWords.isFeminineAdjective(word)
+            || classes.contains(.country) && NamelessWords.isAdjective(word, of: noun)
     }
 
     /// Whether «مشهد» at a token is Iran's city: behind «city of», or in a text that names Iran.
