@@ -50,14 +50,22 @@ extension DateRule {
     private func tellsOfSports(_ start: Int) -> Bool {
         let sentence = reading.sentence
         return (max(start - 40, sentence.lowerBound)..<min(start + 40, sentence.upperBound)).contains { index in
-            let letters = reading.text.letters(of: reading.text.tokens[index])
-            return letters.count > 3 && Self.wordsOfSports.contains { letters.contains($0) }
+            // The last four letters, which shift through it.
+            var letters: UInt64 = 0
+            return reading.text.letters(of: reading.text.tokens[index]).contains { letter in
+                letters = letters << 16 | UInt64(letter)
+                return Self.lettersOfSports.contains(letters)
+            }
         }
     }
 
-    // What is in «الفريق» and «فريقه», «اللاعبين», «المباراة» and «مباريات», as they are folded.
-    private static let wordsOfSports = [
-        "فريق", "نادي", "انديه", "لاعب", "دوري", "مبار", "بطول", "مدرب", "هداف", "منتخب", "ملعب", "الكره", "القدم",
-    ]
-    .map { Array($0.utf16) }
+    // Four letters of «الفريق» and «فريقه», «اللاعبين», «المباراة» («بارا»), «بطولة», «الأندية», «المنتخب», «مهاجم» («هاجم»),
+    // as they are folded.
+    private static let lettersOfSports = Set(
+        [
+            "فريق", "نادي", "نديه", "لاعب", "دوري", "بارا", "طوله", "طولا", "مدرب", "نتخب", "ملعب", "هاجم", "حارس",
+            "اعار",
+        ]
+        .map { $0.utf16.reduce(UInt64(0)) { $0 << 16 | UInt64($1) } }
+    )
 }
