@@ -81,13 +81,13 @@ extension WireClusterStatus {
 }
 
 extension WireClusterStatus.Rate {
-    fileprivate init(_ rate: ClusterStatus.Rate) {
+    init(_ rate: ClusterStatus.Rate) {
         self.init()
         tenSeconds = rate.tenSeconds
         minute = rate.minute
     }
 
-    fileprivate func rate() throws(MessageError) -> ClusterStatus.Rate {
+    func rate() throws(MessageError) -> ClusterStatus.Rate {
         guard tenSeconds.isFinite, minute.isFinite, tenSeconds >= 0, minute >= 0 else {
             throw MessageError("a rate is no number")
         }
@@ -176,180 +176,5 @@ extension WireClusterStatus.Counts {
         var counts = ClusterStatus.Counts()
         for field in Self.fields { counts[keyPath: field.there] = self[keyPath: field.here] }
         return counts
-    }
-}
-
-extension WireClusterStatus.Worker {
-    fileprivate init(_ worker: ClusterStatus.Worker) {
-        self.init()
-        id = worker.id
-        name = worker.name
-        softwareVersion = worker.softwareVersion
-        modelDigest = worker.modelDigest
-        connected = UInt64(clamping: worker.connected)
-        capacity = UInt32(clamping: worker.capacity)
-        credit = UInt32(clamping: worker.credit)
-        inFlight = UInt32(clamping: worker.inFlight)
-        analysed = worker.analysed
-        rate = WireClusterStatus.Rate(worker.rate)
-        failures = worker.failures
-        silence = UInt64(clamping: worker.silence)
-        isLeaving = worker.isLeaving
-    }
-
-    fileprivate func worker() throws(MessageError) -> ClusterStatus.Worker {
-        var worker = ClusterStatus.Worker()
-        worker.id = try Wire.name(id, "a worker's id")
-        worker.name = try Wire.name(name, "a worker's name")
-        worker.softwareVersion = try Wire.name(softwareVersion, "a worker's version")
-        worker.modelDigest = try Wire.name(modelDigest, "a worker's model")
-        worker.connected = try Wire.milliseconds(connected, "a worker's time")
-        worker.capacity = try Wire.count(capacity, "a worker's capacity")
-        worker.credit = try Wire.count(credit, "a worker's credit")
-        worker.inFlight = try Wire.count(inFlight, "a worker's sections")
-        worker.analysed = analysed
-        worker.rate = try rate.rate()
-        worker.failures = failures
-        worker.silence = try Wire.milliseconds(silence, "a worker's silence")
-        worker.isLeaving = isLeaving
-        return worker
-    }
-}
-
-extension WireClusterStatus.DepartedWorker {
-    fileprivate init(_ worker: ClusterStatus.DepartedWorker) {
-        self.init()
-        id = worker.id
-        name = worker.name
-        cause = Cause(rawValue: Int(worker.cause.rawValue)) ?? .unspecified
-        ago = UInt64(clamping: worker.ago)
-        analysed = worker.analysed
-        failures = worker.failures
-    }
-
-    fileprivate func worker() throws(MessageError) -> ClusterStatus.DepartedWorker {
-        var worker = ClusterStatus.DepartedWorker()
-        worker.id = try Wire.name(id, "a worker's id")
-        worker.name = try Wire.name(name, "a worker's name")
-        guard let cause = ClusterStatus.DepartedWorker.Cause(rawValue: UInt8(clamping: self.cause.rawValue)) else {
-            throw MessageError("why a worker left is unknown (\(self.cause.rawValue))")
-        }
-        worker.cause = cause
-        worker.ago = try Wire.milliseconds(ago, "a worker's departure")
-        worker.analysed = analysed
-        worker.failures = failures
-        return worker
-    }
-}
-
-extension WireClusterStatus.Sink {
-    fileprivate init(_ sink: ClusterStatus.Sink) {
-        self.init()
-        softwareVersion = sink.softwareVersion
-        modelDigest = sink.modelDigest
-        incarnation = sink.incarnation
-        connected = UInt64(clamping: sink.connected)
-        silence = UInt64(clamping: sink.silence)
-        isLeaving = sink.isLeaving
-        openArticles = UInt64(clamping: sink.openArticles)
-        reportsPending = UInt64(clamping: sink.reportsPending)
-    }
-
-    fileprivate func sink(_ name: String, at endpoint: String) throws(MessageError) -> ClusterStatus.Sink {
-        var sink = ClusterStatus.Sink()
-        sink.name = try Wire.name(name, "the sink's name")
-        sink.endpoint = try Wire.name(endpoint, "the sink's endpoint")
-        sink.softwareVersion = try Wire.name(softwareVersion, "the sink's version")
-        sink.modelDigest = try Wire.name(modelDigest, "the sink's model")
-        sink.incarnation = incarnation
-        sink.connected = try Wire.milliseconds(connected, "the sink's time")
-        sink.silence = try Wire.milliseconds(silence, "the sink's silence")
-        sink.isLeaving = isLeaving
-        sink.openArticles = try Wire.count(openArticles, "articles at the sink")
-        sink.reportsPending = try Wire.count(reportsPending, "reports at the sink")
-        return sink
-    }
-}
-
-extension WireClusterStatus.ArticleUnderWay {
-    fileprivate init(_ article: ClusterStatus.ArticleUnderWay) {
-        self.init()
-        id = Wire.data(article.id)
-        name = article.name
-        if let age = article.age { self.age = UInt64(clamping: age) }
-        open = UInt64(clamping: article.open)
-        sectionsDone = UInt32(clamping: article.sectionsDone)
-        sections = UInt32(clamping: article.sections)
-        failedAttempts = UInt32(clamping: article.failedAttempts)
-    }
-
-    fileprivate func article() throws(MessageError) -> ClusterStatus.ArticleUnderWay {
-        var article = ClusterStatus.ArticleUnderWay(id: try Wire.articleID(id))
-        article.name = try Wire.name(name, "an article's name")
-        article.age = hasAge ? try Wire.milliseconds(age, "an article's age") : nil
-        article.open = try Wire.milliseconds(open, "an article's time")
-        article.sectionsDone = try Wire.count(sectionsDone, "an article's sections")
-        article.sections = try Wire.count(sections, "an article's sections")
-        article.failedAttempts = try Wire.count(failedAttempts, "an article's attempts")
-        return article
-    }
-}
-
-extension WireClusterStatus.SectionUnderWay {
-    fileprivate init(_ section: ClusterStatus.SectionUnderWay) {
-        self.init()
-        id = WireSectionID(section.id)
-        worker = section.worker
-        age = UInt64(clamping: section.age)
-        isAnalysed = section.isAnalysed
-        failedAttempts = UInt32(clamping: section.failedAttempts)
-    }
-
-    fileprivate func section() throws(MessageError) -> ClusterStatus.SectionUnderWay {
-        var section = ClusterStatus.SectionUnderWay(id: try id.sectionID())
-        section.worker = try Wire.name(worker, "a worker's name")
-        section.age = try Wire.milliseconds(age, "a section's age")
-        section.isAnalysed = isAnalysed
-        section.failedAttempts = try Wire.count(failedAttempts, "a section's attempts")
-        return section
-    }
-}
-
-extension WireClusterStatus.Event {
-    fileprivate init(_ event: ClusterStatus.Event) {
-        self.init()
-        switch event.event.level {
-        case .debug, .info, .notice: level = .notice
-        case .warning: level = .warning
-        case .error: level = .error
-        }
-        message = event.event.message
-        details = event.event.details.map { key, value in
-            var detail = Detail()
-            detail.key = key
-            detail.value = value
-            return detail
-        }
-        age = UInt64(clamping: event.age)
-        count = UInt64(clamping: event.count)
-    }
-
-    fileprivate func event() throws(MessageError) -> ClusterStatus.Event {
-        let level: LogEvent.Level
-        switch self.level {
-        case .unspecified, .notice: level = .notice
-        case .warning: level = .warning
-        case .error: level = .error
-        case .UNRECOGNIZED(let raw): throw MessageError("an event's level is unknown (\(raw))")
-        }
-        var event = LogEvent(level, try Wire.reason(message))
-        event.details = try Wire.list(details, "an event's details") { detail throws(MessageError) in
-            (key: try Wire.name(detail.key, "a detail's name"), value: try Wire.reason(detail.value))
-        }
-        return ClusterStatus.Event(
-            event,
-            age: try Wire.milliseconds(age, "an event's age"),
-            count: try Wire.count(count, upTo: .max, "how often an event happened")
-        )
     }
 }

@@ -78,7 +78,7 @@ struct KeyphraseForest {
         var ranker = first
         // One for each draw, in turn.
         var draws = Array(repeating: Array(repeating: start, count: examples.count), count: options.draws)
-        var random = SplitMix(state: options.seed)
+        var random = SplitMix64(seed: options.seed)
         for number in 0..<options.trees {
             let draw = number % options.draws
             var slopes: [(first: Double, second: Double)] = []
@@ -142,7 +142,7 @@ struct KeyphraseForest {
         _ slopes: [(first: Double, second: Double)],
         from members: [Int],
         features: [Int],
-        _ random: inout SplitMix
+        _ random: inout SplitMix64
     ) -> Tree {
         let root = leaf(members, slopes, features, &random)
         var leaves = [root]
@@ -184,7 +184,7 @@ struct KeyphraseForest {
         _ members: [Int],
         _ slopes: [(first: Double, second: Double)],
         _ features: [Int],
-        _ random: inout SplitMix
+        _ random: inout SplitMix64
     ) -> Leaf {
         var (first, second) = (0.0, 0.0)
         for index in members {
@@ -201,7 +201,7 @@ struct KeyphraseForest {
         _ slopes: [(first: Double, second: Double)],
         _ features: [Int],
         whole: (first: Double, second: Double),
-        _ random: inout SplitMix
+        _ random: inout SplitMix64
     ) -> Split? {
         guard members.count >= 2 * options.leastExamples else { return nil }
         let size = Self.mostBins
@@ -237,7 +237,7 @@ struct KeyphraseForest {
     }
 
     /// A bin of `feature` between the first and the last that have examples; `nil` where there is one alone.
-    private func draw(_ feature: Int, _ counts: [Int], _ random: inout SplitMix) -> Int? {
+    private func draw(_ feature: Int, _ counts: [Int], _ random: inout SplitMix64) -> Int? {
         let own = counts[feature * Self.mostBins..<(feature + 1) * Self.mostBins]
         guard let first = own.firstIndex(where: { $0 > 0 }), let last = own.lastIndex(where: { $0 > 0 }), first < last
         else { return nil }
@@ -293,18 +293,5 @@ struct KeyphraseForest {
         var x = 0.0
         for _ in 0..<100 { x += 2 * (value - FixedExponential.of(x)) / (value + FixedExponential.of(x)) }
         return x
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: enough chance for choosing what a tree sees.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }
