@@ -40,9 +40,9 @@ struct ClusterOfProcessesTests {
         Self.expectEqual(try cluster.reports.filesByName(), expected)
         Self.expectEqual(try fetched.filesByName(), expected)
 
-        let again = try await cluster.submit(["--wait", "--output", "-", input.path])
+        let again = try await cluster.submit(["--wait", "-o", "-", input.path])
         #expect(again.status == 0, "\(again.errors)")
-        let inOrder = try await ProcessUnderTest.run(["run", "--output", "-", input.path])
+        let inOrder = try await ProcessUnderTest.run(["run", "-o", "-", input.path])
         #expect(again.output == inOrder.output, "one line a report, in input order")
         #expect(again.output.split(separator: "\n").count == 60)
 

@@ -27,7 +27,10 @@ struct RunCommand: ParsableCommand {
         help: .setting("workers", "How many sections are analysed at once", default: "one a core", placeholder: "n")
     )
     var workers: Int?
-    @Option(help: .setting("output", "Where reports go: a folder, or -", default: standardOutput, placeholder: "dir|-"))
+    @Option(
+        name: [.short, .long],
+        help: .setting("output", "Where reports go: a folder, or -", default: standardOutput, placeholder: "dir|-")
+    )
     var output: OutputPlace?
     @OptionGroup var progress: ProgressOption
     @OptionGroup var model: ModelOption

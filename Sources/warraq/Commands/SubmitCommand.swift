@@ -28,7 +28,10 @@ struct SubmitCommand: ParsableCommand {
     @OptionGroup var inputs: InputArguments
     @Flag(inversion: .prefixedNo, help: .setting("wait", "Wait until every article is reported"))
     var wait: Bool?
-    @Option(help: .setting("output", "Fetch the reports: a folder, or -; implies --wait", placeholder: "dir|-"))
+    @Option(
+        name: [.short, .long],
+        help: .setting("output", "Fetch the reports: a folder, or -; implies --wait", placeholder: "dir|-")
+    )
     var output: OutputPlace?
     @Option(help: .setting("priority", "What goes first: low, normal or high", default: "normal"))
     var priority: PriorityArgument?
