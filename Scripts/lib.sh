@@ -45,6 +45,18 @@ need_compose() {
         fail 'neither "docker compose" nor docker-compose is installed (https://docs.docker.com/compose/install/)'
 }
 
+# A Docker engine: one that answers, else one of the script beside the project that makes one, which `release_engine` ends.
+started_engine=
+need_engine() {
+    docker info >/dev/null 2>&1 && return
+    local engine=$root/../shared/containers/engine
+    [ -x "$engine" ] || fail 'no Docker engine answers (docker info), and there is none to start'
+    started_engine=$engine
+    "$engine" up
+    docker info >/dev/null 2>&1 || fail 'the engine was started, but does not answer'
+}
+release_engine() { [ -z "$started_engine" ] || "$started_engine" down || true; }
+
 # The Python that has the module, or nothing.
 python_with() {
     local python
