@@ -17,6 +17,16 @@ package enum JournalRequest: Sendable, Equatable {
     case retry(ticket: UInt64, [ArticleID])
     case cancel(ticket: UInt64, [ArticleID])
     case counts(ticket: UInt64)
+
+    /// By which the answer is known.
+    package var ticket: UInt64 {
+        switch self {
+        case .store(let ticket, _, _), .load(let ticket, _, _), .settle(let ticket, _, _), .states(let ticket, _),
+            .jobs(let ticket, _, _, _), .job(let ticket, _), .retry(let ticket, _), .cancel(let ticket, _),
+            .counts(let ticket):
+            ticket
+        }
+    }
 }
 
 package struct StoredArticle: Sendable, Equatable {

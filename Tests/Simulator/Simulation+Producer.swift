@@ -151,14 +151,3 @@ extension Simulation {
         return answer
     }
 }
-
-extension JournalRequest {
-    var ticket: UInt64 {
-        switch self {
-        case .store(let ticket, _, _), .load(let ticket, _, _), .settle(let ticket, _, _), .states(let ticket, _),
-            .jobs(let ticket, _, _, _), .job(let ticket, _), .retry(let ticket, _), .cancel(let ticket, _),
-            .counts(let ticket):
-            ticket
-        }
-    }
-}

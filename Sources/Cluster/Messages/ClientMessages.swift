@@ -52,6 +52,21 @@ package enum JobState: UInt8, Sendable, Hashable, CaseIterable {
     /// Reported without some of its sections.
     case partial = 2
     case cancelled = 3
+
+    /// As commands, their JSON and addresses name it.
+    package var label: String {
+        switch self {
+        case .waiting: "waiting"
+        case .reported: "reported"
+        case .partial: "partial"
+        case .cancelled: "cancelled"
+        }
+    }
+
+    package init?(label: String) {
+        guard let state = Self.allCases.first(where: { $0.label == label }) else { return nil }
+        self = state
+    }
 }
 
 /// One article as the journal knows it.

@@ -10,13 +10,4 @@ extension JournalRequest {
         case .load, .settle, .states, .jobs, .job, .counts: false
         }
     }
-
-    var ticket: UInt64 {
-        switch self {
-        case .store(let ticket, _, _), .load(let ticket, _, _), .settle(let ticket, _, _), .states(let ticket, _),
-            .jobs(let ticket, _, _, _), .job(let ticket, _), .retry(let ticket, _), .cancel(let ticket, _),
-            .counts(let ticket):
-            ticket
-        }
-    }
 }

@@ -61,22 +61,6 @@ struct ArticleDocument: Encodable {
     }
 }
 
-extension JobState {
-    var label: String {
-        switch self {
-        case .waiting: "waiting"
-        case .reported: "reported"
-        case .partial: "partial"
-        case .cancelled: "cancelled"
-        }
-    }
-
-    init?(label: String) {
-        guard let state = Self.allCases.first(where: { $0.label == label }) else { return nil }
-        self = state
-    }
-}
-
 struct EntityDocument: Encodable {
     var id: Int64
     var type: String

@@ -2,22 +2,7 @@ import Articles
 import Cluster
 
 extension JobState {
-    /// As the commands and their JSON name it.
-    var label: String {
-        switch self {
-        case .waiting: "waiting"
-        case .reported: "reported"
-        case .partial: "partial"
-        case .cancelled: "cancelled"
-        }
-    }
-
     static var labels: String { allCases.map(\.label).joined(separator: ", ") }
-
-    init?(label: String) {
-        guard let state = Self.allCases.first(where: { $0.label == label }) else { return nil }
-        self = state
-    }
 }
 
 /// A ``Job`` as JSON.
