@@ -19,7 +19,8 @@ extension PhraseSelection {
         mutating func take(_ phrase: PhraseCounts, score: Int32, isStrict: Bool) {
             var choice = Choice(phrase, score: score, in: article)
             let word = choices.firstIndex { $0.isWord(of: choice) }
-            if repeatsAny(choice, but: word, isStrict: false) { return }
+            // The strict question comes first where the answers to the others do not matter: it is the cheapest.
+            if repeatsAny(choice, but: word, isStrict: isStrict && word == nil) { return }
             choice.extent = article.extent(of: phrase)
             if isStrict {
                 choice.likeness = article.likeness(of: choice, in: text)

@@ -32,28 +32,27 @@ enum PhraseSelection {
     ) -> [Choice] {
         var chosen = Chosen(article: article, text: text, doubles: article.order == .editors ? doubles : DoubleModel())
         let flaws = PhraseFlaws(of: article, in: text, possessed: possessed)
-        let good = ranked.phrases.indices.filter { place in
-            ranked.scores[place] >= least && !flaws.areSevere(ranked.phrases[place])
+        /// Looked at only where it might be taken: most phrases never are.
+        func isFlawed(_ phrase: PhraseCounts) -> Bool {
+            flaws.areSevere(phrase) || article.order == .editors && flaws.areSevereInNews(phrase)
         }
+        let good = ranked.phrases.indices.filter { ranked.scores[$0] >= least }
         let first = article.order == .editors ? FirstPlaces.editors : .crowd
         var queue = RankQueue(of: good.map { PhraseRank.rank(ranked.phrases[$0].row, ranked.scores[$0]) })
         while chosen.choices.count < min(most, first.count), let next = queue.next() {
             let score = ranked.scores[good[next]]
             guard score >= first.least || chosen.choices.count < first.fewest else { return chosen.choices }
             let phrase = ranked.phrases[good[next]]
-            if article.order == .editors, flaws.areSevereInNews(phrase) { continue }
-            chosen.take(phrase, score: score, isStrict: true)
+            if !isFlawed(phrase) { chosen.take(phrase, score: score, isStrict: true) }
         }
         guard chosen.choices.count < most else { return chosen.choices }
-        let others = good.filter { place in
-            let phrase = ranked.phrases[place]
-            return !chosen.choices.contains { $0.phrase.row == phrase.row }
-                && !(article.order == .editors && flaws.areSevereInNews(phrase))
-        }
-        queue = RankQueue(of: others.map { PhraseRank.rank(ranked.phrases[$0].row, ranked.later[$0]) })
+        let taken = chosen.choices.map(\.phrase.row)
+        queue = RankQueue(of: good.map { PhraseRank.rank(ranked.phrases[$0].row, ranked.later[$0]) })
         while chosen.choices.count < most, let next = queue.next() {
-            let place = others[next]
-            chosen.take(ranked.phrases[place], score: ranked.scores[place], isStrict: false)
+            let place = good[next]
+            let phrase = ranked.phrases[place]
+            if taken.contains(phrase.row) || isFlawed(phrase) { continue }
+            chosen.take(phrase, score: ranked.scores[place], isStrict: false)
         }
         return chosen.choices
     }

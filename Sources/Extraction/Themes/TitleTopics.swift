@@ -13,11 +13,9 @@ package struct TitleTopics: Sendable {
     package init() {}
 
     package init(_ title: String, extractor: inout ThemeExtractor) {
-        let length = min(title.unicodeScalars.count, Self.longest)
-        var start = String.UnicodeScalarView()
-        start.append(contentsOf: title.unicodeScalars.prefix(length))
+        let start = title.unicodeScalars.prefix(Self.longest)
         let text = TokenizedText(String(start))
-        topics = extractor.findings(in: text, heading: 0..<length).topics
+        topics = extractor.findings(in: text, heading: 0..<start.count).topics
         words = 2 * text.tokens.count
     }
 }
