@@ -41,19 +41,53 @@ enum ElementHint: UInt8, Sendable {
             case .identifier: names.1 = value
             }
         }
-        if isHidden || style.map({ runs.read($0, Self.hides) }) == true {
+        self.init(
+            isHidden: isHidden || style.map { runs.read($0, Self.hides) } == true,
+            isBody: property.map { runs.read($0, Self.isBody) } == true,
+            isUnlikely: role.map { runs.read($0, ElementWords.isUnlikelyRole) } == true,
+            names: names.0.map { runs.read($0, hints.hint) } ?? .none,
+            identifier: names.1.map { runs.read($0, hints.hint) } ?? .none
+        )
+    }
+
+    /// - Parameters:
+    ///   - attributes: of an element that was read without a parser.
+    ///   - source: where they stand.
+    ///   - hints: of the classes and ids that were seen last.
+    init(_ attributes: PlainTag.Attributes, in source: UnsafeRawBufferPointer, _ hints: ElementHints) {
+        self.init(
+            isHidden: attributes.isHidden
+                || attributes.ariaHidden.bytes(of: source).map { $0.elementsEqual("true".utf8) } == true
+                || attributes.style.bytes(of: source).map { Self.hides($0) } == true,
+            isBody: attributes.property.bytes(of: source).map { Self.isBody($0) } == true,
+            isUnlikely: attributes.role.bytes(of: source).map { ElementWords.isUnlikelyRole($0) } == true,
+            names: attributes.names.bytes(of: source).map { hints.hint(of: $0) } ?? .none,
+            identifier: attributes.identifier.bytes(of: source).map { hints.hint(of: $0) } ?? .none
+        )
+    }
+
+    /// What attributes say together: the first of these counts that says something, but for `likely` ids and classes.
+    @inline(__always)
+    private init(
+        isHidden: @autoclosure () -> Bool,
+        isBody: @autoclosure () -> Bool,
+        isUnlikely: @autoclosure () -> Bool,
+        names: @autoclosure () -> ElementHint,
+        identifier: @autoclosure () -> ElementHint
+    ) {
+        if isHidden() {
             self = .hidden
-        } else if property.map({ runs.read($0) { Self.contains("articlebody", $0) } }) == true {
+        } else if isBody() {
             self = .body
-        } else if role.map({ runs.read($0, ElementWords.isUnlikelyRole) }) == true {
+        } else if isUnlikely() {
             self = .unlikely
         } else {
-            let said = (
-                names.0.map { runs.read($0, hints.hint) } ?? .none, names.1.map { runs.read($0, hints.hint) } ?? .none
-            )
+            let said = (names(), identifier())
             self = said.0 == .unlikely || said.1 == .none ? said.0 : said.1
         }
     }
+
+    private static func isBody(_ property: UnsafeRawBufferPointer) -> Bool { contains("articlebody", property) }
 
     /// `display: none`, with spaces anywhere.
     private static func hides(_ style: UnsafeRawBufferPointer) -> Bool {

@@ -21,10 +21,20 @@ final class HTMLParser {
     /// The tree of a document in UTF-8; `nil` if its elements are nested too deep.
     func tree(of document: UnsafeBufferPointer<UInt8>) -> HTMLTree? {
         guard !document.isEmpty, Int32(exactly: document.count) != nil else { return HTMLTree() }
-        return HTMLTextRuns.withRuns(of: UnsafeRawBufferPointer(document)) { runs, document in
+        let source = UnsafeRawBufferPointer(document)
+        var plain = PlainMarkup(source, hints)
+        if plain.readPiece() { return plain.tree() }
+        return tree(of: source, readsPlain: true) ?? tree(of: source, readsPlain: false) ?? nil
+    }
+
+    /// - Parameter readsPlain: whether what is beyond doubt is read without libxml2: see ``PlainMarkup``.
+    /// - Returns: `nil` if that is not as libxml2 would read it, and as ``tree(of:)`` otherwise.
+    private func tree(of source: UnsafeRawBufferPointer, readsPlain: Bool) -> HTMLTree?? {
+        HTMLTextRuns.withRuns(of: source, hints, readsPlain: readsPlain) { runs, document in
             var builder = HTMLTreeBuilder(runs, hints, names, length: document.count)
             parse(document, &builder)
-            return builder.isTooDeep ? nil : builder.finish()
+            guard !builder.isMistaken else { return .none }
+            return .some(builder.isTooDeep ? nil : builder.finish())
         }
     }
 

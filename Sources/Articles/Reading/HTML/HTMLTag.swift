@@ -39,7 +39,7 @@ struct HTMLTagName: Hashable, Sendable {
         self.bytes = bytes
     }
 
-    private init(_ name: String) { bytes = ElementTable<HTMLTag>.packed(name.utf8) }
+    init(_ name: String) { bytes = ElementTable<HTMLTag>.packed(name.utf8) }
 
     private static let longest = 10
 

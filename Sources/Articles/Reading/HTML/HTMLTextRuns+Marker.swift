@@ -4,6 +4,9 @@ extension HTMLTextRuns {
         let source: UnsafeRawBufferPointer
         let output: UnsafeMutableRawBufferPointer
         private(set) var runs: [Range<Int>] = []
+        /// What was read of the document already, and the parts that stand as runs, by the runs' numbers.
+        private(set) var plain: PlainMarkup
+        private(set) var parts: [Int: PlainMarkup.Part] = [:]
         /// What was written, and what it was written of.
         private var written = 0
         private var copied = 0
@@ -11,14 +14,19 @@ extension HTMLTextRuns {
         /// end of a value, or for none.
         private var isCertain = true
 
-        init(source: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer) {
+        /// Whether a title is open, of which the text is taken and nothing else.
+        private var isInTitle = false
+
+        init(source: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer, _ hints: ElementHints) {
             self.source = source
             self.output = output
+            plain = PlainMarkup(source, hints)
             runs.reserveCapacity(source.count / 64)
         }
 
-        mutating func markRuns() {
-            var dropped = DroppedElements(source)
+        /// - Parameter readsPlain: whether something is read without a parser.
+        mutating func markRuns(readsPlain: Bool) {
+            var passages = RawPassages(source)
             // In a script nothing is markup: up to where the last one ends.
             var endOfScript = 0
             // A run stands behind a `>`: text before the first tag is left.
@@ -26,14 +34,14 @@ extension HTMLTextRuns {
             while offset < source.count {
                 if offset < endOfScript {
                     offset = min(markValues(from: offset, to: endOfScript, ofMarkup: false) + 1, endOfScript)
-                } else if isCertain, let content = dropped.content(from: offset) {
-                    passOver(content)
-                    offset = content.upperBound
+                } else if readsPlain, isCertain, !isInTitle, let part = plain.part(from: offset), take(part) {
+                    offset = part.content.upperBound
                     continue
-                } else if let end = dropped.endOfComment(at: offset) {
+                } else if let end = passages.endOfComment(at: offset) {
                     offset = end
                 } else {
-                    endOfScript = dropped.endOfScript(at: offset) ?? 0
+                    endOfScript = passages.endOfScript(at: offset) ?? 0
+                    observeTitle(offset)
                     isCertain = isCertain && opensTag(offset)
                     offset = min(markValues(from: offset, to: source.count, ofMarkup: true) + 1, source.count)
                 }
@@ -52,10 +60,27 @@ extension HTMLTextRuns {
             }
         }
 
-        /// Leaves out what stands in `content`.
-        private mutating func passOver(_ content: Range<Int>) {
-            copy(upTo: content.lowerBound)
-            copied = content.upperBound
+        /// Puts a mark in the place of what was read already, and nothing where nothing is kept.
+        ///
+        /// - Returns: whether it did.
+        private mutating func take(_ part: PlainMarkup.Part) -> Bool {
+            if part.isDropped {
+                copy(upTo: part.content.lowerBound)
+                copied = part.content.upperBound
+                return true
+            }
+            guard part.content.count >= HTMLTextRuns.shortestRun, runs.count < HTMLTextRuns.mostRuns else {
+                return false
+            }
+            parts[runs.count] = part
+            mark(part.content)
+            return true
+        }
+
+        private mutating func observeTitle(_ place: Int) {
+            let isEnd = place + 1 < source.count && source[place + 1] == UInt8(ascii: "/")
+            let name = source[(place + (isEnd ? 2 : 1))...].prefix(5)
+            if name.elementsEqual("title".utf8, by: { $0 | 0x20 == $1 }) { isInTitle = !isEnd }
         }
 
         private mutating func markTexts(from start: Int, to end: Int) {

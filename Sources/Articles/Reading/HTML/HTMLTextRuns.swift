@@ -8,7 +8,7 @@ internal import Glibc
 /// A run stands behind a `>`, starts with a letter beyond ASCII, ends with a letter or digit, and has nothing in it that
 /// could be markup in any place where it may stand: no `<`, `>`, `&`, quotation marks or control characters. So to a parser it is so many
 /// letters, of an element's text, a quoted value, a comment or a script, and where the mark comes out again the text is
-/// put back. Of values there are marks for such as are as good as their marks even where a parser takes the quotation
+/// put back. What was read without the parser (``PlainMarkup``) stands as such a run, too. Of values there are marks for such as are as good as their marks even where a parser takes the quotation
 /// mark before them for the end of a value, and reads them as names of attributes: see ``AttributeValue``. A document
 /// with the mark's first byte in it, or a reference to it (`&#127;`), is left alone.
 struct HTMLTextRuns {
@@ -25,24 +25,40 @@ struct HTMLTextRuns {
     private let source: UnsafeRawBufferPointer
     private let runs: UnsafeBufferPointer<Range<Int>>
     private let isMarked: Bool
+    /// What was read without the parser, and the parts of it, by the numbers of their marks.
+    let plain: PlainMarkup?
+    private let parts: [Int: PlainMarkup.Part]
 
     /// Calls `body` with the runs of a document, and with the document with its marks and a NUL behind it.
-    /// - Parameter source: UTF-8.
+    /// - Parameters:
+    ///   - source: UTF-8.
+    ///   - hints: of the classes and ids that were seen last.
+    ///   - readsPlain: whether what is beyond doubt is read without the parser.
     static func withRuns<Result>(
         of source: UnsafeRawBufferPointer,
+        _ hints: ElementHints,
+        readsPlain: Bool,
         _ body: (HTMLTextRuns, UnsafeMutableBufferPointer<UInt8>) -> Result
     ) -> Result {
         let isMarked = !holdsMark(source)
         var runs: [Range<Int>] = []
+        var plain: (markup: PlainMarkup, parts: [Int: PlainMarkup.Part])?
         var document = [UInt8](unsafeUninitializedCapacity: source.count + 1 + Marker.slack) { buffer, count in
-            var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer))
-            if isMarked { marker.markRuns() }
+            var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer), hints)
+            if isMarked { marker.markRuns(readsPlain: readsPlain) }
             count = marker.finish()
-            runs = marker.runs
+            (runs, plain) = (marker.runs, (marker.plain, marker.parts))
         }
         return runs.withUnsafeBufferPointer { runs in
             document.withUnsafeMutableBufferPointer { document in
-                body(HTMLTextRuns(source: source, runs: runs, isMarked: isMarked), document)
+                let known = HTMLTextRuns(
+                    source: source,
+                    runs: runs,
+                    isMarked: isMarked,
+                    plain: plain?.markup,
+                    parts: plain?.parts ?? [:]
+                )
+                return body(known, document)
             }
         }
     }
@@ -76,8 +92,13 @@ struct HTMLTextRuns {
         }
     }
 
-    /// How many bytes all runs have.
-    var restoredCount: Int { runs.reduce(0) { $0 + $1.count } }
+    /// The part that was read already, if all that came out of the parser is its mark.
+    func part(of bytes: UnsafeRawBufferPointer) -> PlainMarkup.Part? {
+        guard !parts.isEmpty, bytes.first == Self.mark, let (number, end) = Self.number(bytes, from: 1),
+            end == bytes.count
+        else { return nil }
+        return parts[number]
+    }
 
     /// Appends text that came out of the parser to `text`, with the runs in their places.
     func restore(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
@@ -88,18 +109,24 @@ struct HTMLTextRuns {
             let mark = UnsafeRawPointer(found) - base
             text.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[offset..<mark]))
             offset = mark + 1
-            var number = 0
-            while offset < bytes.count, bytes[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
-                number = number << 4 | Int(bytes[offset] & 0xF)
-                offset += 1
-            }
             // A mark that a parser cut would be no run's: none does.
-            guard offset < bytes.count, bytes[offset] & 0xE0 == Self.isLast else { continue }
-            number = number << 5 | Int(bytes[offset] & 0x1F)
-            offset += 1
+            guard let (number, end) = Self.number(bytes, from: offset) else { continue }
+            offset = end
             if number < runs.count { text.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[runs[number]])) }
         }
         text.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+    }
+
+    /// The number of a mark, behind its first byte, and where it ends.
+    private static func number(_ bytes: UnsafeRawBufferPointer, from start: Int) -> (number: Int, end: Int)? {
+        var offset = start
+        var number = 0
+        while offset < bytes.count, bytes[offset] & 0xF0 == goesOn, number < mostRuns {
+            number = number << 4 | Int(bytes[offset] & 0xF)
+            offset += 1
+        }
+        guard offset < bytes.count, bytes[offset] & 0xE0 == isLast else { return nil }
+        return (number << 5 | Int(bytes[offset] & 0x1F), offset + 1)
     }
 
     /// Calls `body` with the bytes of an attribute's value as they stand in the document.
@@ -110,17 +137,8 @@ struct HTMLTextRuns {
         let bytes = UnsafeRawBufferPointer(start: value, count: length)
         guard isMarked, memchr(value, Int32(Self.mark), length) != nil else { return body(bytes) }
         // A mark and nothing else, as a rule.
-        if value[0] == Self.mark {
-            var number = 0
-            var offset = 1
-            while value[offset] & 0xF0 == Self.goesOn, number < Self.mostRuns {
-                number = number << 4 | Int(value[offset] & 0xF)
-                offset += 1
-            }
-            if value[offset] & 0xE0 == Self.isLast, offset + 1 == length {
-                number = number << 5 | Int(value[offset] & 0x1F)
-                if number < runs.count { return body(UnsafeRawBufferPointer(rebasing: source[runs[number]])) }
-            }
+        if value[0] == Self.mark, let (number, end) = Self.number(bytes, from: 1), end == length, number < runs.count {
+            return body(UnsafeRawBufferPointer(rebasing: source[runs[number]]))
         }
         var text: [UInt8] = []
         restore(bytes, to: &text)

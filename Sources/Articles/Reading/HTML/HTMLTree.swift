@@ -4,6 +4,8 @@ struct HTMLTree {
     struct Node {
         var tag: HTMLTag
         var hint = ElementHint.none
+        /// Of a text: whether it stands in the tree as it is, and was measured.
+        var isRead = false
         private var place: (parent: Int32, end: Int32)
         private var bytes: (start: UInt32, end: UInt32, visible: UInt32) = (0, 0, 0)
 
@@ -15,7 +17,10 @@ struct HTMLTree {
         }
 
         /// The number of the element that it is in; -1 for the first.
-        var parent: Int { Int(place.parent) }
+        var parent: Int {
+            get { Int(place.parent) }
+            set { place.parent = Int32(truncatingIfNeeded: newValue) }
+        }
         /// One past the number of its last descendant.
         var end: Int {
             get { Int(place.end) }

@@ -4,6 +4,8 @@ internal import ArabicText
 struct HTMLTreeBuilder {
     private var tree = HTMLTree()
     private(set) var isTooDeep = false
+    /// Whether what was read without the parser turns out to stand where it was not read.
+    private(set) var isMistaken = false
     /// What stands as marks in what the parser reports.
     private let runs: HTMLTextRuns
     private let hints: ElementHints
@@ -84,6 +86,10 @@ struct HTMLTreeBuilder {
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if let part = runs.part(of: UnsafeRawBufferPointer(bytes)), capture == .none {
+            if dropped == 0 { add(part) } else if part.isBody { isMistaken = true }
+            return
+        }
         if capture != .none { captured.append(contentsOf: bytes) }
         guard dropped == 0 else { return }
         let start = tree.text.count
@@ -97,13 +103,35 @@ struct HTMLTreeBuilder {
         let parent = open.last?.node ?? -1
         let last = tree.nodes.count - 1
         if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
-            tree.nodes[last].text.upperBound == start
+            tree.nodes[last].text.upperBound == start, !tree.nodes[last].isRead
         {
             tree.nodes[last].text = tree.nodes[last].text.lowerBound..<tree.text.count
         } else {
             tree.nodes.append(
                 HTMLTree.Node(tag: .text, parent: parent, end: last + 2, text: start..<tree.text.count)
             )
+        }
+    }
+
+    /// Adds what was read without the parser of the element that began right before.
+    private mutating func add(_ part: PlainMarkup.Part) {
+        // Not where a parser passes over the start tag: of a second body.
+        guard let last = open.last, last.node == tree.nodes.count - 1, !part.isBody || last.tag == .body,
+            let nodes = runs.plain?.nodes[part.nodes]
+        else {
+            isMistaken = true
+            return
+        }
+        guard open.count + part.depth <= HTMLTree.deepest else {
+            isTooDeep = true
+            return
+        }
+        // There, too, the element stands right before its content.
+        let distance = tree.nodes.count - part.nodes.lowerBound
+        for var node in nodes {
+            node.parent += distance
+            node.end += distance
+            tree.nodes.append(node)
         }
     }
 
@@ -116,9 +144,9 @@ struct HTMLTreeBuilder {
     /// Puts the text in the place of marks, and measures it.
     private mutating func restoreTexts() {
         let texts = tree.text
-        tree.text = []
-        tree.text.reserveCapacity(texts.count + runs.restoredCount)
-        for index in tree.nodes.indices where tree.nodes[index].tag == .text {
+        // What was read already stays in its places.
+        tree.text = runs.plain?.text ?? []
+        for index in tree.nodes.indices where tree.nodes[index].tag == .text && !tree.nodes[index].isRead {
             let start = tree.text.count
             texts[tree.nodes[index].text].withUnsafeBytes { runs.restore($0, to: &tree.text) }
             tree.nodes[index].text = start..<tree.text.count

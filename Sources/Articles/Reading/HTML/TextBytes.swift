@@ -101,7 +101,7 @@ enum TextBytes {
     private static func every(_ byte: UInt8) -> Block { Block(repeating: UInt64(byte) &* 0x0101_0101_0101_0101) }
 
     /// U+FFFE and U+FFFF, which are no characters of XML, and so dropped.
-    private static func isNoncharacter(_ bytes: UnsafeRawBufferPointer, at index: Int, to end: Int) -> Bool {
+    static func isNoncharacter(_ bytes: UnsafeRawBufferPointer, at index: Int, to end: Int) -> Bool {
         index + 2 < end && bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
     }
 
