@@ -17,6 +17,8 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     private let format: InputFormat?
     private let standardInput: Int32
     private let pages = HTMLParser()
+    /// Where the file before was found.
+    private var folder: OpenFolder?
 
     private enum Input {
         case named(String)
@@ -117,44 +119,49 @@ package final class ArticleReader: Sequence, IteratorProtocol {
 
     /// Opens a file of a folder, which may have become something else since.
     private func openFound(_ found: FolderListing.File) throws(InputProblem) -> Article? {
-        let path = found.path
-        let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path, waits: false) }
-        let kind = try system(path) { () throws(InputFile.SystemError) in try file.kind }
+        let opened = folder.flatMap { $0.path == found.folder ? $0 : nil } ?? OpenFolder(found.folder)
+        folder = opened
+        let file = try system(found.path) { () throws(InputFile.SystemError) in try InputFile(found.name, in: opened) }
+        let kind = try system(found.path) { () throws(InputFile.SystemError) in try file.kind }
         guard case .file(let size) = kind else {
-            throw InputProblem(input: path, reason: "no longer a file", advice: "try again")
+            throw InputProblem(input: found.path, reason: "no longer a file", advice: "try again")
         }
-        return try read(file, path, format ?? found.format, size: size)
+        return try read(file, format ?? found.format, name: found.name, size: size, path: found.path)
     }
 
     private func openFile(_ path: String, size: Int) throws(InputProblem) -> Article? {
         let format = try format(of: path)
         let file = try system(path) { () throws(InputFile.SystemError) in try InputFile(path: path) }
-        return try read(file, path, format, size: size)
-    }
-
-    private func read(
-        _ file: InputFile,
-        _ path: String,
-        _ format: InputFormat,
-        size: Int
-    ) throws(InputProblem) -> Article? {
         let fileName = InputFormat.fileName(path)
         let name = fileName.isEmpty ? path : String(fileName)
+        return try read(file, format, name: name, size: size, path: path)
+    }
+
+    /// - Parameters:
+    ///   - name: the last part of the path.
+    ///   - path: for problems.
+    private func read(
+        _ file: InputFile,
+        _ format: InputFormat,
+        name: String,
+        size: Int,
+        path: @autoclosure () -> String
+    ) throws(InputProblem) -> Article? {
         if format == .jsonLines || format == .feed {
             let reader = LineReader(file, limit: Limits.longestLine)
-            try system(path) { () throws(InputFile.SystemError) in
-                stream = try Self.stream(reader, file, format, input: path, source: name, encoding: encoding)
+            try system(path()) { () throws(InputFile.SystemError) in
+                stream = try Self.stream(reader, file, format, input: path(), source: name, encoding: encoding)
             }
             return nil
         }
         let limit = Self.longest(format)
         // From its size, before it is read.
-        if size > limit { throw Self.tooLong(path, "\(size) bytes long", format) }
-        let bytes = try system(path) { () throws(InputFile.SystemError) in
+        if size > limit { throw Self.tooLong(path(), "\(size) bytes long", format) }
+        let bytes = try system(path()) { () throws(InputFile.SystemError) in
             try file.readAll(limit: limit, expected: size)
         }
-        guard let bytes else { throw Self.tooLong(path, "longer", format) }
-        return try article(bytes, format: format, input: path, source: name)
+        guard let bytes else { throw Self.tooLong(path(), "longer", format) }
+        return try article(bytes, format: format, input: path(), source: name)
     }
 
     private func openStandardInput() throws(InputProblem) -> Article? {
@@ -200,7 +207,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     private func article(
         _ bytes: [UInt8],
         format: InputFormat,
-        input: String,
+        input: @autoclosure () -> String,
         source: String?
     ) throws(InputProblem) -> Article {
         do throws(TextDecoding.Failure) {
@@ -214,7 +221,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
             article.source = article.source ?? source
             return article
         } catch {
-            throw InputProblem(input: input, reason: error.reason, advice: error.advice)
+            throw InputProblem(input: input(), reason: error.reason, advice: error.advice)
         }
     }
 
@@ -244,13 +251,13 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     }
 
     private func system<Value>(
-        _ input: String,
+        _ input: @autoclosure () -> String,
         _ body: () throws(InputFile.SystemError) -> Value
     ) throws(InputProblem) -> Value {
         do throws(InputFile.SystemError) {
             return try body()
         } catch {
-            throw InputProblem(input: input, error)
+            throw InputProblem(input: input(), error)
         }
     }
 }

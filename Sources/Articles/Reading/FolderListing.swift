@@ -2,8 +2,12 @@
 enum FolderListing {
     /// A file, with the format that its name says.
     struct File {
-        var path: String
+        /// With a slash at its end. All files of a folder share one string.
+        var folder: String
+        var name: String
         var format: InputFormat
+
+        var path: String { folder + name }
     }
 
     /// Files with a known extension in `folder` and the folders in it, by name; without hidden ones, links to folders
@@ -11,23 +15,24 @@ enum FolderListing {
     static func files(in folder: String) -> [Result<File, InputProblem>] {
         var files: [Result<File, InputProblem>] = []
         // What is still to be looked at, last first.
-        var pending = [(path: folder, kind: FolderEntry.Kind.folder)]
-        while let (path, kind) = pending.popLast() {
+        var pending = [(folder: folder, name: "", kind: FolderEntry.Kind.folder)]
+        while let (folder, name, kind) = pending.popLast() {
             do throws(InputFile.SystemError) {
-                switch try resolved(kind, path) {
+                switch try resolved(kind, folder, name) {
                 case .folder:
-                    let prefix = path.hasSuffix("/") ? path : path + "/"
+                    let path = folder + name
+                    let inside = path.hasSuffix("/") ? path : path + "/"
                     for entry in try FolderEntry.all(inFolder: path).reversed() {
-                        pending.append((prefix + entry.name, entry.kind))
+                        pending.append((inside, entry.name, entry.kind))
                     }
                 case .file:
-                    if let format = InputFormat(extensionOf: path) {
-                        files.append(.success(File(path: path, format: format)))
+                    if let format = InputFormat(extensionOf: name) {
+                        files.append(.success(File(folder: folder, name: name, format: format)))
                     }
                 case .link, .special, .unknown: break
                 }
             } catch {
-                files.append(.failure(InputProblem(input: path, error)))
+                files.append(.failure(InputProblem(input: folder + name, error)))
             }
         }
         return files
@@ -36,11 +41,13 @@ enum FolderListing {
     /// What a link leads to, if that is a file; what it is that the folder did not say of.
     private static func resolved(
         _ kind: FolderEntry.Kind,
-        _ path: String
+        _ folder: String,
+        _ name: String
     ) throws(InputFile.SystemError) -> FolderEntry.Kind {
         switch kind {
         case .file, .folder, .special: return kind
         case .link, .unknown:
+            let path = folder + name
             switch try InputFile.kind(of: path) {
             case .file: return .file
             case .folder: return kind == .link || InputFile.isLink(path) ? .special : .folder

@@ -48,12 +48,21 @@ final class InputFile {
         closes = false
     }
 
-    /// - Parameter waits: whether opening a pipe waits for its other end.
-    init(path: String, waits: Bool = true) throws(SystemError) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK))
+    init(path: String) throws(SystemError) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         closes = true
         if descriptor < 0 { throw SystemError(code: errno) }
     }
+
+    /// A file of a folder that is open: its path is not gone over again for each.
+    init(_ name: String, in folder: OpenFolder) throws(SystemError) {
+        descriptor = folder.descriptor.map { openat($0, name, Self.found) } ?? open(folder.path + name, Self.found)
+        closes = true
+        if descriptor < 0 { throw SystemError(code: errno) }
+    }
+
+    /// How a file is opened that may have become a pipe since it was found.
+    private static let found = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
 
     deinit {
         if closes, descriptor >= 0 { close(descriptor) }
