@@ -28,10 +28,18 @@ extension CodePage {
             while start < bytes.count {
                 let end = min(start + Score.longestRun, bytes.count)
                 var (sum, seen): (UInt64, UInt64) = (0, 0)
-                for index in start..<end {
-                    let tally = tallies[Int(bytes[index])]
-                    sum &+= tally
-                    seen |= tally
+                var index = start
+                while index &+ 4 <= end {
+                    let (first, second) = (tallies[Int(bytes[index])], tallies[Int(bytes[index &+ 1])])
+                    let (third, fourth) = (tallies[Int(bytes[index &+ 2])], tallies[Int(bytes[index &+ 3])])
+                    sum &+= first &+ second &+ third &+ fourth
+                    seen |= first | second | third | fourth
+                    index &+= 4
+                }
+                while index < end {
+                    sum &+= tallies[Int(bytes[index])]
+                    seen |= tallies[Int(bytes[index])]
+                    index &+= 1
                 }
                 guard sum & Score.anyMissing == 0 else { return nil }
                 // Most texts have no diacritics.

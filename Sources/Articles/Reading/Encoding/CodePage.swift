@@ -61,47 +61,48 @@ struct CodePage: Sendable {
     ///
     /// - Returns: the first such byte's index.
     func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) -> Int? {
-        var seen: UInt32 = 0
         // Four bytes are written for each, of which up to three count.
         let converted = [UInt8](unsafeUninitializedCapacity: 3 * bytes.count + 8) { buffer, count in
-            (count, seen) = convert(UnsafeRawBufferPointer(bytes), to: UnsafeMutableRawBufferPointer(buffer))
+            count = convert(UnsafeRawBufferPointer(bytes), to: UnsafeMutableRawBufferPointer(buffer))
         }
+        // No letter has that byte in it.
+        let isWhole = converted.withUnsafeBytes { TextBytes.next(Transcoder.invalid, in: $0, from: 0) == nil }
         if text.isEmpty { text = converted } else { text += converted }
-        guard seen & Self.missing != 0 else { return nil }
-        return bytes.firstIndex { encoded[Int($0)] & Self.missing != 0 }
+        return isWhole ? nil : bytes.firstIndex { encoded[Int($0)] & Self.missing != 0 }
     }
 
     /// Writes the UTF-8 of `bytes` to `output`, which has room for it and three bytes more.
     ///
-    /// - Returns: how many bytes it has, and all bits of what was written, among them ``missing`` where a byte has nothing.
-    private func convert(
-        _ bytes: UnsafeRawBufferPointer,
-        to output: UnsafeMutableRawBufferPointer
-    ) -> (count: Int, seen: UInt32) {
+    /// - Returns: how many bytes it has.
+    private func convert(_ bytes: UnsafeRawBufferPointer, to output: UnsafeMutableRawBufferPointer) -> Int {
         encoded.withUnsafeBufferPointer { encoded in
-            var (offset, count, seen) = (0, 0, UInt32(0))
+            var (offset, count) = (0, 0)
             @inline(__always)
             func put(_ byte: UInt8) {
                 let letter = encoded[Int(byte)]
-                seen |= letter
                 output.storeBytes(of: letter.littleEndian, toByteOffset: count, as: UInt32.self)
                 count &+= Int(letter >> 29)
             }
+            @inline(__always)
+            func putTwo(_ bytes: UInt64) {
+                put(UInt8(truncatingIfNeeded: bytes))
+                put(UInt8(truncatingIfNeeded: bytes >> 8))
+            }
             while offset &+ 8 <= bytes.count {
-                var word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 offset &+= 8
                 if word & 0x8080_8080_8080_8080 == 0 {
                     output.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
                     count &+= 8
                     continue
                 }
-                for _ in 0..<8 {
-                    put(UInt8(truncatingIfNeeded: word))
-                    word >>= 8
-                }
+                putTwo(word)
+                putTwo(word >> 16)
+                putTwo(word >> 32)
+                putTwo(word >> 48)
             }
             for byte in bytes[offset...] { put(byte) }
-            return (count, seen)
+            return count
         }
     }
 }
