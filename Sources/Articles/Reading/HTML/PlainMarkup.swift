@@ -145,7 +145,8 @@ struct PlainMarkup {
                 offset = end
                 continue
             }
-            guard let tag = PlainTag(source, at: place, names, &attributes),
+            let keeps = dropped == Self.none
+            guard let tag = PlainTag(source, at: place, names, &attributes, keepsAttributes: keeps),
                 tag.element.kind.mayStand(in: parent.kind), !isTooDeep
             else { return place }
             offset = tag.next

@@ -38,12 +38,14 @@ struct PlainTag {
 
     /// The tag that begins at `start`; `nil` for one of an element that is not known here, and for one that may be read in
     /// several ways.
+    /// - Parameter keepsAttributes: whether it matters what its attributes say, but for a script's type.
     @inline(__always)
     init?(
         _ source: UnsafeRawBufferPointer,
         at start: Int,
         _ names: borrowing Names,
-        _ attributes: inout Attributes
+        _ attributes: inout Attributes,
+        keepsAttributes: Bool = true
     ) {
         var offset = start + 1
         isEnd = offset < source.count && source[offset] == UInt8(ascii: "/")
@@ -64,7 +66,8 @@ struct PlainTag {
             next = offset + 1
             return
         }
-        guard Self.endsName(source[offset]), readAttributes(source, from: offset, names, &attributes) else {
+        guard Self.endsName(source[offset]), readAttributes(source, from: offset, names, &attributes, keepsAttributes)
+        else {
             return nil
         }
     }
@@ -74,7 +77,8 @@ struct PlainTag {
         _ source: UnsafeRawBufferPointer,
         from start: Int,
         _ names: borrowing Names,
-        _ attributes: inout Attributes
+        _ attributes: inout Attributes,
+        _ keepsAttributes: Bool
     ) -> Bool {
         var offset = start
         while offset < source.count {
@@ -92,7 +96,7 @@ struct PlainTag {
                 next = offset + 2
                 return offset + 1 < source.count && source[offset + 1] == UInt8(ascii: ">")
             }
-            guard let end = attributes.read(source, at: offset, names) else { return false }
+            guard let end = attributes.read(source, at: offset, names, keeps: keepsAttributes) else { return false }
             offset = end
         }
         return false
@@ -140,7 +144,8 @@ extension PlainTag.Attributes {
     fileprivate mutating func read(
         _ source: UnsafeRawBufferPointer,
         at start: Int,
-        _ names: borrowing PlainTag.Names
+        _ names: borrowing PlainTag.Names,
+        keeps: Bool
     ) -> Int? {
         var offset = start
         var name: UInt128 = 0
@@ -161,7 +166,9 @@ extension PlainTag.Attributes {
         }
         guard offset < source.count, PlainTag.endsName(source[offset]) else { return nil }
         // Longer names are none that matter, but may end like one.
-        guard length <= PlainTag.longestName, let kind = names.attributes[name] else { return offset }
+        guard length <= PlainTag.longestName, let kind = names.attributes[name], keeps || kind == .type else {
+            return offset
+        }
         return take(kind, value, source) ? offset : nil
     }
 
