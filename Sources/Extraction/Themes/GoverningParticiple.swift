@@ -1,7 +1,7 @@
 /// Participles that say little without the preposition behind them: «المتعلقة بـ», «الموالية لـ», «الناجمة عن».
 enum GoverningParticiple {
     /// By preposition, masculine, without article.
-    private static let participles: [(preposition: [UInt8], words: Set<String>)] = [
+    private static let participles = Preposition.table([
         (
             "ب",
             "معني متعلق مرتبط مصاب متهم مكلف منته منتهي محيط لاحق منوط متسبب مشمول ملحق مسموح معمول متربص مهتم متضرر مزود مكتظ"
@@ -17,30 +17,18 @@ enum GoverningParticiple {
         ("على", "قائم مشرف مطل حاصل مترتب مبن مبني محتو محتوي مسيطر مستول مستولي متفق قادر"),
         ("عن", "ناجم ناتج صادر مسؤول معبر ناشئ غائب متغيب"), ("في", "واقع وارد راغب متمثل متسبب مشارك عامل متخصص"),
         ("من", "صادر مستفيد متضرر وارد منبثق متخرج نابع متحدر مقرب قريب خال خالي محروم"),
-    ]
-    .map { (Array($0.0.utf8), Set($0.1.split { $0.isWhitespace }.map(String.init))) }
+    ])
 
     private static let endings = ["", "ة", "ين", "ون", "ات"]
-    /// Of one letter, which is written with the next word.
-    private static let prefix = 2
 
     /// Whether `word`, without its article, is one, and what stands `behind` it, in UTF-8, begins with its preposition.
     static func governs(_ word: @autoclosure () -> String, before behind: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        guard behind.first == UInt8(ascii: " ") else { return false }
-        let next = behind.drop { $0 == UInt8(ascii: " ") }
-        return participles.contains { preposition, words in
-            guard next.starts(with: preposition) else { return false }
-            let isFollowed = next.dropFirst(preposition.count).first.map(isLetter) ?? false
-            return isFollowed == (preposition.count == prefix) && isForm(word(), of: words)
-        }
+        Preposition.words(of: participles, before: behind)
+            .contains { words in
+                let word = word()
+                return endings.contains { ending in
+                    word.hasSuffix(ending) && words.contains(String(Substring(word.utf8.dropLast(ending.utf8.count))))
+                }
+            }
     }
-
-    private static func isForm(_ word: String, of words: Set<String>) -> Bool {
-        endings.contains { ending in
-            word.hasSuffix(ending) && words.contains(String(Substring(word.utf8.dropLast(ending.utf8.count))))
-        }
-    }
-
-    /// Whether a byte begins an Arabic letter: from U+0600 on.
-    private static func isLetter(_ byte: UInt8) -> Bool { 0xD8...0xDB ~= byte }
 }
