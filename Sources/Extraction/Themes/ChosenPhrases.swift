@@ -7,6 +7,8 @@ extension PhraseSelection {
         private let text: CodePointIndex.UTF8
         private let doubles: DoubleModel
         private(set) var choices: [Choice] = []
+        /// Names that are shown with their kind: what says the same as one of these is left out, too.
+        private var names: [Choice] = []
         private var spellings: [[UInt16]] = []
 
         init(article: ArticlePhrases, text: CodePointIndex.UTF8, doubles: DoubleModel) {
@@ -25,7 +27,9 @@ extension PhraseSelection {
             if isStrict {
                 choice.likeness = article.likeness(of: choice, in: text)
                 if choices.indices.contains(where: { $0 != word && restates(choice, choices[$0]) }) { return }
+                if names.contains(where: { restates(choice, $0) }) { return }
             }
+            if isStrict, joinsName(choice, word) { return }
             if let word {
                 if choice.isPerson || isStrict && choices[word].standsFor(choice) {
                     choice.score = choices[word].score
@@ -37,6 +41,7 @@ extension PhraseSelection {
             }
             if isStrict, repeatsAny(choice, but: word, isStrict: true) { return }
             if choices.contains(where: { isIn($0, phrase) || isDouble(choice, of: $0) }) { return }
+            if names.contains(where: { isDouble(choice, of: $0) }) { return }
             if let spelling = spelling(of: choice) {
                 if spellings.contains(spelling) { return }
                 spellings.append(spelling)
@@ -46,12 +51,32 @@ extension PhraseSelection {
             choices.append(choice)
         }
 
+        /// Whether `choice` is one that was taken but for the kind of thing that one of them names: they are one phrase then,
+        /// with the places of both. `word` is the number of one that is a word of it.
+        private mutating func joinsName(_ choice: Choice, _ word: Int?) -> Bool {
+            guard article.order == .editors else { return false }
+            if let whole = choices.firstIndex(where: { article.kind($0, of: choice, in: text) != nil }) {
+                choices[whole].name = choice.phrase.row
+                names.append(choice)
+                return true
+            }
+            guard let word, let kind = article.kind(choice, of: choices[word], in: text) else { return false }
+            if kind.tellsMore {
+                var whole = choice
+                whole.score = choices[word].score
+                whole.name = choices[word].phrase.row
+                names.append(choices[word])
+                choices[word] = whole
+            }
+            return true
+        }
+
         /// Whether `choice` repeats one that was taken, but for number `word`.
         private func repeatsAny(_ choice: Choice, but word: Int?, isStrict: Bool) -> Bool {
             for index in choices.indices where index != word {
                 if choice.repeats(choices[index], isStrict: isStrict) { return true }
             }
-            return false
+            return names.contains { choice.repeats($0, isStrict: isStrict) }
         }
 
         /// Whether a reader would call `choice` a double of `taken`.

@@ -64,6 +64,8 @@ enum PhraseSelection {
         let stems: PhraseStems
         /// Words before and behind it that belong to it: ``ArticlePhrases/extent(of:)``.
         var extent = ArticlePhrases.Extent()
+        /// The phrase of the name alone that it has with its kind, whose places are its own: «الزمالك» of «نادي الزمالك».
+        var name: Int?
         /// What it is compared by, if it is one of the first.
         var likeness: PhraseLikeness?
 

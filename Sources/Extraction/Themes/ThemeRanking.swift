@@ -168,10 +168,18 @@ extension ArticlePhrases {
         return chosen.map { place(of: choice, at: $0) }
     }
 
-    fileprivate func mentions(of choice: PhraseSelection.Choice, at occurrences: [Int]) -> [RankedPhrase.Mention] {
-        occurrences.map { first in
+    /// Where it stands, and where a name does that it is shown with the kind of, alone.
+    fileprivate func mentions(of choice: PhraseSelection.Choice, at places: [Int]) -> [RankedPhrase.Mention] {
+        var mentions = places.map { first in
             RankedPhrase.Mention(section: Int(words[first].section), range: place(of: choice, at: first))
         }
+        guard let name = choice.name else { return mentions }
+        let wholes = Set(places.flatMap { $0..<$0 + choice.phrase.length })
+        for word in occurrences(of: name) where !wholes.contains(word) {
+            let range = Int(words[word].start)..<Int(words[word].end)
+            mentions.append(RankedPhrase.Mention(section: Int(words[word].section), range: range))
+        }
+        return mentions
     }
 
     /// Where the occurrence from word `first` on stands, in code points.
