@@ -27,11 +27,15 @@ extension ArticlePhrases {
             if whole.isEmpty { whole = ordinalExtent(of: counts) }
             if !whole.isEmpty { return whole }
         }
-        guard phrase.length > 1, phrase.count > 1 else { return Extent() }
-        var extent = Extent()
-        guard grow(&extent, of: phrase, at: [Int(phrase.first), Int(phrase.last)]) else { return Extent() }
-        extent = Extent()
-        return grow(&extent, of: phrase, at: occurrences(of: counts.row)) ? extent : Extent()
+        guard phrase.length > 1 else { return Extent() }
+        if phrase.count > 1 {
+            var extent = Extent()
+            if grow(&extent, of: phrase, at: [Int(phrase.first), Int(phrase.last)]) {
+                extent = Extent()
+                if grow(&extent, of: phrase, at: occurrences(of: counts.row)) { return extent }
+            }
+        }
+        return order == .editors ? conjoinedExtent(of: counts) : Extent()
     }
 
     /// What a piece of a name, which stands once, needs to be all of it: «سليمان بن عبد الله» of a name of five words.
@@ -99,6 +103,24 @@ extension ArticlePhrases {
                     && words[next].traits.isDisjoint(with: .attached)
                     && words[next - 1].traits.contains(.definite) && Ordinal.isOne(words[next].stem)
                     && words[next].stem == words[Int(counts.phrase.first) + counts.length].stem
+            }
+        return isSame ? Extent(behind: 1) : Extent()
+    }
+
+    /// The second adjective, with «و», behind the one that ends a phrase of two words or more each time: «الإعلام المرئي» of
+    /// «الإعلام المرئي والمسموع», «القضايا الإقليمية» of «القضايا الإقليمية والدولية».
+    private func conjoinedExtent(of counts: PhraseCounts) -> Extent {
+        let isSame = occurrences(of: counts.row)
+            .allSatisfy { first in
+                let next = first + counts.length
+                guard next < words.count, words[next].isJoined, words[next].traits.contains(.conjoined),
+                    isDefiniteAdjective(next - 1), isDefiniteAdjective(next),
+                    words[next].traits.contains(.feminine) == words[next - 1].traits.contains(.feminine),
+                    words[next].name == words[next - 1].name,
+                    words[next].stem == words[Int(counts.phrase.first) + counts.length].stem
+                else { return false }
+                // «النادي السعودي والأهلي الإماراتي» are two.
+                return next + 1 >= words.count || !words[next + 1].isJoined || !isDefiniteAdjective(next + 1)
             }
         return isSame ? Extent(behind: 1) : Extent()
     }
