@@ -11,8 +11,16 @@ struct NamedKindTests {
         model = try Model.embedded().themes
     }
 
-    /// The phrases of `text`, where `names` are of the type that is given with each.
-    private func phrases(_ text: String, _ names: [(String, EntityType)]) -> [RankedPhrase] {
+    /// So much is said of other things that not all phrases are shown.
+    private static let others = """
+         واحتشد الناس في الساحة منذ الصباح الباكر، وأقيمت خيام كبيرة حول المكان، ووزعت فرق المتطوعين الماء والطعام على \
+        الحاضرين. وتحدث مسؤولون عن خطة جديدة لتنظيم السير في الشوارع القريبة، وعن مشاريع أخرى لم يحدد موعدها بعد. وعبر \
+        كثيرون عن رضاهم، وقال آخرون إن الوقت غير مناسب. وانصرف الجميع قبل المساء بسبب الأمطار الغزيرة.
+        """
+
+    /// The phrases of a text that begins with `opening`, where `names` are of the type that is given with each.
+    private func phrases(_ opening: String, _ names: [(String, EntityType)]) -> [RankedPhrase] {
+        let text = opening + Self.others
         let tokens = TokenizedText(text)
         var extractor = ThemeExtractor(model: model)
         let found = extractor.findings(in: tokens)
@@ -36,13 +44,13 @@ struct NamedKindTests {
     @Test("a club and its name alone are one phrase, with the places of both")
     func club() throws {
         let text = """
-            فاز نادي الصقور في الجولة الأخيرة. وسجل الصقور هدفين في الشوط الأول. وقال المدرب إن الصقور يستحق الفوز، وإن \
-            جمهور الصقور ساند الفريق.
+            فاز نادي الزمالك في الجولة الأخيرة. وسجل الزمالك هدفين في الشوط الأول. وقال المدرب إن الزمالك يستحق الفوز، وإن \
+            جمهور الزمالك ساند الفريق.
             """
-        let found = phrases(text, [("نادي الصقور", .organization), ("الصقور", .organization)])
-        let club = try #require(found.first { $0.text == "نادي الصقور" })
+        let found = phrases(text, [("نادي الزمالك", .organization), ("الزمالك", .organization)])
+        let club = try #require(found.first { $0.text == "نادي الزمالك" })
         #expect(club.mentions.count == 4)
-        #expect(!found.contains { $0.text == "الصقور" })
+        #expect(!found.contains { $0.text == "الزمالك" })
     }
 
     @Test("a town is called by its name or with its kind, not both")
@@ -59,7 +67,7 @@ struct NamedKindTests {
         let text = """
             فازت جامعة طبرق بالجائزة. وتقع طبرق على البحر. وقالت جامعة طبرق إن الجائزة كبيرة. وتحتفل طبرق غدا. وشكرت طبرق الجامعة.
             """
-        let found = phrases(text, [("جامعة طبرق", .organization), ("طبرق", .location)]).map(\.text)
-        #expect(found.contains("جامعة طبرق") && found.contains("طبرق"))
+        let found = phrases(text, [("جامعة طبرق", .organization), ("طبرق", .location)])
+        #expect(found.first { $0.text == "جامعة طبرق" }?.mentions.count == 2)
     }
 }
