@@ -21,9 +21,9 @@ struct CityClubs {
     /// Whether the place at token `index` is the city's club.
     ///
     /// - Parameter isBody: whether a token is part of an organisation's name.
-    func isClub(_ index: Int, isBody: (Int) -> Bool) -> Bool {
+    func isClub(_ index: Int, _ tells: inout TextTells, isBody: (Int) -> Bool) -> Bool {
         let own = text.letters(of: text.tokens[index])
-        guard let cut = (0...2).first(where: { Self.cities[own.dropFirst($0)] != nil }), WordClubs.speaksOfSport(text)
+        guard let cut = (0...2).first(where: { Self.cities[own.dropFirst($0)] != nil }), tells.speaksOfSport(text)
         else { return false }
         let before = word(at: index - 1)
         if let before, Self.places[before] != nil { return false }

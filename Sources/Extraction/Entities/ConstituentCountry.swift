@@ -28,7 +28,7 @@ enum ConstituentCountry: Int, CaseIterable, Sendable {
 
     /// The country with this name, by the name's hash.
     init?(hash: UInt64) {
-        guard let country = Self.byName.first(where: { $0.hash == hash })?.country else { return nil }
+        guard let country = Self.byName[hash] else { return nil }
         self = country
     }
 
@@ -64,7 +64,11 @@ enum ConstituentCountry: Int, CaseIterable, Sendable {
         }
     }
 
-    private static let byName = allCases.flatMap { country in
-        country.names.map { (hash: LetterHash.name(FoldedText(folding: $0).letters), country: country) }
-    }
+    /// By the hashes of the names, some of which folding makes the same.
+    private static let byName = Dictionary(
+        allCases.flatMap { country in
+            country.names.map { (LetterHash.name(FoldedText(folding: $0).letters), country) }
+        },
+        uniquingKeysWith: { first, _ in first }
+    )
 }

@@ -70,10 +70,12 @@ extension EntityFinder {
         {
             return true
         }
-        if type == .location, WordPlaces.isWord(word, at: mention.lowerBound, in: text) { return true }
+        if type == .location, WordPlaces.isWord(word, at: mention.lowerBound, in: text, &boundaries.tells) {
+            return true
+        }
         if type == .organization {
             if isWordClub(mention.lowerBound, word: word, in: text) || NamelessWords.isKindAlone(word)
-                || WordBodies.isWord(word, at: mention.lowerBound, in: text)
+                || WordBodies.isWord(word, at: mention.lowerBound, in: text, &boundaries.tells)
             {
                 return true
             }

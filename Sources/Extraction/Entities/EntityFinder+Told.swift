@@ -11,6 +11,7 @@ extension EntityFinder {
             guard
                 clubs.isClub(
                     city.tokens.lowerBound,
+                    &boundaries.tells,
                     isBody: { index in
                         candidates.inOrder.contains { $0.type == .organization && $0.tokens.contains(index) }
                     }

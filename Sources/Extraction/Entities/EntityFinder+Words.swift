@@ -113,7 +113,7 @@ extension EntityFinder {
     }
 
     /// Whether a club's name is the everyday word that it was taken from; a paper and a body that a noun or marks tell are not.
-    func isWordClub(_ index: Int, word: ArraySlice<UInt16>, in text: TokenizedText) -> Bool {
+    mutating func isWordClub(_ index: Int, word: ArraySlice<UInt16>, in text: TokenizedText) -> Bool {
         guard Article.begins(word) || word.first == ArabicLetter.lam, !words[word].contains(.paperName) else {
             return false
         }
@@ -128,7 +128,7 @@ extension EntityFinder {
             let before = text.tokens[index - 1]
             guard before.isArabic, KindNouns.type(of: text.letters(of: before)) == nil else { return false }
         }
-        return WordClubs.isWord(index, in: text)
+        return WordClubs.isWord(index, in: text, &boundaries.tells)
     }
 
     /// The country whose name looks like its adjective.

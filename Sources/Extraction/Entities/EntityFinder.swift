@@ -35,6 +35,7 @@ struct EntityFinder {
         surnames.removeAll(keepingCapacity: true)
         firstNames.removeAll(keepingCapacity: true)
         joined.removeAll(keepingCapacity: true)
+        boundaries.tells.removeAll()
         text.folded.letters.withUnsafeBufferPointer { letters in
             for sentence in text.sentences {
                 tokens.removeAll(keepingCapacity: true)

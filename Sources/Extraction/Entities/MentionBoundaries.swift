@@ -10,6 +10,8 @@ package import ArabicText
 package struct MentionBoundaries: Sendable {
     private let gazetteer: Gazetteer
     private var segmenter: WordSegmenter?
+    /// Of the text whose mentions are asked for.
+    var tells = TextTells()
 
     package init(gazetteer: Gazetteer, segmenter: WordSegmenter?) {
         self.gazetteer = gazetteer
@@ -106,7 +108,7 @@ package struct MentionBoundaries: Sendable {
         let letters = Array(text.letters(of: text.tokens[tokens.lowerBound]))
         let cuts = letters.withUnsafeBufferPointer { CliticCuts($0) }
         guard cuts.preposition > 0 else { return 0 }
-        if WordPlaces.isJeddah(tokens.lowerBound, in: text) { return cuts.conjunction }
+        if WordPlaces.isJeddah(tokens.lowerBound, in: text, &tells) { return cuts.conjunction }
         var best = (cut: 0, knowledge: knowledge(of: tokens, from: 0, contracted: false, in: text))
         if cuts.conjunction > 0 {
             let found = knowledge(of: tokens, from: cuts.conjunction, contracted: false, in: text)

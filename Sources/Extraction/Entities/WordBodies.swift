@@ -4,7 +4,12 @@ internal import ArabicText
 /// else a currency.
 enum WordBodies {
     /// Whether the word at token `index`, cut to `name`, is the everyday word.
-    static func isWord(_ name: ArraySlice<UInt16>, at index: Int, in text: TokenizedText) -> Bool {
+    static func isWord(
+        _ name: ArraySlice<UInt16>,
+        at index: Int,
+        in text: TokenizedText,
+        _ tells: inout TextTells
+    ) -> Bool {
         guard let kind = table[name] else { return false }
         func word(_ index: Int) -> ArraySlice<UInt16>? {
             guard text.tokens.indices.contains(index), text.tokens[index].isArabic else { return nil }
@@ -12,12 +17,12 @@ enum WordBodies {
         }
         if kind == currency {
             if let next = word(index + 1), owners[next] != nil { return true }
-            return !WordClubs.speaksOfSport(text)
+            return !tells.speaksOfSport(text)
         }
         // Past a quotation mark.
         if let before = word(index - 1) ?? word(index - 2), bodies[before] != nil { return false }
         if let next = word(index + 1), causes[next] != nil { return true }
-        return !lands.contains { WordPlaces.isNamed($0, in: text) }
+        return !lands.contains { tells.isNamed($0, in: text) }
     }
 
     private static let currency: UInt32 = 1

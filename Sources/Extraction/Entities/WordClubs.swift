@@ -3,18 +3,18 @@ internal import ArabicText
 /// Clubs whose names are everyday words: «الاتفاق», «الوحدة», «الشباب». They are clubs where the text speaks of sport.
 enum WordClubs {
     /// Whether the word at token `index`, a club's name, is the everyday word.
-    static func isWord(_ index: Int, in text: TokenizedText) -> Bool {
+    static func isWord(_ index: Int, in text: TokenizedText, _ tells: inout TextTells) -> Bool {
         // «الشباب» of Somalia is no club, and no word.
-        if WordPlaces.isNamed(somalia, in: text) { return false }
+        if tells.isNamed(somalia, in: text) { return false }
         if index > 0 {
             let before = text.letters(of: text.tokens[index - 1])
             if careOf[before] != nil { return true }
             if shares[before] != nil { return false }
         }
-        return !speaksOfSport(text)
+        return !tells.speaksOfSport(text)
     }
 
-    /// Whether a text has a word of games, players or matches.
+    /// Whether a text has a word of games, players or matches. ``TextTells`` remembers it.
     static func speaksOfSport(_ text: TokenizedText) -> Bool {
         text.tokens.contains { $0.isArabic && sport[text.letters(of: $0)] != nil }
     }

@@ -4,41 +4,29 @@ internal import ArabicText
 /// river.
 enum WordPlaces {
     /// Whether the word at token `index`, cut to `name`, is the everyday word.
-    static func isWord(_ name: ArraySlice<UInt16>, at index: Int, in text: TokenizedText) -> Bool {
+    static func isWord(
+        _ name: ArraySlice<UInt16>,
+        at index: Int,
+        in text: TokenizedText,
+        _ tells: inout TextTells
+    ) -> Bool {
         if name.elementsEqual(nile) || name.elementsEqual(nile.dropFirst()) { return isFollowedByFrom(index, in: text) }
         if name.elementsEqual(eyes), index > 0, ofEyes[text.letters(of: text.tokens[index - 1])] != nil { return true }
         if name.elementsEqual(oujda.dropFirst()), isGrandfather(index, in: text) { return true }
-        if name.elementsEqual(mina) { return isFromMe(index, in: text) }
+        if name.elementsEqual(mina) { return isFromMe(index, in: text, &tells) }
         guard let countries = countries.first(where: { $0.word.elementsEqual(name) })?.countries else { return false }
-        return !isCalledPlace(name, in: text) && !countries.contains { isNamed($0, in: text) }
-    }
-
-    /// Whether a noun of the text says that the name is a place's: «مدينة العيون».
-    private static func isCalledPlace(_ name: ArraySlice<UInt16>, in text: TokenizedText) -> Bool {
-        text.tokens.indices.dropFirst().contains { index in
-            text.tokens[index].isArabic && text.letters(of: text.tokens[index]).elementsEqual(name)
-                && isKind(text.letters(of: text.tokens[index - 1]))
-        }
-    }
-
-    /// Whether a word of the text has these letters in it.
-    static func isNamed(_ country: [UInt16], in text: TokenizedText) -> Bool {
-        text.tokens.contains { token in
-            guard token.isArabic, token.letters.count >= country.count else { return false }
-            let word = text.letters(of: token)
-            return (0...word.count - country.count).contains { word.dropFirst($0).starts(with: country) }
-        }
+        return !tells.isCalledPlace(name, in: text) && !countries.contains { tells.isNamed($0, in: text) }
     }
 
     /// Whether the word at token `index` is «وجدة», and the town behind «and», not Oujda of Morocco: no preposition and no noun
     /// stands before it, and the text does not name Morocco.
-    static func isJeddah(_ index: Int, in text: TokenizedText) -> Bool {
+    static func isJeddah(_ index: Int, in text: TokenizedText, _ tells: inout TextTells) -> Bool {
         guard text.letters(of: text.tokens[index]).elementsEqual(oujda) else { return false }
         if index > 0 {
             let before = text.letters(of: text.tokens[index - 1])
             if isKind(before) || ofOujda[before] != nil { return false }
         }
-        return !isNamed(morocco, in: text)
+        return !tells.isNamed(morocco, in: text)
     }
 
     /// Whether the word at token `index` is «وجده», and his grandfather or found him, which folds as «وجدة» does.
@@ -79,9 +67,9 @@ enum WordPlaces {
     private static let from = FoldedText(folding: "من").letters
     /// Whether the word at token `index` is «مني», from me, as which «منى» of the pilgrims folds: without a clitic, and where the
     /// text does not speak of them.
-    private static func isFromMe(_ index: Int, in text: TokenizedText) -> Bool {
+    private static func isFromMe(_ index: Int, in text: TokenizedText, _ tells: inout TextTells) -> Bool {
         guard text.letters(of: text.tokens[index]).elementsEqual(mina) else { return false }
-        return !pilgrims.contains { isNamed($0, in: text) }
+        return !pilgrims.contains { tells.isNamed($0, in: text) }
     }
 
     private static let mina = FoldedText(folding: "منى").letters
