@@ -23,6 +23,7 @@ extension EntityFinder {
 
     /// Events around places, and the years of events. What reaches beyond one stays.
     mutating func addEvents(in text: TokenizedText, sentence: Range<Int>) {
+        addCompetitions(in: text, sentence: sentence)
         addYears(in: text, sentence: sentence)
         let places = candidates.inOrder.filter { $0.type == .location && $0.tokens.lowerBound > sentence.lowerBound }
         guard !places.isEmpty else { return }
@@ -35,6 +36,29 @@ extension EntityFinder {
                 )
             else { continue }
             candidates.replace(in: event, type: .miscellaneous)
+        }
+    }
+
+    /// Competitions around the names in them, and the whole of those whose name was cut short.
+    private mutating func addCompetitions(in text: TokenizedText, sentence: Range<Int>) {
+        let names = CompetitionNames(gazetteer: gazetteer, text: text, sentence: sentence)
+        for head in names.heads {
+            if let mention = candidates.inOrder.first(where: { $0.tokens.contains(head) }) {
+                guard mention.type == .miscellaneous, mention.tokens.lowerBound == head else { continue }
+                if names.isPeriodic(mention.tokens) {
+                    candidates.removeAll(overlapping: mention.tokens)
+                    continue
+                }
+                let whole = names.completed(
+                    mention.tokens,
+                    isName: { index in candidates.inOrder.contains { $0.tokens.lowerBound == index } }
+                )
+                if whole != mention.tokens { candidates.extendTheOnlyOne(of: .miscellaneous, in: whole) }
+            }
+            let competition = names.tokens(from: head) { index in
+                candidates.inOrder.first { $0.tokens.lowerBound == index }.map { ($0.tokens, $0.type) }
+            }
+            if let competition { candidates.replace(in: competition, type: .miscellaneous) }
         }
     }
 

@@ -1,0 +1,175 @@
+internal import ArabicText
+
+/// The full names of competitions, told by their form: «دوري أبطال أوروبا», «كأس ألمانيا», «دوري الدرجة الأولى الإيطالي». A place
+/// in one is a part of its name, and no place where something is.
+struct CompetitionNames {
+    private let gazetteer: Gazetteer
+    private let text: TokenizedText
+    private let sentence: Range<Int>
+
+    init(gazetteer: Gazetteer, text: TokenizedText, sentence: Range<Int>) {
+        self.gazetteer = gazetteer
+        self.text = text
+        self.sentence = sentence
+    }
+
+    /// The tokens at which a competition may begin.
+    var heads: [Int] { sentence.filter { text.tokens[$0].isArabic && kind(at: $0) != nil } }
+
+    /// The tokens of the competition that begins at token `start`, told by what stands behind its noun: those who take part
+    /// and their place, a place, or whose name it bears; `nil` where none of these does.
+    ///
+    /// - Parameter name: the mention that begins at a token.
+    func tokens(from start: Int, name: (Int) -> (tokens: Range<Int>, type: EntityType)?) -> Range<Int>? {
+        guard let kind = kind(at: start), kind != Self.definite else { return nil }
+        var index = start + 1
+        guard let first = word(at: index) else { return nil }
+        let isOfMembers = Self.members[first] != nil
+        if isOfMembers { index += 1 }
+        if kind == Self.league || isOfMembers, let end = endOfDegree(from: index) { return withAttributes(start..<end) }
+        if let place = endOfPlace(from: index, name: name) {
+            // «كأس أمم أفريقيا المغرب 2025».
+            if let host = name(place), host.type == .location, isYear(host.tokens.upperBound) {
+                return start..<host.tokens.upperBound
+            }
+            return withAttributes(start..<place)
+        }
+        guard !isOfMembers, kind != Self.championship, let named = name(index) else { return nil }
+        switch named.type {
+        // «كأس الاتحاد الإنجليزي».
+        case .organization where first.elementsEqual(Self.union): return withAttributes(start..<named.tokens.upperBound)
+        case .person: return withAttributes(start..<endOfSponsor(named.tokens))
+        default: return nil
+        }
+    }
+
+    /// A competition's name with what says of what degree, whose and for whom it is: «دوري الدرجة» with «الأولى», «كأس
+    /// السوبر» with «الألماني», «دوري جميل» with «للمحترفين»; the same where it is no competition's.
+    ///
+    /// - Parameter isName: whether a mention begins at a token: «السوبر الإيطالي أليغري» names the Italian.
+    func completed(_ mention: Range<Int>, isName: (Int) -> Bool) -> Range<Int> {
+        guard kind(at: mention.lowerBound) != nil else { return mention }
+        var name = mention
+        if mention.count > 1, let end = endOfDegree(from: mention.upperBound - 1) { name = mention.lowerBound..<end }
+        let whole = withAttributes(name)
+        return whole.upperBound > name.upperBound && isName(whole.upperBound) ? name : whole
+    }
+
+    /// Whether a word that looks like a league's says only that something comes back from time to time: «دوري للتشاور».
+    func isPeriodic(_ mention: Range<Int>) -> Bool {
+        guard mention.count > 1, kind(at: mention.lowerBound) == Self.league,
+            let next = word(at: mention.lowerBound + 1)
+        else { return false }
+        return next.first == ArabicLetter.lam && next.count > 3 && Self.audiences[next] == nil
+            && gazetteer.classes(for: next).isDisjoint(with: GazetteerClasses.names.union(.people))
+    }
+
+    private func withAttributes(_ name: Range<Int>) -> Range<Int> {
+        var end = name.upperBound
+        if let last = word(at: end - 1), mayTakeNisba(last), let nisba = word(at: end), isNisba(nisba) { end += 1 }
+        guard end - name.lowerBound > 1 else { return name.lowerBound..<end }
+        if let audience = word(at: end), Self.audiences[audience] != nil { end += 1 }
+        if isAge(from: end) { end += 3 }
+        return name.lowerBound..<end
+    }
+
+    /// «تحت 21 عاما» at a token.
+    private func isAge(from index: Int) -> Bool {
+        guard let under = word(at: index), under.elementsEqual(Self.under), sentence.contains(index + 1),
+            text.tokens[index + 1].kind == .number, let years = word(at: index + 2)
+        else { return false }
+        return Self.years[years] != nil
+    }
+
+    private func isYear(_ index: Int) -> Bool {
+        guard sentence.contains(index), text.tokens[index].kind == .number else { return false }
+        return text.letters(of: text.tokens[index]).count == 4
+    }
+
+    /// A noun or ordinal with the article; behind a town the adjective is the town's: «بطولة هامبورغ الألمانية».
+    private func mayTakeNisba(_ word: ArraySlice<UInt16>) -> Bool {
+        Article.opensNoun(word) && Self.international[word] == nil
+            && gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.locations.union(.nisba))
+    }
+
+    private func isNisba(_ word: ArraySlice<UInt16>) -> Bool {
+        Article.opensNoun(word)
+            && (Self.international[word] != nil || gazetteer.classes(for: word).contains(.nisba))
+    }
+
+    /// «الدرجة الأولى» at a token.
+    private func endOfDegree(from index: Int) -> Int? {
+        guard let degree = word(at: index), degree.elementsEqual(Self.degree), let ordinal = word(at: index + 1),
+            Self.degrees[ordinal] != nil
+        else { return nil }
+        return index + 2
+    }
+
+    private func endOfPlace(from index: Int, name: (Int) -> (tokens: Range<Int>, type: EntityType)?) -> Int? {
+        // «كوبا أمريكا».
+        if let copa = word(at: index), copa.elementsEqual(Self.copa), let america = word(at: index + 1),
+            Self.america[america] != nil
+        {
+            return index + 2
+        }
+        guard let place = name(index), place.type == .location else { return nil }
+        return place.tokens.upperBound
+    }
+
+    /// «عبد اللطيف» with «جميل».
+    private func endOfSponsor(_ person: Range<Int>) -> Int {
+        guard let surname = word(at: person.upperBound), surname.first != ArabicLetter.waw,
+            !gazetteer.classes(for: surname).isDisjoint(with: [.givenName, .familyName]), !StopWords.contains(surname)
+        else { return person.upperBound }
+        return person.upperBound + 1
+    }
+
+    private func kind(at index: Int) -> UInt32? {
+        guard let word = word(at: index) else { return nil }
+        if let kind = Self.nouns[word] { return kind }
+        guard let first = word.first, Self.clitics.contains(first) else { return nil }
+        if let kind = Self.nouns[word.dropFirst()] { return kind }
+        guard first == ArabicLetter.waw, let second = word.dropFirst().first, Self.clitics.contains(second) else {
+            return nil
+        }
+        return Self.nouns[word.dropFirst(2)]
+    }
+
+    private func word(at index: Int) -> ArraySlice<UInt16>? {
+        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
+        return text.letters(of: text.tokens[index])
+    }
+
+    private static let clitics = [
+        ArabicLetter.waw, ArabicLetter.feh, ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf,
+    ]
+
+    private static let league: UInt32 = 1
+    private static let cup: UInt32 = 2
+    /// A film has «بطولة», too, those who play in it.
+    private static let championship: UInt32 = 3
+    private static let definite: UInt32 = 4
+    private static let nouns = LetterTable(
+        [
+            ("دوري", league), ("كأس", cup), ("بطولة", championship), ("الدوري", definite), ("السوبر", definite),
+            ("البطولة", definite),
+        ].map { (FoldedText(folding: $0).letters, $1) }
+    )
+
+    private static func table(_ words: String) -> LetterTable {
+        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+    }
+
+    private static let members = table("أبطال أمم أندية منتخبات نجوم محترفي نخبة شباب ناشئي سيدات")
+    private static let degree = FoldedText(folding: "الدرجة").letters
+    private static let degrees = table("الأولى الثانية الثالثة الرابعة الممتازة")
+    private static let international = table("الدولي الدولية")
+    private static let audiences = table(
+        "للأندية للمحترفين للمنتخبات للشباب للناشئين للسيدات للمحليين للنخبة للبراعم للأمم"
+    )
+    private static let under = FoldedText(folding: "تحت").letters
+    private static let years = table("عاما سنة")
+    private static let union = FoldedText(folding: "الاتحاد").letters
+    private static let copa = FoldedText(folding: "كوبا").letters
+    private static let america = table("أمريكا أميركا")
+}
