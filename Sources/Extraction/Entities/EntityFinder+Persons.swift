@@ -165,7 +165,7 @@ extension EntityFinder {
     private static let sureOfWord = 550
     private static let sureOfEveryday = 800
 
-    /// Whether a word behind a title is whole though its first letter looks like a preposition, for what is left of it is no
+    /// Whether a word behind a title or a verb of reporting is whole though its first letter looks like a preposition, for what is left of it is no
     /// person's: «الفنانة لميس», «السنغالي باسيرو».
     func isTitled(_ index: Int, in text: TokenizedText) -> Bool {
         let word = text.letters(of: text.tokens[index])
@@ -181,3 +181,5 @@ extension EntityFinder {
             || Article.opensNoun(title) && gazetteer.classes(for: title).contains(.nisba)
     }
 }
+        // «وقال ليفنسون».
+        if words[title].contains(.reporting) { return true }

@@ -117,15 +117,28 @@ package struct MentionBoundaries: Sendable {
                 best = (cuts.conjunction, found)
             }
         }
-        if cuts.preposition > cuts.conjunction {
+        if cuts.preposition > cuts.conjunction, !isBehindPreposition(tokens.lowerBound, in: text) {
             let found = knowledge(of: tokens, from: cuts.preposition, contracted: cuts.isContracted, in: text)
             if found > best.knowledge { best = (cuts.preposition, found) }
         }
         if best.knowledge != .unknown { return best.cut }
         let word = text.letters(of: text.tokens[tokens.lowerBound])
         guard let split = segmenter?.clitics(ofFolded: word) else { return guess(letters, cuts: cuts) }
+        if split.nameStart > 0, isBehindPreposition(tokens.lowerBound, in: text) { return 0 }
         return letters.count - split.nameStart >= 2 ? split.nameStart : 0
     }
+
+    /// Whether a preposition stands right before a word, which has no other one then, and no «and»: «في بابنوسة».
+    private func isBehindPreposition(_ index: Int, in text: TokenizedText) -> Bool {
+        index > 0 && text.tokens[index - 1].isArabic
+            && Self.prepositions[text.letters(of: text.tokens[index - 1])] != nil
+    }
+
+    private static let prepositions = LetterTable(
+        """
+        في من إلى على عن مع وفي ومن وإلى وعلى وعن ومع نحو لدى قرب شمال جنوب شرق غرب ضد داخل خارج عند حول
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     /// Whether a mention of one word that is a town without its «and», too, stands behind a place.
     private func isRow(before mention: Range<Int>, from cut: Int, in text: TokenizedText) -> Bool {
