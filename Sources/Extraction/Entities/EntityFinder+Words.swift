@@ -26,12 +26,46 @@ extension EntityFinder {
         }
     }
 
+    /// Whether nothing but the noun of a body is left, and no club's name: «المنظمة», «الحزب».
+    private func isBodyAlone(_ name: Range<Int>, in text: TokenizedText) -> Bool {
+        let word = text.letters(of: text.tokens[name.lowerBound])
+        return name.count == 1 && Article.opensNoun(word) && KindNouns.type(of: word.dropFirst(2)) == .organization
+            && !gazetteer.classes(for: word).contains(.club)
+    }
+
+    /// Gives bodies that end in a noun that waits for a name the name behind it: «شرطة مطار» «بيروت».
+    mutating func completeConstructs(in text: TokenizedText, sentence: Range<Int>) {
+        guard candidates.inOrder.contains(where: { $0.type == .organization && $0.tokens.count > 1 }) else { return }
+        let kinds = KindNouns(text: text, sentence: sentence)
+        for candidate in candidates.inOrder
+        where candidate.type == .organization && kinds.waits(candidate.tokens) {
+            guard let name = candidates.inOrder.first(where: { $0.tokens.lowerBound == candidate.tokens.upperBound }),
+                name.type == .location || name.type == .organization,
+                boundaries.cut(of: name.tokens, in: text) == 0
+            else { continue }
+            candidates.replace(in: candidate.tokens.lowerBound..<name.tokens.upperBound, type: .organization)
+        }
+    }
+
     /// Drops words that stand alone in quotation marks: «رسائل «كلامية»», «في حالة «حرجة»», «معركة «الكرامة»». What a noun names there comes back
     /// with ``addQuoted(_:in:sentence:)``.
     mutating func dropQuotedWords(_ quotations: Quotations, in text: TokenizedText) {
         guard !quotations.contents.isEmpty else { return }
         for candidate in candidates.inOrder where isQuotedWord(candidate, quotations, in: text) {
             candidates.removeAll(overlapping: candidate.tokens)
+        }
+    }
+
+    /// Ends names that run on, but not in quotation marks: titles may be clauses.
+    mutating func endNames(_ quotations: Quotations, in text: TokenizedText) {
+        guard candidates.inOrder.contains(where: { $0.type != .person && $0.tokens.count > 1 }) else { return }
+        let tails = NameTails(words: nameWords, text: text)
+        for candidate in candidates.inOrder where candidate.type != .person && candidate.tokens.count > 1 {
+            guard !quotations.isWhole(candidate.tokens) else { continue }
+            let name = tails.trimmed(candidate.tokens, type: candidate.type)
+            if name == candidate.tokens { continue }
+            let isName = !isBodyAlone(name, in: text) && !namesNothing(name, type: candidate.type, in: text)
+            candidates.shorten(candidate.tokens, to: isName ? name : nil)
         }
     }
 

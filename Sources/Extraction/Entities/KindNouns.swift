@@ -42,6 +42,23 @@ struct KindNouns {
         return name.lowerBound..<name.upperBound + 1
     }
 
+    /// Whether the last word of a name of several is one that waits for the name of a place or body: «شرطة مطار» for «بيروت»,
+    /// «جامعة جنوب» for «كاليفورنيا».
+    func waits(_ name: Range<Int>) -> Bool {
+        guard name.count > 1, let last = word(at: name.upperBound - 1), Self.waiting[last] != nil,
+            let before = word(at: name.upperBound - 2)
+        else { return false }
+        // «القوات شمال حلب».
+        return !Article.isBorne(by: before)
+    }
+
+    private static let waiting = LetterTable(
+        """
+        مطار ميناء مترو ولاية مدينة منطقة محافظة مقاطعة إقليم جزيرة وادي جنوب شمال شرق غرب وسط دول غرف أنباء معلومات \
+        تحرير تقاطع
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
     private func word(at index: Int) -> ArraySlice<UInt16>? {
         guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
         return text.letters(of: text.tokens[index])

@@ -75,6 +75,12 @@ package struct MentionCandidates {
         inOrder[only].tokens = tokens
     }
 
+    /// Makes the one with the tokens the part of it that is a name, or drops it.
+    package mutating func shorten(_ tokens: Range<Int>, to name: Range<Int>?) {
+        guard let index = inOrder.firstIndex(where: { $0.tokens == tokens }) else { return }
+        if let name { inOrder[index].tokens = name } else { inOrder.remove(at: index) }
+    }
+
     package mutating func makeOrganizations(where isOne: (Candidate) -> Bool) {
         for index in inOrder.indices where isOne(inOrder[index]) {
             inOrder[index].type = .organization

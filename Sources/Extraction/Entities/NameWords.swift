@@ -66,6 +66,18 @@ struct NameWords {
         return profile.kind == .verb && profile.level >= Self.leastVerb
     }
 
+    /// Whether a word is the present of a verb that open text often has: «تسعى», «يتأهبون».
+    func isPresentVerb(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count > 3, word.first == ArabicLetter.yeh || word.first == ArabicLetter.teh else { return false }
+        let profile = profile(of: word)
+        if profile.kind == .verb { return profile.level >= Self.leastVerb }
+        // Few of its forms are of the future.
+        return profile.share(.verb) > 0 && profile.share(.article) == 0 && profile.level > Self.rare
+    }
+
+    /// Whether open text has a word at all.
+    func isKnown(_ word: ArraySlice<UInt16>) -> Bool { profile(of: word) != .unknown }
+
     /// Whether a word is a common noun behind a preposition: «بجهود», «للصحيفة».
     func isNounBehindPreposition(_ word: ArraySlice<UInt16>) -> Bool {
         guard word.count > 4, let first = word.first, first == ArabicLetter.beh || first == ArabicLetter.lam,

@@ -96,6 +96,24 @@ struct NamelessNamesTests {
     }
 
     @Test(
+        "the clause behind a name is no part of it",
+        arguments: [
+            ("أعلنت هيئة الأرصاد الجوية سقوط أمطار غزيرة.", ["ORG هيئة الأرصاد الجوية"]),
+            ("أكدت وزارة الخارجية السودانية سوف تصدر بيانا.", ["ORG وزارة الخارجية السودانية"]),
+            ("سافر الطلاب إلى جامعة جنوب كاليفورنيا أمس.", ["ORG جامعة جنوب كاليفورنيا"]),
+        ] as [(String, [String])]
+    )
+    func tails(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") } == expected)
+    }
+
+    @Test("behind a preposition a place has no other")
+    func prepositions() throws {
+        let found = try FoundMentions.labelled(in: "قتل عشرة مدنيين في بابنوسة غرب السودان.")
+        #expect(found.filter { $0.hasPrefix("LOC") } == ["LOC بابنوسة", "LOC السودان"])
+    }
+
+    @Test(
         "in quotation marks",
         arguments: [
             ("وصف الأطباء حالته بأنها «حرجة» اليوم.", []),

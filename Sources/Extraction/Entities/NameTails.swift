@@ -1,0 +1,60 @@
+internal import ArabicText
+
+/// Names of bodies, places and events that the tagger let run on to the clause behind them: «الحزب سوف», «هيئة السوق تسعى».
+struct NameTails {
+    private let words: NameWords
+    private let text: TokenizedText
+
+    private var gazetteer: Gazetteer { words.gazetteer }
+
+    init(words: NameWords, text: TokenizedText) {
+        self.words = words
+        self.text = text
+    }
+
+    /// What of a mention of several words is the name.
+    func trimmed(_ mention: Range<Int>, type: EntityType) -> Range<Int> {
+        var end = mention.upperBound
+        while end > mention.lowerBound + 1, goesOn(at: end - 1, in: mention, type: type) { end -= 1 }
+        return mention.lowerBound..<end
+    }
+
+    /// Whether a word is of the clause, and the name whole without it.
+    private func goesOn(at index: Int, in mention: Range<Int>, type: EntityType) -> Bool {
+        // «المعهد 85%».
+        if text.tokens[index].kind == .number { return isShare(index) }
+        guard text.tokens[index].isArabic, text.tokens[index - 1].isArabic else { return false }
+        let word = word(index)
+        guard word.count > 2, !Article.begins(word) else { return false }
+        let classes = gazetteer.classes(for: word)
+        guard classes.isDisjoint(with: GazetteerClasses.names.union(.properNoun)) else { return false }
+        // «حزب تقدم», «ثانوية إطار»: behind a noun without the article the word is the name.
+        let before = self.word(index - 1)
+        guard Article.isBorne(by: before) else { return false }
+        if StopWords.contains(word) { return Self.ofNames[word] == nil }
+        if isVerb(word) || word.first == ArabicLetter.waw && words.isPastVerb(word.dropFirst()) { return true }
+        // «المعهد قام», but «الجزيرة مباشر».
+        return type == .organization && index == mention.lowerBound + 1 && words.isKnown(word)
+            && gazetteer.classes(for: before).contains(.organizationTrigger)
+            && classes.isDisjoint(with: [.organizationTrigger, .locationTrigger])
+            && !words.isNounBehindPreposition(word)
+    }
+
+    private func isVerb(_ word: ArraySlice<UInt16>) -> Bool {
+        words.isPresentVerb(word) || words.isFutureVerb(word) || words.isPastVerb(word)
+    }
+
+    private func isShare(_ index: Int) -> Bool {
+        guard index + 1 < text.tokens.count, let mark = text.letters(of: text.tokens[index + 1]).first else {
+            return false
+        }
+        return mark == 0x25 || mark == 0x66A
+    }
+
+    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    /// «الابتدائية الثانية عشرة», «القاهرة غير».
+    private static let ofNames = LetterTable(
+        ["عشر", "عشرة", "غير", "نعم", "هنا", "أحد"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+}
