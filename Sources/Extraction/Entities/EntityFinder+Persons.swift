@@ -71,6 +71,21 @@ extension EntityFinder {
         return classes.isEmpty && !word.withUnsafeBufferPointer { CliticCuts($0).preposition > 0 }
     }
 
+    /// Makes persons of places that are first names.
+    mutating func namePlacePersons(in text: TokenizedText, sentence: Range<Int>) {
+        guard candidates.inOrder.contains(where: { $0.type == .location && $0.tokens.count == 1 }) else { return }
+        let names = PlacePersons(words: nameWords, kinds: words, text: text, sentence: sentence)
+        for place in candidates.inOrder where place.type == .location && place.tokens.count == 1 {
+            guard boundaries.cut(of: place.tokens, in: text) == 0,
+                let person = names.person(
+                    at: place.tokens.lowerBound,
+                    next: candidates.inOrder.first { $0.tokens.contains(place.tokens.upperBound) }
+                )
+            else { continue }
+            candidates.replace(in: person, type: .person)
+        }
+    }
+
     /// Gives persons what belongs to their names.
     mutating func extendPersons(in text: TokenizedText, sentence: Range<Int>) {
         let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
@@ -177,9 +192,9 @@ extension EntityFinder {
         else { return false }
         var title = text.letters(of: text.tokens[index - 1])
         if title.first == ArabicLetter.waw { title = title.dropFirst() }
+        // «وقال ليفنسون».
+        if words[title].contains(.reporting) { return true }
         return TitleLexicon.isDefiniteTitle(title)
             || Article.opensNoun(title) && gazetteer.classes(for: title).contains(.nisba)
     }
 }
-        // «وقال ليفنسون».
-        if words[title].contains(.reporting) { return true }

@@ -51,6 +51,7 @@ struct EntityFinder {
             separateTitles(in: text, sentence: sentence)
             dropQuotedWords(quotations, in: text)
             endNames(quotations, in: text)
+            namePlacePersons(in: text, sentence: sentence)
             extendPersons(in: text, sentence: sentence)
             joinPersons(in: text, sentence: sentence)
             completeListed(in: sentence)

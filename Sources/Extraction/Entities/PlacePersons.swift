@@ -1,0 +1,60 @@
+internal import ArabicText
+
+/// Persons whose first name is the name of a place, too: «بغداد بونجاح», «جورجيا ميلوني». A surname that is nothing else behind
+/// it tells them, where the place would stand in no sentence.
+struct PlacePersons {
+    private let words: NameWords
+    private let kinds: EntityWords
+    private let text: TokenizedText
+    private let sentence: Range<Int>
+
+    init(words: NameWords, kinds: EntityWords, text: TokenizedText, sentence: Range<Int>) {
+        self.words = words
+        self.kinds = kinds
+        self.text = text
+        self.sentence = sentence
+    }
+
+    /// The person whose first name was found as a place; `nil` where it is one.
+    ///
+    /// - Parameter next: the mention that begins behind the place.
+    func person(at place: Int, next: MentionCandidates.Candidate?) -> Range<Int>? {
+        let surname = place + 1
+        guard isWord(surname), text.tokens[place].end + 1 == text.tokens[surname].start else { return nil }
+        if let next {
+            // Behind a verb or an adjective with the article: «روسيا بوتين» is Putin's Russia.
+            guard next.type == .person, next.tokens.count == 1, !Article.begins(word(surname)),
+                !words.isGivenName(word(surname)), isWord(place - 1)
+            else { return nil }
+            return isSpeech(word(place - 1)) || isNisba(word(place - 1)) ? place..<next.tokens.upperBound : nil
+        }
+        guard words.isUnknown(word(surname)), !words.hasPronoun(word(surname)),
+            word(surname).starts(with: Self.father) || words.gazetteer.classes(for: word(place)).contains(.givenName),
+            !Article.begins(word(surname))
+        else { return nil }
+        guard isWord(place - 1) else { return place..<surname + 1 }
+        return mayStandBeforePerson(word(place - 1)) ? place..<surname + 1 : nil
+    }
+
+    /// Whether a word is no preposition and no noun of a place, a body or a title, behind which a place stands.
+    private func mayStandBeforePerson(_ word: ArraySlice<UInt16>) -> Bool {
+        if isSpeech(word) || isNisba(word) || TitleLexicon.isDefiniteTitle(word) { return true }
+        return words.isVerb(word) && !StopWords.contains(word) && !TitleLexicon.opensTitle(word)
+    }
+
+    private func isSpeech(_ word: ArraySlice<UInt16>) -> Bool {
+        let verb = word.first == ArabicLetter.waw ? word.dropFirst() : word
+        return kinds[verb].contains(.reporting) || words.gazetteer.classes(for: verb).contains(.speech)
+    }
+
+    private func isNisba(_ word: ArraySlice<UInt16>) -> Bool {
+        Article.opensNoun(word) && words.gazetteer.classes(for: word).contains(.nisba)
+    }
+
+    /// As surnames of the Maghreb begin.
+    private static let father = FoldedText(folding: "بو").letters
+
+    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
+
+    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+}
