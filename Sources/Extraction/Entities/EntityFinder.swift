@@ -80,6 +80,7 @@ struct EntityFinder {
                 )
             }
         }
+        KnownNames.complete(&found, in: text)
         return found
     }
 
