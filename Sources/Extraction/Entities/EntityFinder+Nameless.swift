@@ -63,6 +63,10 @@ extension EntityFinder {
         let cut = boundaries.cut(of: mention, in: text)
         let word = letters(mention.lowerBound).dropFirst(cut)
         let classes = gazetteer.classes(for: word)
+        // «أسواقها».
+        if classes.isDisjoint(with: GazetteerClasses.names.union(.properNoun)), nameWords.isPossessed(word) {
+            return true
+        }
         // «الوحدات السكنية» is no club; «الوحدات الأردنية» may be one.
         if type == .organization, NamelessWords.isPlural(word), mention.upperBound < text.tokens.count,
             NamelessWords.isFeminineAdjective(letters(mention.upperBound)),

@@ -100,6 +100,28 @@ struct NameWords {
 
     private func profile(of word: ArraySlice<UInt16>) -> WordProfile { vocabulary.profile(of: LetterHash.name(word)) }
 
+    /// Whether a word is a noun that open text knows, of somebody's: «أسواقها», «صحافتنا», «مصيره». No name bears a pronoun.
+    func isPossessed(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count > 4, !Article.begins(word),
+            let ending = Self.possessors.first(where: { word.suffix($0.count).elementsEqual($0) })
+        else { return false }
+        let stem = word.dropLast(ending.count)
+        if isOften(stem, of: word) { return true }
+        return stem.last == ArabicLetter.teh && isOften((Array(stem.dropLast()) + [ArabicLetter.heh])[...], of: word)
+    }
+
+    /// Whether a noun is common, often has a pronoun, and is ten times as common as the word that it may be in.
+    private func isOften(_ noun: ArraySlice<UInt16>, of word: ArraySlice<UInt16>) -> Bool {
+        let profile = profile(of: noun)
+        guard noun.count > 2, [.noun, .adjective].contains(profile.kind), profile.share(.pronoun) > 1,
+            profile.level >= Self.common - 3
+        else { return false }
+        return self.profile(of: word).level + 2 <= profile.level
+            && gazetteer.classes(for: noun).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
+    }
+
+    private static let possessors = ["ها", "هم", "نا", "كم", "ه"].map { Array($0.utf16) }
+
     /// Whether a word ends as those of somebody do: «نجليها», «بكونهما».
     func hasPronoun(_ word: ArraySlice<UInt16>) -> Bool {
         word.count > 4 && Self.pronouns.contains { word.suffix($0.count).elementsEqual($0) }
