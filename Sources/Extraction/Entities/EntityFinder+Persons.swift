@@ -76,11 +76,9 @@ extension EntityFinder {
         guard candidates.inOrder.contains(where: { $0.type == .location && $0.tokens.count == 1 }) else { return }
         let names = PlacePersons(words: nameWords, kinds: words, text: text, sentence: sentence)
         for place in candidates.inOrder where place.type == .location && place.tokens.count == 1 {
-            guard boundaries.cut(of: place.tokens, in: text) == 0,
-                let person = names.person(
-                    at: place.tokens.lowerBound,
-                    next: candidates.inOrder.first { $0.tokens.contains(place.tokens.upperBound) }
-                )
+            let next = candidates.inOrder.first { $0.tokens.contains(place.tokens.upperBound) }
+            guard let person = names.person(at: place.tokens.lowerBound, next: next),
+                boundaries.cut(of: place.tokens, in: text) == 0
             else { continue }
             candidates.replace(in: person, type: .person)
         }

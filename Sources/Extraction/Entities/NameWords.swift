@@ -106,18 +106,21 @@ struct NameWords {
             let ending = Self.possessors.first(where: { word.suffix($0.count).elementsEqual($0) })
         else { return false }
         let stem = word.dropLast(ending.count)
-        if isOften(stem, of: word) { return true }
-        return stem.last == ArabicLetter.teh && isOften((Array(stem.dropLast()) + [ArabicLetter.heh])[...], of: word)
+        // A ه may be a ة.
+        let least: UInt64 = ending.count > 1 ? 1 : 2
+        if isOften(stem, of: word, least: least) { return true }
+        return stem.last == ArabicLetter.teh
+            && isOften((Array(stem.dropLast()) + [ArabicLetter.heh])[...], of: word, least: least)
     }
 
-    /// Whether a noun is common, often has a pronoun, and is ten times as common as the word that it may be in.
-    private func isOften(_ noun: ArraySlice<UInt16>, of word: ArraySlice<UInt16>) -> Bool {
+    /// Whether a noun is common, has a pronoun in no less than that share, and is ten times as common as the word that it may
+    /// be in.
+    private func isOften(_ noun: ArraySlice<UInt16>, of word: ArraySlice<UInt16>, least: UInt64) -> Bool {
         let profile = profile(of: noun)
-        guard noun.count > 2, [.noun, .adjective].contains(profile.kind), profile.share(.pronoun) > 1,
-            profile.level >= Self.common - 3
+        guard noun.count > 2, [.noun, .adjective, .other].contains(profile.kind), profile.share(.pronoun) >= least,
+            profile.level >= Self.common - 3, self.profile(of: word).level + 2 <= profile.level
         else { return false }
-        return self.profile(of: word).level + 2 <= profile.level
-            && gazetteer.classes(for: noun).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
+        return least == 1 || gazetteer.classes(for: noun).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
     }
 
     private static let possessors = ["ها", "هم", "نا", "كم", "ه"].map { Array($0.utf16) }

@@ -98,10 +98,14 @@ struct PersonEdges {
     /// Whether a word with the article is the adjective of a feminine noun before the person: «(حدائق الملك) عبدالله العالمية».
     private func isOfAnother(_ index: Int) -> Bool {
         let word = word(index)
+        // «إليزابيث الثانية».
         return word.count > 6 && word.last == ArabicLetter.heh && word.dropLast().last == ArabicLetter.yeh
-            && !Self.isParticle(self.word(index - 1)) && gazetteer.classes(for: word).isDisjoint(with: Self.naming)
+            && !word.elementsEqual(Self.second) && !Self.isParticle(self.word(index - 1))
+            && gazetteer.classes(for: word).isDisjoint(with: Self.naming)
             && words.isEveryday(word.dropFirst(2))
     }
+
+    private static let second = FoldedText(folding: "الثانية").letters
 
     /// Whether a word says what becomes of the person: a noun behind a preposition («الطيب بجهود مدبولي»), or what was sent
     /// («آل سعود برقية تهنئة»).

@@ -28,9 +28,9 @@ struct PlacePersons {
             else { return nil }
             return isSpeech(word(place - 1)) || isNisba(word(place - 1)) ? place..<next.tokens.upperBound : nil
         }
-        guard words.isUnknown(word(surname)), !words.hasPronoun(word(surname)),
+        guard !Article.begins(word(surname)),
             word(surname).starts(with: Self.father) || words.gazetteer.classes(for: word(place)).contains(.givenName),
-            !Article.begins(word(surname))
+            words.isUnknown(word(surname)), !words.hasPronoun(word(surname))
         else { return nil }
         guard isWord(place - 1) else { return place..<surname + 1 }
         return mayStandBeforePerson(word(place - 1)) ? place..<surname + 1 : nil
