@@ -117,7 +117,7 @@ struct NameWords {
     /// be in.
     private func isOften(_ noun: ArraySlice<UInt16>, of word: ArraySlice<UInt16>, least: UInt64) -> Bool {
         let profile = profile(of: noun)
-        guard noun.count > 2, [.noun, .adjective, .other].contains(profile.kind), profile.share(.pronoun) >= least,
+        guard noun.count > 3, [.noun, .adjective, .other].contains(profile.kind), profile.share(.pronoun) >= least,
             profile.level >= Self.common - 3, self.profile(of: word).level + 2 <= profile.level
         else { return false }
         return least == 1 || gazetteer.classes(for: noun).isDisjoint(with: GazetteerClasses.names.union(.properNoun))

@@ -78,8 +78,7 @@ struct PersonEdges {
         let word = word(index)
         // A number to call.
         if text.tokens[index].kind == .number { return word.count >= 5 }
-        guard text.tokens[index].isArabic else { return false }
-        if Article.begins(word) { return isOfAnother(index) }
+        guard text.tokens[index].isArabic, !Article.begins(word) else { return false }
         // «عبدالله جانباً».
         if text.tokens[index].hasTanween(in: text.folded) { return true }
         let classes = gazetteer.classes(for: word)
@@ -88,24 +87,10 @@ struct PersonEdges {
         if Self.isParticle(self.word(index - 1)) { return false }
         if opensConstruct(index) { return true }
         guard classes.isDisjoint(with: Self.naming) else { return false }
-        // «طيب شكره».
-        if words.isPossessed(word) { return true }
         return !classes.isDisjoint(with: [.commonWord, .speech]) || TitleLexicon.opensTitle(word)
             || words.isFutureVerb(word)
             || words.isPastVerb(word)
     }
-
-    /// Whether a word with the article is the adjective of a feminine noun before the person: «(حدائق الملك) عبدالله العالمية».
-    private func isOfAnother(_ index: Int) -> Bool {
-        let word = word(index)
-        // «إليزابيث الثانية».
-        return word.count > 6 && word.last == ArabicLetter.heh && word.dropLast().last == ArabicLetter.yeh
-            && !word.elementsEqual(Self.second) && !Self.isParticle(self.word(index - 1))
-            && gazetteer.classes(for: word).isDisjoint(with: Self.naming)
-            && words.isEveryday(word.dropFirst(2))
-    }
-
-    private static let second = FoldedText(folding: "الثانية").letters
 
     /// Whether a word says what becomes of the person: a noun behind a preposition («الطيب بجهود مدبولي»), or what was sent
     /// («آل سعود برقية تهنئة»).
