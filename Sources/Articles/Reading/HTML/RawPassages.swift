@@ -51,10 +51,13 @@ struct RawPassages {
         return source.count
     }
 
-    /// The same of one that ends there to all parsers: to some a script may go on in a comment. `nil` where it may not.
+    /// The same of one that ends there to all parsers: to some a script may go on in a comment, and libxml2 takes what it
+    /// starts with for markup. `nil` where it may not.
     /// - Parameter content: behind its start tag.
     func endOfPlainScript(at start: Int, from content: Int) -> Int? {
-        guard let end = endOfScript(at: start), end >= content, end < source.count else { return nil }
+        guard let end = endOfScript(at: start), end >= content, end < source.count,
+            end == content || source[content] != Self.opening
+        else { return nil }
         var offset = content
         while let place = TextBytes.next(Self.opening, in: source, from: offset, to: end) {
             if source[place + 1] == UInt8(ascii: "!") { return nil }
