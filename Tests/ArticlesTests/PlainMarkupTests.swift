@@ -48,7 +48,8 @@ struct PlainMarkupTests {
         "<", ">", "\"", "<time datetime=\"2026-01-02\">", "<meta property=\"og:site_name\" content=\"المدى\">",
         "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"خبر\"}</script>",
         "<script>\"<!--\"</script>",
-        "<style></DIV>p {}</style>", "<script><b></script>", "<script>", "</script>", "<textarea>", "</textarea>",
+        "<style></DIV>p {}</style>", "<!-<script>", "<?<script>", "</p<script>", "<p <script>", "<script><b></script>",
+        "<script>", "</script>", "<textarea>", "</textarea>",
         "<pre>", "<dl><dt>", "<select><option>", "<noscript>",
         "<svg><title>صورة</title></svg>", "<o:p>", "<html>", "<head>", "<![CDATA[نص]]>",
     ]

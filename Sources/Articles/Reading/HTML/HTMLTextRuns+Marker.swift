@@ -107,9 +107,12 @@ extension HTMLTextRuns {
         private mutating func markValues(from start: Int, to end: Int, ofMarkup isMarkup: Bool) -> Int {
             // An end tag has none.
             if start + 1 < end, source[start + 1] == UInt8(ascii: "/") {
-                return min(next(UInt8(ascii: ">"), from: start), end)
+                let closing = min(next(UInt8(ascii: ">"), from: start), end)
+                if isMarkup, next(UInt8(ascii: "<"), from: start + 1) < closing { isCertain = false }
+                return closing
             }
             let isDeclaration = start + 1 < end && source[start + 1] == UInt8(ascii: "!")
+            let isInstruction = start + 1 < end && source[start + 1] == UInt8(ascii: "?")
             var offset = start
             while offset < end {
                 let byte = source[offset]
@@ -122,6 +125,10 @@ extension HTMLTextRuns {
                     continue
                 }
                 if byte == UInt8(ascii: ">") { break }
+                // A parser may pass over the start of what is no declaration, and come to a tag in it.
+                if isMarkup, isDeclaration || isInstruction, byte == UInt8(ascii: "<"), offset > start {
+                    isCertain = false
+                }
                 offset += 1
                 guard byte == UInt8(ascii: "="), offset < end,
                     source[offset] == UInt8(ascii: "\"") || source[offset] == UInt8(ascii: "'")
