@@ -172,6 +172,7 @@ private struct SentenceScan {
             {
                 return false
             }
+            if before.kind == .arabic, index + 1 < tokens.count, partsLetters(index) { return false }
             if touch(index + 1), before.kind == .foreign || before.kind == .number,
                 tokens[index + 1].kind == .foreign || tokens[index + 1].kind == .number
             {
@@ -179,6 +180,16 @@ private struct SentenceScan {
             }
         }
         return true
+    }
+
+    /// Whether a full stop stands between the names of two foreign letters: «بي. بي. سي», «إف.بي.آي», «جاكوب جيه. ليو».
+    private func partsLetters(_ index: Int) -> Bool {
+        guard LetterNames.contain(letters[tokens[index - 1].letters]) else { return false }
+        let next = letters[tokens[index + 1].letters]
+        guard LetterNames.contain(next) else { return LetterNames.areInitials(letters[tokens[index - 1].letters]) }
+        // «كوان يو. إن …» goes on with a sentence.
+        return touch(index + 1) || !LetterNames.areWords(next)
+            || (marks.count > index + 2 && touch(index + 2) && marks[index + 2] == 0x2E)
     }
 
     /// What a full stop follows without ending a sentence: at most four letters each.
