@@ -155,8 +155,11 @@ extension TokenScanner {
 
     private func endOfNumber(_ start: Int) -> Int {
         var end = endOfWord(start, .digit)
-        while end < scalars.count, Self.joinsDigits(scalars[end]), has(.digit, at: end + 1) {
-            end = endOfWord(end + 1, .digit)
+        while end < scalars.count, Self.joinsDigits(scalars[end]) {
+            // «6.15» for 15.6 has a right-to-left mark behind its point.
+            let next = has(0x200F, at: end + 1) ? end + 2 : end + 1
+            guard has(.digit, at: next) else { break }
+            end = endOfWord(next, .digit)
         }
         return end
     }

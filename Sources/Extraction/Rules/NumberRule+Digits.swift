@@ -1,11 +1,13 @@
-/// How numbers in digits are written: with marks or spaces between their groups, with «ر» for the decimal point, in
-/// brackets.
+internal import ArabicText
+
+/// How numbers in digits are written: with marks or spaces between their groups, with «ر» for the decimal point, from the
+/// right to the left, in brackets.
 extension NumberRule {
     typealias Written = (value: DecimalNumber, next: Int)
 
     /// A number in digits at the beginning of a longer one, or with nothing behind it.
     func digits(at start: Int) -> Written? {
-        if let number = aroundReh(at: start) { return number }
+        if let number = aroundReh(at: start) ?? fromTheRight(at: start) { return number }
         var letters = Array(reading.digits(start))
         var next = groups(behind: start, &letters)
         if next == start + 1, isPlain(start), letters.count <= 3, letters.first != 0x30 {
@@ -45,6 +47,23 @@ extension NumberRule {
         return next == start + 1 ? nil : value(letters, from: start, to: next)
     }
 
+    /// «6.15» with a right-to-left mark behind its point, which makes it 15.6 on paper.
+    private func fromTheRight(at start: Int) -> Written? {
+        guard isFromTheRight(start) else { return nil }
+        let parts = reading.digits(start).split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
+        return value(Array(parts.reversed().joined(separator: [0x2E])), from: start, to: start + 1)
+    }
+
+    /// Whether each mark between the digits of a token has one behind it that is not seen.
+    private func isFromTheRight(_ index: Int) -> Bool {
+        let token = reading.text.tokens[index]
+        // Most have as many letters as code points.
+        guard token.letters.count < Int(token.end - token.start) else { return false }
+        let marks = token.letters.filter { [0x2E, 0x2C].contains(reading.text.folded.letters[$0]) }
+        let origins = reading.text.folded.origins
+        return !marks.isEmpty && marks.allSatisfy { origins[$0 + 1] == origins[$0] + 2 }
+    }
+
     private func value(_ letters: [UInt16], from start: Int, to next: Int) -> Written? {
         // «66.000 متر» are thousands; «1.000 مليار» and «5.000%» are as exact as that.
         let isWhole = DecimalNumber.endsInThousand(letters[...]) && !isExact(from: start, to: next)
@@ -61,7 +80,7 @@ extension NumberRule {
                 || DecimalNumber.endsInThousand(reading.digits(joint)))
         func read(_ number: Match, at index: Int) -> Match {
             let letters = reading.digits(index)
-            guard number.next == index + 1, DecimalNumber.hasThreeBehindStop(letters),
+            guard number.next == index + 1, !isFromTheRight(index), DecimalNumber.hasThreeBehindStop(letters),
                 let value = DecimalNumber(reading: isWhole ? letters.filter { $0 != 0x2E }[...] : letters)
             else { return number }
             var number = number
