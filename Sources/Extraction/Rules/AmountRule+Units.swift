@@ -41,15 +41,14 @@ extension AmountRule {
             ? nil : index + 2
     }
 
-    /// «ب/ي», «نقطة أساس», whose words alone are none of a unit.
+    /// «ب/ي», «نقطة أساس», «نقاط مئوية», whose words alone are none of a unit.
     func writtenUnit(at index: Int) -> (symbol: String, end: Int)? {
         if reading.isWord("ب", index), reading.mark(index + 1) == 0x2F, reading.isWord("ي", index + 2) {
             return ("bbl/d", index + 3)
         }
-        guard reading.isWord("اساس", index + 1), reading.isWord("نقطه", index) || reading.isWord("نقاط", index) else {
-            return nil
-        }
-        return ("bp", index + 2)
+        guard reading.isWord("نقطه", index) || reading.isWord("نقاط", index) else { return nil }
+        if reading.isWord("اساس", index + 1) { return ("bp", index + 2) }
+        return reading.has(.celsius, index + 1) ? ("pp", index + 2) : nil
     }
 
     /// «كيلو متر», «كيلو غراما»: a thousand of a unit, written apart. «كيلو» alone may be either of the two.
@@ -66,7 +65,8 @@ extension AmountRule {
 
     /// The last letter of a currency's ISO 4217 code, by its name.
     private static let lastLetters = [
-        "USD": "D", "جنيه": "P", "دينار": "D", "درهم": "D", "ريال": "R", "ليرة": "P", "فرنك": "F", "كرونة": "K",
+        "USD": "D", "جنيه": "P", "دينار": "D", "درهم": "D", "ريال": "R", "ليرة": "P", "فرنك": "F", "شلن": "S",
+        "كرونة": "K",
         "روبية": "R", "بيزو": "N", "KRW": "W", "RUB": "B", "JPY": "Y", "CNY": "Y",
     ]
 

@@ -41,9 +41,12 @@ struct AmountRule {
         // «بين 5% و7%»
         let firstSign = numbers.endOfPercent(at: first.next)
         var joint = firstSign ?? first.next
+        // «خسر 3 إلى 45 دولارا» tells of two amounts, «5 إلى 10 دقائق» of one.
+        var isOpen = false
         if isBetween, reading.has(.and, joint) {
             joint += 1
-        } else if isFrom || isBetween, reading.has(.until, joint), reading[joint].cut == 0 {
+        } else if reading.has(.until, joint), reading[joint].cut == 0 {
+            isOpen = !isFrom && !isBetween
             joint += 1
         } else if reading.mark(joint) == 0x2D || reading.mark(joint) == 0x2013 {
             joint += 1
@@ -53,13 +56,27 @@ struct AmountRule {
         guard let end = number(at: joint) else { return nil }
         let second: NumberRule.Match
         (first, second) = numbers.alike(first, at: index, end, at: joint)
-        guard let whole = amount(second, from: joint), whole.value.hasPrefix(second.value.description),
-            firstSign == nil || whole.type == .percent
+        guard let whole = amount(second, from: joint) else { return nil }
+        if let value = Self.lasting(first, second, whole.value) {
+            return RuleMatch(tokens: start..<whole.tokens.upperBound, type: whole.type, value: value)
+        }
+        guard !isOpen, whole.value.hasPrefix(second.value.description), firstSign == nil || whole.type == .percent
         else { return nil }
         // «بين 3 و5 ملايين»
         let isScaled = first.scale == 1 && second.scale > 1 && !first.isLarge
         guard let low = isScaled ? first.value.times(second.scale) : first.value else { return nil }
         return RuleMatch(tokens: start..<whole.tokens.upperBound, type: whole.type, value: "\(low)/\(whole.value)")
+    }
+
+    /// «PT5M/PT10M» for the «PT10M» of «5 إلى 10 دقائق».
+    private static func lasting(_ first: NumberRule.Match, _ second: NumberRule.Match, _ length: String) -> String? {
+        guard length.first == "P", let low = first.value.integer, let high = second.value.integer, low < high else {
+            return nil
+        }
+        let front = length.prefix { $0.isLetter }
+        let rest = length.dropFirst(front.count)
+        guard rest.hasPrefix(String(high)), rest.count == String(high).count + 1 else { return nil }
+        return "\(front)\(low)\(rest.suffix(1))/\(length)"
     }
 
     /// «$20», «€5.2 مليار».

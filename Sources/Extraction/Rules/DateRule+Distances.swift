@@ -29,7 +29,11 @@ extension DateRule {
         if isPlainOf(index + 1), reading.has(.now, index + 2), reading[index + 2].hasArticle {
             return found(start..<index + 3, Self.distance(isPast ? -1 : 1, number, period))
         }
-        guard reading.integer(index + 1, in: 100...2999) == nil, !reading.has(.fromOf, index + 1) else { return nil }
+        // «بعد عام على الحرب», «قبل شهرين تقريبا من الافتتاح»
+        let behind = reading.isWord("تقريبا", index + 1) ? index + 2 : index + 1
+        guard reading.integer(index + 1, in: 100...2999) == nil, !reading.has(.fromOf, behind),
+            !reading.isWord("علي", behind)
+        else { return nil }
         // «بعد عام ونصف»
         if reading[index + 1].hasConjunction, case .fraction(let part, let parts) = reading.word(index + 1).number {
             guard period == "Y", let years = Int(number), years < 1000, 12 * part % parts == 0 else { return nil }

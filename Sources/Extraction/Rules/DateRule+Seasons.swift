@@ -15,12 +15,19 @@ extension DateRule {
         reading[index].hasArticle && reading.word(index).number == .fraction(1, over: 4)
     }
 
-    /// «العام الدراسي المقبل», «الموسم الماضي»: years that begin in summer. A season that the sentence does not say is one of
-    /// sports may be of fruit, of pilgrims or of digging: when it was is open.
+    /// «العام الدراسي المقبل», «الموسم الماضي», «هذا الموسم»: years that begin in summer. A season that the sentence does not
+    /// say is one of sports may be of fruit, of pilgrims or of digging: when it was is open.
     func season(at start: Int) -> RuleMatch? {
+        if reading.has(.this, start) {
+            guard reading.has(.season, start + 1), reading[start + 1].hasArticle, reading[start + 1].cut == 0 else {
+                return nil
+            }
+            let isNamed = isOfSportOrSchool(start + 2)
+            return found(start..<start + (isNamed ? 3 : 2), isNamed || tellsOfSports(start) ? "P0A" : "XXXX")
+        }
         guard reading[start].hasArticle else { return nil }
         if reading.has(.season, start) {
-            let isNamed = isOfSport(start + 1)
+            let isNamed = isOfSportOrSchool(start + 1)
             let next = isNamed ? start + 2 : start + 1
             guard let value = yearFromSummer(at: next) else { return nil }
             return found(start..<next + 1, isNamed || tellsOfSports(start) ? value : "XXXX")
@@ -42,7 +49,7 @@ extension DateRule {
         return "P0Y/P1Y"
     }
 
-    private func isOfSport(_ index: Int) -> Bool {
+    private func isOfSportOrSchool(_ index: Int) -> Bool {
         reading.isWord("الرياضي", index) || reading.isWord("الكروي", index) || reading.isWord("الدراسي", index)
     }
 

@@ -1,3 +1,5 @@
+internal import ArabicText
+
 extension DateRule {
     /// «الخميس», «الأحد الماضي», «الاثنين 23 نوفمبر 2026», «الجمعة من هذا الأسبوع», «هذا السبت».
     func weekday(at start: Int) -> RuleMatch? {
@@ -17,13 +19,14 @@ extension DateRule {
         {
             return date
         }
+        if let night = nightBetween(day, at: start) { return night }
         if let shift = shift(at: next) {
             // «الاثنين القادم 14 نوفمبر»
             let behind = isComma(next + 1) || isConcordance(next + 1) ? next + 2 : next + 1
             if reading.hasDigits(behind), let date = dayAndMonth(at: behind, from: start) { return date }
-            let value = shift == 0 ? "P0W-\(day)" : "\(shift < 0 ? "<" : ">")XXXX-WXX-\(day)"
-            return found(start..<next + 1, value)
+            return found(start..<next + 1, Self.weekday(day, shifted: shift))
         }
+        if let shift = shiftOfList(behind: start) { return found(start..<next, Self.weekday(day, shifted: shift)) }
         // «السبت الأخير»
         if reading.has(.latest, next), reading[next].hasArticle, reading[next].cut == 0, endsClause(next + 1) {
             return found(start..<next + 1, "<XXXX-WXX-\(day)")
@@ -33,6 +36,39 @@ extension DateRule {
             return found(start..<week.next, "\(week.value)-\(day)")
         }
         return numberedWeekday(day, at: start) ?? found(start..<next, "XXXX-WXX-\(day)")
+    }
+
+    private static func weekday(_ day: Int, shifted shift: Int) -> String {
+        shift == 0 ? "P0W-\(day)" : "\(shift < 0 ? "<" : ">")XXXX-WXX-\(day)"
+    }
+
+    /// «ليل السبت الأحد», «ليلة الخميس/الجمعة»: the night from a day to the next, as the Levant and the Maghreb write it.
+    private func nightBetween(_ day: Int, at start: Int) -> RuleMatch? {
+        let next = reading.mark(start + 1) == 0x2F ? start + 2 : start + 1
+        guard reading.word(next).weekday == day % 7 + 1, reading[next].hasArticle, reading[next].cut == 0 else {
+            return nil
+        }
+        let before = reading.has(.dayWord, start - 1) ? start - 2 : start - 1
+        guard reading.word(before).time == .night, !reading[before].hasArticle else { return nil }
+        return found(start..<next + 1, "XXXX-WXX-\(day)/XXXX-WXX-\(day % 7 + 1)")
+    }
+
+    /// What «المقبلين» of «الثلاثاء والأربعاء المقبلين» and «الماضية» of «السبت والأحد والاثنين الماضية» say of all days that
+    /// stand before them.
+    private func shiftOfList(behind start: Int) -> Int? {
+        var (place, days) = (start + 1, 1)
+        while days < 7 {
+            let name = reading.has(.and, place) || isComma(place) ? place + 1 : place
+            let token = reading[name]
+            guard reading.word(name).weekday > 0, token.hasArticle, !token.hasPreposition,
+                name > place || token.hasConjunction
+            else { break }
+            (place, days) = (name + 1, days + 1)
+        }
+        guard days > 1, let shift = shift(at: place) else { return nil }
+        let letters = reading.text.letters(of: reading.text.tokens[place])
+        // «المقبلين», «المقبلة»: but «الجمعة المقبلة» is no more than its Friday.
+        return letters.last == 0x646 || (days > 2 && letters.last == 0x647) ? shift : nil
     }
 
     /// «الموافق»: the date behind a weekday is its own.

@@ -82,13 +82,22 @@ extension RuleLexicon {
         addMoney("روبية", one: "روبية", two: "روبيتين", many: "روبيات")
         addMoney("بيزو", one: "بيزو", two: "", many: "")
         addMoney("DZD", one: "دج", two: "", many: "")
-        add("sar sr") {
-            $0.unit = "SAR"
-            $0.isCurrency = true
-        }
-        add("aed") {
-            $0.unit = "AED"
-            $0.isCurrency = true
+        addMoney("شلن", one: "شلن شلنا", two: "", many: "شلنات")
+        // What price lists and companies' accounts write.
+        let letters: [(StaticString, String)] = [
+            ("SAR", "sar sr ر.س"), ("AED", "aed د.إ"), ("EGP", "ج.م"), ("KWD", "د.ك"), ("BHD", "د.ب"), ("QAR", "ر.ق"),
+            ("OMR", "ر.ع"), ("YER", "ر.ي"), ("JOD", "د.أ"), ("IQD", "د.ع"), ("LBP", "ل.ل"), ("SYP", "ل.س"),
+            ("LYD", "د.ل"), ("TND", "د.ت"), ("DZD", "د.ج"), ("MAD", "د.م"), ("SDG", "ج.س"),
+        ]
+        for (code, forms) in letters {
+            // «ج.م.» is one token with its last stop.
+            add(
+                forms + " "
+                    + forms.split(separator: " ").filter { $0.contains(".") }.map { $0 + "." }.joined(separator: " ")
+            ) {
+                $0.unit = code
+                $0.isCurrency = true
+            }
         }
     }
 
@@ -112,7 +121,7 @@ extension RuleLexicon {
             ("SA", "سعودي"), ("QA", "قطري"), ("OM", "عماني"), ("YE", "يمني"), ("IR", "إيراني"), ("TR", "تركي"),
             ("LB", "لبناني"), ("SY", "سوري"), ("CH", "سويسري"), ("SE", "سويدي"), ("NO", "نرويجي"), ("DK", "دنماركي"),
             ("IN", "هندي"), ("PK", "باكستاني"), ("MX", "مكسيكي"), ("AR", "أرجنتيني"), ("HK", "هونغكونغي"),
-            ("SG", "سنغافوري"), ("RS", "صربي"),
+            ("SG", "سنغافوري"), ("RS", "صربي"), ("KM", "قمري"), ("DJ", "جيبوتي"), ("SO", "صومالي"), ("KE", "كيني"),
         ]
         for (country, forms) in nisbas {
             for form in forms.split(separator: " ") { add("\(form) \(form)ا \(form)ة") { $0.country = country } }
