@@ -7,7 +7,8 @@ extension NumberRule {
 
     /// A number in digits at the beginning of a longer one, or with nothing behind it.
     func digits(at start: Int) -> Written? {
-        if let number = aroundReh(at: start) ?? fromTheRight(at: start) { return number }
+        if isFromTheRight(start) { return fromTheRight(at: start) }
+        if let number = aroundReh(at: start) { return number }
         var letters = Array(reading.digits(start))
         var next = groups(behind: start, &letters)
         if next == start + 1, isPlain(start), letters.count <= 3, letters.first != 0x30 {
@@ -47,10 +48,11 @@ extension NumberRule {
         return next == start + 1 ? nil : value(letters, from: start, to: next)
     }
 
-    /// «6.15» with a right-to-left mark behind its point, which makes it 15.6 on paper.
+    /// «6.15» with a right-to-left mark behind its point, which makes it 15.6 on paper. What has several such points is a
+    /// race's time, not a number.
     private func fromTheRight(at start: Int) -> Written? {
-        guard isFromTheRight(start) else { return nil }
         let parts = reading.digits(start).split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
+        guard parts.count == 2 else { return nil }
         return value(Array(parts.reversed().joined(separator: [0x2E])), from: start, to: start + 1)
     }
 
