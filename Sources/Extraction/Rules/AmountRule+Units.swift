@@ -65,7 +65,7 @@ extension AmountRule {
 
     /// The last letter of a currency's ISO 4217 code, by its name.
     private static let lastLetters = [
-        "USD": "D", "جنيه": "P", "دينار": "D", "درهم": "D", "ريال": "R", "ليرة": "P", "فرنك": "F", "شلن": "S",
+        "USD": "D", "جنيه": "P", "دينار": "D", "درهم": "D", "ريال": "R", "ليرة": "P", "فرنك": "F",
         "كرونة": "K",
         "روبية": "R", "بيزو": "N", "KRW": "W", "RUB": "B", "JPY": "Y", "CNY": "Y",
     ]

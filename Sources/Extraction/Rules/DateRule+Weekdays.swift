@@ -68,7 +68,8 @@ extension DateRule {
         guard days > 1, let shift = shift(at: place) else { return nil }
         let letters = reading.text.letters(of: reading.text.tokens[place])
         // «المقبلين», «المقبلة»: but «الجمعة المقبلة» is no more than its Friday.
-        return letters.last == 0x646 || (days > 2 && letters.last == 0x647) ? shift : nil
+        let isBehindOther = reading[start].hasConjunction && reading.word(start - 1).weekday > 0
+        return letters.last == 0x646 || (letters.last == 0x647 && (days > 2 || isBehindOther)) ? shift : nil
     }
 
     /// «الموافق»: the date behind a weekday is its own.

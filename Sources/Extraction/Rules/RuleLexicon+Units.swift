@@ -82,7 +82,6 @@ extension RuleLexicon {
         addMoney("روبية", one: "روبية", two: "روبيتين", many: "روبيات")
         addMoney("بيزو", one: "بيزو", two: "", many: "")
         addMoney("DZD", one: "دج", two: "", many: "")
-        addMoney("شلن", one: "شلن شلنا", two: "", many: "شلنات")
         // What price lists and companies' accounts write.
         let letters: [(StaticString, String)] = [
             ("SAR", "sar sr ر.س"), ("AED", "aed د.إ"), ("EGP", "ج.م"), ("KWD", "د.ك"), ("BHD", "د.ب"), ("QAR", "ر.ق"),
@@ -121,7 +120,7 @@ extension RuleLexicon {
             ("SA", "سعودي"), ("QA", "قطري"), ("OM", "عماني"), ("YE", "يمني"), ("IR", "إيراني"), ("TR", "تركي"),
             ("LB", "لبناني"), ("SY", "سوري"), ("CH", "سويسري"), ("SE", "سويدي"), ("NO", "نرويجي"), ("DK", "دنماركي"),
             ("IN", "هندي"), ("PK", "باكستاني"), ("MX", "مكسيكي"), ("AR", "أرجنتيني"), ("HK", "هونغكونغي"),
-            ("SG", "سنغافوري"), ("RS", "صربي"), ("KM", "قمري"), ("DJ", "جيبوتي"), ("SO", "صومالي"), ("KE", "كيني"),
+            ("SG", "سنغافوري"), ("RS", "صربي"), ("KM", "قمري"),
         ]
         for (country, forms) in nisbas {
             for form in forms.split(separator: " ") { add("\(form) \(form)ا \(form)ة") { $0.country = country } }
