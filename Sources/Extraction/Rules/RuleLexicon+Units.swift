@@ -82,10 +82,10 @@ extension RuleLexicon {
         addMoney("روبية", one: "روبية", two: "روبيتين", many: "روبيات")
         addMoney("بيزو", one: "بيزو", two: "", many: "")
         addMoney("DZD", one: "دج", two: "", many: "")
-        // What price lists and companies' accounts write.
+        // What price lists and companies' accounts write; «د.أ» of Jordan is folded as «د.إ» of the Emirates is.
         let letters: [(StaticString, String)] = [
             ("SAR", "sar sr ر.س"), ("AED", "aed د.إ"), ("EGP", "ج.م"), ("KWD", "د.ك"), ("BHD", "د.ب"), ("QAR", "ر.ق"),
-            ("OMR", "ر.ع"), ("YER", "ر.ي"), ("JOD", "د.أ"), ("IQD", "د.ع"), ("LBP", "ل.ل"), ("SYP", "ل.س"),
+            ("OMR", "ر.ع"), ("YER", "ر.ي"), ("IQD", "د.ع"), ("LBP", "ل.ل"), ("SYP", "ل.س"),
             ("LYD", "د.ل"), ("TND", "د.ت"), ("DZD", "د.ج"), ("MAD", "د.م"), ("SDG", "ج.س"),
         ]
         for (code, forms) in letters {
