@@ -33,7 +33,7 @@ enum LetterNames {
     /// «و», «ف», «ب», «ل»
     private static let prefixes: Set<UInt16> = [0x648, 0x641, 0x628, 0x644]
     private static let initials = set("جيه كيه")
-    private static let everyday = set("إن إم أو في آي أي إي آر إل")
+    private static let everyday = set("إن إم أو في آر إل")
     private static let names = set(
         "إيه أيه بي سي دي إي أي إف جي إتش آي جيه كيه كي إل إم إن أو كيو آر إس تي يو في دبليو دبلو إكس واي زد زي"
     )
