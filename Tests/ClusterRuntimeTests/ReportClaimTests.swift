@@ -43,6 +43,19 @@ struct ReportClaimTests {
         #expect(folder.names == ["\(kept).json", "\(late).json"].sorted())
     }
 
+    @Test("sinks that start at the same time in one folder do not stop each other")
+    func startTogether() async throws {
+        let folder = try TemporaryFolder()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    for _ in 0..<40 { try AskedStore(.folder(folder.path)).store.close() }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
     @Test("sinks of other journals, and those that have not claimed, are left alone")
     func others() throws {
         let folder = try TemporaryFolder()

@@ -109,10 +109,16 @@ struct WorkFolder: Sendable {
 
     private static func make(_ path: String) throws(FileError) -> Folder {
         while true {
-            guard mkdir(path, 0o755) == 0 else { throw .last("make the folder", path) }
-            let folder = try Folder(path: path)
-            // Another sink that starts now may have taken it for a leftover before it was locked.
-            if try folder.tryLock(), !folder.isRemoved { return folder }
+            // One that is there is the one made before, which is being removed.
+            guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .last("make the folder", path) }
+            do throws(FileError) {
+                let folder = try Folder(path: path)
+                // Another sink that starts now may have taken it for a leftover before it was locked.
+                if try folder.tryLock(), !folder.isRemoved { return folder }
+            } catch {
+                guard error.code == ENOENT else { throw error }
+            }
+            usleep(1000)
         }
     }
 
