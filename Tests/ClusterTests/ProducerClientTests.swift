@@ -121,6 +121,24 @@ struct ProducerClientTests {
         #expect(history.journalRequests == [.states(ticket: 4, [article.id])])
     }
 
+    @Test("many who wait for one article, each many times over, are answered at once")
+    func awaitOneArticleManyTimes() {
+        var history = ProducerHistory.serving([article])
+        let ids = Array(repeating: article.id, count: ClusterLimits.awaitedArticles)
+        let clients = 256
+        let time = ContinuousClock().measure {
+            for number in 0..<clients {
+                history.ask(.await(request: 1, ids, timeout: 60_000), from: PeerID("client \(number)"))
+                history.answer(.states(ticket: UInt64(2 + number), ids.map { _ in .waiting }))
+            }
+            history.tell(.reported([ReportedArticle(id: article.id, missingSections: 0)]))
+            history.answer(.settled(ticket: UInt64(2 + clients)))
+        }
+        #expect(history.journalRequests.count == clients)
+        // A minute and more, if each is looked for among all others.
+        #expect(time < .seconds(10))
+    }
+
     @Test("a report is fetched from the sink, or the client told why not")
     func fetch() {
         var history = ProducerHistory()

@@ -16,7 +16,7 @@ struct Awaits: Sendable {
     static let longestTimeout = TimeSpan.seconds(60)
 
     private var entries: OrderedDictionary<UInt64, Entry> = [:]
-    private var watchers: [ArticleID: [UInt64]] = [:]
+    private var watchers: [ArticleID: Set<UInt64>] = [:]
     private var byClient: [PeerID: [UInt64]] = [:]
     private var last: UInt64 = 0
     private var idCount = 0
@@ -37,7 +37,7 @@ struct Awaits: Sendable {
         last += 1
         entries[last] = entry
         byClient[entry.request.client, default: []].append(last)
-        for id in entry.ids { watchers[id, default: []].append(last) }
+        for id in entry.ids { watchers[id, default: []].insert(last) }
         idCount += entry.ids.count
         return replaced
     }
@@ -66,7 +66,7 @@ struct Awaits: Sendable {
         guard let entry = entries.removeValue(forKey: number) else { return nil }
         idCount -= entry.ids.count
         for id in entry.ids {
-            watchers[id]?.removeAll { $0 == number }
+            watchers[id]?.remove(number)
             if watchers[id]?.isEmpty == true { watchers[id] = nil }
         }
         byClient[entry.request.client]?.removeAll { $0 == number }
