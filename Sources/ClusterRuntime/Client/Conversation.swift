@@ -19,6 +19,8 @@ final class Conversation {
     private static let silence = TimeSpan.seconds(3)
     /// The same where the producer is known by two keys, of which it has one.
     private static let silenceInRotation = TimeSpan.seconds(1)
+    /// What one wait counts for at most. Who was stopped for a minute (Ctrl-Z) has not listened, and nobody was silent.
+    private static let longestStep = TimeSpan.seconds(2)
 
     private let context: Context
     private let endpoint: Endpoint
@@ -33,10 +35,12 @@ final class Conversation {
     private var message = Message()
     private var questions: OrderedDictionary<UInt64, Question> = [:]
     private var lastRequest: UInt64 = 0
-    private var lastHeard = Instant.now
+    /// All instants here are of the time in which this process was awake.
+    private var time: AwakeTime
+    private var lastHeard: Instant
     /// Since when the producer has answered nothing but that it is busy.
     private var busySince: Instant?
-    private var lastOpened = Instant.now
+    private var lastOpened: Instant
     private var attempts = 0
     private var keys = PeerSecurity.Attempts(at: .producer)
     private var silence: TimeSpan { keys.hasOtherKeys ? Self.silenceInRotation : Self.silence }
@@ -55,7 +59,14 @@ final class Conversation {
         self.endpoint = endpoint
         self.identity = identity
         self.patience = patience
+        let start = Instant.now
+        let step = min(Self.longestStep.nanoseconds, max(1, patience.nanoseconds / 2))
+        time = AwakeTime(longestStep: TimeSpan(nanoseconds: step), at: start)
+        lastHeard = start
+        lastOpened = start
     }
+
+    private func now() -> Instant { time.read(at: .now) }
 
     /// Asks and returns the question's number; ``next()`` brings the answer.
     ///
@@ -66,11 +77,12 @@ final class Conversation {
     ) throws(ClientError) -> UInt64 {
         lastRequest += 1
         // Silence counts from when somebody was asked.
-        if questions.isEmpty { lastHeard = max(lastHeard, .now) }
+        let now = now()
+        if questions.isEmpty { lastHeard = max(lastHeard, now) }
         questions[lastRequest] = Question(
             bytes: MessageCodec.encode(question(lastRequest)),
             patience: patience,
-            due: .now
+            due: now
         )
         try sendDue()
         return lastRequest
@@ -80,7 +92,7 @@ final class Conversation {
     func next() throws(ClientError) -> (request: UInt64, answer: ProducerToClient) {
         while true {
             if let answer = try receive() {
-                lastHeard = .now
+                lastHeard = now()
                 if questions[answer.request] != nil {
                     guard case .busy(_, let reason, let retryAfter) = answer else {
                         questions[answer.request] = nil
@@ -88,11 +100,11 @@ final class Conversation {
                         return (answer.request, answer)
                     }
                     try bearBusyness(reason)
-                    questions[answer.request]?.due = .now + .milliseconds(retryAfter)
+                    questions[answer.request]?.due = lastHeard + .milliseconds(retryAfter)
                 }
                 continue
             }
-            let now = Instant.now
+            let now = now()
             guard now - lastHeard < patience else {
                 throw .unreachable(endpoint: place, seconds: patience.milliseconds / 1000)
             }
@@ -104,8 +116,14 @@ final class Conversation {
                 max(lastHeard, lastOpened) + silence,
                 lastHeard + patience
             )
-            do { try poller.wait(until: wake) } catch { throw .socket(error) }
+            try wait(until: wake)
         }
+    }
+
+    /// Waits for a message until `wake`, or a shorter time: a step that is longer than it should be counts as a stop.
+    private func wait(until wake: Instant) throws(ClientError) {
+        let step = Instant.now + TimeSpan(nanoseconds: time.longestStep.nanoseconds / 2)
+        do throws(ZeroMQError) { try poller.wait(until: min(time.outside(wake), step)) } catch { throw .socket(error) }
     }
 
     /// Being told to come back is fine as long as others of this client's questions are answered now and then.
@@ -145,7 +163,7 @@ final class Conversation {
         if let entry { poller.remove(entry) }
         entry = nil
         socket = nil
-        lastOpened = .now
+        lastOpened = now()
         let resolved: String
         do throws(EndpointError) {
             resolved = try endpoint.resolved(attempt: attempts)
@@ -168,12 +186,12 @@ final class Conversation {
         } catch {
             throw .socket(error)
         }
-        for request in questions.keys { questions[request]?.due = .now }
+        for request in questions.keys { questions[request]?.due = lastOpened }
     }
 
     private func sendDue() throws(ClientError) {
         if socket == nil, attempts == 0 { try open() }
-        let now = Instant.now
+        let now = now()
         for (request, question) in questions where question.due <= now {
             do throws(ZeroMQError) {
                 // Where it can't be sent now, it is sent again.
