@@ -62,6 +62,7 @@ final class Submission {
         var done = 0
         var delivered = 0
         var thrown: (any Error)?
+        var hint = WaitingHint(at: .now)
         // A report goes out when those before it have.
         func deliver() throws {
             while delivered < ids.count, let state = states[ids[delivered]] {
@@ -86,6 +87,8 @@ final class Submission {
             progress: {
                 do {
                     if thrown == nil { try deliver() }
+                    let status = { [client] () throws(ClientError) in try client.status() }
+                    if let reason = try hint.look(settled: done, at: .now, status) { progress.complain(reason) }
                 } catch {
                     thrown = error
                 }
