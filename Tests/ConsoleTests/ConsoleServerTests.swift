@@ -83,6 +83,40 @@ struct ConsoleServerTests {
         }
     }
 
+    @Test(
+        "the connection of an old client, and of one that wants it, ends after the answer",
+        .timeLimit(.minutes(5)),
+        arguments: [
+            "GET / HTTP/1.0\r\n\r\n", "GET / HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Close\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: TE, close\r\nTE: trailers\r\n\r\n",
+        ]
+    )
+    func ends(_ request: String) async throws {
+        // The server's patience is longer than what is waited for.
+        try await withServer { port in
+            let start = ContinuousClock.now
+            let answer = try await RawClient.exchange(port, request)
+            #expect(ContinuousClock.now - start < .seconds(15))
+            #expect(answer.hasPrefix(request.contains("HTTP/1.0") ? "HTTP/1.0 200" : "HTTP/1.1 200"))
+            #expect(answer.hasSuffix("\r\n\r\nGET / 0"))
+        }
+    }
+
+    @Test("an old client gets events without chunks, which it does not know", .timeLimit(.minutes(5)))
+    func eventsForOldClient() async throws {
+        let feed = LiveFeed()
+        try await withServer(.init(), { _ in feed.listen(Array("data: 1\n\n".utf8)).map { .events($0) } ?? .json([]) })
+        { port in
+            async let heard = RawClient.exchange(port, "GET /events HTTP/1.0\r\n\r\n")
+            while feed.listenerCount == 0 { await Task.yield() }
+            feed.close()
+            let text = try await heard
+            #expect(text.hasPrefix("HTTP/1.0 200") && text.hasSuffix("\r\n\r\ndata: 1\n\n"), "\(text)")
+            #expect(!text.lowercased().contains("transfer-encoding"))
+        }
+    }
+
     @Test("letters of an address that nobody escaped are taken as if somebody had", .timeLimit(.minutes(5)))
     func unescaped() async throws {
         try await withServer(.init()) { request in

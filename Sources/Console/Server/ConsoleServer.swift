@@ -57,7 +57,9 @@ package struct ConsoleServer: Service {
         let patience = TimeAmount(limits.patience)
         let builder = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [StalledClientHandler(patience: patience), UnescapedAddress()],
+                additionalChannelHandlers: [
+                    StalledClientHandler(patience: patience), UnescapedAddress(), ConnectionWish(),
+                ],
                 idleTimeout: patience,
                 httpDecoderConfiguration: decoder
             )
