@@ -21,6 +21,24 @@ struct IndexLoopTests {
         #expect(FolderDifference(indexed: found, found: found) == FolderDifference(indexed: [:], found: [:]))
     }
 
+    @Test("a file that could not be read is read again at the next look, though it is the same")
+    func unread() throws {
+        let made = try TemporaryIndex()
+        let id = ArticleID(high: 0, low: 7)
+        // A folder can be opened and not read, by whoever runs this.
+        let place = made.folder.appending(path: "\(id).json")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        let stamp = FileStamp(modified: 1, size: 2, inode: 3)
+        var terms = SearchTerms(segmentation: nil)
+        let change = ReportFiles(folder: made.folder.path).change(id, stamp, &terms)
+        guard case .unreadable(id, let kept, let reason) = change else {
+            Issue.record("\(change)")
+            return
+        }
+        #expect(reason.contains("Is a directory"))
+        #expect(FolderDifference(indexed: [id: kept], found: [id: stamp]).toRead == [id])
+    }
+
     @Test("names that are no report's are passed over")
     func names() {
         let name = String(repeating: "a", count: 32)

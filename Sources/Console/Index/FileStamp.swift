@@ -10,4 +10,7 @@ package struct FileStamp: Sendable, Hashable {
         self.size = size
         self.inode = inode
     }
+
+    /// The stamp of the same file where it could not be read: no file has it, so it is read again at the next look.
+    var unread: FileStamp { FileStamp(modified: modified, size: size, inode: 0) }
 }

@@ -57,6 +57,9 @@ package struct ReportFiles: Sendable {
                 return .unreadable(id, stamp, reason: "the file holds the report of another article, \(report.id)")
             }
             return .report(IndexedReport(report, terms: &terms), stamp)
+        } catch let error as FileError {
+            // Nothing is known of what it holds: a right that is given, or a disk that works again, leaves it as it is.
+            return .unreadable(id, stamp.unread, reason: error.description)
         } catch {
             return .unreadable(id, stamp, reason: "\(error)")
         }
