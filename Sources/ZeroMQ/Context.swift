@@ -13,7 +13,9 @@ package final class Context: Sendable {
     /// - Parameters:
     ///   - ioThreads: threads that move bytes; one serves about a gigabyte a second. Zero is enough for inproc alone.
     ///   - maxSockets: how many sockets may be open at once.
+    /// - Throws: `tooManyOpenFiles` where there is no room for what a context opens itself.
     package init(ioThreads: Int = 1, maxSockets: Int = 1023) throws(ZeroMQError) {
+        try DescriptorRoom.secure(DescriptorRoom.ofContext, for: "open a ZeroMQ context")
         guard let context = unsafe zmq_ctx_new() else {
             throw ZeroMQError(code: .tooManyOpenFiles, operation: "open a ZeroMQ context")
         }

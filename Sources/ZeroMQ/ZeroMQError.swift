@@ -112,6 +112,9 @@ extension ZeroMQError {
                 "this user may not listen there: choose a port above 1023 or a folder that is its own"
             case .tooManyOpenFiles, .tooManyOpenFilesOnSystem:
                 "no more sockets can be opened: raise the limit of open files (ulimit -n) or open fewer connections"
+            case .wouldBlock:
+                "no room for another thread: raise the limits of memory (ulimit -v) and processes (ulimit -u), or a "
+                    + "container's (--pids-limit)"
             case .connectionReset: "the connection ended in the middle of a message; the message is lost"
             default: nil
             }

@@ -27,6 +27,7 @@ struct Warraq: AsyncParsableCommand {
 
     static func main() async {
         do {
+            try ProcessLimits.check()
             var command = try await asyncParseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -23,14 +23,15 @@ final class ProcessUnderTest: Sendable {
 
     /// Starts `warraq` with these arguments, without this process's own `WARRAQ_` variables. `input` is a file that it
     /// gets as its standard input, and `output` one that it gets as its standard output. No file that it writes may be
-    /// larger than `fileLimit` KiB.
+    /// larger than `fileLimit` KiB. `limits` are given to the shell's `ulimit`: `-n 10`.
     init(
         _ arguments: [String],
         environment: [String: String] = [:],
         input: URL? = nil,
         output: URL? = nil,
         in folder: URL? = nil,
-        fileLimit: Int? = nil
+        fileLimit: Int? = nil,
+        limits: String? = nil
     ) throws {
         streams = try TemporaryFolder()
         let process = Process()
@@ -39,6 +40,9 @@ final class ProcessUnderTest: Sendable {
             process.executableURL = URL(filePath: "/bin/bash")
             process.arguments =
                 ["-c", "trap '' XFSZ; ulimit -f \(fileLimit); exec \"$0\" \"$@\"", Self.program.path] + arguments
+        } else if let limits {
+            process.executableURL = URL(filePath: "/bin/bash")
+            process.arguments = ["-c", "ulimit \(limits); exec \"$0\" \"$@\"", Self.program.path] + arguments
         } else {
             process.executableURL = Self.program
             process.arguments = arguments

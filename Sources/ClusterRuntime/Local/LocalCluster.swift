@@ -78,6 +78,8 @@ package struct LocalCluster {
         _ next: () -> Article?,
         outcome: (LocalOutcome) -> Void
     ) throws(LocalClusterError) {
+        // Three sockets for each worker, and reports are written many at a time.
+        OpenFiles.raiseLimit()
         let context: Context
         do throws(ZeroMQError) { context = try Context() } catch { throw .role(.socket(error)) }
         let events = WorkQueue<LocalRun.Event>()

@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+/// Limits that the system sets a process: what can't work within them is said, instead of ending it without a word.
+@Suite("Limits of the process", .timeLimit(.minutes(5)))
+struct ProcessLimitTests {
+    private func run(_ limits: String) async throws -> ProcessUnderTest.Result {
+        let folder = try TemporaryFolder()
+        let input = try folder.write("article.txt", SampleArticles.text(1))
+        let process = try ProcessUnderTest(
+            ["run", "--workers", "2", "--output", "-", input.path],
+            in: folder.url,
+            limits: limits
+        )
+        return await process.result()
+    }
+
+    @Test(
+        "too few files, or too small a stack, is an error that names the limit",
+        arguments: [
+            ("-n 10", "open a ZeroMQ context: Too many open files [EMFILE]"), ("-n 10", "(ulimit -n)"),
+            ("-n 24", "(ulimit -n)"), ("-s 64", "(ulimit -s)"),
+        ]
+    )
+    func tooLittle(limits: String, complaint: String) async throws {
+        let result = try await run(limits)
+        #expect(result.status == 1, "\(result.errors)")
+        #expect(result.errorLines.contains { $0.hasPrefix("warraq: ") && $0.contains(complaint) }, "\(result.errors)")
+    }
+
+    @Test("a limit that may be raised is raised", arguments: ["-Sn 10", "-Sn 40"])
+    func raised(limits: String) async throws {
+        let result = try await run(limits)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.errors.isEmpty)
+    }
+}
