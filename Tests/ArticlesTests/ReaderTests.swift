@@ -67,11 +67,11 @@ struct ReaderTests {
             ),
             (
                 try folder.write("data.csv", "نص".utf8),
-                "! data.csv: not a kind of file that is read (.txt, .md, .html, .jsonl, .rss, .atom, .xml); rename it, or give it on standard input"
+                "! data.csv: not a kind of file that is read (.txt, .md, .html, .jsonl, .rss, .atom, .xml); give a JSON object for each row, one a line, as .jsonl"
             ),
             (
                 try folder.write("none", "نص".utf8),
-                "! none: not a kind of file that is read (.txt, .md, .html, .jsonl, .rss, .atom, .xml); rename it, or give it on standard input"
+                "! none: not a kind of file that is read (.txt, .md, .html, .jsonl, .rss, .atom, .xml); name its format (--input-format), or rename it"
             ),
             (
                 try folder.sparse("huge.txt", size: 200_000_000),
@@ -85,11 +85,45 @@ struct ReaderTests {
         for (result, expected) in zip(results, bad.map(\.1)) { #expect(result == expected) }
         #expect(
             results.suffix(2) == [
-                "! nothing: holds no articles (.txt, .md, .html, .jsonl, .rss, .atom, .xml); give a folder with articles in it",
+                "! nothing: holds no articles (.txt, .md, .html, .jsonl, .rss, .atom, .xml); give a JSON object for each row, one a line, as .jsonl",
                 "نص",
             ]
         )
         #expect(results.count == inputs.count)
+    }
+
+    @Test(
+        "what is no text, and what is not read, is named with what makes it so",
+        arguments: [
+            ("a.docx", "PK\u{3}\u{4}", "! a.docx: not a kind of file that is read", "libreoffice"),
+            ("a.PDF", "%PDF-1.7", "! a.PDF: not a kind of file that is read", "pdftotext"),
+            ("a.json", "[]", "! a.json: not a kind of file that is read", "jq -c"),
+            ("a.txt.gz", "", "! a.txt.gz: not a kind of file that is read", "; unpack it"),
+            ("a.txt", "PK\u{3}\u{4}\0", "! a.txt: a document of an office program, not text", "save it as"),
+            ("b.txt", "{\\rtf1 hello}", "! b.txt: a document of an office program, not text", "save it as"),
+            ("c.html", "%PDF-1.7 \0", "! c.html: a PDF, not text", "pdftotext"),
+        ]
+    )
+    func foreign(name: String, content: String, complaint: String, advice: String) throws {
+        let results = read(try folder.write(name, content.utf8))
+        #expect(results.count == 1)
+        #expect(results[0].hasPrefix(complaint) && results[0].contains(advice), "\(results)")
+    }
+
+    @Test("an address is not taken for a file")
+    func address() {
+        #expect(read("https://example.org/a.html").first?.contains("curl -sL") == true)
+    }
+
+    @Test("files of a folder that are of no kind that is read are counted; what programs leave beside files is not")
+    func leftOut() throws {
+        for name in ["a.docx", "b.DOCX", "c/d.pdf", "README", "~$a.docx", "e.txt~", "Thumbs.db", ".hidden.pdf"] {
+            try folder.write("in/\(name)", "x".utf8)
+        }
+        try folder.write("in/good.txt", "نص".utf8)
+        let reader = ArticleReader(inputs: [folder.path + "/in"])
+        #expect(reader.map(describe) == ["نص"])
+        #expect(reader.leftOut == [".docx": 2, ".pdf": 1, "": 1])
     }
 
     @Test("an article of the longest length is read, one byte more is refused")

@@ -19,6 +19,9 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     private let pages = HTMLParser()
     /// Where the file before was found.
     private var folder: OpenFolder?
+    /// How many files of the folders that were opened are of no kind that is read, by their extensions, with the dot and
+    /// in lower case; those without one have "".
+    package private(set) var leftOut: [String: Int] = [:]
 
     private enum Input {
         case named(String)
@@ -88,17 +91,26 @@ package final class ArticleReader: Sequence, IteratorProtocol {
 
     /// Reads an input that is one article; opens one that is more, and returns `nil`.
     private func open(_ path: String) throws(InputProblem) -> Article? {
+        if path.hasPrefix("http://") || path.hasPrefix("https://") {
+            throw InputProblem(
+                input: path,
+                reason: "an address, and nothing is fetched",
+                advice: "fetch it (for example with curl -sL) and give it on standard input (-)"
+            )
+        }
         let kind = try system(path) { () throws(InputFile.SystemError) in try InputFile.kind(of: path) }
         switch kind {
         case .folder:
-            let files = FolderListing.files(in: path)
+            let listing = FolderListing(of: path)
+            let files = listing.files
             if files.isEmpty {
                 throw InputProblem(
                     input: path,
                     reason: "holds no articles (\(InputFormat.extensionNames))",
-                    advice: "give a folder with articles in it"
+                    advice: listing.advice ?? "give a folder with articles in it"
                 )
             }
+            leftOut.merge(listing.leftOut) { $0 + $1 }
             for file in files.reversed() {
                 switch file {
                 case .success(let file): pending.append(.found(file))
@@ -221,6 +233,9 @@ package final class ArticleReader: Sequence, IteratorProtocol {
             article.source = article.source ?? source
             return article
         } catch {
+            if let foreign = ForeignFormat(start: bytes[...]) {
+                throw InputProblem(input: input(), reason: foreign.reason, advice: foreign.advice)
+            }
             throw InputProblem(input: input(), reason: error.reason, advice: error.advice)
         }
     }
@@ -231,7 +246,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
             throw InputProblem(
                 input: path,
                 reason: "not a kind of file that is read (\(InputFormat.extensionNames))",
-                advice: "rename it, or give it on standard input"
+                advice: ForeignFormat(extensionOf: path)?.advice ?? "name its format (--input-format), or rename it"
             )
         }
         return known

@@ -1,5 +1,5 @@
 /// The files of a folder that may hold articles.
-enum FolderListing {
+struct FolderListing {
     /// A file, with the format that its name says.
     struct File {
         /// With a slash at its end. All files of a folder share one string.
@@ -10,15 +10,18 @@ enum FolderListing {
         var path: String { folder + name }
     }
 
-    /// Files with a known extension in `folder` and the folders in it, by name; without hidden ones, links to folders
+    /// Files with a known extension in the folder and the folders in it, by name; without hidden ones, links to folders
     /// and what is no file. A folder or file that can't be looked at is a problem in its place.
-    static func files(in folder: String) -> [Result<File, InputProblem>] {
-        var files: [Result<File, InputProblem>] = []
+    private(set) var files: [Result<File, InputProblem>] = []
+    /// How many files there are of other kinds, by their extensions: see ``ArticleReader/leftOut``.
+    private(set) var leftOut: [String: Int] = [:]
+
+    init(of folder: String) {
         // What is still to be looked at, last first.
         var pending = [(folder: folder, name: "", kind: FolderEntry.Kind.folder)]
         while let (folder, name, kind) = pending.popLast() {
             do throws(InputFile.SystemError) {
-                switch try resolved(kind, folder, name) {
+                switch try Self.resolved(kind, folder, name) {
                 case .folder:
                     let path = folder + name
                     let inside = path.hasSuffix("/") ? path : path + "/"
@@ -28,6 +31,9 @@ enum FolderListing {
                 case .file:
                     if let format = InputFormat(extensionOf: name) {
                         files.append(.success(File(folder: folder, name: name, format: format)))
+                    } else if !Self.isByTheWay(name) {
+                        let ending = InputFormat.fileExtension(name).map { ".\($0.lowercased())" } ?? ""
+                        leftOut[ending, default: 0] += 1
                     }
                 case .link, .special, .unknown: break
                 }
@@ -35,7 +41,17 @@ enum FolderListing {
                 files.append(.failure(InputProblem(input: folder + name, error)))
             }
         }
-        return files
+    }
+
+    /// What to do with the commonest kind that was left out, if something can be done.
+    var advice: String? {
+        let commonest = leftOut.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return commonest.flatMap { ForeignFormat(extensionOf: "x\($0.key)") }?.advice
+    }
+
+    /// What office programs and file managers leave beside files.
+    private static func isByTheWay(_ name: String) -> Bool {
+        name.hasPrefix("~$") || name.hasSuffix("~") || ["Thumbs.db", "desktop.ini"].contains(name)
     }
 
     /// What a link leads to, if that is a file; what it is that the folder did not say of.

@@ -27,6 +27,13 @@ package enum InputFormat: String, Sendable, Hashable, CaseIterable {
         self = known.format
     }
 
+    /// What stands behind the last dot of a path's last part; `nil` where there is none, or nothing before it.
+    static func fileExtension(_ path: String) -> Substring? {
+        let name = fileName(path)
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return nil }
+        return name[name.utf8.index(after: dot)...]
+    }
+
     /// The last part of a path, slashes at its end left out; empty if there is none.
     static func fileName(_ path: String) -> Substring {
         let slash = UInt8(ascii: "/")

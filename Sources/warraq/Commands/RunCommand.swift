@@ -63,8 +63,9 @@ struct RunCommand: ParsableCommand {
             logger: try log.logger("run", standard: .warning),
             split: { _, article in SectionSplitter.outline(of: article) }
         )
-        let tally = RunTally(place: place, progress: try progress.bar())
-        let articles = try inputs.articles().makeIterator()
+        let bar = try progress.bar()
+        let tally = RunTally(place: place, progress: bar)
+        let articles = try inputs.articles { bar.complain($0) }.makeIterator()
         try cluster.run({ tally.next(from: articles) }, outcome: { tally.take($0) })
         try tally.finish()
     }

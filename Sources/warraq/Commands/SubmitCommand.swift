@@ -46,9 +46,10 @@ struct SubmitCommand: ParsableCommand {
 
     func run() throws {
         let output = try Setting.value(output, "output")
-        let submission = Submission(client: try options.client(), progress: try progress.bar())
+        let bar = try progress.bar()
+        let submission = Submission(client: try options.client(), progress: bar)
         try submission.submit(
-            try inputs.articles(),
+            try inputs.articles { bar.complain($0) },
             priority: Setting.value(priority, "priority")?.priority ?? .normal,
             printsIDs: output != .standardOutput
         )

@@ -43,29 +43,36 @@ struct InputArguments: ParsableArguments {
     }
 
     /// The articles, in the order in which they are named, and what gave none.
-    func articles() throws -> AnySequence<Result<Article, InputProblem>> {
-        let format = try Setting.value(inputFormat, "input-format")
-        let encoding = try Setting.value(encoding, "encoding")
-        func reader(of inputs: [String]) -> ArticleReader {
-            ArticleReader(inputs: inputs, format: format, encoding: encoding)
+    ///
+    /// - Parameter note: called after the last one if files of folders were left out, with a line that says so.
+    func articles(note: @escaping (String) -> Void) throws -> AnySequence<Result<Article, InputProblem>> {
+        let places = shipped.map { folder in
+            inputs.enumerated().map { place(of: $1, number: $0 + 1, in: folder) }
         }
-        guard let shipped else { return AnySequence(reader(of: inputs)) }
-        let places = inputs.enumerated().map { place(of: $1, number: $0 + 1, in: shipped) }
-        // Longest first: «1/a» begins «1/a.txt» too.
-        let names = zip(places, inputs).sorted { $0.0.utf8.count > $1.0.utf8.count }
-        return AnySequence(
-            reader(of: places).lazy.map { result in
-                result.mapError { problem in
-                    guard let (place, name) = names.first(where: { problem.input.hasPrefix($0.0) }) else {
-                        return problem
-                    }
-                    var problem = problem
-                    let rest = problem.input.dropFirst(place.count)
-                    problem.input = (rest.first == "/" && name.last == "/" ? String(name.dropLast()) : name) + rest
-                    return problem
-                }
-            }
+        let reader = ArticleReader(
+            inputs: places ?? inputs,
+            format: try Setting.value(inputFormat, "input-format"),
+            encoding: try Setting.value(encoding, "encoding")
         )
+        // Longest first: «1/a» begins «1/a.txt» too.
+        let names = zip(places ?? [], inputs).sorted { $0.0.utf8.count > $1.0.utf8.count }
+        var isOver = false
+        let articles = AnyIterator<Result<Article, InputProblem>> {
+            if let result = reader.next() { return result.mapError { Self.named($0, by: names) } }
+            if !isOver, let text = LeftOutFiles.note(reader.leftOut) { note(text) }
+            isOver = true
+            return nil
+        }
+        return AnySequence(articles)
+    }
+
+    /// The problem of an input that stands in another place than where it was given.
+    private static func named(_ problem: InputProblem, by names: [(place: String, name: String)]) -> InputProblem {
+        guard let (place, name) = names.first(where: { problem.input.hasPrefix($0.place) }) else { return problem }
+        var problem = problem
+        let rest = problem.input.dropFirst(place.count)
+        problem.input = (rest.first == "/" && name.last == "/" ? String(name.dropLast()) : name) + rest
+        return problem
     }
 
     private func place(of input: String, number: Int, in folder: String) -> String {
