@@ -118,8 +118,33 @@ def test_theme_table(folder, reports, tmp_path):
     assert next(rows, None) is None
 
 
+def test_mention_table(folder, reports, tmp_path):
+    """Each mention once, in the order of the text, where the text says what it says."""
+    run("export", "--format", "csv-mentions", folder, "-o", tmp_path / "mentions.csv")
+    rows = table(tmp_path / "mentions.csv")
+    for report in reports:
+        text = report["article"]["text"]
+        found = [row for row in rows if row["report"] == report["id"]]
+        expected = sorted(
+            (mention["start"], mention["end"], entity["id"], entity["type"], entity["name"], mention["section"])
+            for entity in report["entities"]
+            for mention in entity["mentions"]
+        )
+        assert expected == [
+            (int(r["start"]), int(r["end"]), int(r["entity"]), r["type"], r["name"], int(r["section"])) for r in found
+        ]
+        assert all(row["text"] == text[int(row["start"]) : int(row["end"])] for row in found)
+    assert len(rows) == sum(len(e["mentions"]) for report in reports for e in report["entities"])
+
+
+def test_json_lines(folder, reports):
+    """The reports as they are, one a line."""
+    text = run("export", "--format", "jsonl", folder)
+    assert [json.loads(line) for line in text.splitlines()] == reports
+
+
 def test_tables_follow_rfc_4180(folder):
-    for kind in ("csv-entities", "csv-themes"):
+    for kind in ("csv-entities", "csv-mentions", "csv-themes"):
         text = run("export", "--format", kind, folder)
         rows = list(csv.reader(text.splitlines(keepends=True), strict=True))
         assert len({len(row) for row in rows}) == 1
@@ -128,7 +153,7 @@ def test_tables_follow_rfc_4180(folder):
 
 def test_nothing_is_a_formula_in_a_spreadsheet(folder, tmp_path):
     """Not even what an article says: OWASP, CSV Injection."""
-    for kind in ("csv-entities", "csv-themes"):
+    for kind in ("csv-entities", "csv-mentions", "csv-themes"):
         file = tmp_path / f"{kind}.csv"
         run("export", "--format", kind, "--spreadsheet", folder, "-o", file)
         assert file.read_bytes().startswith(b"\xef\xbb\xbf"), "else Excel takes it for some old code page"

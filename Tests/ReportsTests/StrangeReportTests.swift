@@ -56,6 +56,7 @@ struct StrangeReportTests {
             #expect(page.isBalanced, comment)
             var table = CSVWriter(isForSpreadsheets: true)
             EntityTable.write(report, to: &table)
+            MentionTable.write(report, to: &table)
             ThemeTable.write(report, to: &table)
             #expect(!table.take().isEmpty, comment)
             #expect(TokenLabels.lines(of: report).starts(with: "-DOCSTART-\tO\n\n".utf8), comment)

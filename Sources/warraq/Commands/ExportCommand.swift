@@ -9,7 +9,9 @@ struct ExportCommand: ParsableCommand {
         discussion: """
             Formats:
               csv-entities    a table: a record for each entity of each report (RFC 4180, UTF-8)
+              csv-mentions    a table: a record for each place where an entity is named
               csv-themes      a table: a record for each topic and keyphrase
+              jsonl           the reports themselves, one a line: JSON Lines
               conll           token, tab, IOB2 label; a blank line behind each sentence, -DOCSTART- before each article
               brat            brat standoff: ID.txt and ID.ann for each report, annotation.conf; needs -o DIR
               web-annotation  W3C Web Annotations as JSON-LD: one line for each report, or ID.jsonld in -o DIR
@@ -27,7 +29,7 @@ struct ExportCommand: ParsableCommand {
     @Option(
         help: .setting(
             "format",
-            "What to write: csv-entities, csv-themes, conll, brat or web-annotation",
+            "What to write: csv-entities, csv-mentions, csv-themes, jsonl, conll, brat or web-annotation",
             placeholder: "format"
         )
     )
@@ -54,7 +56,8 @@ struct ExportCommand: ParsableCommand {
 
     func validate() throws {
         guard try Setting.value(format, "format") != nil else {
-            throw ValidationError("no --format given: csv-entities, csv-themes, conll, brat or web-annotation")
+            let names = ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("no --format given; one of \(names)")
         }
         _ = try (Setting.value(output, "output"), Setting.isOn(spreadsheet, "spreadsheet"))
     }
@@ -67,8 +70,12 @@ struct ExportCommand: ParsableCommand {
             switch format {
             case .entityTable:
                 try writeTable(EntityTable.header, EntityTable.write, isForSpreadsheets, to: output)
+            case .mentionTable:
+                try writeTable(MentionTable.header, MentionTable.write, isForSpreadsheets, to: output)
             case .themeTable:
                 try writeTable(ThemeTable.header, ThemeTable.write, isForSpreadsheets, to: output)
+            case .jsonLines:
+                try write(to: output) { $0.json(pretty: false) }
             case .conll:
                 try write(to: output) { TokenLabels.lines(of: $0) }
             case .brat:
@@ -137,7 +144,9 @@ struct ExportCommand: ParsableCommand {
 
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case entityTable = "csv-entities"
+    case mentionTable = "csv-mentions"
     case themeTable = "csv-themes"
+    case jsonLines = "jsonl"
     case conll
     case brat
     case webAnnotation = "web-annotation"
