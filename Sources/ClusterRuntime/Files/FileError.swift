@@ -22,6 +22,7 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
             switch code {
             case ENOSPC, EDQUOT: "; make room on that disk"
             case EACCES, EPERM: "; this user needs the right to write there"
+            case EEXIST: "; choose another name, or remove it first"
             case EROFS: "; that disk is mounted read-only"
             case EMFILE, ENFILE: "; raise the limit of open files (ulimit -n)"
             case ENOTDIR: "; a file stands where a folder is needed"

@@ -69,7 +69,14 @@ package struct KeyFolder: Sendable {
     private func lines(of path: String) throws(KeyError) -> [String] {
         let bytes: [UInt8]?
         do throws(FileError) { bytes = try WholeFile.read(path) } catch { throw KeyError(error.description) }
-        guard let bytes else { throw KeyError("\(path): there is no such file; `warraq keys \(self.path)` makes keys") }
+        guard let bytes else {
+            // A folder without it may be one that another role's keys were copied to.
+            let advice =
+                WholeFile.exists(self.path)
+                ? "`warraq keys export ALL ROLE \(self.path)` copies what a role needs from the folder of all keys"
+                : "`warraq keys \(self.path)` makes keys"
+            throw KeyError("\(path): there is no such file; \(advice)")
+        }
         return bytes.split(whereSeparator: { $0 <= 0x20 }).map { String(decoding: $0, as: UTF8.self) }
     }
 }
