@@ -21,17 +21,26 @@ struct ArticleWord {
     var isJoined = false
 
     /// Whether the name that ends with `previous` ends the phrase: what follows it is no part of it and no adjective. To a
-    /// place or a person nothing is annexed, so that a noun without article begins anew («بيروت معرض الكتاب»), unless it may
-    /// be more of the name.
+    /// place, a person, or a body whose name is a word of its own nothing is annexed, so that a noun without article begins
+    /// anew («بيروت معرض الكتاب», «تشيلسي بطل الدوري»), unless it may be more of the name.
     @inline(__always)
     private func isBehindName(_ previous: ArticleWord) -> Bool {
         guard previous.endsName else { return false }
-        let isOfOne = previous.nameKind == .place || previous.nameKind == .person
+        let isOfOne =
+            previous.nameKind == .place || previous.nameKind == .person
+            || previous.nameKind == .organisation && previous.isForeignName
         guard traits.contains(.definite) else {
             return name < 0 && (traits.contains(.adjective) || isOfOne && traits.isDisjoint(with: .mayBeName))
         }
         guard isOfOne else { return false }
         return traits.isDisjoint(with: [.relational, .adjective, .attached, .conjoined])
+    }
+
+    /// Whether it is all of a name, and no common noun: «أوبك», «تشيلسي».
+    @inline(__always)
+    private var isForeignName: Bool {
+        opensName && endsName && traits.isDisjoint(with: [.definite, .generic, .common, .proclitic])
+            && !traits.isDisjoint(with: [.mayBeName, .relational])
     }
 
     /// Whether it is the title of the person whose name begins with `next`, and so the end of no phrase: «وزير الدفاع الأمير»

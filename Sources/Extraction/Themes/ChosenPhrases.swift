@@ -19,7 +19,11 @@ extension PhraseSelection {
 
         /// Takes a phrase if it says something of its own.
         mutating func take(_ phrase: PhraseCounts, score: Int32, isStrict: Bool) {
-            var choice = Choice(phrase, score: score, in: article)
+            // A surname stands for its whole name, which may rank too low to be shown itself.
+            let whole = isStrict && article.order == .editors ? article.wholeName(of: phrase) : nil
+            var choice = Choice(whole ?? phrase, score: score, in: article)
+            if whole != nil { choice.name = phrase.row }
+            let phrase = choice.phrase
             let word = choices.firstIndex { $0.isWord(of: choice) }
             // The strict question comes first where the answers to the others do not matter: it is the cheapest.
             if repeatsAny(choice, but: word, isStrict: isStrict && word == nil) { return }
@@ -31,7 +35,9 @@ extension PhraseSelection {
             }
             if isStrict, joinsName(choice, word) { return }
             if let word {
-                if choice.isPerson || isStrict && choices[word].standsFor(choice) {
+                if choice.isPerson
+                    || isStrict && (choices[word].standsFor(choice) || isShort(choices[word], of: choice))
+                {
                     choice.score = choices[word].score
                     choices[word] = choice
                     return
@@ -69,6 +75,16 @@ extension PhraseSelection {
                 choices[word] = whole
             }
             return true
+        }
+
+        /// Whether `word`, no name itself, is what a body or an event whose name it begins is called in short, however often:
+        /// «الاتحاد» of «الاتحاد السعودي لكرة القدم».
+        private func isShort(_ word: Choice, of whole: Choice) -> Bool {
+            guard article.order == .editors, word.phrase.names == 0, word.stems.first == whole.stems.first,
+                whole.phrase.persons == 0
+            else { return false }
+            let isCompleted = whole.phrase.pieces == whole.phrase.count && !whole.extent.isEmpty
+            return isCompleted || whole.isName && whole.phrase.severed * 2 <= whole.phrase.count
         }
 
         /// Whether `choice` repeats one that was taken, but for number `word`.

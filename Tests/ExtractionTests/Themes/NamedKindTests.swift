@@ -70,4 +70,25 @@ struct NamedKindTests {
         let found = phrases(text, [("جامعة طبرق", .organization), ("طبرق", .location)])
         #expect(found.first { $0.text == "جامعة طبرق" }?.mentions.count == 2)
     }
+
+    @Test("a subject needs no word for what kind of subject it is")
+    func subject() {
+        let text = """
+            ينمو قطاع السياحة في البلاد. وقال خبراء إن السياحة مهمة، وإن السياحة توفر الوظائف، وإن السياحة تجذب المال. وتدعم الدولة \
+            قطاع السياحة. وتحتاج السياحة إلى الطرق.
+            """
+        let found = phrases(text, []).map(\.text)
+        #expect(found.filter { $0 == "السياحة" || $0 == "قطاع السياحة" }.count == 1)
+    }
+
+    @Test("what is called by its first word in short is shown by its name")
+    func short() {
+        let text = """
+            عقد الاتحاد الليبي للملاكمة اجتماعه. وقرر الاتحاد تأجيل الدوري. ورد الاتحاد على الأندية. وقال الاتحاد إن القرار \
+            نهائي. وشكر الاتحاد الجماهير.
+            """
+        let found = phrases(text, [("الاتحاد الليبي للملاكمة", .organization)]).map(\.text)
+        #expect(found.contains("الاتحاد الليبي للملاكمة"))
+        #expect(!found.contains("الاتحاد"))
+    }
 }
