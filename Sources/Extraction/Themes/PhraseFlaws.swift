@@ -2,8 +2,8 @@ internal import ArabicText
 
 /// What is wrong with the form of a phrase, so that it is not shown however good it looks.
 struct PhraseFlaws {
-    private let article: ArticlePhrases
-    private let text: CodePointIndex.UTF8
+    let article: ArticlePhrases
+    let text: CodePointIndex.UTF8
     private let possessed: PossessedWords
 
     init(of article: ArticlePhrases, in text: CodePointIndex.UTF8, possessed: PossessedWords) {
@@ -22,7 +22,7 @@ struct PhraseFlaws {
         isIncomplete(phrase, inNews: true) || isPossessed(phrase, inNews: true) || opensWithAdjective(phrase)
             || isNewspaper(phrase) || isValue(phrase) || governsNext(phrase) || isAccusative(phrase)
             || isHeadless(phrase) || isMereAttachment(phrase) || isTitle(phrase) || isOblique(phrase)
-            || isLooseConstruct(phrase)
+            || isLooseConstruct(phrase) || areInPassing(phrase)
     }
 
     /// Whether a phrase is nothing but adjectives, or a single word that stands as another's more often than not.
@@ -195,5 +195,6 @@ struct PhraseFlaws {
             }
     }
 
-    private func word(_ index: Int) -> String { article.words[index].writtenWithoutArticle(in: text) }
+    /// A word as it is written, without its article.
+    func word(_ index: Int) -> String { article.words[index].writtenWithoutArticle(in: text) }
 }

@@ -1,0 +1,127 @@
+import ArabicText
+import Articles
+import Extraction
+import Testing
+
+@Suite("Phrases of what an article is not about")
+struct PassingPhrasesTests {
+    private let model: ThemeModel
+
+    init() throws {
+        model = try Model.embedded().themes
+    }
+
+    /// The phrases of `text` with `title`, where `names` are of the type that is given with each.
+    private func phrases(_ text: String, title: String? = nil, _ names: [(String, EntityType)] = []) -> [RankedPhrase] {
+        let tokens = TokenizedText(text)
+        var extractor = ThemeExtractor(model: model)
+        let found = extractor.findings(in: tokens)
+        var mentions: [EntityMention] = []
+        for (name, type) in names {
+            for range in text.ranges(of: name) {
+                let start = text[..<range.lowerBound].unicodeScalars.count
+                let place = start..<start + name.unicodeScalars.count
+                if mentions.contains(where: { $0.range.overlaps(place) }) { continue }
+                mentions.append(EntityMention(range: place, type: type, confidence: 900))
+            }
+        }
+        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return ThemeRanking(model: model).themes(
+            text: text,
+            title: title,
+            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
+            findings: [Findings(mentions: mentions, phraseWords: found.phraseWords, tokenCount: tokens.tokens.count)]
+        ).keyphrases
+    }
+
+    @Test(
+        "an agency or newspaper that carried the news is no phrase, one that the title names is",
+        arguments: [
+            ("قالت وكالة الأنباء الألمانية إن القطار تأخر.", "وكالة الأنباء الألمانية", nil, false),
+            ("وذكرت صحيفة الوطن أن القطار تأخر.", "صحيفة الوطن", nil, false),
+            ("وقالت الوكالة الوطنية للإعلام إن القطار تأخر.", "الوكالة الوطنية للإعلام", nil, false),
+            (
+                "دشنت وكالة الأنباء الألمانية موقعها.", "وكالة الأنباء الألمانية", "وكالة الأنباء الألمانية تدشن موقعا",
+                true
+            ),
+            ("أطلقت وكالة الفضاء المصرية القمر.", "وكالة الفضاء المصرية", nil, true),
+        ]
+    )
+    func carriers(text: String, name: String, title: String?, isShown: Bool) {
+        #expect(phrases(text, title: title, [(name, .organization)]).contains { $0.text == name } == isShown)
+    }
+
+    @Test(
+        "a hotel, school or chapter that is named once is no phrase, unless the title has it",
+        arguments: [
+            ("اجتمع الخبراء في فندق النخيل أمس.", "فندق النخيل", nil, false),
+            ("جرى الاقتراع في مدرسة السعيدية أمس.", "مدرسة السعيدية", nil, false),
+            ("اندلع حريق في فندق النخيل أمس.", "فندق النخيل", "حريق في فندق النخيل", true),
+            ("اجتمع الخبراء في فندق النخيل. وعاد فندق النخيل إلى العمل.", "فندق النخيل", nil, true),
+        ]
+    )
+    func venues(text: String, name: String, title: String?, isShown: Bool) {
+        #expect(phrases(text, title: title, [(name, .location)]).contains { $0.text == name } == isShown)
+    }
+
+    @Test(
+        "on which side of a place something is, is no phrase",
+        arguments: [
+            ("وقع الانفجار جنوب غربي القاهرة.", "جنوب غربي القاهرة"),
+            ("وقع الانفجار شمال مدينة العلا.", "شمال مدينة العلا"),
+        ]
+    )
+    func sides(text: String, phrase: String) {
+        #expect(!phrases(text, [("القاهرة", .location), ("العلا", .location)]).contains { $0.text == phrase })
+    }
+
+    @Test(
+        "a definite phrase right before a person's name is the person's title or its end",
+        arguments: [
+            ("حصلت المصورة السعودية نجلاء الخليفة على الجائزة.", "المصورة السعودية", false),
+            ("نقل عن وزير النفط الكويتي نجلاء الخليفة قوله.", "النفط الكويتي", false),
+            ("تأسست المصورة السعودية. وفازت نجلاء الخليفة.", "المصورة السعودية", true),
+        ]
+    )
+    func appositions(text: String, phrase: String, isShown: Bool) {
+        #expect(phrases(text, [("نجلاء الخليفة", .person)]).contains { $0.text == phrase } == isShown)
+    }
+
+    @Test(
+        "no indefinite phrase stops before a number, unless that is a year",
+        arguments: [
+            ("تمكن الأمن من إحباط تهريب 32 كيلو من المواد.", "إحباط تهريب", false),
+            ("تمكن الأمن من إحباط تهريب المواد.", "إحباط تهريب المواد", true),
+            ("بدأت اللجنة الإعداد لموسم حج 1436هـ أمس.", "موسم حج", true),
+        ]
+    )
+    func numbers(text: String, phrase: String, isShown: Bool) {
+        #expect(phrases(text).contains { $0.text == phrase } == isShown)
+    }
+
+    @Test("three indefinite words and more that stand once are no phrase")
+    func indefinite() {
+        let found = phrases("أعلنت الوزارة مقتل ضابط شرطة مصري برصاص مجهولين.").map(\.text)
+        #expect(!found.contains("مقتل ضابط شرطة مصري"))
+
+    }
+
+    @Test(
+        "nothing is annexed to a body whose name is a word of its own",
+        arguments: [("واجه تشيلسي بطل الدوري خصمه.", "تشيلسي"), ("أبقت أوبك سقف الإنتاج.", "أوبك")]
+    )
+    func annexed(text: String, name: String) {
+        let found = phrases(text, [(name, .organization)]).map(\.text)
+        #expect(found.contains(name))
+        #expect(!found.contains { $0.hasPrefix(name + " ") })
+    }
+
+    @Test("a surname stands for the whole name, with the places of both, where it is one person's")
+    func surnames() throws {
+        let text = "زار قاسم سليماني موسكو. وقال سليماني إن الزيارة مهمة. وعاد سليماني مساء. وصرح سليماني بذلك."
+        let found = phrases(text, [("قاسم سليماني", .person), ("سليماني", .person), ("موسكو", .location)])
+        let person = try #require(found.first { $0.text == "قاسم سليماني" })
+        #expect(person.mentions.count == 4)
+        #expect(!found.contains { $0.text == "سليماني" })
+    }
+}
