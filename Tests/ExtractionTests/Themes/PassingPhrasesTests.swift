@@ -103,7 +103,6 @@ struct PassingPhrasesTests {
     func indefinite() {
         let found = phrases("أعلنت الوزارة مقتل ضابط شرطة مصري برصاص مجهولين.").map(\.text)
         #expect(!found.contains("مقتل ضابط شرطة مصري"))
-
     }
 
     @Test(
