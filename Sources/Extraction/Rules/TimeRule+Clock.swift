@@ -12,6 +12,7 @@ extension TimeRule {
         {
             return Clock(hour: ordinal, next: index + 1)
         }
+        if let clock = aroundReh(at: index) { return clock }
         guard let hour = reading.integer(index, in: 0...24) else {
             // «1140 صباحا»
             let isZoned = isZone(index + 1)
@@ -43,13 +44,17 @@ extension TimeRule {
         return reading.integer(index + 2, in: 0...59)
     }
 
-    /// Whether a time zone stands at a place: «بتوقيت غرينتش», «بالتوقيت المحلي», «ت غ».
-    private func isZone(_ index: Int) -> Bool {
-        reading.isWord("بتوقيت", index) || reading.isWord("بالتوقيت", index) || reading.isWord("تغ", index)
-            || reading.isWord("ت.غ", index)
-            || (reading.isWord("ت", index)
-                && reading.isWord("غ", reading.mark(index + 1) == 0x2E ? index + 2 : index + 1))
+    /// «الساعة 33ر06», «47ر09 بتوقيت جرينتش»: agencies' «ر», which has the hour behind it.
+    private func aroundReh(at index: Int) -> Clock? {
+        guard reading.isWord("ر", index + 1), reading.touches(index + 1), reading.touches(index + 2),
+            reading.digits(index).count == 2, reading.digits(index + 2).count == 2,
+            let minute = reading.integer(index, in: 0...59), let hour = reading.integer(index + 2, in: 0...24),
+            reading.has(.hourWord, index - 1) || isZone(index + 3)
+        else { return nil }
+        return Clock(hour: hour, minute: minute, next: index + 3)
     }
+
+    private func isZone(_ index: Int) -> Bool { zone(at: index) != nil }
 
     /// «10.30», «16,00», which only the words around them make a time.
     private func dottedClock(at index: Int) -> Clock? {

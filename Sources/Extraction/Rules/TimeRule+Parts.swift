@@ -202,8 +202,10 @@ extension TimeRule {
         let isOpen = first.part != nil && first.isCertain
         // «من السابعة إلى العاشرة.»
         let areHours = (isFrom || isBetween) && isFeminine(index) && (isFeminine(joint) || isFeminine(joint + 1))
+        // «من 9 ص إلى 2 م»
+        let areLettered = isFrom && first.part != nil && first.clock.hour <= 12
         guard let second = point(at: joint),
-            second.isCertain || (isFrom && first.isCertain)
+            second.isCertain || (areLettered && second.part != nil) || (isFrom && first.isCertain)
                 || ((isOpen || areHours) && endsClause(second.next)),
             isOpen || isFrom || isBetween || second.part != nil || (first.isCertain && second.isCertain)
         else { return nil }

@@ -29,8 +29,10 @@ struct TimeRule {
     }
 
     func match(at start: Int) -> RuleMatch? {
-        interval(at: start) ?? middleOfDay(at: start) ?? beforeHour(at: start) ?? behindPart(at: start)
-            ?? single(at: start) ?? partOfDay(at: start)
+        let time =
+            interval(at: start) ?? middleOfDay(at: start) ?? beforeHour(at: start) ?? behindPart(at: start)
+            ?? single(at: start)
+        return time.map(zoned) ?? partOfDay(at: start)
     }
 
     func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
@@ -38,8 +40,10 @@ struct TimeRule {
     }
 
     private func single(at start: Int) -> RuleMatch? {
-        // «2-1 مساء الأحد» is how a match ended.
-        let isScore = reading.mark(start - 1) == 0x2D && reading.hasDigits(start - 2)
+        // «2-1 مساء الأحد», «2/2 مساء أمس» are how a match ended.
+        let isScore =
+            (reading.mark(start - 1) == 0x2D || (reading.mark(start - 1) == 0x2F && reading.touches(start)))
+            && reading.hasDigits(start - 2)
         guard !isScore, let point = point(at: start), point.isCertain, let value = Self.value(of: point) else {
             return nil
         }
@@ -85,6 +89,11 @@ struct TimeRule {
         var point = Point(clock: clock, part: part?.time, isCertain: false, next: part?.next ?? clock.next)
         // «12 ظهرا وقت الغداء»
         if part != nil, let more = self.part(at: point.next) { point.next = more.next }
+        // «في تمام التاسعة», «السابعة بتوقيت القاهرة», «10 ص بتوقيت الرياض»
+        let isExact =
+            (isFeminine(index) && (reading.isWord("تمام", start - 1) || zone(at: point.next) != nil))
+            || (part != nil && zone(at: point.next) != nil)
+        point.isCertain = isExact
         // «8 م» is as well eight metres.
         guard isDigital || hasHourWord || clock.minute != nil || !isLetter(clock.next) else { return point }
         // «السابعة والنصف» is a time without more words, «السابعة» only where nothing can stand behind it.
@@ -98,7 +107,7 @@ struct TimeRule {
         let isLast =
             isFeminine(index) && reading.has(.in, start - 1) && reading[start - 1].cut == 0
             && !reading.sentence.contains(clock.next)
-        point.isCertain = part != nil || hasHourWord || isDigital || isHalved || isLast
+        point.isCertain = part != nil || hasHourWord || isDigital || isHalved || isLast || isExact
         return point
     }
 
