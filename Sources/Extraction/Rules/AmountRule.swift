@@ -12,7 +12,12 @@ struct AmountRule {
 
     func match(at start: Int) -> RuleMatch? {
         if let money = moneyBehindSign(at: start) { return money }
-        if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start) { return match }
+        if let length = durations.clocked(at: start) { return length }
+        if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start)
+            ?? enclosedRange(at: start)
+        {
+            return match
+        }
         if let number = number(at: start) { return amount(number, from: start) }
         if let share = share(at: start) { return share }
         return durations.match(at: start) ?? unitAlone(at: start)
@@ -35,20 +40,26 @@ struct AmountRule {
         let isFrom = reading.has(.fromOf, start)
         let isBetween = reading.has(.between, start)
         let index = isFrom || isBetween ? start + 1 : start
-        guard isFrom || isBetween || reading.hasDigits(start), var first = number(at: index) else {
-            return nil
-        }
+        guard var first = number(at: index) else { return nil }
         // «بين 5% و7%»
         let firstSign = numbers.endOfPercent(at: first.next)
         var joint = firstSign ?? first.next
         // «خسر 3 إلى 45 دولارا» tells of two amounts, «5 إلى 10 دقائق» of one.
         var isOpen = false
-        if isBetween, reading.has(.and, joint) {
+        let isEither = !isFrom && !isBetween && reading.isWord("او", joint)
+        if isEither {
+            joint += 1
+        } else if isBetween, reading.has(.and, joint) {
             joint += 1
         } else if reading.has(.until, joint), reading[joint].cut == 0 {
             isOpen = !isFrom && !isBetween
             joint += 1
-        } else if reading.mark(joint) == 0x2D || reading.mark(joint) == 0x2013 {
+        } else if reading.mark(joint) == 0x2D || reading.mark(joint) == 0x2013,
+            isFrom || isBetween || reading.hasDigits(start)
+        {
+            joint += 1
+        } else if isFrom, reading.isWord("ل", joint), reading.hasDigits(joint + 1) {
+            // «من 200 لـ250 جنيها»
             joint += 1
         } else if !isBetween || !reading[joint].hasConjunction {
             return nil
@@ -57,15 +68,42 @@ struct AmountRule {
         let second: NumberRule.Match
         (first, second) = numbers.alike(first, at: index, end, at: joint)
         guard let whole = amount(second, from: joint) else { return nil }
-        if let value = Self.lasting(first, second, whole.value) {
+        if let value = Self.lasting(first, second, whole.value), !isEither || Self.areNear(first.value, second.value) {
             return RuleMatch(tokens: start..<whole.tokens.upperBound, type: whole.type, value: value)
         }
         guard !isOpen, whole.value.hasPrefix(second.value.description), firstSign == nil || whole.type == .percent
         else { return nil }
         // «بين 3 و5 ملايين»
         let isScaled = first.scale == 1 && second.scale > 1 && !first.isLarge
-        guard let low = isScaled ? first.value.times(second.scale) : first.value else { return nil }
+        guard let low = isScaled ? first.value.times(second.scale) : first.value,
+            !isEither || Self.areNear(low, second.value)
+        else { return nil }
         return RuleMatch(tokens: start..<whole.tokens.upperBound, type: whole.type, value: "\(low)/\(whole.value)")
+    }
+
+    /// Whether two numbers are so near that «or» between them means from the one to the other: «5 أو 6 سنوات», but not
+    /// «3 أو 45 دولارا».
+    private static func areNear(_ low: DecimalNumber, _ high: DecimalNumber) -> Bool {
+        guard let low = low.integer, let high = high.integer else { return false }
+        return low < high && high - low <= low
+    }
+
+    /// «(3000 - 5250) ريالا», «(50 – 500) ريال»
+    private func enclosedRange(at start: Int) -> RuleMatch? {
+        guard reading.mark(start) == 0x28, reading.hasDigits(start + 1), let first = numbers.match(at: start + 1),
+            reading.mark(first.next) == 0x2D || reading.mark(first.next) == 0x2013,
+            reading.hasDigits(first.next + 1), var second = numbers.match(at: first.next + 1),
+            reading.mark(second.next) == 0x29
+        else { return nil }
+        second.next += 1
+        guard let whole = amount(second, from: first.next + 1), whole.type != .quantity || !whole.value.hasPrefix("P"),
+            whole.value.hasPrefix(second.value.description)
+        else { return nil }
+        return RuleMatch(
+            tokens: start..<whole.tokens.upperBound,
+            type: whole.type,
+            value: "\(first.value)/\(whole.value)"
+        )
     }
 
     /// «PT5M/PT10M» for the «PT10M» of «5 إلى 10 دقائق».
@@ -123,10 +161,13 @@ struct AmountRule {
 
     private func counted(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
         let index = number.next
-        if let (unit, end) = unitInTwoWords(at: index) ?? writtenUnit(at: index) {
+        if let (unit, end) = unitInTwoWords(at: index) ?? writtenUnit(at: index, behind: number.value) {
             return RuleMatch(tokens: start..<end, type: .quantity, value: "\(number.value) \(unit)")
         }
         let token = reading[index]
+        if let (unit, end) = token.word == 0 ? countedCurrency(at: index) : ouguiya(at: index) {
+            return RuleMatch(tokens: start..<end, type: .money, value: "\(number.value) \(unit)")
+        }
         guard token.word != 0, token.cut == 0 else { return nil }
         guard !token.hasArticle else { return durations.match(at: start) }
         let word = reading.word(index)
@@ -146,9 +187,10 @@ struct AmountRule {
                 value: "\(value) \(unit)"
             )
         }
-        if word.traits.contains(.degree) {
-            guard let (unit, end) = degree(behind: index) else { return nil }
-            return RuleMatch(tokens: start..<end, type: .quantity, value: "\(number.value) \(unit)")
+        if !word.traits.isDisjoint(with: [.degree, .celsius]) {
+            guard let degree = degree(at: index) else { return nil }
+            let value = degree.isBelow ? number.value.negated : number.value
+            return RuleMatch(tokens: start..<degree.end, type: .quantity, value: "\(value) \(degree.unit)")
         }
         return durations.match(at: start)
     }
@@ -165,11 +207,5 @@ struct AmountRule {
             let sum = value.plus(fraction)
         else { return nil }
         return (sum, number.next + 1)
-    }
-
-    private func degree(behind index: Int) -> (unit: String, end: Int)? {
-        if reading.has(.celsius, index + 1) { return ("°C", index + 2) }
-        if reading.has(.fahrenheit, index + 1) { return ("°F", index + 2) }
-        return nil
     }
 }

@@ -60,13 +60,16 @@ struct DurationRule {
     private func furtherPart(behind parts: [Part]) -> Part? {
         guard let last = parts.last else { return nil }
         var index = last.next
-        if reading.has(.and, index) || reading.mark(index) == 0x2C || reading.mark(index) == 0x60C {
+        let isComma = reading.mark(index) == 0x2C || reading.mark(index) == 0x60C
+        if reading.has(.and, index) || isComma {
             index += 1
         } else if !reading[index].hasConjunction {
             return nil
         }
         guard !reading[index].hasPreposition, let part = part(at: index, isFirst: false),
-            !parts.contains(where: { $0.period == part.period })
+            !parts.contains(where: { $0.period == part.period }),
+            // «يومين، شهر» are two of a list.
+            !isComma || part.period.rank > last.period.rank
         else { return nil }
         return part
     }
@@ -112,6 +115,7 @@ struct DurationRule {
 
     /// The mention of a duration that begins at a token.
     func match(at start: Int) -> RuleMatch? {
+        if let match = oneOrTwo(at: start) { return match }
         if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
             ?? sinceSome(at: start) ?? indefinite(at: start) ?? single(at: start) ?? definite(at: start)
             ?? centuries(at: start)
@@ -224,6 +228,19 @@ struct DurationRule {
 }
 
 extension Unicode.Scalar {
+    /// The place of a period's letter among those of a duration, from years to seconds.
+    fileprivate var rank: Int {
+        switch self {
+        case "Y": 0
+        case "M": 1
+        case "W": 2
+        case "D": 3
+        case "H": 4
+        case "N": 5
+        default: 6
+        }
+    }
+
     /// Whether a period's letter is that of hours, minutes («N») or seconds.
     var isOfClock: Bool { self == "H" || self == "N" || self == "S" }
 }

@@ -20,19 +20,6 @@ extension NumberRule {
         return value(letters, from: start, to: next)
     }
 
-    /// The token behind the groups of three that «،» parts: «26،013».
-    private func groups(behind start: Int, _ letters: inout [UInt16]) -> Int {
-        var next = start + 1
-        guard isPlain(start), letters.count <= 3, letters.first != 0x30 else { return next }
-        while letters.count <= 12, reading.mark(next) == 0x60C, reading.touches(next), reading.touches(next + 1),
-            reading.digits(next + 1).count == 3, isPlain(next + 1)
-        {
-            letters += reading.digits(next + 1)
-            next += 2
-        }
-        return next
-    }
-
     /// «4ر16», which is 16.4: agencies write «ر» for the point, and what is left of it on paper stands before it in the
     /// text. Several part thousands: «250ر100ر3» is 3,100,250.
     private func aroundReh(at start: Int) -> Written? {
@@ -98,12 +85,12 @@ extension NumberRule {
         return isScale(next) || endOfPercent(at: next) != nil || endOfPercent(at: start - 1) == start
     }
 
-    private func isScale(_ index: Int) -> Bool {
+    func isScale(_ index: Int) -> Bool {
         if case .scale = reading.bareWord(index).number { true } else { false }
     }
 
     /// Whether a token is digits without any separator.
-    private func isPlain(_ index: Int) -> Bool {
+    func isPlain(_ index: Int) -> Bool {
         let letters = reading.digits(index)
         return !letters.isEmpty && letters.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }

@@ -85,18 +85,23 @@ struct NumberRule {
         }
     }
 
-    /// What a fraction is of: «مليون», «دزينة».
+    /// What a fraction is of: «مليون», «المليون», «دزينة».
     private func wholeOfFraction(_ index: Int) -> Int? {
-        switch reading.bareWord(index).number {
-        case .scale(let scale, 1): scale
-        case .dozens(1): 12
-        default: nil
+        guard reading[index].cut == 0 else { return nil }
+        switch reading.word(index).number {
+        case .scale(let scale, 1): return scale
+        case .dozens(1): return reading[index].hasArticle ? nil : 12
+        default: return nil
         }
     }
 
     /// «… فاصلة خمسة وعشرون»
     private func decimals(of value: DecimalNumber, behind index: Int) -> (DecimalNumber, next: Int)? {
-        guard reading.bareWord(index).traits.contains(.point), reading[index + 1].cut == 0,
+        // «54 فاصل 3»
+        let isPoint =
+            reading.bareWord(index).traits.contains(.point)
+            || (reading.isWord("فاصل", index) && reading.hasDigits(index - 1) && reading.hasDigits(index + 1))
+        guard isPoint, reading[index + 1].cut == 0,
             !reading.bareWord(index + 1).traits.contains(.point), let part = match(at: index + 1),
             let fraction = part.value.integer
         else { return nil }

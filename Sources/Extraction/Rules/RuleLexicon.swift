@@ -57,7 +57,7 @@ struct RuleLexicon: Sendable {
     }
 
     @inline(__always)
-    private static func hash(_ letters: Span<UInt16>) -> UInt64 {
+    static func hash(_ letters: Span<UInt16>) -> UInt64 {
         var hash = LetterHash()
         for index in letters.indices { hash.append(letters[index]) }
         return hash.value
