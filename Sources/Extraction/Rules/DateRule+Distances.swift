@@ -7,7 +7,9 @@ extension DateRule {
         // «وبعد عامين» tells what came next in a story.
         guard reading[start].cut == 0 || (isPast && !reading[start].hasPreposition) else { return nil }
         var number = "1"
-        var index = start + 1
+        // «قبل نحو شهرين»
+        let first = isPast ? reading.endOfApproximation(start + 1) : start + 1
+        var index = first
         if let match = numbers.match(at: index) {
             guard reading[index].cut == 0 || reading.hasDigits(index), !match.isFraction else { return nil }
             number = match.value.description
@@ -18,10 +20,10 @@ extension DateRule {
         } else if reading.word(index).count == 2 {
             number = "2"
         } else if reading.word(index).count == 0 {
-            return isPast ? daysAgo(at: start) : nil
+            return isPast && first == start + 1 ? daysAgo(at: start) : nil
         }
         guard reading[index].cut == 0, !reading[index].hasArticle else { return nil }
-        if isPast, let decades = durations.decades(at: start + 1) { return decadesAgo(decades, from: start) }
+        if isPast, let decades = durations.decades(at: first) { return decadesAgo(decades, from: start) }
         guard let period = datePeriod(index) else { return nil }
         // «بعد 1400 سنة ضوئية» is no time.
         guard !reading.isWord("ضوئيه", index + 1) else { return nil }
@@ -32,13 +34,16 @@ extension DateRule {
         // «بعد عام على الحرب», «قبل شهرين تقريبا من الافتتاح»
         let behind = reading.isWord("تقريبا", index + 1) ? index + 2 : index + 1
         guard reading.integer(index + 1, in: 100...2999) == nil, !reading.has(.fromOf, behind),
-            !reading.isWord("علي", behind)
+            !reading.isWord("علي", behind) || reading.isWord("الاقل", behind + 1)
         else { return nil }
         // «بعد عام ونصف»
         if reading[index + 1].hasConjunction, case .fraction(let part, let parts) = reading.word(index + 1).number {
             guard period == "Y", let years = Int(number), years < 1000, 12 * part % parts == 0 else { return nil }
             let months = 12 * years + 12 * part / parts
-            return found(start..<index + 2, Self.distance(isPast ? -1 : 1, String(months), "M"))
+            let isRepeated =
+                reading.has(.yearWord, index + 2) && reading[index + 2].hasArticle && reading[index + 2].cut == 0
+            let end = isRepeated ? index + 3 : index + 2
+            return found(start..<end, Self.distance(isPast ? -1 : 1, String(months), "M"))
         }
         // «قبل سنة واحدة»
         if number == "1", reading.bareWord(index + 1).number == .unit(1), !reading.has(.oneOf, index + 1) {

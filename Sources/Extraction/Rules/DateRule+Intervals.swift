@@ -26,7 +26,9 @@ extension DateRule {
         if let reversed = reversed(first, at: index, from: start) { return reversed }
         // «من يوم الجمعة»: as everywhere, the mention begins with the day's name.
         let behindDay = reading.has(.dayWord, index) && !reading[index].hasArticle ? index + 1 : index
-        guard let second = fullDate(at: behindDay), first.day == nil || second.value.hasDay else { return nil }
+        guard let second = fullDate(at: behindDay) ?? partOfMonth(at: behindDay),
+            first.day == nil || second.value.hasDay
+        else { return nil }
         let end = Self.completed(second.value, by: first)
         let value = Self.completed(first, by: end)
         return value.map { found(start..<second.tokens.upperBound, "\($0)/\(end)") }
@@ -92,7 +94,9 @@ extension DateRule {
     }
 
     private func end(at index: Int) -> End? {
-        if let date = fullDate(at: index) { return End(value: date.value, next: date.tokens.upperBound) }
+        if let date = fullDate(at: index) ?? partOfMonth(at: index) {
+            return End(value: date.value, next: date.tokens.upperBound)
+        }
         if let day = reading.integer(index, in: 1...31) { return End(value: "", day: day, next: index + 1) }
         if let ordinal = numbers.ordinal(at: index), ordinal.value <= 31 {
             return End(value: "", day: ordinal.value, isOpen: true, next: ordinal.next)
@@ -111,6 +115,14 @@ extension DateRule {
         guard reading[start].word != 0 else { return nil }
         return weekday(at: start) ?? yesterdayOrTomorrow(at: start) ?? today(at: start, isEnd: true)
             ?? period(at: start).map { found(start..<$0.next, $0.value) } ?? unambiguousMonth(at: start)
+    }
+
+    /// «بداية يناير», «متم أكتوبر 2024»: as an interval's end the whole month.
+    private func partOfMonth(at start: Int) -> RuleMatch? {
+        guard reading.has(.partOf, start) || reading.isWord("متم", start), !reading[start].hasArticle,
+            !reading[start].hasPreposition, reading[start + 1].cut == 0, let month = unambiguousMonth(at: start + 1)
+        else { return nil }
+        return found(start..<month.tokens.upperBound, month.value)
     }
 
     private func unambiguousMonth(at start: Int) -> RuleMatch? {

@@ -83,7 +83,8 @@ extension DateRule {
     /// «هـ», «للهجرة», «م», «ميلادية» behind a year or a date.
     func calendarMark(_ index: Int) -> CalendarMark? {
         if reading.has(.hijriMark, index) || reading.isWord("للهجره", index) { return .hijri }
-        return reading.has(.commonEraMark, index) || reading.isWord("للميلاد", index) ? .commonEra : nil
+        return reading.has(.commonEraMark, index) || reading.isWord("للميلاد", index)
+            || reading.isWord("ميلاديا", index) ? .commonEra : nil
     }
 
     /// «عام 2015», «سنة 1445 هـ», «العام 2003», «السنة المالية 2008», «العام الدراسي 2015/2016».
@@ -100,6 +101,14 @@ extension DateRule {
             return found(start..<start + 3, String(first))
         }
         let behindKind = reading[start].hasArticle && isKindOfYear(start + 1) ? start + 2 : start + 1
+        // «العام الهجري 1447»
+        if reading[start].hasArticle, reading.isWord("الهجري", start + 1) || reading.isWord("الهجريه", start + 1) {
+            let isNew = reading.isWord("الجديد", start + 2) || reading.isWord("الجديده", start + 2)
+            let digits = isNew ? start + 3 : start + 2
+            if let year = reading.integer(digits, in: Self.hijriYears) {
+                return found(start..<(calendarMark(digits + 1) == .hijri ? digits + 2 : digits + 1), "\(year) AH")
+            }
+        }
         if let years = hijriYears(at: behindKind, isCertain: true) { return found(start..<years.next, years.value) }
         guard let (number, next) = yearNumber(at: start + 1, isCertain: true) else { return nil }
         if let end = endBeforeCommonEra(next) { return found(start..<end, "BC\(Self.padded(number, to: 4))") }
@@ -111,6 +120,7 @@ extension DateRule {
     private func isKindOfYear(_ index: Int) -> Bool {
         reading.isWord("الدراسي", index) || reading.isWord("الدراسيه", index) || reading.isWord("المالي", index)
             || reading.isWord("الماليه", index) || reading.isWord("الجامعي", index)
+            || reading.isWord("الجديد", index) || reading.isWord("الجديده", index) || reading.isWord("الميلادي", index)
             || reading.isWord("التقويمي", index) || reading.isWord("التقويميه", index)
     }
 

@@ -52,7 +52,9 @@ struct RuleReading {
         case .never: false
         case .always: true
         case .bare: !storage.tokens[index].hasArticle
-        case .beforeMeaning: self[index + 1].word != 0 || self[index + 1].beginning != .never
+        case .beforeMeaning:
+            self[index + 1].word != 0 || self[index + 1].beginning != .never
+                || (has(.before, index) && endOfApproximation(index + 1) > index + 1)
         }
     }
 
@@ -84,6 +86,18 @@ struct RuleReading {
             guard place < utf8.count, utf8.scalar(at: &place) == UInt32(letters[index]) else { return false }
         }
         return place == utf8.count
+    }
+
+    /// What is behind «نحو», «ما يقارب», «أكثر من» before a number; the place itself where there is no such word.
+    func endOfApproximation(_ index: Int) -> Int {
+        if isWord("نحو", index) || isWord("حوالي", index) || isWord("قرابه", index) || isWord("زهاء", index) {
+            return index + 1
+        }
+        if isWord("ما", index) { return isWord("يقارب", index + 1) || isWord("يناهز", index + 1) ? index + 2 : index }
+        guard has(.more, index) || has(.less, index), isWord("اكثر", index) || isWord("اقل", index),
+            has(.fromOf, index + 1)
+        else { return index }
+        return index + 2
     }
 
     /// A mark's letter; 0 for everything else.
