@@ -29,7 +29,7 @@ struct EntityMerging {
     /// - Parameter explanations: see ``Abbreviations/explanations(among:in:)``.
     mutating func entities(
         of mentions: borrowing ArticleMentions,
-        explanations: [Int],
+        explanations: [Abbreviations.Explanation],
         adjectives: CountryAdjectives,
         salience: Salience,
         known: inout KnownThings

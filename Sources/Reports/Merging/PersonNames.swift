@@ -50,6 +50,7 @@ struct PersonNames {
     func join(_ names: ArticleNames, in clusters: inout NameClusters) {
         guard !fullNames.isEmpty else { return }
         joinKunyas(names, in: &clusters)
+        joinSons(names, in: &clusters)
         let ordered = persons.sorted { (names.all[$1].words.count, $0) < (names.all[$0].words.count, $1) }
         for index in ordered {
             guard let full = person(named: names.all[index], among: names, in: clusters) else { continue }
@@ -77,6 +78,31 @@ struct PersonNames {
         return father + words.dropFirst().flatMap { forms.letters[$0.letters] }
     }
 
+    /// Whether a name is «أبو» with somebody's.
+    static func isKunya(_ name: ArticleName, in forms: NameForms) -> Bool {
+        name.words.count == 2 && kunya(forms.words[name.words], in: forms) != nil
+    }
+
+    /// Joins a surname in which «ابن» is written with the name behind it («بنكيران») to the full name that has it apart («عبد
+    /// الإله ابن كيران»).
+    private func joinSons(_ names: ArticleNames, in clusters: inout NameClusters) {
+        for index in persons where names.all[index].words.count == 1 {
+            let letters = names.forms.letters[names.word(0, of: names.all[index]).letters]
+            guard letters.count > Self.son.count + 2, letters.starts(with: Self.son) else { continue }
+            for full in persons where names.all[full].words.count > 2 {
+                let words = names.forms.words[names.all[full].words]
+                guard Self.isChild(words[words.endIndex - 2], of: names.forms),
+                    names.forms.letters[words[words.endIndex - 1].letters].elementsEqual(
+                        letters.dropFirst(Self.son.count)
+                    )
+                else { continue }
+                clusters.join(full, index)
+                break
+            }
+        }
+    }
+
+    private static let son = Array("بن".utf16)
     private static let father = Array("ابو".utf16)
     private static let fathers = LetterTable(["ابو", "ابي", "ابا"].map { (Array($0.utf16), 1) })
 
@@ -112,14 +138,30 @@ struct PersonNames {
 
     /// The surname («لافروف» of «سيرغي لافروف»), the first names, or the first and last without those between.
     private static func isShortForm(_ words: Words, of full: Words, in forms: NameForms) -> Bool {
-        if words.count == 1, let word = words.first, word.letters.count < 3 || isConnector(word, of: forms) {
+        if words.count == 1, let word = words.first,
+            word.letters.count < 3 && !isFamilyOfThree(word, full) || isConnector(word, of: forms)
+        {
             return false
         }
         if areSame(full.suffix(words.count), words) {
-            return words.count > 1 || !isConnector(full[full.endIndex - 2], of: forms)
+            let before = full[full.endIndex - 2]
+            return words.count > 1 || !isConnector(before, of: forms) || isForeign(before, of: forms)
         }
         return areSame(full.prefix(words.count), words) || skipsMiddle(full, words, of: forms)
     }
+
+    /// Whether a word of two letters is the first of three short ones, as the families of Chinese are: «شي» of «شي جين بينغ».
+    private static func isFamilyOfThree(_ word: NameForms.Word, _ full: Words) -> Bool {
+        word.letters.count == 2 && full.count == 3 && full.first?.isSame(as: word) == true
+            && full.allSatisfy { $0.letters.count < 6 }
+    }
+
+    /// Whether a connector is of another language, behind which a surname stands alone, too: «فانس» of «جيه دي فانس».
+    private static func isForeign(_ word: NameForms.Word, of forms: NameForms) -> Bool {
+        foreign[forms.letters[word.letters]] != nil
+    }
+
+    private static let foreign = LetterTable(["دي", "دو", "فان", "فون"].map { (Array($0.utf16), 1) })
 
     /// Whether `words` name the father of him whose name is `full`, or a father of his: «سلمان» and «سلمان بن عبدالعزيز» are
     /// neither «محمد بن سلمان» nor «محمد بن سلمان بن عبدالعزيز».
