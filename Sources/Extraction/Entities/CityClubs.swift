@@ -18,6 +18,19 @@ struct CityClubs {
         self.sentence = sentence
     }
 
+    /// The two clubs that play each other and were read as one name: «(استقبل) الوصل الشارقة»; `nil` where they are one.
+    static func clubs(in mention: Range<Int>, of text: TokenizedText, _ gazetteer: Gazetteer) -> [Range<Int>]? {
+        guard mention.count == 2 else { return nil }
+        let first = text.letters(of: text.tokens[mention.lowerBound])
+        guard Article.opensNoun(first), Self.emirates[text.letters(of: text.tokens[mention.lowerBound + 1])] != nil,
+            gazetteer.classes(for: first).contains(.club)
+        else { return nil }
+        return [mention.lowerBound..<mention.lowerBound + 1, mention.lowerBound + 1..<mention.upperBound]
+    }
+
+    /// Clubs of the Gulf that are called as their towns, of which no other club of the town bears the name behind its own.
+    private static let emirates = table("الشارقة عجمان العين الجزيرة الفجيرة الخور الريان")
+
     /// Whether the place at token `index` is the city's club.
     ///
     /// - Parameter isBody: whether a token is part of an organisation's name.

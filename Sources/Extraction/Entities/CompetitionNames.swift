@@ -32,6 +32,7 @@ struct CompetitionNames {
             if let host = name(place), host.type == .location, isYear(host.tokens.upperBound) {
                 return start..<host.tokens.upperBound
             }
+            if let hosted = withHost(start..<place) { return hosted }
             return withAttributes(start..<place)
         }
         guard !isOfMembers, kind != Self.championship, let named = name(index) else { return nil }
@@ -79,6 +80,16 @@ struct CompetitionNames {
             text.tokens[index + 1].kind == .number, let years = word(at: index + 2)
         else { return false }
         return Self.years[years] != nil
+    }
+
+    /// A competition's name with the year behind its host in square brackets or parentheses: «كأس أمم أفريقيا [المغرب] 2025».
+    func withHost(_ name: Range<Int>) -> Range<Int>? {
+        let index = name.upperBound
+        guard sentence.contains(index + 3), [0x5B, 0x28].contains(text.letters(of: text.tokens[index]).first ?? 0),
+            word(at: index + 1) != nil, isYear(index + 3),
+            [0x5D, 0x29].contains(text.letters(of: text.tokens[index + 2]).first ?? 0)
+        else { return nil }
+        return name.lowerBound..<index + 4
     }
 
     private func isYear(_ index: Int) -> Bool {

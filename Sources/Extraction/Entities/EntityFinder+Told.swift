@@ -49,6 +49,10 @@ extension EntityFinder {
                     candidates.removeAll(overlapping: mention.tokens)
                     continue
                 }
+                if let hosted = names.withHost(mention.tokens) {
+                    candidates.replace(in: hosted, type: .miscellaneous)
+                    continue
+                }
                 let whole = names.completed(
                     mention.tokens,
                     isName: { index in candidates.inOrder.contains { $0.tokens.lowerBound == index } }
@@ -81,6 +85,9 @@ extension EntityFinder {
         for name in quoted.names(among: quotations) {
             candidates.replace(in: name.tokens, type: name.type, isTold: true)
         }
+        for content in quotations.contents where quoted.isMiddleEast(content) {
+            candidates.replace(in: content, type: .organization, isTold: true)
+        }
         for candidate in candidates.inOrder
         where candidate.type == .miscellaneous && quotations.isWhole(candidate.tokens)
             && quoted.isPlaced(candidate.tokens)
@@ -105,13 +112,50 @@ extension EntityFinder {
         }
     }
 
-    /// Makes the parts of abbreviations that are written by their letters' names the whole of them.
+    /// Makes the parts of abbreviations that are written by their letters' names the whole of them, and bodies of what was
+    /// taken for persons by them: «إيه.إم.دي وبرودكوم».
     mutating func completeSpelled(in text: TokenizedText, sentence: Range<Int>) {
         guard !candidates.inOrder.isEmpty else { return }
         let names = SpelledNames(text: text, sentence: sentence)
         for candidate in candidates.inOrder {
-            let whole = names.whole(candidate.tokens)
-            if whole != candidate.tokens { candidates.replace(in: whole, type: .organization) }
+            guard let run = names.run(around: candidate.tokens) else { continue }
+            let (name, rest) = names.name(of: candidate.tokens, run, type: candidate.type)
+            if name.tokens == candidate.tokens, name.type == candidate.type { continue }
+            let others = candidates.inOrder.filter { $0.tokens.overlaps(name.tokens) && $0.tokens != candidate.tokens }
+            guard
+                others.allSatisfy({
+                    name.tokens.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= name.tokens.upperBound
+                })
+            else { continue }
+            candidates.removeAll(overlapping: candidate.tokens)
+            candidates.removeAll(overlapping: name.tokens)
+            candidates.insert(name.tokens, type: name.type)
+            if let rest { candidates.insert(rest, type: name.type) }
+        }
+    }
+
+    /// What stands in marks behind the names of persons and bodies and is theirs, too.
+    mutating func addNicknames(in text: TokenizedText, sentence: Range<Int>) {
+        guard !candidates.inOrder.isEmpty else { return }
+        let nicknames = Nicknames(words: nameWords, text: text, sentence: sentence)
+        for candidate in candidates.inOrder where candidate.tokens.count > 1 {
+            switch candidate.type {
+            case .person:
+                let nickname = nicknames.nickname(
+                    ofPerson: candidate.tokens,
+                    isPlace: { index in
+                        candidates.inOrder.contains {
+                            $0.tokens.contains(index) && ($0.type == .location || $0.type == .organization)
+                        }
+                    }
+                )
+                if let nickname { candidates.replace(in: nickname, type: .person) }
+            case .organization:
+                if let name = nicknames.shortName(ofBody: candidate.tokens), !candidates.overlap(name) {
+                    candidates.insert(name, type: .organization)
+                }
+            default: break
+            }
         }
     }
 
@@ -123,6 +167,14 @@ extension EntityFinder {
         _ quotations: Quotations
     ) {
         for index in sentence where text.tokens[index].isArabic {
+            if let end = StateBodies.end(
+                from: index,
+                in: text,
+                sentence: sentence,
+                isNisba: { gazetteer.classes(for: $0).contains(.nisba) }
+            ), !candidates.overlap(index..<end) {
+                candidates.insert(index..<end, type: .organization)
+            }
             let kinds = known[index]?.kinds ?? words[text.letters(of: text.tokens[index])]
             if kinds.isDisjoint(with: [.paperName, .placeRow, .person]) { continue }
             if kinds.contains(.placeRow) {

@@ -68,6 +68,7 @@ struct EntityFinder {
             addTold(in: text, sentence: sentence, words: known, quotations)
             addCountries(in: text, sentence: sentence)
             completeSpelled(in: text, sentence: sentence)
+            addNicknames(in: text, sentence: sentence)
             for candidate in candidates.inOrder {
                 guard let range = range(of: candidate, in: text, quotations) else { continue }
                 found.append(
@@ -136,7 +137,10 @@ struct EntityFinder {
                 let names =
                     switch part.type {
                     case .person: persons.names(in: part.tokens)
-                    case .organization: [withoutQualifier(part.tokens, in: text)]
+                    case .organization:
+                        CityClubs.clubs(in: part.tokens, of: text, gazetteer) ?? [
+                            withoutQualifier(part.tokens, in: text)
+                        ]
                     case .location: [withoutDirection(part.tokens, in: text)]
                     default: [part.tokens]
                     }

@@ -64,6 +64,15 @@ struct QuotedNames {
         return KindNouns.type(of: word) == .location || KindNouns.type(of: word.dropFirst()) == .location
     }
 
+    /// Whether it is the name of the newspaper that is called after the Middle East; the place stands in no marks.
+    func isMiddleEast(_ content: Range<Int>) -> Bool {
+        content.count == 2 && text.letters(of: text.tokens[content.lowerBound]).elementsEqual(Self.east)
+            && text.letters(of: text.tokens[content.lowerBound + 1]).elementsEqual(Self.middle)
+    }
+
+    private static let east = FoldedText(folding: "الشرق").letters
+    private static let middle = FoldedText(folding: "الأوسط").letters
+
     /// The noun before a name.
     private struct Noun {
         var kinds: EntityWords.Kinds

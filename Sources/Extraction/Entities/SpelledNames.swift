@@ -10,15 +10,47 @@ struct SpelledNames {
         self.sentence = sentence
     }
 
-    /// All of the abbreviation of which `mention` has a part; the mention itself where it is of none.
-    func whole(_ mention: Range<Int>) -> Range<Int> {
-        guard mention.allSatisfy({ isLetter($0) || !text.tokens[$0].isArabic }) else { return mention }
-        var (start, end) = (mention.lowerBound, mention.upperBound)
+    /// The abbreviation of which `mention` has a part; `nil` where it has none.
+    func run(around mention: Range<Int>) -> Range<Int>? {
+        guard let inside = mention.first(where: { isLetter($0) || isLetterBehindClitic($0) }) else { return nil }
+        var (start, end) = (inside, inside + 1)
         while isStop(start - 1), isLetter(start), isLetter(start - 2) { start -= 2 }
         if isStop(start - 1), isLetter(start), isLetterBehindClitic(start - 2) { start -= 2 }
-        while isStop(end), isLetter(end - 1), isLetter(end + 1) { end += 2 }
-        return start..<end
+        while isStop(end), isLetter(end + 1) { end += 2 }
+        return end - start > 2 ? start..<end : nil
     }
+
+    /// What the mention that has a part of an abbreviation is: the abbreviation, a body, with the body that «and» joins to it;
+    /// or a person who is called by his first letters, with his surname behind them («جيه.دي فانس»).
+    func name(
+        of mention: Range<Int>,
+        _ run: Range<Int>,
+        type: EntityType
+    ) -> (name: (tokens: Range<Int>, type: EntityType), rest: Range<Int>?) {
+        guard mention.upperBound > run.upperBound else {
+            // «جيمس بي.جوردان».
+            if mention.lowerBound < run.lowerBound { return ((mention, type), nil) }
+            return ((run, .organization), nil)
+        }
+        // Nobody has three initials: «بي.إم.دبليو زيادة حجم أسطولها».
+        if type == .person, run.count > 4, text.letters(of: text.tokens[run.upperBound]).first != ArabicLetter.waw {
+            return ((run, .organization), nil)
+        }
+        let start = min(mention.lowerBound, run.lowerBound)
+        let behind = run.upperBound
+        guard text.tokens[behind].isArabic, text.letters(of: text.tokens[behind]).first == ArabicLetter.waw,
+            text.letters(of: text.tokens[behind]).count > 4, start == run.lowerBound
+        else {
+            // A bank that is called after persons.
+            let isBank = Self.banks[text.letters(of: text.tokens[behind])] != nil
+            return ((start..<mention.upperBound, isBank ? .organization : type), nil)
+        }
+        return ((run, .organization), behind..<mention.upperBound)
+    }
+
+    private static let banks = LetterTable(
+        ["مورغان", "مورجان", "مورقان"].map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     /// A full stop without a space before or behind it.
     private func isStop(_ index: Int) -> Bool {
@@ -44,7 +76,7 @@ struct SpelledNames {
     private static let letters = LetterTable(
         """
         إيه أيه آي أي إي بي سي دي إف اف جي إتش اتش كيه كي إل ال أل إم ام أم إن ان أن أو او كيو آر ار إس اس تي يو في دبليو إكس \
-        اكس واي زد نيوز
+        اكس واي زد نيوز جيه جاي اس بى
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 }

@@ -16,6 +16,12 @@ struct CityClubsTests {
         #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") || $0.hasPrefix("LOC") } == expected)
     }
 
+    @Test("two clubs of the Gulf that play each other are two")
+    func rivals() throws {
+        let found = try FoundMentions.labelled(in: "استقبل الوصل الشارقة على ملعب زعبيل في الدوري.")
+        #expect(found.filter { $0.hasPrefix("ORG") } == ["ORG الوصل", "ORG الشارقة"])
+    }
+
     @Test(
         "where a match is held and where people live is the city",
         arguments: [

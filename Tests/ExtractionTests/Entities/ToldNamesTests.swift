@@ -35,6 +35,8 @@ struct ToldNamesTests {
             ("وأكد المدير لـ«سبق» أن العمل مستمر.", ["ORG سبق"]),
             ("سبق – الرياض: افتتح المدير المعرض.", ["ORG سبق", "LOC الرياض"]),
             ("وقد سبق أن افتتح المدير المعرض.", []),
+            ("ولم تتمكن «الشرق الأوسط» من الحصول على رد.", ["ORG الشرق الأوسط"]),
+            ("زار المبعوث دول الشرق الأوسط مرتين.", ["LOC الشرق الأوسط"]),
         ] as [(String, [String])]
     )
     func papers(text: String, expected: [String]) throws {
@@ -54,6 +56,20 @@ struct ToldNamesTests {
         ] as [(String, [String])]
     )
     func places(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
+
+    @Test(
+        "bodies of the states of the Maghreb",
+        arguments: [
+            ("أوقفت عناصر الدرك الملكي شخصا يشتبه في تورطه.", ["ORG الدرك الملكي"]),
+            ("وقالت النيابة العمومية إن البحث مستمر.", ["ORG النيابة العمومية"]),
+            ("وتدخلت وحدات الحماية المدنية لإخماد الحريق.", ["ORG الحماية المدنية"]),
+            ("حصل اللاجئون على حق الحماية المدنية في البلاد.", []),
+            ("وفر القانون الحماية للعمال.", []),
+        ] as [(String, [String])]
+    )
+    func stateBodies(text: String, expected: [String]) throws {
         #expect(try FoundMentions.labelled(in: text) == expected)
     }
 

@@ -1,0 +1,89 @@
+internal import ArabicText
+
+/// Names that stand in marks right behind a name and say what it is called for short: persons' nicknames («محمود عبد المنعم
+/// «كهربا»», «محمد جابر (أبو شجاع)»), and bodies' («قوات سوريا الديمقراطية (قسد)»).
+struct Nicknames {
+    private let words: NameWords
+    private let text: TokenizedText
+    private let sentence: Range<Int>
+
+    init(words: NameWords, text: TokenizedText, sentence: Range<Int>) {
+        self.words = words
+        self.text = text
+        self.sentence = sentence
+    }
+
+    /// The nickname of a person; `nil` where none stands behind the name. In parentheses may stand anything: where somebody is
+    /// from, whose part he plays.
+    ///
+    /// - Parameter isPlace: whether a token is part of a name of a place or body.
+    func nickname(ofPerson person: Range<Int>, isPlace: (Int) -> Bool) -> Range<Int>? {
+        guard person.count > 1, let name = marked(behind: person) else { return nil }
+        if name.count == 2 { return word(name.lowerBound).elementsEqual(Self.father) ? name : nil }
+        guard name.count == 1, text.letters(of: text.tokens[person.upperBound]).first != Self.parenthesis,
+            !isPlace(name.lowerBound), isName(name.lowerBound)
+        else { return nil }
+        return name
+    }
+
+    /// A body's short name; `nil` where none stands behind its name. One of several words alone has one, and it stands in
+    /// parentheses: «وكالة الأنباء العراقية (واع)».
+    func shortName(ofBody body: Range<Int>) -> Range<Int>? {
+        guard body.count > 1, let name = marked(behind: body), name.count == 1,
+            text.letters(of: text.tokens[body.upperBound]).first == Self.parenthesis
+        else { return nil }
+        let word = word(name.lowerBound)
+        let classes = words.gazetteer.classes(for: word)
+        // «(السبت)», «(قريباً)», «(بالقدية)», «(بنات)».
+        // «(ش.م.ع.)»: of what form it is.
+        guard word.count > 2, text.tokens[name.lowerBound].range.count == word.count, !Article.begins(word),
+            !Article.begins(word.dropFirst()), !StopWords.contains(word),
+            !word.suffix(2).elementsEqual(Self.plural), !text.tokens[name.lowerBound].hasTanween(in: text.folded),
+            classes.isDisjoint(with: GazetteerClasses.locations.union([.calendar, .speech, .nisba, .title]))
+        else { return nil }
+        return name
+    }
+
+    /// What stands between two marks right behind a name.
+    private func marked(behind name: Range<Int>) -> Range<Int>? {
+        let open = name.upperBound
+        guard sentence.contains(open), let mark = text.letters(of: text.tokens[open]).first,
+            let closing = Self.pairs.first(where: { $0.0 == mark })?.1
+        else { return nil }
+        var end = open + 1
+        while end < open + 4, isWord(end) { end += 1 }
+        guard end > open + 1, sentence.contains(end), let close = text.letters(of: text.tokens[end]).first,
+            closing.contains(close)
+        else { return nil }
+        // A quotation mark that closes stands away from the next word.
+        guard mark == Self.parenthesis || text.tokens[open].end == text.tokens[open + 1].start else { return nil }
+        return open + 1..<end
+    }
+
+    /// « ( " “ and what closes them.
+    private static let pairs: [(UInt16, [UInt16])] = [
+        (0xAB, [0xBB]), (parenthesis, [0x29]), (0x22, [0x22]), (0x201C, [0x201C, 0x201D]), (0x201D, [0x201C, 0x201D]),
+    ]
+    private static let parenthesis: UInt16 = 0x28
+
+    /// A word that nobody has as another: «تشيتشاريتو», not «الطائف», «نعم».
+    private func isName(_ index: Int) -> Bool {
+        let word = word(index)
+        guard word.count > 3, !Article.begins(word), !StopWords.contains(word), !words.hasPronoun(word),
+            !text.tokens[index].hasTanween(in: text.folded), !words.isEveryday(word)
+        else { return false }
+        let classes = words.gazetteer.classes(for: word)
+        if classes.isEmpty {
+            // «شيكابالا»; «للاغتيال» is no name.
+            return word.withUnsafeBufferPointer { CliticCuts($0).preposition == 0 } || words.isUnknown(word)
+        }
+        return !classes.isDisjoint(with: .people) && classes.isDisjoint(with: GazetteerClasses.locations)
+    }
+
+    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
+
+    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    private static let father = FoldedText(folding: "أبو").letters
+    private static let plural = Array("ات".utf16)
+}
