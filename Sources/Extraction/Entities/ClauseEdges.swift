@@ -13,7 +13,7 @@ struct ClauseEdges {
     /// What of a mention are names; mostly the mention itself.
     func parts(of mention: Range<Int>, type: EntityType) -> [Part] {
         guard mention.count > 2,
-            let opening = mention.dropLast(2).first(where: { opensClause($0) && PersonEdges.isParticle(word($0 + 1)) })
+            let opening = mention.dropLast(2).first(where: { opensClause($0) && isParticle($0 + 1) })
         else { return [(mention, type)] }
         let person: Part = (opening + 1..<mention.upperBound, .person)
         // Of a word alone before it nobody knows whether it was read as a name for its own sake: «الوكالة».
@@ -22,6 +22,13 @@ struct ClauseEdges {
     }
 
     private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    private func isParticle(_ index: Int) -> Bool {
+        PersonEdges.isParticle(word(index)) || word(index).elementsEqual(Self.child)
+    }
+
+    /// As Mauritania has «بن»: «ولد أجاي إن ولد الغزواني».
+    private static let child = FoldedText(folding: "ولد").letters
 
     private func opensClause(_ index: Int) -> Bool { Self.openings[word(index)] != nil }
 

@@ -5,6 +5,12 @@ extension EntityFinder {
     /// Takes titles for none («الشيخ» before «عبدالله بن زايد»), and gives a name the surname that was found as another.
     mutating func separateTitles(in text: TokenizedText, sentence: Range<Int>) {
         let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
+        for person in persons where person.count > 1 {
+            guard let behind = persons.first(where: { $0.lowerBound == person.upperBound }),
+                isRestOfName(behind, of: person, in: text)
+            else { continue }
+            candidates.replace(in: person.lowerBound..<behind.upperBound, type: .person)
+        }
         for person in persons where person.count == 1 || isServant(person, in: text) {
             let word = text.letters(of: text.tokens[person.lowerBound])
             let next = person.upperBound
@@ -30,6 +36,29 @@ extension EntityFinder {
             }
         }
     }
+
+    /// Whether a person of one word is the last of the name right before it: «خليفة بلقاسم» «حفتر», «نصر الدين السيد» «غازي».
+    /// Behind a surname another begins: «حسن العفالق» «أسامة».
+    private func isRestOfName(_ behind: Range<Int>, of person: Range<Int>, in text: TokenizedText) -> Bool {
+        let last = text.tokens[person.upperBound - 1]
+        guard behind.count == 1, last.isArabic, last.end + 1 == text.tokens[behind.lowerBound].start else {
+            return false
+        }
+        let word = text.letters(of: text.tokens[behind.lowerBound])
+        let before = text.letters(of: last)
+        guard word.first != ArabicLetter.waw || gazetteer.classes(for: word).contains(.familyName) else { return false }
+        if Article.begins(before) {
+            // «إسماعيل ولد الشيخ» «أحمد».
+            if person.count > 2, text.letters(of: text.tokens[person.upperBound - 2]).elementsEqual(Self.boy) {
+                return true
+            }
+            return before.elementsEqual(Self.mister) && !TitleLexicon.isDefiniteTitle(word)
+        }
+        return !nameWords.isGivenName(word) || nameWords.isGivenName(before)
+    }
+
+    private static let boy = FoldedText(folding: "ولد").letters
+    private static let mister = FoldedText(folding: "السيد").letters
 
     /// Whether a person is called by a first name of two words alone: «عبد الأمير».
     private func isServant(_ person: Range<Int>, in text: TokenizedText) -> Bool {
@@ -81,6 +110,15 @@ extension EntityFinder {
                 boundaries.cut(of: place.tokens, in: text) == 0
             else { continue }
             candidates.replace(in: person, type: .person)
+        }
+        for person in candidates.inOrder where person.type == .person {
+            guard
+                let place = candidates.inOrder.first(where: {
+                    $0.tokens.lowerBound == person.tokens.upperBound && $0.type == .location && $0.tokens.count == 1
+                }), place.confidence < Self.sureOfPlace,
+                names.isSurname(place.tokens.lowerBound, behind: person.tokens)
+            else { continue }
+            candidates.replace(in: person.tokens.lowerBound..<place.tokens.upperBound, type: .person)
         }
     }
 
@@ -177,6 +215,7 @@ extension EntityFinder {
     /// In thousandths.
     private static let sureOfWord = 550
     private static let sureOfEveryday = 800
+    private static let sureOfPlace = 750
 
     /// Whether a word behind a title or a verb of reporting is whole though its first letter looks like a preposition, for what is left of it is no
     /// person's: «الفنانة لميس», «السنغالي باسيرو».

@@ -13,6 +13,8 @@ package struct KnownNames {
     private var wholes: [UInt64: Int] = [:]
     /// The hashes of what they begin with, of two words at least.
     private var beginnings: Set<UInt64> = []
+    /// The hashes of the last two words of persons' names of three or more.
+    private var surnames: Set<UInt64> = []
 
     private init(text: TokenizedText) { self.text = text }
 
@@ -25,6 +27,7 @@ package struct KnownNames {
             names.learn(mention, tokens)
         }
         guard !names.wholes.isEmpty else { return }
+        names.beginEarlier(&mentions, tokens)
         var found: [(mention: Int, end: Int, whole: UInt64)] = []
         var cuts: [UInt64: Int] = [:]
         var sentence = 0
@@ -65,6 +68,32 @@ package struct KnownNames {
             beginnings.insert(hash.value)
         }
         wholes[hash.value, default: 0] += 1
+        if mention.type == .person, tokens.count > 2 { surnames.insert(surname(tokens.upperBound - 1)) }
+    }
+
+    /// Gives surnames alone the word before them that belongs to them in the whole name: «أوغلو» behind «إمام», where the text has
+    /// «أكرم إمام أوغلو».
+    private func beginEarlier(_ mentions: inout [EntityMention], _ tokens: [Range<Int>]) {
+        guard !surnames.isEmpty else { return }
+        for number in mentions.indices where mentions[number].type == .person && tokens[number].count == 1 {
+            let index = tokens[number].lowerBound
+            guard index > 0, text.tokens[index - 1].isArabic,
+                Int(text.tokens[index].start) == mentions[number].range.lowerBound,
+                text.tokens[index - 1].end + 1 == text.tokens[index].start,
+                number == 0 || mentions[number - 1].range.upperBound <= Int(text.tokens[index - 1].start),
+                surnames.contains(surname(index))
+            else { continue }
+            let range = mentions[number].range
+            mentions[number].range = Int(text.tokens[index - 1].start)..<range.upperBound
+        }
+    }
+
+    /// The hash of a word with the one before it.
+    private func surname(_ index: Int) -> UInt64 {
+        var hash = LetterHash()
+        append(index - 1, to: &hash)
+        append(index, to: &hash)
+        return hash.value
     }
 
     /// Where the longest name ends that goes on from a mention, before token `limit`.

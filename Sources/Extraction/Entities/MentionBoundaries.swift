@@ -67,7 +67,10 @@ package struct MentionBoundaries: Sendable {
         }
         let first = text.tokens[tokens.lowerBound]
         let isName = type == .person && beginsWithFeh(tokens.lowerBound, in: text)
-        let cut = known ?? (isName ? 0 : cut(of: tokens, in: text))
+        var cut = known ?? (isName ? 0 : cut(of: tokens, in: text))
+        if type == .person, known == nil, isKafOfName(cut, in: text.letters(of: text.tokens[tokens.lowerBound])) {
+            cut -= 1
+        }
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
     }
@@ -87,6 +90,14 @@ package struct MentionBoundaries: Sendable {
         let word = text.letters(of: text.tokens[index])
         return word.first == ArabicLetter.feh && index > 0 && text.tokens[index - 1].isArabic
             && !Article.begins(word.dropFirst())
+    }
+
+    /// Whether the last letter that would be cut is a ك before an article of which nobody knows a name: «كالامار». Persons are
+    /// seldom compared.
+    private func isKafOfName(_ cut: Int, in word: ArraySlice<UInt16>) -> Bool {
+        guard cut > 0, word.count > cut, word[word.startIndex + cut - 1] == ArabicLetter.kaf else { return false }
+        let rest = word.dropFirst(cut)
+        return Article.begins(rest) && gazetteer.classes(for: rest).isDisjoint(with: .people)
     }
 
     /// «م» for an engineer, «د» for a doctor.
@@ -124,7 +135,11 @@ package struct MentionBoundaries: Sendable {
         if best.knowledge != .unknown { return best.cut }
         let word = text.letters(of: text.tokens[tokens.lowerBound])
         guard let split = segmenter?.clitics(ofFolded: word) else { return guess(letters, cuts: cuts) }
-        if split.nameStart > 0, isBehindPreposition(tokens.lowerBound, in: text) { return 0 }
+        if split.nameStart > 0,
+            isBehindPreposition(tokens.lowerBound, in: text) || isBehindKind(tokens.lowerBound, in: text)
+        {
+            return 0
+        }
         return letters.count - split.nameStart >= 2 ? split.nameStart : 0
     }
 
@@ -138,6 +153,19 @@ package struct MentionBoundaries: Sendable {
         """
         في من إلى على عن مع وفي ومن وإلى وعلى وعن ومع نحو لدى قرب شمال جنوب شرق غرب ضد داخل خارج عند حول
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a noun that waits for a place's name stands right before a word: «ولاية باليكسير».
+    private func isBehindKind(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 0, text.tokens[index - 1].isArabic,
+            text.letters(of: text.tokens[index]).first != ArabicLetter.waw
+        else { return false }
+        let word = text.letters(of: text.tokens[index - 1])
+        return Self.kinds[word] != nil || Self.kinds[word.dropFirst()] != nil
+    }
+
+    private static let kinds = LetterTable(
+        ["ولاية", "محافظة", "مقاطعة", "إقليم"].map { (FoldedText(folding: $0).letters, 1) }
     )
 
     /// Whether a mention of one word that is a town without its «and», too, stands behind a place.

@@ -18,7 +18,7 @@ struct PersonEdges {
         var names: [Range<Int>] = []
         var start = mention.lowerBound
         for index in mention.dropFirst() {
-            if separates(index) {
+            if separates(index) || isOpen(index, in: mention) {
                 names.append(start..<index)
                 start = index + 1
             } else if index > start, beginsAnother(index) {
@@ -39,7 +39,7 @@ struct PersonEdges {
         // What was taken for a name where others sent one.
         if end == mention.lowerBound + 1, Self.messages[word(mention.lowerBound)] != nil { return nil }
         // «وكيل إمارة», «مدير المراسم»: a title of somebody else.
-        if end == mention.lowerBound + 1, opensTitle(mention.lowerBound) { return nil }
+        if end == mention.lowerBound + 1, opensTitle(mention.lowerBound) || isOffice(mention.lowerBound) { return nil }
         return mention.lowerBound..<end
     }
 
@@ -54,6 +54,12 @@ struct PersonEdges {
         if Self.separators.contains(mark) { return true }
         guard mark == 0x2D, index + 1 < text.tokens.count else { return false }
         return text.tokens[index - 1].end < token.start && token.end < text.tokens[index + 1].start
+    }
+
+    /// Whether a quotation is opened in the mention and not closed there: «أحمد سيد «زيزو» عاد».
+    private func isOpen(_ index: Int, in mention: Range<Int>) -> Bool {
+        text.letters(of: text.tokens[index]).first == 0xAB
+            && !mention[index...].contains { text.letters(of: text.tokens[$0]).first == 0xBB }
     }
 
     /// – — ، , ؛ ; :
@@ -115,6 +121,16 @@ struct PersonEdges {
         return Article.opensNoun(noun) && Self.ofCompounds[noun] == nil && !TitleLexicon.isDefiniteTitle(noun)
             && !TitleLexicon.isQualifier(noun) && gazetteer.classes(for: noun).isDisjoint(with: [.familyName, .nisba])
     }
+
+    /// Whether a surname alone is what somebody is to those behind it: «مطران الكلدان».
+    private func isOffice(_ index: Int) -> Bool {
+        guard Self.offices[word(index)] != nil, index + 1 < text.tokens.count, text.tokens[index + 1].isArabic else {
+            return false
+        }
+        return Article.opensNoun(word(index + 1))
+    }
+
+    private static let offices = LetterTable(["مطران", "خوري", "قنصل"].map { (FoldedText(folding: $0).letters, 1) })
 
     /// Given names that are titles as often.
     private static let constructs = LetterTable(["شيخ", "أمير", "عميد"].map { (FoldedText(folding: $0).letters, 1) })

@@ -40,6 +40,8 @@ struct PersonExtent {
                 text.letters(of: text.tokens[end]).elementsEqual(Self.sabah)
             {
                 end += 1
+            } else if end == mention.upperBound, !isOther(end), isNisbaSurname(behind: mention) {
+                end += 1
             } else if end == mention.upperBound, isOrdinal(end), !isOther(end),
                 isRoyal(mention.lowerBound - 1) || mention.count > 1 && isRoyal(mention.lowerBound)
             {
@@ -53,7 +55,36 @@ struct PersonExtent {
                 break
             }
         }
-        return mention.lowerBound..<end
+        var start = mention.lowerBound
+        while isLeading(start - 1), !isOther(start - 1), text.tokens[start - 1].end + 1 == text.tokens[start].start {
+            start -= 1
+        }
+        return start..<end
+    }
+
+    /// Whether a word belongs to the name behind it: «آيت الطالب», «آل باتشينو».
+    private func isLeading(_ index: Int) -> Bool {
+        isWord(index) && Self.leading[text.letters(of: text.tokens[index])] != nil
+    }
+
+    private static let leading = LetterTable(["آيت", "آل"].map { (FoldedText(folding: $0).letters, 1) })
+
+    /// Whether the word behind a name with «بن» is the adjective of a land or people, which is a surname there: «صالح بن علي
+    /// التركي». Kings and princes have none.
+    private func isNisbaSurname(behind mention: Range<Int>) -> Bool {
+        guard isWord(mention.upperBound), mention.count > 2,
+            Self.child[text.letters(of: text.tokens[mention.upperBound - 2])] != nil,
+            !isOfRulers(mention.lowerBound - 1)
+        else { return false }
+        let word = text.letters(of: text.tokens[mention.upperBound])
+        return Article.opensNoun(word) && word.last == ArabicLetter.yeh && !TitleLexicon.isQualifier(word)
+            && gazetteer.classes(for: word).contains(.nisba)
+    }
+
+    private static let child = LetterTable(["بن", "بنت"].map { (FoldedText(folding: $0).letters, 1) })
+
+    private func isOfRulers(_ index: Int) -> Bool {
+        isWord(index) && Self.royals[text.letters(of: text.tokens[index])] != nil
     }
 
     private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
@@ -62,7 +93,8 @@ struct PersonExtent {
         isWord(index) && Self.particles[text.letters(of: text.tokens[index])] != nil
     }
 
-    /// Whether a word of a name waits for another: «شيرين أبو» for «عاقلة», «لونيس آيت» for «منقلات», «فون دير» for «لاين».
+    /// Whether a word of a name waits for another: «شيرين أبو» for «عاقلة», «لونيس آيت» for «منقلات», «لولا دا» for «سيلفا», «فون
+    /// دير» for «لاين».
     private func waits(_ index: Int) -> Bool {
         let word = text.letters(of: text.tokens[index])
         if Self.waiting[word] != nil { return true }
@@ -206,7 +238,7 @@ struct PersonExtent {
     /// Behind a person it is the family that reigns in Kuwait; in the morning is «صباحا».
     private static let sabah = FoldedText(folding: "الصباح").letters
     private static let waiting = LetterTable(
-        ["أبو", "آيت", "أيت"].map { (FoldedText(folding: $0).letters, 1) }
+        ["أبو", "آيت", "آل", "دا", "دوس"].map { (FoldedText(folding: $0).letters, 1) }
     )
     private static let ordinals = LetterTable(
         ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]

@@ -36,6 +36,23 @@ struct PlacePersons {
         return mayStandBeforePerson(word(place - 1)) ? place..<surname + 1 : nil
     }
 
+    /// Whether a place right behind a person is his surname: behind a verb of reporting, which is about no place («وقال ليولوكا
+    /// أورلاندو»), or behind a title and a name with «بن» («الدكتور عبدالرحمن بن عبدالله السند»).
+    func isSurname(_ place: Int, behind person: Range<Int>) -> Bool {
+        guard isWord(place), isWord(person.lowerBound - 1), text.tokens[place - 1].end + 1 == text.tokens[place].start
+        else { return false }
+        let surname = word(place)
+        guard words.gazetteer.classes(for: surname).isDisjoint(with: .country) else { return false }
+        let before = word(person.lowerBound - 1)
+        if Article.begins(surname) {
+            return person.count > 2 && PersonEdges.isParticle(word(person.upperBound - 2))
+                && TitleLexicon.isDefiniteTitle(before)
+        }
+        let verb = before.first == ArabicLetter.waw ? before.dropFirst() : before
+        return person.count == 1 && kinds[verb].contains(.reporting)
+            && [ArabicLetter.waw, ArabicLetter.beh, ArabicLetter.lam].allSatisfy { surname.first != $0 }
+    }
+
     /// Whether a word is no preposition and no noun of a place, a body or a title, behind which a place stands.
     private func mayStandBeforePerson(_ word: ArraySlice<UInt16>) -> Bool {
         if isSpeech(word) || isNisba(word) || TitleLexicon.isDefiniteTitle(word) { return true }

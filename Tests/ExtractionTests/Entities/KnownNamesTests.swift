@@ -32,6 +32,16 @@ struct KnownNamesTests {
         #expect(names == ["نادي السهم الأحمر", "نادي السهم الأحمر", "نادي السهم"])
     }
 
+    @Test("a surname takes the word before it that belongs to it in the whole name")
+    func surnames() {
+        let text = "زار أكرم طاش كوبرو مدينته. وقال طاش كوبرو ذلك."
+        #expect(
+            Self.completed([("أكرم طاش كوبرو", .person), ("كوبرو", .person)], in: text) == [
+                "أكرم طاش كوبرو", "طاش كوبرو",
+            ]
+        )
+    }
+
     @Test("behind clitics, too, and not where the type is another")
     func clitics() {
         let whole = "زار ويست رفر مدينته. وعاد إلى ويست رفر صباحا."
