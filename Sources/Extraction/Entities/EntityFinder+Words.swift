@@ -87,7 +87,9 @@ extension EntityFinder {
                 return false
             }
             let profile = vocabulary.profile(of: LetterHash.name(word.dropFirst(2)))
-            return [.noun, .adjective].contains(profile.kind) && profile.level >= Self.commonNoun
+            let isCommon = [.noun, .adjective].contains(profile.kind) && profile.level >= Self.commonNoun
+            // «الكونتانقو», «التبولة»: foreign words, dishes, games.
+            return (isCommon || candidate.confidence < Self.leastOfDefinite && profile.kind != .name)
                 && isSaid(candidate.tokens.lowerBound, in: text)
         }
         guard Self.isInflected(word) else { return false }
@@ -129,6 +131,7 @@ extension EntityFinder {
     private static let sureOfQuoted = 700
     /// With the article it may be a title as well.
     private static let sureOfDefinite = 500
+    private static let leastOfDefinite = 415
     /// From a thousand occurrences on: rare words are names as often.
     private static let commonAdjective = 6
     private static let commonNoun = 7

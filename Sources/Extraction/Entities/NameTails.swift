@@ -30,7 +30,7 @@ struct NameTails {
         guard classes.isDisjoint(with: GazetteerClasses.names.union(.properNoun)) else { return false }
         // «حزب تقدم», «ثانوية إطار»: behind a noun without the article the word is the name.
         let before = self.word(index - 1)
-        guard Article.isBorne(by: before) else { return false }
+        guard Article.isBorne(by: before) else { return words.isFutureVerb(word) && isKind(before) }
         if StopWords.contains(word) { return Self.ofNames[word] == nil }
         if isVerb(word) || word.first == ArabicLetter.waw && words.isPastVerb(word.dropFirst()) { return true }
         // «المعهد قام», but «الجزيرة مباشر».
@@ -38,6 +38,11 @@ struct NameTails {
             && gazetteer.classes(for: before).contains(.organizationTrigger)
             && classes.isDisjoint(with: [.organizationTrigger, .locationTrigger])
             && !words.isNounBehindPreposition(word)
+    }
+
+    /// «دار سيزور».
+    private func isKind(_ word: ArraySlice<UInt16>) -> Bool {
+        !gazetteer.classes(for: word).isDisjoint(with: [.organizationTrigger, .locationTrigger])
     }
 
     private func isVerb(_ word: ArraySlice<UInt16>) -> Bool {

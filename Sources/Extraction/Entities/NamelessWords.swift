@@ -118,8 +118,10 @@ package enum NamelessWords {
     )
 
     /// Whether a word is «بقيادة».
-    static func isLead(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(lead) }
-    private static let lead = FoldedText(folding: "بقيادة").letters
+    static func isLead(_ word: ArraySlice<UInt16>) -> Bool { leads[word] != nil }
+    private static let leads = LetterTable(
+        ["بقيادة", "وإلى", "وفي", "ومن"].map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     /// Whether a word is a people or a confession, behind clitics too: «الأكراد», «والشيعة», «للدروز». They are no body.
     static func isPeople(_ word: ArraySlice<UInt16>) -> Bool {
