@@ -1,10 +1,10 @@
 /// A text, folded, cut into tokens and sentences. Annotation never changes the text: a token is a view with exact
-/// offsets.
-package struct TokenizedText: Sendable {
-    package var folded: FoldedText
-    package var tokens: [Token]
+/// offsets. A class: all that reads a text holds one reference to it.
+package final class TokenizedText: Sendable {
+    package let folded: FoldedText
+    package let tokens: [Token]
     /// Each sentence as a range of token indices; together they cover all tokens, in order.
-    package var sentences: [Range<Int>]
+    package let sentences: [Range<Int>]
 
     package init(folded: FoldedText, tokens: [Token], sentences: [Range<Int>]) {
         self.folded = folded
@@ -13,7 +13,7 @@ package struct TokenizedText: Sendable {
     }
 
     /// Folds, tokenises and finds the sentences of `text`. Linear in its length.
-    package init(_ text: String) {
+    package convenience init(_ text: String) {
         let (folded, tokens) = Tokenizer.read(text)
         self.init(folded: folded, tokens: tokens, sentences: SentenceBoundaries.sentences(of: tokens, in: folded))
     }

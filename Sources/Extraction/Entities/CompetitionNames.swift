@@ -14,7 +14,12 @@ struct CompetitionNames {
     }
 
     /// The tokens at which a competition may begin.
-    var heads: [Int] { sentence.filter { text.tokens[$0].isArabic && kind(at: $0) != nil } }
+    func heads(_ words: TextWords) -> [Int] {
+        sentence.filter { words.may(.competition, at: $0) && kind(at: $0) != nil }
+    }
+
+    /// Whether a competition's name may begin with a word.
+    static func mayOpen(_ word: ArraySlice<UInt16>) -> Bool { kind(of: word) != nil }
 
     /// The tokens of the competition that begins at token `start`, told by what stands behind its noun: those who take part
     /// and their place, a place, or whose name it bears; `nil` where none of these does.
@@ -136,14 +141,17 @@ struct CompetitionNames {
     }
 
     private func kind(at index: Int) -> UInt32? {
-        guard let word = word(at: index) else { return nil }
-        if let kind = Self.nouns[word] { return kind }
-        guard let first = word.first, Self.clitics.contains(first) else { return nil }
-        if let kind = Self.nouns[word.dropFirst()] { return kind }
-        guard first == ArabicLetter.waw, let second = word.dropFirst().first, Self.clitics.contains(second) else {
+        word(at: index).flatMap { Self.kind(of: $0) }
+    }
+
+    private static func kind(of word: ArraySlice<UInt16>) -> UInt32? {
+        if let kind = nouns[word] { return kind }
+        guard let first = word.first, clitics.contains(first) else { return nil }
+        if let kind = nouns[word.dropFirst()] { return kind }
+        guard first == ArabicLetter.waw, let second = word.dropFirst().first, clitics.contains(second) else {
             return nil
         }
-        return Self.nouns[word.dropFirst(2)]
+        return nouns[word.dropFirst(2)]
     }
 
     private func word(at index: Int) -> ArraySlice<UInt16>? {

@@ -22,8 +22,8 @@ extension EntityFinder {
     }
 
     /// Events around places, and the years of events. What reaches beyond one stays.
-    mutating func addEvents(in text: TokenizedText, sentence: Range<Int>) {
-        addCompetitions(in: text, sentence: sentence)
+    mutating func addEvents(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
+        addCompetitions(in: text, sentence: sentence, words: known)
         addYears(in: text, sentence: sentence)
         let places = candidates.inOrder.filter { $0.type == .location && $0.tokens.lowerBound > sentence.lowerBound }
         guard !places.isEmpty else { return }
@@ -40,9 +40,9 @@ extension EntityFinder {
     }
 
     /// Competitions around the names in them, and the whole of those whose name was cut short.
-    private mutating func addCompetitions(in text: TokenizedText, sentence: Range<Int>) {
+    private mutating func addCompetitions(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
         let names = CompetitionNames(gazetteer: gazetteer, text: text, sentence: sentence)
-        for head in names.heads {
+        for head in names.heads(known) {
             if let mention = candidates.inOrder.first(where: { $0.tokens.contains(head) }) {
                 guard mention.type == .miscellaneous, mention.tokens.lowerBound == head else { continue }
                 if names.isPeriodic(mention.tokens) {
@@ -159,6 +159,9 @@ extension EntityFinder {
         }
     }
 
+    /// What tells a name by itself.
+    static let telling: EntityWords.Kinds = [.paperName, .placeRow, .person]
+
     /// Names that a word tells, in itself or before them.
     mutating func addTold(
         in text: TokenizedText,
@@ -166,7 +169,7 @@ extension EntityFinder {
         words known: TextWords,
         _ quotations: Quotations
     ) {
-        for index in sentence where text.tokens[index].isArabic {
+        for index in sentence where known.may(.name, at: index) && text.tokens[index].isArabic {
             if let end = StateBodies.end(
                 from: index,
                 in: text,
@@ -176,7 +179,7 @@ extension EntityFinder {
                 candidates.insert(index..<end, type: .organization)
             }
             let kinds = known[index]?.kinds ?? words[text.letters(of: text.tokens[index])]
-            if kinds.isDisjoint(with: [.paperName, .placeRow, .person]) { continue }
+            if kinds.isDisjoint(with: Self.telling) { continue }
             if kinds.contains(.placeRow) {
                 let places = PlaceNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
                 for name in places.row(behind: index) { candidates.replace(in: name, type: .location) }

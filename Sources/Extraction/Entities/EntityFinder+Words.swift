@@ -169,9 +169,9 @@ extension EntityFinder {
     }
 
     /// The country whose name looks like its adjective.
-    mutating func addCountries(in text: TokenizedText, sentence: Range<Int>) {
+    mutating func addCountries(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
         let countries = CountryNames(gazetteer: gazetteer, text: text, sentence: sentence)
-        for index in sentence where text.tokens[index].isArabic {
+        for index in sentence where known.may(.nisba, at: index) && text.tokens[index].isArabic {
             guard countries.isCountry(index, isName: { candidates.overlap($0..<$0 + 1) }),
                 !candidates.overlap(index..<index + 1)
             else { continue }

@@ -62,11 +62,11 @@ struct EntityFinder {
             addRows(in: text, sentence: sentence)
             nameOrganizations(in: text, sentence: sentence)
             addBodies(in: text, sentence: sentence)
-            addEvents(in: text, sentence: sentence)
+            addEvents(in: text, sentence: sentence, words: known)
             addPlacesWithNouns(in: text, sentence: sentence)
             addQuoted(quotations, in: text, sentence: sentence)
             addTold(in: text, sentence: sentence, words: known, quotations)
-            addCountries(in: text, sentence: sentence)
+            addCountries(in: text, sentence: sentence, words: known)
             completeSpelled(in: text, sentence: sentence)
             addNicknames(in: text, sentence: sentence)
             for candidate in candidates.inOrder {
@@ -203,7 +203,7 @@ struct EntityFinder {
     /// Places behind ب that the tagger has not labelled.
     private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
         let places = PrefixedPlaces(gazetteer: gazetteer)
-        for index in sentence where text.tokens[index].isArabic && known.may(.prefixedPlace, at: index) {
+        for index in sentence where known.may(.prefixedPlace, at: index) && text.tokens[index].isArabic {
             guard places.isPlace(text.letters(of: text.tokens[index])), !candidates.overlap(index..<index + 1) else {
                 continue
             }

@@ -61,6 +61,8 @@ package struct EntityWords: Sendable {
         package static let placedEvent = Self(rawValue: 1 << 22)
         /// An event that is held again and again, and called by its year, too: «كأس», «معرض».
         package static let yearly = Self(rawValue: 1 << 23)
+        /// The bits that kinds may have: ``KnownWord`` has three bytes for them.
+        static let mask: UInt32 = 1 << 24 - 1
 
         /// By the names that lexicon files use for them.
         package static let byName: KeyValuePairs<String, Kinds> = [

@@ -38,8 +38,8 @@ struct KnownTraits: Sendable {
     }
 
     /// Appends the others, four bytes. Of a word by itself a body's name has a length of one at most.
-    func appendSmall(to bytes: inout [UInt8], tells: WordTells) {
-        bytes.append(kind << 5 | min(bodyLength, 1) << 4 | tells.rawValue)
+    func appendSmall(to bytes: inout [UInt8]) {
+        bytes.append(kind << 5 | min(bodyLength, 1) << 4)
         bytes.append(shape)
         bytes.append(clitics)
         bytes.append(verdict)

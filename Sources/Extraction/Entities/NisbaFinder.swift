@@ -29,7 +29,8 @@ struct NisbaFinder: Sendable {
     func nisbas(in text: TokenizedText, beside mentions: [EntityMention], words: TextWords) -> [NisbaMention] {
         var found: [NisbaMention] = []
         var next = 0
-        let letters = text.folded.letters.span
+        let all = text.folded.letters
+        let letters = all.span
         for (index, token) in text.tokens.enumerated() where token.isArabic {
             guard words.may(.nisba, at: index), let length = Self.lengthOfSingular(letters.extracting(token.letters))
             else { continue }

@@ -3,6 +3,9 @@ internal import ArabicText
 /// Bodies of the states of the Maghreb whose names are two everyday words: «الدرك الملكي», «النيابة العمومية», «الحماية
 /// المدنية».
 enum StateBodies {
+    /// Whether a name may begin with a word.
+    static func mayBegin(with word: ArraySlice<UInt16>) -> Bool { nouns[word] != nil }
+
     /// Where the name ends that begins at a token, with the adjective of its land («الدرك الوطني الجزائري»); `nil` where none
     /// begins.
     static func end(

@@ -75,14 +75,16 @@ extension RuleReading {
     /// The unit that a word names where a number stands before it.
     func countedUnit(_ index: Int) -> CountedUnits.Unit? {
         guard sentence.contains(index), case .arabic = text.tokens[index].kind else { return nil }
-        return CountedUnits.standard.unit(text.folded.letters.span.extracting(text.tokens[index].letters))
+        let all = text.folded.letters
+        return CountedUnits.standard.unit(all.span.extracting(text.tokens[index].letters))
     }
 
     /// The country of the money before a nisba.
     func countryOfMoney(_ index: Int) -> StaticString? {
         let country = bareWord(index).country
         guard country.isEmpty, sentence.contains(index), case .arabic = text.tokens[index].kind else { return country }
-        return CountedUnits.standard.country(text.folded.letters.span.extracting(text.tokens[index].letters))
+        let all = text.folded.letters
+        return CountedUnits.standard.country(all.span.extracting(text.tokens[index].letters))
     }
 
     /// Whether one of these words, as they are folded, stands in a range of the sentence.

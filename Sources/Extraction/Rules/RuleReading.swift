@@ -79,7 +79,8 @@ struct RuleReading {
     /// Whether a token is this word, as it is folded.
     func isWord(_ word: StaticString, _ index: Int) -> Bool {
         guard sentence.contains(index) else { return false }
-        let letters = text.folded.letters.span.extracting(text.tokens[index].letters)
+        let all = text.folded.letters
+        let letters = all.span.extracting(text.tokens[index].letters)
         let utf8 = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
         var place = 0
         for index in letters.indices {

@@ -6,7 +6,8 @@ enum RuleTokens {
     static func read(_ text: TokenizedText, _ lexicon: RuleLexicon, words: TextWords? = nil) -> [RuleToken] {
         var tokens: [RuleToken] = []
         tokens.reserveCapacity(text.tokens.count)
-        let letters = text.folded.letters.span
+        let all = text.folded.letters
+        let letters = all.span
         for (index, token) in text.tokens.enumerated() {
             var read = RuleToken()
             switch token.kind {

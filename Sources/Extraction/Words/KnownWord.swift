@@ -7,11 +7,12 @@
 /// | ---: | ---: | --- |
 /// | 0 | 16 | the letters, and whether it is marked: ``WordKey`` |
 /// | 16 | 12 | hash of the stem, entry of the topic vocabulary, ``WordTraits`` (UInt32 each) |
-/// | 28 | 8 | ``EntityWords/Kinds``, ``GazetteerClasses`` (UInt32 each) |
+/// | 28 | 4 | ``EntityWords/Kinds`` in the lower three bytes, ``WordTells`` |
+/// | 32 | 4 | ``GazetteerClasses`` |
 /// | 36 | 4 | profile, senses (UInt16 each) |
 /// | 40 | 8 | core (UInt64) |
 /// | 48 | 4 | kind of ``ThemeWord`` and, in the lower five bits, ``WordEnding``; letters cut off, stem's start and end in letters |
-/// | 52 | 4 | kind of profile (three bits), length of a body's name (one) and ``WordTells`` (four); shape, clitics, verdict |
+/// | 52 | 4 | kind of profile (three bits) and length of a body's name; shape, clitics, verdict |
 /// | 56 | 72 | ``TokenScores``, packed: `scores.h` |
 package struct KnownWord {
     package static let size = 128
@@ -30,11 +31,11 @@ package struct KnownWord {
     package var key: WordKey { WordKey(bytes) }
 
     @inline(__always)
-    var tells: WordTells { WordTells(rawValue: number(52) & (WordTells.end - 1)) }
+    var tells: WordTells { WordTells(rawValue: number(31)) }
 
     /// What it tells of the names around it.
     @inline(__always)
-    var kinds: EntityWords.Kinds { EntityWords.Kinds(rawValue: number(28)) }
+    var kinds: EntityWords.Kinds { EntityWords.Kinds(rawValue: number(28) & EntityWords.Kinds.mask) }
 
     /// Its record, as it stands in the table.
     package var record: [UInt8] { Array(UnsafeRawBufferPointer(start: bytes, count: Self.size)) }
@@ -61,14 +62,14 @@ package struct KnownWord {
         bytes.append(littleEndian: analysis.hash)
         bytes.append(littleEndian: analysis.entry)
         bytes.append(littleEndian: analysis.traits.rawValue)
-        bytes.append(littleEndian: kinds.rawValue)
+        bytes.append(littleEndian: kinds.rawValue & EntityWords.Kinds.mask | UInt32(tells.rawValue) << 24)
         traits.append(to: &bytes)
         bytes.append(analysis.kind.rawValue << 5 | analysis.ending.rawValue)
         bytes.append(analysis.cut)
         // A key's letters are few.
         bytes.append(UInt8(truncatingIfNeeded: analysis.stem.lowerBound))
         bytes.append(UInt8(truncatingIfNeeded: analysis.stem.upperBound))
-        traits.appendSmall(to: &bytes, tells: tells)
+        traits.appendSmall(to: &bytes)
         return scores.append(to: &bytes) ? bytes : nil
     }
 }

@@ -44,6 +44,10 @@ package struct KnownWordMaker {
         if RuleTokens.means(word) { tells.insert(.rule) }
         if nisbas.mayBeNisba(word) { tells.insert(.nisba) }
         if places.isPlace(word) { tells.insert(.prefixedPlace) }
+        if CompetitionNames.mayOpen(word) { tells.insert(.competition) }
+        if !tellingWords[word].isDisjoint(with: EntityFinder.telling) || StateBodies.mayBegin(with: word) {
+            tells.insert(.name)
+        }
         return tells
     }
 

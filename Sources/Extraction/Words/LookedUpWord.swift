@@ -4,4 +4,6 @@ struct LookedUpWord {
     var query: WordQuery<WordKey>?
     /// Where the word stands among the known ones; -1 where it does not.
     var place = -1
+    /// What it may tell: of one that is not known anything.
+    var tells = WordTells.all
 }

@@ -46,9 +46,13 @@ package struct TextWords {
                 if place >= 0 { known.fetch(place, lines: 0..<1) }
             }
             for index in words.indices where words[index].place >= 0 {
-                if let query = words[index].query, !known.holds(query, at: words[index].place) {
+                guard let query = words[index].query, known.holds(query, at: words[index].place),
+                    let word = known[words[index].place]
+                else {
                     words[index].place = -1
+                    continue
                 }
+                words[index].tells = word.tells
             }
         }
     }
@@ -59,5 +63,5 @@ package struct TextWords {
 
     /// Whether a word may tell what `tells` says: only of a known one it is sure that it doesn't.
     @inline(__always)
-    func may(_ tells: WordTells, at index: Int) -> Bool { self[index]?.tells.contains(tells) ?? true }
+    func may(_ tells: WordTells, at index: Int) -> Bool { words[index].tells.contains(tells) }
 }

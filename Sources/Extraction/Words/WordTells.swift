@@ -10,7 +10,11 @@ struct WordTells: OptionSet, Sendable {
     static let nisba = Self(rawValue: 1 << 2)
     /// It is a place behind ب.
     static let prefixedPlace = Self(rawValue: 1 << 3)
+    /// A competition's name may begin with it.
+    static let competition = Self(rawValue: 1 << 4)
+    /// It is a name, or tells one (``EntityFinder/telling``, ``StateBodies``).
+    static let name = Self(rawValue: 1 << 5)
 
-    /// One more than the greatest value.
-    static let end: UInt8 = 1 << 4
+    /// Whatever there is to tell: of a word that nobody knows yet.
+    static let all = Self(rawValue: .max)
 }
