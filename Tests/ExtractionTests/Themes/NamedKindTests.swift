@@ -20,25 +20,7 @@ struct NamedKindTests {
 
     /// The phrases of a text that begins with `opening`, where `names` are of the type that is given with each.
     private func phrases(_ opening: String, _ names: [(String, EntityType)]) -> [RankedPhrase] {
-        let text = opening + Self.others
-        let tokens = TokenizedText(text)
-        var extractor = ThemeExtractor(model: model)
-        let found = extractor.findings(in: tokens)
-        var mentions: [EntityMention] = []
-        for (name, type) in names {
-            for range in text.ranges(of: name) {
-                let start = text[..<range.lowerBound].unicodeScalars.count
-                let place = start..<start + name.unicodeScalars.count
-                if mentions.contains(where: { $0.range.overlaps(place) }) { continue }
-                mentions.append(EntityMention(range: place, type: type, confidence: 900))
-            }
-        }
-        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
-        return ThemeRanking(model: model).themes(
-            text: text,
-            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
-            findings: [Findings(mentions: mentions, phraseWords: found.phraseWords, tokenCount: tokens.tokens.count)]
-        ).keyphrases
+        model.phrases(of: opening + Self.others, names: names)
     }
 
     @Test("a club and its name alone are one phrase, with the places of both")
