@@ -24,11 +24,9 @@ struct ClauseEdges {
     private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
 
     private func isParticle(_ index: Int) -> Bool {
-        PersonEdges.isParticle(word(index)) || word(index).elementsEqual(Self.child)
+        // «ولد أجاي إن ولد الغزواني».
+        PersonEdges.isParticle(word(index)) || PersonEdges.isMauritanianParticle(word(index))
     }
-
-    /// As Mauritania has «بن»: «ولد أجاي إن ولد الغزواني».
-    private static let child = FoldedText(folding: "ولد").letters
 
     private func opensClause(_ index: Int) -> Bool { Self.openings[word(index)] != nil }
 

@@ -49,7 +49,9 @@ extension EntityFinder {
         guard word.first != ArabicLetter.waw || gazetteer.classes(for: word).contains(.familyName) else { return false }
         if Article.begins(before) {
             // «إسماعيل ولد الشيخ» «أحمد».
-            if person.count > 2, text.letters(of: text.tokens[person.upperBound - 2]).elementsEqual(Self.boy) {
+            if person.count > 2,
+                PersonEdges.isMauritanianParticle(text.letters(of: text.tokens[person.upperBound - 2]))
+            {
                 return true
             }
             return before.elementsEqual(Self.mister) && !TitleLexicon.isDefiniteTitle(word)
@@ -57,7 +59,6 @@ extension EntityFinder {
         return !nameWords.isGivenName(word) || nameWords.isGivenName(before)
     }
 
-    private static let boy = FoldedText(folding: "ولد").letters
     private static let mister = FoldedText(folding: "السيد").letters
 
     /// Whether a person is called by a first name of two words alone: «عبد الأمير».

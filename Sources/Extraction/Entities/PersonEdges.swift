@@ -151,5 +151,11 @@ struct PersonEdges {
     /// «محمد آل» lacks the rest of it. Other particles may be a name's last word («باولو دي»).
     private static let particles = LetterTable(["بن", "ابن", "بنت", "آل"].map { (FoldedText(folding: $0).letters, 1) })
 
+    /// Whether a word is «ولد», which in Mauritania stands where others have «بن» («محمد ولد الغزواني»), and elsewhere is
+    /// a boy: where it may be either, what stands around it tells.
+    static func isMauritanianParticle(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(child) }
+
+    private static let child = FoldedText(folding: "ولد").letters
+
     private static let naming: GazetteerClasses = GazetteerClasses.people.union(.properNoun)
 }
