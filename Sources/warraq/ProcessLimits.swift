@@ -9,13 +9,15 @@ enum ProcessLimits {
     /// for ever.
     private static let leastFiles: UInt64 = 64
 
+    /// Files of a worker in the same process: one for each end of its connections. 32 workers need some 120 files in all,
+    /// 64 some 210.
+    private static let filesOfWorker: UInt64 = 3
+    /// What the others of such a process have open.
+    private static let filesBesideWorkers: UInt64 = 40
+
     /// Raises the limit of open files as far as this process may, and sees to it that it can work.
     static func check() throws {
-        if let files = OpenFiles.raiseLimit(), files < leastFiles {
-            throw CommandFailure(
-                "only \(files) files may be open, and at least \(leastFiles) are needed: raise the limit (ulimit -n)"
-            )
-        }
+        try checkFiles(least: leastFiles, for: "")
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &limit) == 0, limit.rlim_cur < leastStack else {
             return
@@ -23,6 +25,19 @@ enum ProcessLimits {
         throw CommandFailure(
             "the stack may have only \(limit.rlim_cur >> 10) KiB, and at least \(leastStack >> 10) are needed: raise the "
                 + "limit (ulimit -s)"
+        )
+    }
+
+    /// Sees to it that so many workers find room in this process.
+    static func check(workers: Int) throws {
+        let files = filesBesideWorkers + filesOfWorker * UInt64(workers)
+        try checkFiles(least: max(leastFiles, files), for: " for \(workers) workers")
+    }
+
+    private static func checkFiles(least: UInt64, for purpose: String) throws {
+        guard let files = OpenFiles.raiseLimit(), files < least else { return }
+        throw CommandFailure(
+            "only \(files) files may be open, and at least \(least) are needed\(purpose): raise the limit (ulimit -n)"
         )
     }
 }

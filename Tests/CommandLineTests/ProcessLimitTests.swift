@@ -4,11 +4,11 @@ import Testing
 /// Limits that the system sets a process: what can't work within them is said, instead of ending it without a word.
 @Suite("Limits of the process", .timeLimit(.minutes(5)))
 struct ProcessLimitTests {
-    private func run(_ limits: String) async throws -> ProcessUnderTest.Result {
+    private func run(_ limits: String, workers: Int = 2) async throws -> ProcessUnderTest.Result {
         let folder = try TemporaryFolder()
         let input = try folder.write("article.txt", SampleArticles.text(1))
         let process = try ProcessUnderTest(
-            ["run", "--workers", "2", "--output", "-", input.path],
+            ["run", "--workers", "\(workers)", "--output", "-", input.path],
             in: folder.url,
             limits: limits
         )
@@ -26,6 +26,23 @@ struct ProcessLimitTests {
         let result = try await run(limits)
         #expect(result.status == 1, "\(result.errors)")
         #expect(result.errorLines.contains { $0.hasPrefix("warraq: ") && $0.contains(complaint) }, "\(result.errors)")
+    }
+
+    @Test("many workers need more files: said before one of them waits for a connection that can't be taken")
+    func tooFewForWorkers() async throws {
+        let result = try await run("-n 231", workers: 64)
+        #expect(result.status == 1, "\(result.errors)")
+        #expect(
+            result.errorLines == [
+                "warraq: only 231 files may be open, and at least 232 are needed for 64 workers: raise the limit (ulimit -n)"
+            ]
+        )
+    }
+
+    @Test("what many workers need is enough")
+    func enoughForWorkers() async throws {
+        let result = try await run("-n 232", workers: 64)
+        #expect(result.status == 0, "\(result.errors)")
     }
 
     @Test(

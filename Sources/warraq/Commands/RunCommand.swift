@@ -54,8 +54,10 @@ struct RunCommand: ParsableCommand {
             case .folder(let path): .folder(path)
             case .standardOutput: .none
             }
+        let workers = try workerCount()
+        try ProcessLimits.check(workers: workers)
         let cluster = LocalCluster(
-            workers: try workerCount(),
+            workers: workers,
             model: try model.load(),
             softwareVersion: Version.text,
             destination: destination,
