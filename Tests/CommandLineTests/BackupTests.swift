@@ -37,6 +37,26 @@ struct BackupTests {
         #expect(await cluster.producer?.result().status == 0)
     }
 
+    @Test("a copy to standard output is a journal, and leaves nothing behind, nor what one that was killed has left")
+    func standardOutput() async throws {
+        let cluster = try ClusterOfProcesses()
+        try cluster.start(.producer)
+        let article = try cluster.folder.write("article.txt", SampleArticles.text(1))
+        #expect(try await cluster.submit([article.path]).status == 0)
+        let data = cluster.folder.path("data")
+        let leftover = data + "/.warraq-backup-1"
+        try FileManager.default.createDirectory(atPath: leftover, withIntermediateDirectories: false)
+        try Data([1]).write(to: URL(filePath: leftover + "/journal.sqlite"))
+
+        let backup = try await ProcessUnderTest.run(["backup", "--data", data, "-"])
+        #expect(backup.status == 0, "\(backup.errors)")
+        #expect(backup.output.hasPrefix("SQLite format 3\0"))
+        let names = try FileManager.default.contentsOfDirectory(atPath: data)
+        #expect(names.filter { $0.contains("backup") }.isEmpty, "\(names)")
+        cluster.producer?.signal(SIGTERM)
+        #expect(await cluster.producer?.result().status == 0)
+    }
+
     @Test("where there is no journal, it says so")
     func nothing() async throws {
         let folder = try TemporaryFolder()

@@ -10,28 +10,62 @@ package enum JournalBackup {
     ///
     /// - Throws: if there is no journal, or the file is there already or can't be written.
     package static func copy(folder: String, to file: String) throws(JournalError) {
-        let source = folder + "/" + JournalDatabase.fileName
-        guard WholeFile.exists(source) else { throw .file(FileError("find the journal", source, code: ENOENT)) }
+        let source = try journal(in: folder)
         guard !WholeFile.exists(file) else { throw .file(FileError("make", file, code: EEXIST)) }
         let unfinished = file + ".new"
         unlink(unfinished)
         defer { unlink(unfinished) }
+        try write(source, into: unfinished)
+        do throws(FileError) {
+            try sync(unfinished)
+            guard rename(unfinished, file) == 0 else { throw .last("name anew", file) }
+        } catch {
+            throw .file(error)
+        }
+    }
+
+    /// Copies the journal in `folder` to a file that has no name and is gone when it is closed, on the journal's own disk:
+    /// there is nowhere else that a container may write to. What a process that was killed has left of its copy goes, too.
+    ///
+    /// - Returns: the file, open for reading, for the caller to close.
+    /// - Throws: if there is no journal, or the copy can't be written.
+    package static func openCopy(folder: String) throws(JournalError) -> Int32 {
+        let source = try journal(in: folder)
+        let place: LockedFolder
+        do throws(FileError) {
+            try LockedFolder.removeLeftovers(in: folder, prefix: unfinishedPrefix)
+            place = try LockedFolder(path: "\(folder)/\(unfinishedPrefix)\(getpid())")
+        } catch {
+            throw .file(error)
+        }
+        defer { place.remove() }
+        let copy = place.path + "/" + JournalDatabase.fileName
+        try write(source, into: copy)
+        let descriptor = open(copy, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .file(.last("open", copy)) }
+        return descriptor
+    }
+
+    /// Copies without a name of their own are made in a folder that begins so.
+    private static let unfinishedPrefix = ".warraq-backup-"
+
+    private static func journal(in folder: String) throws(JournalError) -> String {
+        let source = folder + "/" + JournalDatabase.fileName
+        guard WholeFile.exists(source) else { throw .file(FileError("find the journal", source, code: ENOENT)) }
+        return source
+    }
+
+    private static func write(_ source: String, into file: String) throws(JournalError) {
         do {
             var configuration = Configuration()
             configuration.label = "backup"
             configuration.readonly = true
             configuration.busyMode = .timeout(30)
             let queue = try DatabaseQueue(path: source, configuration: configuration)
-            try queue.vacuum(into: unfinished)
+            try queue.vacuum(into: file)
             try queue.close()
         } catch {
             throw JournalError(error, path: source)
-        }
-        do throws(FileError) {
-            try sync(unfinished)
-            guard rename(unfinished, file) == 0 else { throw .last("name anew", file) }
-        } catch {
-            throw .file(error)
         }
     }
 

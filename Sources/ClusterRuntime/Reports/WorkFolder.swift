@@ -9,8 +9,7 @@ internal import Glibc
 /// stopped with, and it costs nothing for each report. A rename that was under way while the folder was moved either
 /// took the file before the folder was emptied, or does not find it.
 ///
-/// The folder is locked as long as its process lives. That serves for tidying up alone: one that nobody has locked was
-/// left by a crash, and whoever comes next removes it.
+/// That the folder is locked (``LockedFolder``) serves for tidying up alone.
 struct WorkFolder: Sendable {
     private static let prefix = ".warraq-writing-"
     private static let movedAway = ".removed"
@@ -45,19 +44,18 @@ struct WorkFolder: Sendable {
 
     private let reports: String
     private let token: UInt64
-    private var folder: Folder
+    private var folder: LockedFolder
     private var rank: Rank?
     /// Where it is.
-    private(set) var path: String
+    var path: String { folder.path }
     private(set) var hasClaimed = false
 
     /// Makes a folder without a claim, and removes what crashes have left behind.
     init(in reports: String) throws(FileError) {
         self.reports = reports
         token = .random(in: 0 ... .max)
-        path = "\(reports)/\(Self.prefix)\(getpid())-\(token)"
         try Self.removeLeftovers(in: reports)
-        folder = try Self.make(path)
+        folder = try LockedFolder(path: "\(reports)/\(Self.prefix)\(getpid())-\(token)")
     }
 
     /// Whether it is where this sink left it.
@@ -71,14 +69,12 @@ struct WorkFolder: Sendable {
     /// - Returns: how many sinks were shut out that still run.
     mutating func claim(journal: UInt64, root: Folder) throws(FileError) -> Int {
         try Self.removeLeftovers(in: reports)
-        if !isThere { folder = try Self.make(path) }
+        if !isThere { folder = try LockedFolder(path: path) }
         var others: [Rank]
         repeat {
             let highest = try Self.ranks(in: reports, journal: journal).map(\.number).max() ?? 0
             let mine = Rank(journal: journal, number: highest + 1, token: token)
-            let place = "\(reports)/\(mine.name)"
-            guard rename(path, place) == 0 else { throw .last("name anew", path) }
-            path = place
+            folder = try folder.renamed(to: "\(reports)/\(mine.name)")
             rank = mine
             others = try Self.ranks(in: reports, journal: journal).filter { $0 != mine }
             if others.allSatisfy({ $0 < mine }) { break }
@@ -93,7 +89,7 @@ struct WorkFolder: Sendable {
         return shutOut
     }
 
-    func remove() { Self.remove(path) }
+    func remove() { folder.remove() }
 
     /// Whether another sink has claimed the reports since.
     var hasSuccessor: Bool {
@@ -105,21 +101,6 @@ struct WorkFolder: Sendable {
 
     private static func ranks(in reports: String, journal: UInt64) throws(FileError) -> [Rank] {
         try Folder.entries(of: reports).compactMap { Rank($0) }.filter { $0.journal == journal }
-    }
-
-    private static func make(_ path: String) throws(FileError) -> Folder {
-        while true {
-            // One that is there is the one made before, which is being removed.
-            guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .last("make the folder", path) }
-            do throws(FileError) {
-                let folder = try Folder(path: path)
-                // Another sink that starts now may have taken it for a leftover before it was locked.
-                if try folder.tryLock(), !folder.isRemoved { return folder }
-            } catch {
-                guard error.code == ENOENT else { throw error }
-            }
-            usleep(1000)
-        }
     }
 
     /// Does away with the folder of another sink.
@@ -156,17 +137,6 @@ struct WorkFolder: Sendable {
 
     /// Removes what crashes have left behind, and what could not be removed before.
     private static func removeLeftovers(in reports: String) throws(FileError) {
-        for name in try Folder.entries(of: reports) where name.hasPrefix(prefix) {
-            // Gone meanwhile, or of a sink that runs: not ours to remove.
-            guard let leftover = try? Folder(path: "\(reports)/\(name)"),
-                name.hasSuffix(movedAway) || (try? leftover.tryLock()) == true
-            else { continue }
-            remove(leftover.path)
-        }
-    }
-
-    private static func remove(_ path: String) {
-        for name in (try? Folder.entries(of: path)) ?? [] { unlink("\(path)/\(name)") }
-        rmdir(path)
+        try LockedFolder.removeLeftovers(in: reports, prefix: prefix) { $0.hasSuffix(movedAway) }
     }
 }

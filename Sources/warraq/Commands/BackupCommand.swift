@@ -25,19 +25,13 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let folder = try Setting.value(data, "data") ?? "data"
-        // On the journal's own disk: there is nowhere else that a container may write to.
-        let path = file == "-" ? "\(folder)/backup-\(getpid()).sqlite" : file
+        let descriptor: Int32
         do throws(JournalError) {
-            try JournalBackup.copy(folder: folder, to: path)
+            guard file == "-" else { return try JournalBackup.copy(folder: folder, to: file) }
+            descriptor = try JournalBackup.openCopy(folder: folder)
         } catch {
             throw CommandFailure(error.description)
         }
-        guard file == "-" else { return }
-        // The name goes at once, the bytes with the last who has them open.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        let reason = String(cString: strerror(errno))
-        unlink(path)
-        guard descriptor >= 0 else { throw CommandFailure("\(path): \(reason)") }
         defer { close(descriptor) }
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
         while true {
@@ -46,7 +40,7 @@ struct BackupCommand: ParsableCommand {
             if count > 0 {
                 try Self.write(buffer[..<count])
             } else if errno != EINTR {
-                throw CommandFailure("\(path): \(String(cString: strerror(errno)))")
+                throw CommandFailure("the copy of the journal: \(String(cString: strerror(errno)))")
             }
         }
     }
