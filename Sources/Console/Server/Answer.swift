@@ -96,4 +96,10 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
             reason: "at most \(limit >> 20) MiB can be sent at once; use `warraq submit` for more"
         )
     }
+
+    package static let tooSlow = Refusal(
+        status: .requestTimeout,
+        code: "too-slow",
+        reason: "the request comes too slowly; use `warraq submit` on a machine nearer to the cluster"
+    )
 }

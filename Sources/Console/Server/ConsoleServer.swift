@@ -12,9 +12,10 @@ package struct ConsoleServer: Service {
         package var connections = 256
         package var headerBytes = 32 << 10
         package var bodyBytes = 32 << 20
-        /// Bodies that are held at a time.
-        package var bodies = 2
-        /// How long a connection may be idle, a request may take to come, and a client may take nothing.
+        /// Of all bodies that are held at a time.
+        package var heldBytes = 64 << 20
+        /// How long a connection may be idle, a request may take to come (a long body longer), and a client may take
+        /// nothing.
         package var patience = Duration.seconds(30)
 
         package init() {}
@@ -25,7 +26,7 @@ package struct ConsoleServer: Service {
     private let host: String
     private let port: Int
     private let limits: Limits
-    private let bodies: Slots
+    private let held: ByteBudget
     private let respond: Responder
     private let started: @Sendable (Int) -> Void
     private let logger: Logger
@@ -44,7 +45,7 @@ package struct ConsoleServer: Service {
         self.host = host
         self.port = port
         self.limits = limits
-        bodies = Slots(limits.bodies)
+        held = ByteBudget(limits.heldBytes)
         self.respond = respond
         self.started = started
         self.logger = logger
@@ -124,7 +125,7 @@ package struct ConsoleServer: Service {
             var head = HTTPResponse(status: answer.status, headerFields: fields)
             head.headerFields[.contentLength] = "\(bytes.count)"
             // What is left of a body that was refused is not read.
-            if answer.status == .contentTooLarge { head.headerFields[.connection] = "close" }
+            if Self.leavesBody.contains(answer.status) { head.headerFields[.connection] = "close" }
             if request.method == .head { return try await writer.writeResponse(head) }
             try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         case .events(let events):
@@ -136,6 +137,8 @@ package struct ConsoleServer: Service {
         }
     }
 
+    private static let leavesBody: [HTTPResponse.Status] = [.contentTooLarge, .requestTimeout, .serviceUnavailable]
+
     private func answer(to request: Request) async -> Answer {
         var plain = ConsoleRequest(
             request.method,
@@ -146,15 +149,15 @@ package struct ConsoleServer: Service {
         guard plain.changes else { return await respond(plain) }
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         guard length <= limits.bodyBytes else { return .refusal(.tooLarge(limits.bodyBytes), plain) }
-        guard bodies.take() else { return .refusal(.unavailable("too many articles are being sent at once"), plain) }
-        defer { bodies.giveBack() }
-        do {
-            plain.body = Array(buffer: try await request.body.collect(upTo: limits.bodyBytes))
-        } catch is NIOTooManyBytesError {
-            return .refusal(.tooLarge(limits.bodyBytes), plain)
+        var body = IncomingBody(.init(bytes: limits.bodyBytes, patience: limits.patience), budget: held)
+        defer { body.giveBack() }
+        let began = ContinuousClock.now
+        do throws(Refusal) {
+            try await body.collect(request.body.map(\.readableBytesView)) { ContinuousClock.now - began }
         } catch {
-            return .refusal(.badRequest("the request ended before its body"), plain)
+            return .refusal(error, plain)
         }
+        plain.body = body.bytes
         return await respond(plain)
     }
 }
