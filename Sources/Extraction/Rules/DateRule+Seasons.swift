@@ -1,20 +1,7 @@
 internal import ArabicText
 
-/// Quarters, school years and sports seasons by their distance from the day of writing.
+/// School years and sports seasons by their distance from the day of writing.
 extension DateRule {
-    /// «الربع الحالي», «هذا الربع».
-    func quarter(at start: Int) -> RuleMatch? {
-        if reading.has(.this, start), isQuarter(start + 1), reading[start + 1].cut == 0 {
-            return found(start..<start + 2, "P0Q")
-        }
-        guard isQuarter(start) else { return nil }
-        return shift(at: start + 1).map { found(start..<start + 2, "P\($0)Q") }
-    }
-
-    private func isQuarter(_ index: Int) -> Bool {
-        reading[index].hasArticle && reading.word(index).number == .fraction(1, over: 4)
-    }
-
     /// «العام الدراسي المقبل», «الموسم الماضي», «هذا الموسم»: years that begin in summer. A season that the sentence does not
     /// say is one of sports may be of fruit, of pilgrims or of digging: when it was is open.
     func season(at start: Int) -> RuleMatch? {
@@ -54,7 +41,7 @@ extension DateRule {
     }
 
     /// Whether a word near a place is about teams and their games.
-    private func tellsOfSports(_ start: Int) -> Bool {
+    func tellsOfSports(_ start: Int) -> Bool {
         let sentence = reading.sentence
         return (max(start - 40, sentence.lowerBound)..<min(start + 40, sentence.upperBound)).contains { index in
             // The last four letters, which shift through it.

@@ -178,25 +178,7 @@ extension DateRule {
             guard ordinal.value <= (isHalf ? 2 : 4) else { return nil }
             return found(start..<year.next, "\(year.text)-\(isHalf ? "H" : "Q")\(ordinal.value)")
         }
-        if case .fraction(1, let parts) = word.number {
-            let behind = isPlainOf(ordinal.next) ? ordinal.next + 1 : ordinal.next
-            // «النصف الثاني من القرن العشرين»
-            if parts == 2, reading.has(.century, behind), let century = century(at: behind) {
-                return found(start..<century.tokens.upperBound, century.value)
-            }
-            if let month = month(at: behind), parts < 4 {
-                let year = year(behind: month.next, isHijri: month.isHijri)
-                return found(start..<(year?.next ?? month.next), Self.value(year, month: month, day: nil))
-            }
-            guard parts != 3, ordinal.value <= parts else { return nil }
-            guard let year = commonYear(behind: ordinal.next), !year.text.hasSuffix("XXXX") else {
-                // «في الربع الأول.»
-                guard parts == 4, isBehindIn(start) || reading.isWord("خلال", start - 1), endsClause(ordinal.next)
-                else { return nil }
-                return found(start..<ordinal.next, "XXXX-Q\(ordinal.value)")
-            }
-            return found(start..<year.next, "\(year.text)-\(parts == 4 ? "Q" : "H")\(ordinal.value)")
-        }
+        if case .fraction(1, let parts) = word.number { return fraction(parts, ordinal, at: start) }
         guard word.period == "W", word.count == 1, ordinal.value <= 53 else { return nil }
         let week = "W\(Self.padded(ordinal.value, to: 2))"
         let isOf = isPlainOf(ordinal.next)
@@ -276,7 +258,7 @@ extension DateRule {
         return found(start..<ordinal.next, "XXXX-XX-\(Self.padded(ordinal.value, to: 2))")
     }
 
-    private func isBehindIn(_ start: Int) -> Bool {
+    func isBehindIn(_ start: Int) -> Bool {
         reading.has(.in, start - 1) && reading[start - 1].cut == 0
     }
 
