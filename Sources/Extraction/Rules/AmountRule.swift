@@ -18,6 +18,12 @@ struct AmountRule {
         {
             return match
         }
+        guard let match = single(at: start) else { return nil }
+        // «ثلاثة أيام إلى أسبوع»
+        return durations.upTo(match, from: start) ?? match
+    }
+
+    private func single(at start: Int) -> RuleMatch? {
         if let number = number(at: start) { return amount(number, from: start) }
         if let share = share(at: start) { return share }
         return durations.match(at: start) ?? unitAlone(at: start)

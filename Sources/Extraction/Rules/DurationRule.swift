@@ -115,7 +115,7 @@ struct DurationRule {
 
     /// The mention of a duration that begins at a token.
     func match(at start: Int) -> RuleMatch? {
-        if let match = oneOrTwo(at: start) { return match }
+        if let match = oneOrTwo(at: start) ?? oneUpTo(at: start) { return match }
         if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
             ?? sinceSome(at: start) ?? indefinite(at: start) ?? single(at: start) ?? definite(at: start)
             ?? centuries(at: start)
@@ -158,7 +158,7 @@ struct DurationRule {
     }
 
     /// «ساعة ونصف», «عامين ونصف», «نصف الساعة»
-    private func halved(at start: Int) -> RuleMatch? {
+    func halved(at start: Int) -> RuleMatch? {
         let word = reading.word(start)
         guard let period = word.period, word.count > 0, !reading[start].hasArticle else { return nil }
         let next = reading[start + 1]
