@@ -2,13 +2,17 @@ internal import ArabicText
 
 /// Durations whose number is in no word of its own.
 extension DurationRule {
-    /// «منذ سنوات», «منذ أشهر قليلة», «منذ عقود»: how long something has lasted.
+    /// «منذ سنوات», «منذ أشهر قليلة», «منذ عقود»: how long something has lasted; «خلال ساعات.», in how long it comes.
     func sinceSome(at start: Int) -> RuleMatch? {
-        guard reading.has(.since, start - 1), !reading[start].hasArticle, reading[start].cut == 0 else { return nil }
+        let isSince = reading.has(.since, start - 1)
+        guard isSince || reading.isWord("خلال", start - 1), !reading[start].hasArticle, reading[start].cut == 0 else {
+            return nil
+        }
         let word = reading.word(start)
         let isLong = !word.traits.isDisjoint(with: [.decadeWord, .centuriesWord])
         guard word.count == 0, let period = isLong ? "Y" : word.period else { return nil }
         let next = endOfFew(start + 1)
+        guard isSince || DateRule.endsClause(reading, next) else { return nil }
         guard next > start + 1 || !reading.isDefinite(next) && !isOfSomebody(start) else { return nil }
         return found(start..<next, Self.value([("X", period)]))
     }

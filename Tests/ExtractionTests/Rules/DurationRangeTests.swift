@@ -2,7 +2,7 @@ import ArabicText
 import Extraction
 import Testing
 
-/// Durations from one to another, as «text = value».
+/// Durations from one to another, and those that «خلال» tells, as «text = value».
 @Suite("Ranges of durations")
 struct DurationRangeTests {
     @Test(
@@ -24,6 +24,19 @@ struct DurationRangeTests {
         ] as [(String, [String])]
     )
     func ranges(text: String, expected: [String]) {
+        #expect(RuleMentions.found(text, .quantity) == expected)
+    }
+
+    @Test(
+        "in how long something comes",
+        arguments: [
+            ("يصل الوفد خلال ساعات.", ["ساعات = PTXH"]),
+            ("ينجز المشروع خلال سنوات قليلة، وفق الوزير", ["سنوات قليلة = PXY"]),
+            ("تغيرت المدينة خلال سنوات الحرب", []),
+            ("ازدحم المطعم خلال ساعات عمله", []),
+        ] as [(String, [String])]
+    )
+    func within(text: String, expected: [String]) {
         #expect(RuleMentions.found(text, .quantity) == expected)
     }
 }
