@@ -30,13 +30,15 @@ struct ArticleNames: Sendable {
             votes[form].count(mention)
             lexicon.fetch(hash: forms[form].hash)
         }
+        let middleEast = Self.middleEast(among: forms)
         all.reserveCapacity(mentions.count)
         ofMention.reserveCapacity(mentions.count)
         var places = HashedNumbers(capacity: mentions.count)
         for mention in mentions.all {
             let form = mentions.form(of: mention)
             let isVotedOn = TypeVote.decides(on: mention.type)
-            let type = isVotedOn ? votes[form].outcome(for: mention.type) : mention.type
+            let keepsType = !isVotedOn || form == middleEast
+            let type = keepsType ? mention.type : votes[form].outcome(for: mention.type)
             // Dates and amounts go by their value where a rule read one.
             let isValue = !isVotedOn && mention.value >= 0
             let number = (isValue ? mention.value * 2 + 1 : form * 2) << 8 | Int(type.rawValue)
@@ -57,6 +59,13 @@ struct ArticleNames: Sendable {
 
     /// The last word of a name that has words.
     func lastWord(of name: ArticleName) -> NameForms.Word { forms.words[name.words.upperBound - 1] }
+
+    /// The form that a newspaper and a region share, so that one article may name both: no vote is taken on it.
+    private static func middleEast(among forms: NameForms) -> Int? {
+        (0..<forms.count).first { forms.letters(of: $0).elementsEqual(middleEast) }
+    }
+
+    private static let middleEast = FoldedText(folding: "الشرق الأوسط").letters
 
     /// «الفتح» is a club, and not the movement «فتح».
     private static let club = FoldedText(folding: "الفتح").letters
