@@ -76,4 +76,21 @@ struct SharedNamesTests {
         let place = try #require(try report(text).entities.first { $0.variants.contains("عمان") })
         #expect(place.links["wikidata"] == wikidata)
     }
+
+    @Test(
+        "a newspaper and the region that it is called after, in one article",
+        arguments: [
+            (
+                "قال لـ«[ORG الشرق الأوسط]» ثم «[ORG الشرق الأوسط]» و«[ORG الشرق الأوسط]» إن [LOC الشرق الأوسط] بخير",
+                ["ORG الشرق الأوسط ×3", "LOC الشرق الأوسط ×1"]
+            ),
+            (
+                "في [LOC الشرق الأوسط] وإلى [LOC الشرق الأوسط] ومن [LOC الشرق الأوسط] قال لـ«[ORG الشرق الأوسط]»",
+                ["LOC الشرق الأوسط ×3", "ORG الشرق الأوسط ×1"]
+            ),
+        ]
+    )
+    func middleEast(text: String, entities: [String]) throws {
+        #expect(Set(try report(text).outlineOfEntities) == Set(entities))
+    }
 }
