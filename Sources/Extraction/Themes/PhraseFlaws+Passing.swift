@@ -8,7 +8,7 @@ extension PhraseFlaws {
         let length = shownWords(of: phrase).count
         if length > 1, isCarrier(phrase) || isVenue(phrase) { return true }
         if phrase.length > 1, isPartOfPlace(phrase) || isLongIndefinite(phrase) { return true }
-        return isApposition(phrase) || isCutByNumber(phrase)
+        return isApposition(phrase) || isCutByNumber(phrase) || isInCompany(phrase)
     }
 
     /// Whether a phrase is the agency or newspaper that carried the news («وكالة الأنباء الألمانية», «صحيفة الوطن»), or a piece
@@ -37,7 +37,7 @@ extension PhraseFlaws {
     }
 
     /// The words that are shown for a phrase: all of the name of which it is a piece.
-    private func shownWords(of phrase: PhraseCounts) -> Range<Int> {
+    func shownWords(of phrase: PhraseCounts) -> Range<Int> {
         phrase.pieces > 0 ? article.extent(of: phrase).words(around: phrase.range) : phrase.range
     }
 

@@ -88,6 +88,23 @@ struct PassingPhrasesTests {
     }
 
     @Test(
+        "a person who is named once, among others or behind who came, is no phrase",
+        arguments: [
+            ("فاز بالمقاعد سمير الخالدي، ووديع الحداد، ونبيل شاهين.", nil, false),
+            ("افتتح المحافظ المعرض بحضور مدير التعليم المهندس وديع الحداد.", nil, false),
+            ("افتتح المحافظ المعرض، يرافقه المهندس وديع الحداد.", nil, false),
+            ("افتتح المحافظ المعرض. وقال المهندس وديع الحداد إن المعرض كبير.", nil, true),
+            ("افتتح المعرض بحضور كثيرين. وقال المهندس وديع الحداد إن المعرض كبير.", nil, true),
+            ("افتتح المحافظ المعرض بحضور وديع الحداد. وشكر الحداد المحافظ.", nil, true),
+            ("افتتح المحافظ المعرض بحضور وديع الحداد.", "تكريم وديع الحداد", true),
+        ]
+    )
+    func company(text: String, title: String?, isShown: Bool) {
+        let names = ["وديع الحداد", "سمير الخالدي", "نبيل شاهين"].map { ($0, EntityType.person) }
+        #expect(phrases(text, title: title, names).contains { $0.text == "وديع الحداد" } == isShown)
+    }
+
+    @Test(
         "nothing is annexed to a body whose name is a word of its own",
         arguments: [("واجه تشيلسي بطل الدوري خصمه.", "تشيلسي"), ("أبقت أوبك سقف الإنتاج.", "أوبك")]
     )

@@ -1,0 +1,64 @@
+internal import ArabicText
+
+/// Persons who are named once among others: those who came to an occasion, and those in a list.
+extension PhraseFlaws {
+    /// Whether a phrase is a person's name that stands once, whose last word stands nowhere else and of which the title has
+    /// no word, in the company of others: right before or behind another person in a list («وديع الحداد، وسامر الحاج»), or
+    /// behind «بحضور» or its like in the same sentence. Of the articles that teach readers called 26 % of 36 good; of persons
+    /// outside the title whose name stands once, and whom the article names again in short, 96 %.
+    func isInCompany(_ phrase: PhraseCounts) -> Bool {
+        guard phrase.count == 1, phrase.persons == 1 else { return false }
+        let range = shownWords(of: phrase)
+        guard let last = range.last, article.words[range.lowerBound].opensName, article.words[last].endsName,
+            article.words[range].allSatisfy({ $0.nameKind == .person && !$0.isInTitle && !$0.isInHeading }),
+            article.stemCount(last) == 1
+        else { return false }
+        return isListed(last, with: last + 1) || isListed(range.lowerBound - 1, with: range.lowerBound)
+            || isAttendant(from: Int(article.words[range.lowerBound].start))
+    }
+
+    /// Whether a person's name ends with one word and another's begins with the next, with nothing but «و» and a comma, or
+    /// one of them, between.
+    private func isListed(_ word: Int, with next: Int) -> Bool {
+        guard article.words.indices.contains(word), article.words.indices.contains(next) else { return false }
+        let (one, other) = (article.words[word], article.words[next])
+        guard one.section == other.section, one.nameKind == .person, other.nameKind == .person, one.endsName,
+            other.opensName, one.end < other.start, other.start - one.end <= Self.longestSeparator
+        else { return false }
+        let between = text.bytes[text.range(of: Int(one.end)..<Int(other.start))]
+        let scalars = String(cut: UnsafeBufferPointer(rebasing: between)).unicodeScalars.filter {
+            !$0.properties.isWhitespace
+        }
+        return !scalars.isEmpty && scalars.allSatisfy { Self.separators.contains($0) }
+    }
+
+    /// Whether the sentence says, before code point `start`, that people came to an occasion or went with somebody.
+    private func isAttendant(from start: Int) -> Bool {
+        let before = text.bytes[text.range(of: max(0, start - Self.reach)..<start)]
+        let scalars = Array(String(cut: UnsafeBufferPointer(rebasing: before)).unicodeScalars)
+        let end = scalars.indices.last { index in
+            scalars[index] == "\n"
+                || Self.ends.contains(scalars[index]) && index + 1 < scalars.count
+                    && scalars[index + 1].properties.isWhitespace
+        }
+        return scalars[(end.map { $0 + 1 } ?? 0)...]
+            .split { $0.properties.isWhitespace || Self.separators.contains($0) && $0 != "و" }
+            .contains { word in
+                var letters = String.UnicodeScalarView()
+                letters.append(contentsOf: word.first == "و" ? word.dropFirst() : word)
+                return Self.attendance.contains(String(letters))
+            }
+    }
+
+    /// In code points: a space, a comma, another space and «و».
+    private static let longestSeparator: Int32 = 4
+    /// In code points: a long sentence.
+    private static let reach = 300
+    private static let separators: Set<Unicode.Scalar> = ["،", ",", "؛", "و"]
+    private static let ends: Set<Unicode.Scalar> = [".", "؟", "!"]
+    /// Without conjunction.
+    private static let attendance: Set = [
+        "بحضور", "حضره", "حضرها", "يرافقه", "يرافقها", "رافقه", "رافقها", "برفقة", "يتقدمهم", "تقدمهم",
+        "يتقدمها", "بعضوية",
+    ]
+}
