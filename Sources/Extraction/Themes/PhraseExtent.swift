@@ -1,6 +1,7 @@
 /// Phrases longer than those that are ranked, as names of bodies are: «مركز الملك سلمان للإغاثة والأعمال الإنسانية».
 extension ArticlePhrases {
-    /// How many words before and behind a phrase belong to it wherever it stands.
+    /// How many words before and behind a phrase belong to it wherever it stands; below 0 before it where so many of its
+    /// own first words don't.
     struct Extent: Equatable {
         var before = 0
         var behind = 0
@@ -32,7 +33,9 @@ extension ArticlePhrases {
             var extent = Extent()
             if grow(&extent, of: phrase, at: [Int(phrase.first), Int(phrase.last)]) {
                 extent = Extent()
-                if grow(&extent, of: phrase, at: occurrences(of: counts.row)) { return extent }
+                if grow(&extent, of: phrase, at: occurrences(of: counts.row)) {
+                    return order == .editors ? withoutTitle(extent, around: phrase.range) : extent
+                }
             }
         }
         return order == .editors ? conjoinedExtent(of: counts) : Extent()
@@ -123,6 +126,19 @@ extension ArticlePhrases {
                 return next + 1 >= words.count || !words[next + 1].isJoined || !isDefiniteAdjective(next + 1)
             }
         return isSame ? Extent(behind: 1) : Extent()
+    }
+
+    /// The same extent without the title before a person's name that ends it, but for a word of it that the phrase has:
+    /// «[صاحب السمو الملكي] الأمير مشعل بن ماجد». Behind a noun without article the name is what that noun belongs to:
+    /// «نظام بشار الأسد».
+    private func withoutTitle(_ extent: Extent, around phrase: Range<Int>) -> Extent {
+        let whole = extent.words(around: phrase)
+        guard extent.before > 0, let start = words[whole].lastIndex(where: \.opensName), start > whole.lowerBound,
+            words[start].nameKind == .person, isSameName(whole.upperBound - 1, start),
+            words[start - 1].traits.contains(.definite)
+        else { return extent }
+        let hasOneWord = start - phrase.lowerBound == 1
+        return Extent(before: hasOneWord ? 0 : phrase.lowerBound - start, behind: extent.behind)
     }
 
     private func isDefiniteAdjective(_ word: Int) -> Bool {

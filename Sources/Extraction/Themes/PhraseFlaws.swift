@@ -60,7 +60,7 @@ struct PhraseFlaws {
     private func isHeadless(_ phrase: PhraseCounts) -> Bool {
         guard phrase.length > 1, phrase.names == 0, phrase.severed == phrase.count else { return false }
         return article.occurrences(of: phrase.row).allSatisfy { article.roles[$0].head.contains(.severed) }
-            && article.extent(of: phrase).before == 0
+            && article.extent(of: phrase).before <= 0
     }
 
     /// Whether a phrase is one word and what «لل» attaches to it, with its adjectives: «دورية للشرطة», «التابع للهلال الأحمر

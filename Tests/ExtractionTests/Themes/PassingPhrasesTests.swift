@@ -114,6 +114,19 @@ struct PassingPhrasesTests {
         #expect(!found.contains { $0.hasPrefix(name + " ") })
     }
 
+    @Test(
+        "of the titles that stand before a person's name each time one word is shown with it at most",
+        arguments: [
+            ("صاحب السمو الملكي الأمير", 4), ("سعادة الأمين العام الفريق الركن", 4), ("المندوب الدائم السفير", 4),
+        ]
+    )
+    func titlesOfNames(titles: String, most: Int) {
+        let text = "استقبل \(titles) مشعل بن ماجد الوفد. وقال \(titles) مشعل بن ماجد إن الزيارة مهمة."
+        let found = phrases(text, [("مشعل بن ماجد", .person)]).map(\.text).filter { $0.hasSuffix("مشعل بن ماجد") }
+        #expect(!found.isEmpty)
+        #expect(found.allSatisfy { $0.split(separator: " ").count <= most }, "\(found)")
+    }
+
     @Test("a surname stands for the whole name, with the places of both, where it is one person's")
     func surnames() throws {
         let text = "زار قاسم سليماني موسكو. وقال سليماني إن الزيارة مهمة. وعاد سليماني مساء. وصرح سليماني بذلك."
