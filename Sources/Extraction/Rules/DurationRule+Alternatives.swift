@@ -78,7 +78,8 @@ extension DurationRule {
             case "T": isOfClock = true
             case "0"..."9", ".": number.append(letter)
             default:
-                guard let count = Double(number), let length = lengths(isOfClock)[letter] else { return nil }
+                let lengths = isOfClock ? clockUnits : calendarUnits
+                guard let count = Double(number), let length = lengths[letter] else { return nil }
                 sum += count * length
                 number = ""
             }
@@ -86,9 +87,9 @@ extension DurationRule {
         return sum
     }
 
-    private static func lengths(_ isOfClock: Bool) -> [Character: Double] {
-        isOfClock
-            ? ["H": 3600, "M": 60, "S": 1]
-            : ["D": 86_400, "W": 7 * 86_400, "M": 30 * 86_400, "Y": 365 * 86_400]
-    }
+    /// In seconds.
+    private static let clockUnits: [Character: Double] = ["H": 3600, "M": 60, "S": 1]
+    private static let calendarUnits: [Character: Double] = [
+        "D": 86_400, "W": 7 * 86_400, "M": 30 * 86_400, "Y": 365 * 86_400,
+    ]
 }

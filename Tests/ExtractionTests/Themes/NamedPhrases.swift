@@ -5,9 +5,6 @@ import Extraction
 extension ThemeModel {
     /// The phrases of `text` with `title`, where `names` are of the type that is given with each.
     func phrases(of text: String, title: String? = nil, names: [(String, EntityType)]) -> [RankedPhrase] {
-        let tokens = TokenizedText(text)
-        var extractor = ThemeExtractor(model: self)
-        let found = extractor.findings(in: tokens)
         var mentions: [EntityMention] = []
         for (name, type) in names {
             for range in text.ranges(of: name) {
@@ -18,6 +15,14 @@ extension ThemeModel {
             }
         }
         mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return phrases(of: text, title: title, mentions: mentions)
+    }
+
+    /// The phrases of `text` with `title` and its names, in the order of the text.
+    func phrases(of text: String, title: String? = nil, mentions: [EntityMention]) -> [RankedPhrase] {
+        let tokens = TokenizedText(text)
+        var extractor = ThemeExtractor(model: self)
+        let found = extractor.findings(in: tokens)
         return ThemeRanking(model: self).themes(
             text: text,
             title: title,

@@ -35,15 +35,7 @@ struct PhraseRulesTests {
     }
 
     private func keyphrases(_ text: String, title: String? = nil, names: [EntityMention] = []) -> [RankedPhrase] {
-        let tokens = TokenizedText(text)
-        var extractor = ThemeExtractor(model: model)
-        let found = extractor.findings(in: tokens)
-        return ThemeRanking(model: model).themes(
-            text: text,
-            title: title,
-            sections: [Section(index: 0, kind: .lead, range: 0..<text.unicodeScalars.count)],
-            findings: [Findings(mentions: names, phraseWords: found.phraseWords, tokenCount: tokens.tokens.count)]
-        ).keyphrases
+        model.phrases(of: text, title: title, mentions: names)
     }
 
     @Test(
