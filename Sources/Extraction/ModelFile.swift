@@ -54,12 +54,6 @@ package struct ModelFile: Sendable {
         tables[name].map { UnsafeRawBufferPointer(rebasing: bytes[$0]) }
     }
 
-    /// The bytes of a table that must be there.
-    package func required(_ name: String) throws(ModelError) -> UnsafeRawBufferPointer {
-        guard let table = table(name) else { throw ModelError("the model has no table \(name)") }
-        return table
-    }
-
     /// The SHA-256 of the file, in hexadecimal.
     package func digest() -> String {
         let digits = Array("0123456789abcdef")

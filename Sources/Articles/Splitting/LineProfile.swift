@@ -199,8 +199,6 @@ extension LineProfile {
     /// Whether the line ends inside of a quotation, or with one that is a sentence («… واجبة."»).
     var endsQuotation: Bool { quotationMarks % 2 == 1 || endsSentenceInQuotation && Self.isQuotationMark(lastMark) }
 
-    var hasQuotation: Bool { quotationMarks > 0 }
-
     func contains(_ kind: LineWord) -> Bool { !all.isDisjoint(with: kind) }
 
     /// What is known of word `index`, one of the first eight.

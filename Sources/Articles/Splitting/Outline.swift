@@ -30,10 +30,6 @@ package struct Outline: Sendable, Hashable {
         let text = CodePointIndex(article.text)
         return sections.indices.map { sectionText($0, in: text) }
     }
-
-    package func sectionText(_ index: Int) -> SectionText {
-        sectionText(index, in: CodePointIndex(article.text))
-    }
 }
 
 /// What a worker gets of a section: its text alone. Offsets in what it finds count from the start of `text`.

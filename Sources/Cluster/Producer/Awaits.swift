@@ -21,8 +21,6 @@ struct Awaits: Sendable {
     private var last: UInt64 = 0
     private var idCount = 0
 
-    var count: Int { entries.count }
-
     /// Whether there is room for so many ids more.
     func hasRoom(for ids: Int) -> Bool { entries.count < Self.entriesInAll && idCount + ids <= Self.idsInAll }
 

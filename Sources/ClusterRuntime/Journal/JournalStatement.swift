@@ -155,7 +155,4 @@ struct JournalStatements {
             return statement
         }
     }
-
-    /// How many rows the last statement has changed.
-    var changes: Int { database.changesCount }
 }

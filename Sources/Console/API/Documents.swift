@@ -229,8 +229,6 @@ struct SubmissionDocument: Encodable {
     var refused: [Refused] = []
 }
 
-struct CountDocument: Encodable { var count: Int }
-
 struct StateDocument: Encodable {
     var id: String
     var state: String

@@ -8,8 +8,6 @@ package struct SearchExpression: Sendable, Equatable {
     /// Matches what must not occur.
     package private(set) var excluded: String?
 
-    package var isEmpty: Bool { required == nil && excluded == nil }
-
     /// More than anyone types, and a bound on the work.
     private static let partLimit = 32
 

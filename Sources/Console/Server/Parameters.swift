@@ -19,8 +19,6 @@ package struct Parameters: Sendable, Equatable {
         pairs.lazy.filter { $0.name == name }.map { Self.trimmed($0.value) }.filter { !$0.isEmpty }
     }
 
-    package var names: Set<String> { Set(pairs.map(\.name)) }
-
     /// With one value of that name, or none.
     package func with(_ name: String, _ value: String?) -> Parameters {
         var pairs = pairs.filter { $0.name != name }

@@ -7,7 +7,6 @@ package enum ArabicLetter {
     package static let feh: UInt16 = 0x641
     package static let kaf: UInt16 = 0x643
     package static let lam: UInt16 = 0x644
-    package static let meem: UInt16 = 0x645
     package static let noon: UInt16 = 0x646
     package static let heh: UInt16 = 0x647
     package static let waw: UInt16 = 0x648

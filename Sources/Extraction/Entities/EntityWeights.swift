@@ -10,7 +10,6 @@ package struct EntityWeights: Sendable {
     package static let calibrationSize = 64
     /// What a weight of 1 of the trainer is worth: the same in all tables, so that scores can be compared.
     package static let scale = 6
-    package var unit: Int32 { Int32(Self.scale) }
     static let version: UInt32 = 1
     private static let headerSize = 8
     private static let rowSize = 8

@@ -116,19 +116,12 @@ package struct Gazetteer: Sendable {
         return named(LetterHash.name([ArabicLetter.alef] + letters))
     }
 
-    /// As ``entry(for:)-(Collection)``: the case that is asked for again and again.
-    package func entry(for letters: ArraySlice<UInt16>) -> GazetteerEntry? {
-        if let entry = named(LetterHash.name(letters)) { return entry }
-        guard letters.first == ArabicLetter.lam else { return nil }
-        return named(LetterHash.name([ArabicLetter.alef] + letters))
-    }
-
     /// As ``classes(for:)-(Collection)``.
     package func classes(for letters: ArraySlice<UInt16>) -> GazetteerClasses {
         match(hash: LetterHash.name(letters))?.classes ?? []
     }
 
-    /// As ``entry(for:)-(ArraySlice<UInt16>)``, without the entry's texts.
+    /// As ``entry(for:)-(Collection)``, without the entry's texts.
     ///
     /// - Parameter hash: of the letters; see ``LetterHash/name(_:)``.
     package func thing(for letters: ArraySlice<UInt16>, hash: UInt64) -> GazetteerThing? {
@@ -164,9 +157,6 @@ package struct Gazetteer: Sendable {
         guard let found = match(hash: LetterHash.name(letters)), found.classes.contains(.nisba) else { return nil }
         return entry(found.entry)
     }
-
-    /// The country with this code of ISO 3166-1 («EG») or -2 («GB-ENG»).
-    package func country(code: String) -> GazetteerEntry? { countryNumber(code).flatMap { entry($0) } }
 
     /// The number of the country with this code of ISO 3166-1 («EG») or -2 («GB-ENG»).
     package func countryNumber(_ code: String) -> Int? { countries[code].map { Int($0) } }

@@ -14,9 +14,6 @@ package struct GazetteerBuilder: Sendable {
 
     package init() {}
 
-    package var nameCount: Int { keys.count }
-    package var entryCount: Int { entries.count }
-
     /// Adds a name that is known by class alone. Names of more than ``Gazetteer/longestName`` words are left out.
     package mutating func add(_ name: String, classes: GazetteerClasses) {
         add(name, classes: classes, entry: nil)

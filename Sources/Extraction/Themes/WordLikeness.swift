@@ -121,7 +121,6 @@ package struct WordLikeness: Equatable {
         private(set) var count = 0
         /// It ends in «اء».
         private(set) var endsInHamza = false
-        private var isCut = false
 
         subscript(place: Int) -> UInt16 { letters[place] }
 

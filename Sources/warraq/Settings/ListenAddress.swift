@@ -32,8 +32,5 @@ package struct ListenAddress: ExpressibleByArgument, Sendable, Equatable {
         guard !host.isEmpty, !host.contains("/") else { return nil }
     }
 
-    /// Whether nobody but this machine can reach it.
-    package var isLocal: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
-
     package var description: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 }

@@ -13,8 +13,6 @@ struct FeedItem {
         fields[field.rawValue].flatMap(HTMLMetadata.line)
     }
 
-    func has(_ field: Field) -> Bool { fields[field.rawValue] != nil }
-
     mutating func set(_ field: Field, _ bytes: [UInt8]) {
         guard fields[field.rawValue] == nil, bytes.contains(where: { $0 > 0x20 }) else { return }
         fields[field.rawValue] = bytes
