@@ -26,11 +26,20 @@ extension EntityFinder {
         return classes.contains(.nisba) && classes.isDisjoint(with: .names)
     }
 
+    /// Whether a mention is a body's kind with what somebody does there: ``NamelessWords/isKind(_:withPurpose:)``.
+    private mutating func isKindWithPurpose(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        guard mention.count > 1 else { return false }
+        let next = text.letters(of: text.tokens[mention.lowerBound + 1])
+        guard next.first == ArabicLetter.lam else { return false }
+        let kind = text.letters(of: text.tokens[mention.lowerBound])
+        return NamelessWords.isKind(kind.dropFirst(boundaries.cut(of: mention, in: text)), withPurpose: next)
+    }
+
     /// Whether a mention is no name of anything in the news.
     mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
         if isInvocation(mention, in: text) { return true }
-        if type == .organization, isAnyBody(mention, in: text) { return true }
+        if type == .organization, isAnyBody(mention, in: text) || isKindWithPurpose(mention, in: text) { return true }
         // «روسياً», «منظمة تنظيماً جيداً». A title may end so («وداعاً»), and what a person's name ran on to is cut off.
         if type != .miscellaneous, type != .person || mention.count == 1,
             text.tokens[mention.upperBound - 1].hasTanween(in: text.folded)

@@ -93,10 +93,13 @@ struct EntityFinder {
         in text: TokenizedText,
         _ quotations: Quotations
     ) -> Range<Int>? {
-        let tokens = candidate.tokens
+        let tokens = quotations.balanced(candidate.tokens, in: text) { !candidates.overlap($0) }
         let isQuoted = quotations.isWhole(tokens)
         guard candidate.type == .person, !isQuoted else {
-            return boundaries.range(of: tokens, type: candidate.type, in: text, cut: isQuoted ? 0 : nil)
+            let range = boundaries.range(of: tokens, type: candidate.type, in: text, cut: isQuoted ? 0 : nil)
+            // Marks at its end are none of a name, but for one that it has both of.
+            guard tokens.upperBound > candidate.tokens.upperBound else { return range }
+            return range.map { $0.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound }
         }
         let isJoined = joined.contains(tokens.lowerBound)
         let isTitled = isTitled(tokens.lowerBound, in: text)
@@ -130,17 +133,17 @@ struct EntityFinder {
         for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
             let tokens =
                 mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
-            for part in clauses.parts(of: tokens, type: mention.type) {
+            for var part in clauses.parts(of: tokens, type: mention.type) {
+                if part.type == .organization, let person = CrownedPersons.name(in: part.tokens, of: text) {
+                    part = (person, .person)
+                }
                 guard !namesNothing(part.tokens, type: part.type, in: text) else { continue }
                 let types =
                     part.type == mention.type ? support.support : TypeSupport(of: part.type, support.confidence)
                 let names =
                     switch part.type {
                     case .person: persons.names(in: part.tokens)
-                    case .organization:
-                        CityClubs.clubs(in: part.tokens, of: text, gazetteer) ?? [
-                            withoutQualifier(part.tokens, in: text)
-                        ]
+                    case .organization: bodies(in: part.tokens, of: text)
                     case .location: [withoutDirection(part.tokens, in: text)]
                     default: [part.tokens]
                     }
@@ -157,6 +160,14 @@ struct EntityFinder {
                 }
             }
         }
+    }
+
+    /// The bodies in a name that the tagger has made of them.
+    private mutating func bodies(in mention: Range<Int>, of text: TokenizedText) -> [Range<Int>] {
+        if let clubs = CityClubs.clubs(in: mention, of: text, gazetteer) { return clubs }
+        let bodies = JoinedBodies.bodies(in: mention, of: text)
+        guard bodies.count > 1 else { return [withoutQualifier(mention, in: text)] }
+        return bodies.filter { !namesNothing($0, type: .organization, in: text) }.map { withoutQualifier($0, in: text) }
     }
 
     /// A body's name without what says since when it is one, or whose eye sees it: «الحرس الملكي المكلف», and who leads it:

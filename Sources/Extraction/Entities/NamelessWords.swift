@@ -201,6 +201,18 @@ package enum NamelessWords {
             .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 
+    /// Whether two words are a body's kind and what one of its people is there for: «[وكيل] الجامعة للدراسات العليا»,
+    /// «[مساعد مدير] المستشفى للخدمات الطبية». What a body itself is for stands behind its name.
+    static func isKind(_ word: ArraySlice<UInt16>, withPurpose next: ArraySlice<UInt16>) -> Bool {
+        next.count > 3 && next.first == ArabicLetter.lam && (kindsAlone[word] ?? kindsOfBodies[word]) != nil
+    }
+    private static let kindsOfBodies = LetterTable(
+        """
+        الجامعة الوزارة الهيئة الوكالة المركز المجلس اللجنة اللجان الأمانة الإدارة النقابة المكتبة المنظمة المحكمة البنك \
+        المصرف الصندوق السفارة القناة الصحيفة المجلة الحكومة النادي المجمع الرابطة البورصة الدائرة القنصلية
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
     private static func isFeminine(_ word: ArraySlice<UInt16>) -> Bool {
         guard let last = word.last else { return false }
         return last == ArabicLetter.heh || last == ArabicLetter.teh && word.dropLast().last == ArabicLetter.alef

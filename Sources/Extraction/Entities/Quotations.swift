@@ -37,6 +37,31 @@ struct Quotations {
     /// Whether the tokens are all that stands between two marks.
     func isWhole(_ tokens: Range<Int>) -> Bool { contents.contains(tokens) }
 
+    /// A name with both marks where the tagger took one of them into it («معهد «كارنيجي» للسلام»), or without what ends at a
+    /// mark («(الإيراني حسن) روحاني»).
+    ///
+    /// - Parameter isFree: whether no other name stands in these tokens.
+    func balanced(_ name: Range<Int>, in text: TokenizedText, isFree: (Range<Int>) -> Bool) -> Range<Int> {
+        for content in contents
+        where content.lowerBound < name.upperBound && name.lowerBound <= content.upperBound
+            && isMarked(content, in: text)
+        {
+            let opens = name.dropFirst().contains(content.lowerBound - 1)
+            let closes = name.dropLast().contains(content.upperBound)
+            if opens, name.upperBound > content.lowerBound, name.upperBound <= content.upperBound {
+                let rest = name.upperBound..<content.upperBound + 1
+                return isFree(rest) ? name.lowerBound..<rest.upperBound : name
+            }
+            if closes, name.lowerBound >= content.lowerBound { return content.upperBound + 1..<name.upperBound }
+        }
+        return name
+    }
+
+    /// Whether marks stand around it: not around words in other letters.
+    private func isMarked(_ content: Range<Int>, in text: TokenizedText) -> Bool {
+        content.lowerBound > 0 && Self.opens(text.letters(of: text.tokens[content.lowerBound - 1]).first ?? 0)
+    }
+
     /// Words in other letters, and the numbers among and behind them: «ZenPad 7.0».
     private static func endOfForeignWords(from start: Int, in sentence: Range<Int>, of text: TokenizedText) -> Int {
         var end = start + 1

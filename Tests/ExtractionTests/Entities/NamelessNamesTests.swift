@@ -79,6 +79,20 @@ struct NamelessNamesTests {
         #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") } == expected)
     }
 
+    @Test(
+        "a body's kind with what somebody does there",
+        arguments: [
+            ("حضر اللقاء وكيل الجامعة للدراسات العليا.", []),
+            ("وأوضح مساعد مدير المستشفى للخدمات الطبية أن الحالة مستقرة.", []),
+            ("نقل المصابون إلى المستشفى لتلقي الرعاية الطبية اللازمة.", []),
+            ("شكر رئيس الهيئة للشؤون المالية والإدارية الحضور.", []),
+            ("أعلنت الهيئة العامة للغذاء والدواء سحب المنتج.", ["ORG الهيئة العامة للغذاء والدواء"]),
+        ] as [(String, [String])]
+    )
+    func purposes(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") } == expected)
+    }
+
     @Test("peoples and confessions are no bodies")
     func peoples() throws {
         let found = try FoundMentions.labelled(in: "انتصر المقاتلون الأكراد على تنظيم داعش، واتفق الشيعة والسنة.")
