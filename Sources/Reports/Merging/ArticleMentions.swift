@@ -50,6 +50,20 @@ struct ArticleMentions: Sendable {
 
     mutating func append(_ mention: PlacedMention) { all.append(mention) }
 
+    /// Makes of mention number `index` a person's name that is written so.
+    mutating func replace(_ index: Int, withPersonAt range: Range<Int>, written utf8: UnsafeBufferPointer<UInt8>) {
+        all[index].range = range
+        all[index].name = names.number(of: utf8)
+        all[index].type = .person
+        all[index].support = TypeSupport()
+        all[index].doubt = nil
+    }
+
+    /// Takes these mentions out, in ascending order.
+    mutating func remove(_ indices: [Int]) {
+        for index in indices.reversed() { all.remove(at: index) }
+    }
+
     /// Puts others, in the order of the text, among them; behind those that begin where they do.
     mutating func merge(_ others: [PlacedMention]) {
         var merged: [PlacedMention] = []

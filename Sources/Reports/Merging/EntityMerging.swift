@@ -42,8 +42,9 @@ struct EntityMerging {
         variants.join(names, in: &clusters)
         vowels.join(names, lexicon: lexicon, in: &clusters)
         Abbreviations.join(names, explanations: explanations, in: &clusters)
-        ShortBodies.join(names, in: &clusters)
+        ShortBodies.join(names, lexicon: lexicon, in: &clusters)
         persons.join(names, in: &clusters)
+        persons.joinArticles(names, lexicon: lexicon, in: &clusters)
 
         let groups = NamedThings(names: names, clusters: clusters)
         var things = groups.indices.map { number in

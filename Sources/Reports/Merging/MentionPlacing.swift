@@ -5,7 +5,7 @@ internal import Extraction
 /// Gives mentions their places in the article, persons their titles, and names the article that they have lost to ل. A
 /// merger keeps it for its next article.
 struct MentionPlacing {
-    private let lexicon: any NameLexicon
+    let lexicon: any NameLexicon
     private let model: Model
     private var titles: TitleFinder
     /// Made when it is needed, which is seldom.
@@ -29,13 +29,14 @@ struct MentionPlacing {
         aliNames = AliNames()
     }
 
-    /// `mention` of `section`, whose offsets count from the section's start.
+    /// `mention` of `section`, whose offsets count from the section's start; `nil` for a person of whom nothing is left
+    /// without a preposition (``AliNames``).
     mutating func place(
         _ mention: borrowing EntityMention,
         in section: Section,
         of text: CodePointIndex.UTF8,
         among mentions: inout ArticleMentions
-    ) -> PlacedMention {
+    ) -> PlacedMention? {
         let start = section.range.lowerBound
         var range = start + mention.range.lowerBound..<start + mention.range.upperBound
         if case .person = mention.type {
@@ -66,10 +67,44 @@ struct MentionPlacing {
                 to: &mentions
             )
         }
+        if placed.type.isPerson, placed.titles.isEmpty,
+            let name = AliNames.name(
+                at: bytes,
+                behindPersonUntil: mentions.all.last.flatMap { last in
+                    last.type.isPerson ? text.range(of: last.range).upperBound : nil
+                },
+                in: text.bytes
+            ), lexicon.thing(for: mentions.names.forms.letters(of: mentions.form(of: placed))) == nil
+        {
+            placed.range = range.lowerBound + AliNames.length..<range.upperBound
+            placed.name = mentions.names.number(of: UnsafeBufferPointer(rebasing: text.bytes[name]))
+            let form = mentions.form(of: placed)
+            let mayBe = mayNamePerson(form, of: mentions.names.forms)
+            if mentions.names.forms.wordCount(of: form) > 1 {
+                if !mayBe { return nil }
+            } else if !mayBe || mentions.names.forms.hasArticle(form) {
+                placed.doubt = .behindPreposition
+            }
+        } else if DoubtfulSurnames.isBehindClitic(bytes.lowerBound, in: text.bytes) {
+            placed.doubt = .letterBefore
+        }
         if hasLostArticle(placed, isBehindLam: Self.isLam(before: bytes.lowerBound, of: text.bytes), among: mentions) {
             placed.name = mentions.names.restored(placed.name)
         }
         return placed
+    }
+
+    /// Whether the first word of a name is one that open text uses as names are used, or that of a name of several words a
+    /// person's.
+    private func mayNamePerson(_ form: Int, of forms: NameForms) -> Bool {
+        let words = forms.words[forms[form].words]
+        guard let first = words.first else { return false }
+        let letters = forms.letters[first.letters]
+        switch model.vocabulary.profile(of: LetterHash.name(letters)).kind {
+        case .name: return true
+        case .unknown where words.count > 1: return !forms.hasArticle(form)
+        default: return words.count > 1 && lexicon.isPersonsName(letters)
+        }
     }
 
     /// Whether ل stands before a name that begins with it («لسيسي», left of «للسيسي»), and the whole word is read so.

@@ -56,13 +56,15 @@ struct MinedSections {
                 let nisbaRoom = ReportLimits.mentions - nisbas.count
                 unlisted += max(0, found.count - room) + max(0, adjectives.count - nisbaRoom)
                 for mention in found.prefix(room) {
-                    mentions.append(placing.place(mention, in: section, of: text, among: &mentions))
+                    guard let placed = placing.place(mention, in: section, of: text, among: &mentions) else { continue }
+                    mentions.append(placed)
                 }
                 for nisba in adjectives.prefix(nisbaRoom) {
                     nisbas.append(PlacedNisba(nisba, in: section, of: text, byline: opening.byline))
                 }
                 self.findings.append(checked.findings)
             }
+            DoubtfulSurnames.settle(in: text, lexicon: placing.lexicon, mentions: &mentions)
             if mentions.count < ReportLimits.mentions {
                 addOverlooked(in: text, model: model, placing: &placing, to: &mentions)
             }
@@ -105,7 +107,9 @@ struct MinedSections {
         more.reserveCapacity(overlooked.count)
         for name in overlooked.prefix(ReportLimits.mentions - mentions.count) {
             let mention = EntityMention(range: name.range, type: name.type, confidence: OverlookedNames.confidence)
-            more.append(placing.place(mention, in: sections[name.section], of: text, among: &mentions))
+            let section = sections[name.section]
+            guard let placed = placing.place(mention, in: section, of: text, among: &mentions) else { continue }
+            more.append(placed)
         }
         mentions.merge(more)
     }

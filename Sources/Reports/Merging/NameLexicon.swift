@@ -18,6 +18,9 @@ package protocol NameLexicon: Sendable {
     /// Whether a word is a given or a family name.
     func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool
 
+    /// Whether a word is a given name.
+    func isGivenName(_ letters: ArraySlice<UInt16>) -> Bool
+
     /// The number of the country with this ISO 3166 code.
     func countryNumber(_ code: String) -> Int?
 }
@@ -30,6 +33,7 @@ extension NameLexicon {
     package func fetch(hash: UInt64) {}
     package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { false }
     package func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool { false }
+    package func isGivenName(_ letters: ArraySlice<UInt16>) -> Bool { false }
     package func countryNumber(_ code: String) -> Int? { nil }
 }
 
@@ -39,6 +43,8 @@ extension Gazetteer: NameLexicon {
     package func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool {
         !classes(for: letters).isDisjoint(with: [.givenName, .familyName])
     }
+
+    package func isGivenName(_ letters: ArraySlice<UInt16>) -> Bool { classes(for: letters).contains(.givenName) }
 }
 
 extension GazetteerThing {

@@ -6,8 +6,8 @@ internal import Extraction
 /// on its own.
 struct PersonNames {
     /// The persons' names of several words in which a word stands, by its hash, ascending. Kept for the next article.
-    private var fullNames = HashedLists()
-    private var persons: [Int] = []
+    private(set) var fullNames = HashedLists()
+    private(set) var persons: [Int] = []
 
     private mutating func read(_ names: ArticleNames) {
         fullNames.begin(capacity: names.all.count)
@@ -207,7 +207,7 @@ struct PersonNames {
         child[forms.letters[word.letters]] != nil
     }
 
-    private static func isConnector(_ word: NameForms.Word, of forms: NameForms) -> Bool {
+    static func isConnector(_ word: NameForms.Word, of forms: NameForms) -> Bool {
         connectors[forms.letters[word.letters]] != nil
     }
 

@@ -15,6 +15,7 @@ struct PlacedMention: Sendable {
     var support: TypeSupport
     /// A number for ``ArticleMentions/values``, or -1.
     var value = -1
+    var doubt: DoubtfulSurnames.Doubt?
     /// Where its titles stand in ``ArticleMentions/titles``.
     var titles = 0..<0
 

@@ -5,18 +5,23 @@ internal import Extraction
 /// «وزارة التجارة» with «وزارة التجارة والصناعة», «حزب العمال» with «حزب العمال الكردستاني» before it. Where the article has two
 /// such bodies («مركز الملك سلمان للإغاثة», «مركز الملك سلمان لأبحاث الإعاقة»), it stays on its own.
 ///
-/// «النادي الأهلي» is «الأهلي» of the news of clubs.
+/// «النادي الأهلي» is «الأهلي» of the news of clubs, «الريال» is «ريال مدريد» and «البورصة» «بورصة قطر», «برشلونة الإسباني» is
+/// «برشلونة». Clubs with an Arabic name have namesakes in other countries, so «النصر الإماراتي» stays on its own.
 enum ShortBodies {
-    static func join(_ names: ArticleNames, in clusters: inout NameClusters) {
+    static func join(_ names: ArticleNames, lexicon: any NameLexicon, in clusters: inout NameClusters) {
         let bodies = names.all.indices.filter { names.all[$0].type.isOrganization }
         guard bodies.count > 1 else { return }
         let (beginnings, clubs) = lists(of: bodies, of: names)
+        let pairs = Pairs(of: bodies, among: names, lexicon: lexicon)
         // Long ones first: what they were joined with is one body for the shorter.
         let byLength = bodies.sorted { (names.all[$1].words.count, $0) < (names.all[$0].words.count, $1) }
         for short in byLength {
             let words = names.all[short].words
             if words.count == 1 {
                 for long in clubs[names.word(0, of: names.all[short]).hash] { clusters.join(long, short) }
+                if let pair = pairs.body(calledBy: names.all[short], of: names, in: clusters) {
+                    clusters.join(pair, short)
+                }
                 continue
             }
             var body: Int?
@@ -59,6 +64,54 @@ enum ShortBodies {
             }
         }
         return (beginnings, clubs)
+    }
+
+    /// Bodies of two words, which are called by one of them: with the article where neither has it, or without the
+    /// masculine adjective of a country.
+    private struct Pairs {
+        private var byWord = HashedLists()
+        private var byClub = HashedLists()
+        /// The first words of all bodies of several words.
+        private var heads = HashedLists()
+
+        init(of bodies: [Int], among names: ArticleNames, lexicon: any NameLexicon) {
+            guard bodies.contains(where: { names.all[$0].words.count == 1 }) else { return }
+            for body in bodies where names.all[body].words.count > 1 {
+                let words = names.forms.words[names.all[body].words]
+                guard let first = words.first, let last = words.last else { continue }
+                heads.append(body, to: first.hash)
+                guard words.count == 2, !names.forms.letters[first.letters].starts(with: Self.article) else { continue }
+                let letters = names.forms.letters[last.letters]
+                if !letters.starts(with: Self.article) {
+                    byWord.append(body, to: first.hash)
+                    if !last.isSame(as: first) { byWord.append(body, to: last.hash) }
+                } else if letters.last == Self.yeh, lexicon.isNisba(letters) {
+                    byClub.append(body, to: first.hash)
+                }
+            }
+        }
+
+        private static let article = [NameForms.alef, NameForms.lam]
+        private static let yeh: UInt16 = 0x64A
+
+        /// The one body that `name` calls so; `nil` for a word with the article that other bodies begin with.
+        func body(calledBy name: ArticleName, of names: ArticleNames, in clusters: NameClusters) -> Int? {
+            let word = names.word(0, of: name)
+            guard names.forms.hasArticle(name.form) else { return only(byClub[word.hash], in: clusters) }
+            guard name.thing < 0, heads.last(of: word.hash) == nil else { return nil }
+            var hash = LetterRunHash()
+            for letter in names.forms.letters(of: name.form).dropFirst(2) { hash.add(letter) }
+            return only(byWord[hash.value], in: clusters)
+        }
+
+        private func only(_ bodies: HashedLists.List, in clusters: NameClusters) -> Int? {
+            var body: Int?
+            for candidate in bodies {
+                if let body, clusters.root(of: body) != clusters.root(of: candidate) { return nil }
+                body = body ?? candidate
+            }
+            return body
+        }
     }
 
     private static func hash(of words: Range<Int>, in forms: NameForms) -> UInt64 {

@@ -1,0 +1,91 @@
+internal import ArabicText
+internal import Extraction
+
+/// What the full names of an article's persons say of single words of which one can't be sure where they stand.
+///
+/// Extraction sees to that in the section that it reads; the full name may stand in another one.
+enum DoubtfulSurnames {
+    /// Why a word is doubtful.
+    enum Doubt: Sendable {
+        /// A letter that may be a preposition stands right before it: «قال باريك» is no «اريك» where the article has «جاي باريك».
+        case letterBefore
+        /// It is what is left of a person without «على», and is one where the article names him elsewhere.
+        case behindPreposition
+    }
+
+    /// Whether ب, ف, ك or ل ends at byte `place`.
+    static func isBehindClitic(_ place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard place >= 2 else { return false }
+        let (lead, byte) = (bytes[place - 2], bytes[place - 1])
+        return lead == 0xD8 ? byte == 0xA8 : lead == 0xD9 && (byte == 0x81 || byte == 0x83 || byte == 0x84)
+    }
+
+    /// Gives surnames their first letter back, and takes out what no person is called.
+    static func settle(in text: CodePointIndex.UTF8, lexicon: any NameLexicon, mentions: inout ArticleMentions) {
+        let doubtful = mentions.indices.filter { index in
+            let mention = mentions[index]
+            return mention.doubt != nil && TypeVote.decides(on: mention.type)
+                && mentions.names.forms.wordCount(of: mentions.form(of: mention)) == 1
+        }
+        guard !doubtful.isEmpty else { return }
+        let known = Known(among: mentions)
+        var unknown: [Int] = []
+        for index in doubtful {
+            switch mentions[index].doubt {
+            case .letterBefore: restore(index, in: text, known, lexicon: lexicon, mentions: &mentions)
+            case .behindPreposition: if !known.isNamed(mentions[index], among: mentions) { unknown.append(index) }
+            case nil: break
+            }
+        }
+        if !unknown.isEmpty { mentions.remove(unknown) }
+    }
+
+    /// What is known without the letter, or named without it elsewhere, stays.
+    private static func restore(
+        _ index: Int,
+        in text: CodePointIndex.UTF8,
+        _ known: Known,
+        lexicon: any NameLexicon,
+        mentions: inout ArticleMentions
+    ) {
+        let form = mentions.form(of: mentions[index])
+        let letters = mentions.names.forms.letters(of: form)
+        let range = mentions[index].range.lowerBound - 1..<mentions[index].range.upperBound
+        let written = text[range]
+        guard let first = String(cut: written).utf16.first else { return }
+        var hash = LetterRunHash()
+        hash.add(first)
+        for letter in letters { hash.add(letter) }
+        guard known.isSurname(hash.value, length: letters.count + 1), !known.hasForm(form),
+            lexicon.thing(for: letters) == nil
+        else { return }
+        mentions.replace(index, withPersonAt: range, written: written)
+    }
+
+    /// The names of an article that are not doubtful.
+    private struct Known {
+        /// By the hash of a person's last word, how many letters that has.
+        private var surnames = HashedNumbers()
+        private var forms = HashedNumbers()
+
+        init(among mentions: borrowing ArticleMentions) {
+            for mention in mentions.all where TypeVote.decides(on: mention.type) {
+                let form = mentions.form(of: mention)
+                if mention.doubt == nil { _ = forms.number(of: HashedNumbers.hash(of: form), orAdd: form) }
+                let words = mentions.names.forms.words[mentions.names.forms[form].words]
+                guard mention.type.isPerson, words.count > 1, let last = words.last else { continue }
+                _ = surnames.number(of: last.hash, orAdd: last.letters.count)
+            }
+        }
+
+        func isSurname(_ hash: UInt64, length: Int) -> Bool { surnames[hash] == length }
+
+        func hasForm(_ form: Int) -> Bool { forms[HashedNumbers.hash(of: form)] != nil }
+
+        func isNamed(_ mention: PlacedMention, among mentions: borrowing ArticleMentions) -> Bool {
+            let form = mentions.form(of: mention)
+            guard let word = mentions.names.forms.words[mentions.names.forms[form].words].first else { return false }
+            return hasForm(form) || isSurname(word.hash, length: word.letters.count)
+        }
+    }
+}
