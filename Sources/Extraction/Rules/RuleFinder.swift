@@ -49,12 +49,14 @@ package enum RuleFinder {
 /// All rules on one sentence.
 private struct Rules {
     let reading: RuleReading
+    let ages: AgeRule
     let amounts: AmountRule
     let dates: DateRule
     let times: TimeRule
 
     init(_ reading: RuleReading) {
         self.reading = reading
+        ages = AgeRule(reading)
         amounts = AmountRule(reading)
         dates = DateRule(reading)
         times = TimeRule(reading)
@@ -67,6 +69,7 @@ private struct Rules {
         var best = kinds.contains(.date) ? dates.match(at: index) : nil
         if kinds.contains(.time), let time = times.match(at: index) { best = Self.longer(best, time) }
         if kinds.contains(.amount), let amount = amounts.match(at: index) { best = Self.longer(best, amount) }
+        if kinds.contains(.age), let age = ages.match(at: index) { best = Self.longer(best, age) }
         return best
     }
 

@@ -15,7 +15,8 @@ extension RuleWord {
         static let date = Kinds(rawValue: 1 << 0)
         static let time = Kinds(rawValue: 1 << 1)
         static let amount = Kinds(rawValue: 1 << 2)
-        static let all: Kinds = [.date, .time, .amount]
+        static let age = Kinds(rawValue: 1 << 3)
+        static let all: Kinds = [.date, .time, .amount, .age]
     }
 
     var beginning: Beginning {
@@ -38,7 +39,7 @@ extension RuleWord {
         .century, .partOf, .decadeWord, .centuriesWord, .season, .share,
     ]
 
-    /// What the rules ask of a mention's first word, each of ``DateRule``, ``TimeRule`` and ``AmountRule``.
+    /// What the rules ask of a mention's first word, each of ``DateRule``, ``TimeRule``, ``AmountRule`` and ``AgeRule``.
     var kinds: Kinds {
         var kinds: Kinds = []
         if number != nil || ordinal > 0 || month > 0 || hijriMonth > 0 || splitMonth != .none || weekday > 0
@@ -54,6 +55,7 @@ extension RuleWord {
         {
             kinds.insert(.amount)
         }
+        if number != nil || ordinal > 0 || decade != nil || traits.contains(.decadeWord) { kinds.insert(.age) }
         return kinds
     }
 
