@@ -16,6 +16,11 @@ extension DurationRule {
         let (half, next) = count > 1 ? halfDecade(at: index + 1) : (0, index + 1)
         let value = "P\(count * 10 + half)Y"
         if let end = endOfTime(next) { return found(start..<end, value) }
+        // «منذ أكثر من عقد», but not «من أكثر من عقد»
+        if count == 1, let first = startOfApproximation(before: start) {
+            let isPeriod = reading.has(.since, first - 1) || reading.has(.before, first - 1)
+            return isPeriod ? found(start..<next, value) : nil
+        }
         guard count > 1, lasts(start) || half > 0 else { return nil }
         return found(start..<next, value)
     }

@@ -2,9 +2,9 @@ internal import ArabicText
 
 /// Durations whose number is in no word of its own.
 extension DurationRule {
-    /// «منذ سنوات», «منذ أشهر قليلة», «منذ عقود»: how long something has lasted; «خلال ساعات.», in how long it comes.
+    /// «منذ سنوات», «منذ أشهر قليلة», «على مدى عقود»: how long something has lasted; «خلال ساعات.», in how long it comes.
     func sinceSome(at start: Int) -> RuleMatch? {
-        let isSince = reading.has(.since, start - 1)
+        let isSince = reading.has(.since, start - 1) || isThroughout(start)
         guard isSince || reading.isWord("خلال", start - 1), !reading[start].hasArticle, reading[start].cut == 0 else {
             return nil
         }
@@ -13,8 +13,15 @@ extension DurationRule {
         guard word.count == 0, let period = isLong ? "Y" : word.period else { return nil }
         let next = endOfFew(start + 1)
         guard isSince || DateRule.endsClause(reading, next) else { return nil }
-        guard next > start + 1 || !reading.isDefinite(next) && !isOfSomebody(start) else { return nil }
+        guard next > start + 1 || !reading.isDefinite(next) && !isOfSomebody(start) && !isOwned(next) else {
+            return nil
+        }
         return found(start..<next, Self.value([("X", period)]))
+    }
+
+    /// «على مدى», «على مدار»
+    private func isThroughout(_ start: Int) -> Bool {
+        reading.isWord("علي", start - 2) && (reading.isWord("مدي", start - 1) || reading.isWord("مدار", start - 1))
     }
 
     /// «أيام» of «منذ أيام همفري بوغارت», which is somebody's time: behind days that have passed stand prepositions, verbs
@@ -26,6 +33,16 @@ extension DurationRule {
         else { return false }
         return !Self.openingLetters.contains(first) && !reading.isWord("مما", start + 1)
     }
+
+    /// «على مدار سنوات عملهم»
+    private func isOwned(_ index: Int) -> Bool {
+        guard reading.sentence.contains(index), isThroughout(index - 1) else { return false }
+        let letters = reading.text.letters(of: reading.text.tokens[index])
+        return letters.count > 4 && Self.pronouns.contains { letters.suffix(2).elementsEqual($0) }
+    }
+
+    // ها هم نا
+    private static let pronouns: [[UInt16]] = [[0x647, 0x627], [0x647, 0x645], [0x646, 0x627]]
 
     // و ف ب ل ي ت
     private static let openingLetters: Set<UInt16> = [0x648, 0x641, 0x628, 0x644, 0x64A, 0x62A]

@@ -18,7 +18,7 @@ struct DurationRule {
         var next: Int
     }
 
-    private struct Part {
+    struct Part {
         var number: String
         var period: Unicode.Scalar
         var next: Int
@@ -50,7 +50,10 @@ struct DurationRule {
         var halved = part
         halved.number = sum.description
         halved.next += 1
-        if let period = reading.word(halved.next).period, reading.word(halved.next).count == 1 {
+        // «خمسة أشهر ونصف اليوم» is five and a half months, today.
+        if let period = reading.word(halved.next).period, reading.word(halved.next).count == 1,
+            part.period == "D" || !reading.isWord("اليوم", halved.next) && !reading.isWord("يوم", halved.next)
+        {
             guard period == part.period, reading[halved.next].cut == 0 else { return nil }
             halved.next += 1
         }
@@ -74,15 +77,17 @@ struct DurationRule {
         return part
     }
 
-    private func part(at start: Int, isFirst: Bool) -> Part? {
+    func part(at start: Int, isFirst: Bool) -> Part? {
         if let number = numbers.match(at: start) ?? enclosed(at: start) {
             let token = reading[number.next]
             let word = reading.word(number.next)
             // «3 - صفر عام 2014» lasts no time at all.
             guard let period = word.period, word.count < 2, token.cut == 0, number.value.integer != 0,
                 // «4 سنوات ضوئية» is how far something is.
-                !reading.isWord("ضوئيه", number.next + 1),
-                !token.hasArticle || reading.hasDigits(start) || number.isFraction
+                !reading.isWord("ضوئيه", number.next + 1), !namesDate(number.next),
+                // «95 ألفا الأسبوع الماضي» was then, «24 الساعة الماضية» is how long.
+                !token.hasArticle || (number.isFraction && (isFirst || period != "D"))
+                    || (period == "H" && reading.hasDigits(number.next - 1))
             else { return nil }
             return Part(
                 number: number.value.description,
@@ -104,6 +109,25 @@ struct DurationRule {
         return Part(number: String(word.count), period: period, next: isOne ? start + 2 : start + 1)
     }
 
+    /// Whether a word for a period behind a number is a date's: «بلغ 584 ألفا عام 2013», «أصيب 16 يوم السبت».
+    private func namesDate(_ index: Int) -> Bool {
+        let (word, next) = (reading.word(index), index + 1)
+        guard word.count == 1, !reading[index].hasArticle else { return false }
+        switch word.period {
+        case "Y": return reading.integer(next, in: 1000...2999) != nil
+        case "M": return reading[next].cut == 0 && isMonth(next)
+        case "D":
+            return reading.isWord("يوم", index)
+                && (reading.word(next).weekday > 0 || reading.hasDigits(next) || reading.has(.yesterday, next))
+        default: return false
+        }
+    }
+
+    private func isMonth(_ index: Int) -> Bool {
+        let word = reading.word(index)
+        return word.month > 0 || word.hijriMonth > 0 || word.splitMonth != .none
+    }
+
     /// «(15) دقيقة», but not «القرار (15) يوم كذا» or «القانون (8) سنة 1972»: a number in brackets is as often a name.
     private func enclosed(at start: Int) -> NumberRule.Match? {
         guard let number = numbers.enclosed(at: start), !reading.hasDigits(number.next + 1),
@@ -115,7 +139,7 @@ struct DurationRule {
 
     /// The mention of a duration that begins at a token.
     func match(at start: Int) -> RuleMatch? {
-        if let match = oneOrTwo(at: start) ?? oneUpTo(at: start) { return match }
+        if let match = oneOrTwo(at: start) ?? oneUpTo(at: start) ?? between(at: start) { return match }
         if let match = decades(at: start) ?? throughout(at: start) ?? halved(at: start) ?? some(at: start)
             ?? sinceSome(at: start) ?? indefinite(at: start) ?? single(at: start) ?? definite(at: start)
             ?? centuries(at: start)
@@ -128,15 +152,6 @@ struct DurationRule {
 
     func found(_ tokens: Range<Int>, _ value: String) -> RuleMatch {
         RuleMatch(tokens: tokens, type: .quantity, value: value)
-    }
-
-    /// «الستة أشهر», «الستة أشهر الأولى», «الدقائق العشر الأولى»
-    private func definite(at start: Int) -> RuleMatch? {
-        guard let periods = numbers.definitePeriods(at: start) else { return nil }
-        let isFirst = reading.isWord("الاولي", periods.next)
-        guard isFirst || reading.word(start).number != nil else { return nil }
-        let end = isFirst ? periods.next + 1 : periods.next
-        return found(start..<end, Self.value([(String(periods.count), periods.letter)]))
     }
 
     /// «طوال العام», «طيلة شهر»
@@ -193,14 +208,33 @@ struct DurationRule {
         // «خلال ساعة.», «لأسبوع.»
         let isLast =
             DateRule.endsClause(reading, start + 1) && (reading.isWord("خلال", start - 1) || isBehindLam(start))
-        // «منذ عام في …»
-        let hasLasted =
-            reading.has(.since, start - 1) && reading[start].cut == 0
-            && (DateRule.endsClause(reading, start + 1)
-                || !reading[start + 1].traits.isDisjoint(with: [.in, .preposition, .datePreposition]))
-        guard isWhole || isLast || hasLasted || reading.has(.during, start - 1) else { return nil }
+        guard isWhole || isLast || hasLasted(start) || reading.has(.during, start - 1) else { return nil }
         guard isWhole || length(at: start) == nil else { return nil }
         return found(start..<(isWhole ? start + 2 : start + 1), Self.value([("1", period)]))
+    }
+
+    /// «منذ عام في …», «منذ نحو شهر», «خلال أقل من أسبوع».
+    private func hasLasted(_ start: Int) -> Bool {
+        guard reading[start].cut == 0 else { return false }
+        if let first = startOfApproximation(before: start) {
+            let tells = reading.has(.since, first - 1) || reading.has(.during, first - 1)
+            return (tells || reading.isWord("خلال", first - 1) || reading.has(.in, first - 1)) && !isNamed(start)
+        }
+        return reading.has(.since, start - 1)
+            && (DateRule.endsClause(reading, start + 1)
+                || !reading[start + 1].traits.isDisjoint(with: [.in, .preposition, .datePreposition]))
+    }
+
+    /// Where «نحو», «أكثر من» begins before a place.
+    func startOfApproximation(before index: Int) -> Int? {
+        (1...2).map { index - $0 }.first { reading.endOfApproximation($0) == index }
+    }
+
+    /// «نحو عام 1990», «نحو شهر رمضان», «أكثر من يوم السبت» tell which one it is.
+    private func isNamed(_ index: Int) -> Bool {
+        let word = reading.word(index + 1)
+        return reading.hasDigits(index + 1) || word.number != nil || word.weekday > 0 || isMonth(index + 1)
+            || reading.isDefinite(index + 1)
     }
 
     private func isFeminine(_ index: Int) -> Bool {
