@@ -27,11 +27,12 @@ extension AmountRule {
         return letters.count > 3 && (letters.hasSuffix([0x647, 0x627]) || letters.hasSuffix([0x647, 0x645]))
     }
 
-    /// «دولارين», «كيلومترين ونصف»: the word counts for itself; «متر ونصف», «ريال واحد»: alone it is no amount.
+    /// «دولارين», «كيلومترين ونصف»: the word counts for itself; «متر ونصف», «ريال واحد»: alone it is no amount. «ميلان» is a
+    /// city and its clubs far more often than two miles.
     func unitAlone(at start: Int) -> RuleMatch? {
         let word = reading.word(start)
         guard !word.unit.isEmpty, 1...2 ~= word.count, !reading[start].hasArticle, word.number == nil,
-            !isThousand(start - 1)
+            !isThousand(start - 1), !reading.isWord("ميلان", start)
         else { return nil }
         let (unit, end) = unit(word, at: start)
         let type: EntityType = word.isCurrency ? .money : .quantity

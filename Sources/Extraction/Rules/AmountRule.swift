@@ -14,7 +14,7 @@ struct AmountRule {
         if let money = moneyBehindSign(at: start) { return money }
         if let length = durations.clocked(at: start) { return length }
         if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start)
-            ?? enclosedRange(at: start)
+            ?? enclosedRange(at: start) ?? between(at: start) ?? measureUpTo(at: start)
         {
             return match
         }
@@ -24,7 +24,8 @@ struct AmountRule {
     }
 
     private func single(at start: Int) -> RuleMatch? {
-        if let number = number(at: start) { return amount(number, from: start) }
+        if let number = number(at: start) { return amount(number, from: start) ?? elided(number, from: start) }
+        if let whole = definite(at: start) { return whole }
         if let share = share(at: start) { return share }
         return durations.match(at: start) ?? unitAlone(at: start)
     }
@@ -33,7 +34,7 @@ struct AmountRule {
     private func number(at index: Int) -> NumberRule.Match? { numbers.match(at: index) ?? numbers.enclosed(at: index) }
 
     /// A number with what it counts.
-    private func amount(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
+    func amount(_ number: NumberRule.Match, from start: Int) -> RuleMatch? {
         if let end = numbers.endOfPercent(at: number.next) {
             return RuleMatch(tokens: start..<end, type: .percent, value: number.value.description)
         }
@@ -60,9 +61,7 @@ struct AmountRule {
         } else if reading.has(.until, joint), reading[joint].cut == 0 {
             isOpen = !isFrom && !isBetween
             joint += 1
-        } else if reading.mark(joint) == 0x2D || reading.mark(joint) == 0x2013,
-            isFrom || isBetween || reading.hasDigits(start)
-        {
+        } else if reading.isDash(joint), isFrom || isBetween || reading.hasDigits(start) {
             joint += 1
         } else if isFrom, reading.isWord("ل", joint), reading.hasDigits(joint + 1) {
             // «من 200 لـ250 جنيها»
@@ -97,19 +96,27 @@ struct AmountRule {
     /// «(3000 - 5250) ريالا», «(50 – 500) ريال»
     private func enclosedRange(at start: Int) -> RuleMatch? {
         guard reading.mark(start) == 0x28, reading.hasDigits(start + 1), let first = numbers.match(at: start + 1),
-            reading.mark(first.next) == 0x2D || reading.mark(first.next) == 0x2013,
-            reading.hasDigits(first.next + 1), var second = numbers.match(at: first.next + 1),
-            reading.mark(second.next) == 0x29
+            reading.isDash(first.next), reading.hasDigits(first.next + 1),
+            var second = numbers.match(at: first.next + 1), reading.mark(second.next) == 0x29
         else { return nil }
         second.next += 1
-        guard let whole = amount(second, from: first.next + 1), whole.type != .quantity || !whole.value.hasPrefix("P"),
-            whole.value.hasPrefix(second.value.description)
+        guard let whole = amount(second, from: first.next + 1) ?? lasting(second) else { return nil }
+        let tokens = start..<whole.tokens.upperBound
+        // «(17 - 25) سنة»
+        if let value = Self.lasting(first, second, whole.value) {
+            return RuleMatch(tokens: tokens, type: whole.type, value: value)
+        }
+        guard whole.value.hasPrefix(second.value.description) else { return nil }
+        return RuleMatch(tokens: tokens, type: whole.type, value: "\(first.value)/\(whole.value)")
+    }
+
+    /// How long a number in brackets lasts, which alone is more often a name.
+    private func lasting(_ number: NumberRule.Match) -> RuleMatch? {
+        guard reading[number.next].cut == 0, !reading[number.next].hasArticle,
+            let period = reading.word(number.next).period, reading.word(number.next).count < 2
         else { return nil }
-        return RuleMatch(
-            tokens: start..<whole.tokens.upperBound,
-            type: whole.type,
-            value: "\(first.value)/\(whole.value)"
-        )
+        let value = DurationRule.value([(number.value.description, period)])
+        return RuleMatch(tokens: number.next - 1..<number.next + 1, type: .quantity, value: value)
     }
 
     /// «PT5M/PT10M» for the «PT10M» of «5 إلى 10 دقائق».

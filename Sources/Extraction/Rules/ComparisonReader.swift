@@ -28,7 +28,7 @@ struct ComparisonReader {
             return (bound.next, Self.written(bound))
         }
         let (low, high) = bound.side == .above ? (bound, second) : (second, bound)
-        guard Self.isLess(low.value, high.value) else { return (bound.next, Self.written(bound)) }
+        guard low.value.isLess(than: high.value) else { return (bound.next, Self.written(bound)) }
         return (second.next, Self.written(low, high))
     }
 
@@ -51,10 +51,6 @@ struct ComparisonReader {
         case .scale(let scale, let count) where count > 0: return (DecimalNumber(scale * count), index + 1)
         default: return nil
         }
-    }
-
-    private static func isLess(_ left: DecimalNumber, _ right: DecimalNumber) -> Bool {
-        (Double(left.description) ?? 0) < (Double(right.description) ?? 0)
     }
 
     private static func written(_ bound: Bound) -> String {
@@ -93,7 +89,7 @@ struct ComparisonReader {
         } else if !isBetween || !reading[joint].hasConjunction {
             return nil
         }
-        guard let high = numbers.match(at: joint), Self.isLess(low.value, high.value) else { return nil }
+        guard let high = numbers.match(at: joint), low.value.isLess(than: high.value) else { return nil }
         return (high.next, "[\(low.value),\(high.value))")
     }
 

@@ -147,6 +147,8 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         return result
     }
 
+    func isLess(than other: DecimalNumber) -> Bool { (Double(description) ?? 0) < (Double(other.description) ?? 0) }
+
     /// `nil` where the result is out of range.
     func plus(_ other: DecimalNumber) -> DecimalNumber? {
         guard places <= other.places else { return other.plus(self) }

@@ -16,8 +16,20 @@ extension NumberRule {
                 letters += reading.digits(next)
                 next += 1
             }
+            // «1 432,7»
+            if letters.count <= 12, hasGroupBeforeComma(next) {
+                letters += reading.digits(next).map { $0 == 0x2C ? 0x2E : $0 }
+                next += 1
+            }
         }
         return value(letters, from: start, to: next)
+    }
+
+    /// Whether a token has three digits before a comma and one or two behind it: the last group of a number that spaces part.
+    private func hasGroupBeforeComma(_ index: Int) -> Bool {
+        let letters = reading.digits(index)
+        guard 5...6 ~= letters.count, letters.dropFirst(3).first == 0x2C else { return false }
+        return letters.count { 0x30...0x39 ~= $0 } == letters.count - 1
     }
 
     /// «4ر16», which is 16.4: agencies write «ر» for the point, and what is left of it on paper stands before it in the
@@ -95,19 +107,38 @@ extension NumberRule {
         return !letters.isEmpty && letters.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
 
-    /// «(500) ألف»: brackets around digits are part of a number that goes on behind them.
+    /// «(500) ألف»: brackets or quotation marks around digits are part of a number that goes on behind them.
     func digitsBeforeScale(at start: Int) -> Written? {
-        guard reading.mark(start) == 0x28, reading.hasDigits(start + 1), let inner = digits(at: start + 1),
-            reading.mark(inner.next) == 0x29, isScale(inner.next + 1)
+        guard let closing = closing(at: start), let inner = digits(at: start + 1),
+            reading.mark(inner.next) == closing, isScale(inner.next + 1)
         else { return nil }
         return (inner.value, inner.next + 1)
     }
 
-    /// «(500)», «(3 ملايين)», before what it counts: digits in brackets alone are no number to other rules, but a note's,
+    /// The mark that closes what one before digits opens; there may be a space behind a bracket.
+    private func closing(at index: Int) -> UInt16? {
+        let mark = reading.mark(index)
+        guard reading.hasDigits(index + 1), mark == 0x28 || reading.touches(index + 1) else { return nil }
+        return Self.closing(of: mark)
+    }
+
+    /// The mark that closes what a bracket or a quotation mark opens.
+    @inline(__always)
+    static func closing(of mark: UInt16) -> UInt16? {
+        switch mark {
+        case 0x28: 0x29
+        case 0xAB: 0xBB
+        case 0x22: 0x22
+        case 0x201C: 0x201D
+        default: nil
+        }
+    }
+
+    /// «(500)», «(3 ملايين)», «"400"», before what it counts: digits in brackets alone are no number to other rules, but a note's,
     /// a list's or a law's.
     func enclosed(at start: Int) -> Match? {
-        guard reading.mark(start) == 0x28, reading.hasDigits(start + 1), var number = match(at: start + 1),
-            reading.mark(number.next) == 0x29
+        guard let closing = closing(at: start), var number = match(at: start + 1),
+            reading.mark(number.next) == closing
         else { return nil }
         number.next += 1
         return number

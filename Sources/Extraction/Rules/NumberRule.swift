@@ -33,7 +33,7 @@ struct NumberRule {
         var parts = Parts()
         var index = start
         var isFraction = false
-        if reading.hasDigits(start) || reading.mark(start) == 0x28 {
+        if reading.hasDigits(start) || Self.closing(of: reading.mark(start)) != nil {
             let written = reading.hasDigits(start) ? digits(at: start) : digitsBeforeScale(at: start)
             guard let (value, next) = written else { return nil }
             parts.group = value

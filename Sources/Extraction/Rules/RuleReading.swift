@@ -55,6 +55,7 @@ struct RuleReading {
         case .beforeMeaning:
             self[index + 1].word != 0 || self[index + 1].beginning != .never
                 || (has(.before, index) && endOfApproximation(index + 1) > index + 1)
+                || (has(.between, index) && isWord("سنتي", index + 1))
         }
     }
 
@@ -111,6 +112,16 @@ struct RuleReading {
         }
         guard token.firstLetter < token.endLetter else { return 0 }
         return text.folded.letters[Int(token.firstLetter)]
+    }
+
+    /// Whether a token is a dash; some newspapers write tatweel for it («2014 ـ 2015»).
+    func isDash(_ index: Int) -> Bool {
+        guard sentence.contains(index) else { return false }
+        let token = text.tokens[index]
+        // Tatweel folds to nothing, as diacritics do, which touch what is before them alone.
+        guard token.firstLetter < token.endLetter else { return touches(index) == touches(index + 1) }
+        let mark = mark(index)
+        return mark == 0x2D || mark == 0x2013
     }
 
     /// Whether the token is a number in digits.

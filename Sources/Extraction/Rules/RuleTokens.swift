@@ -20,8 +20,8 @@ enum RuleTokens {
             case .foreign, .symbol, .punctuation:
                 if token.letters.count <= 3, !token.letters.isEmpty {
                     read.word = lexicon.place(of: letters.extracting(token.letters))
-                    // «(500) ألف»
-                    if letters[token.letters.lowerBound] == 0x28 {
+                    // «(500) ألف», «"400" ريال»
+                    if NumberRule.closing(of: letters[token.letters.lowerBound]) != nil {
                         read.beginning = .beforeMeaning
                         read.kinds = .amount
                     }

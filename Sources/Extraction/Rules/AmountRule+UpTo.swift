@@ -1,0 +1,57 @@
+/// From one amount to another, each with its unit.
+extension AmountRule {
+    /// «بين 400 ريال و600 ريال», «بين 150 طنا و200 طن».
+    func between(at start: Int) -> RuleMatch? {
+        guard reading.has(.between, start), let first = numbers.match(at: start + 1),
+            let low = amount(first, from: start + 1), reading.hasConjunction(low.tokens.upperBound)
+        else { return nil }
+        let next = low.tokens.upperBound + (reading.has(.and, low.tokens.upperBound) ? 1 : 0)
+        guard let second = numbers.match(at: next), first.value.isLess(than: second.value),
+            let high = amount(second, from: next), high.type == low.type,
+            high.value.hasPrefix("\(second.value) "),
+            low.value == "\(first.value)\(high.value.dropFirst(second.value.description.count))"
+        else { return nil }
+        return RuleMatch(
+            tokens: start..<high.tokens.upperBound,
+            type: high.type,
+            value: "\(first.value)/\(high.value)"
+        )
+    }
+
+    /// «[من] نصف متر إلى متر ونصف», «متر إلى مترين»: where the words themselves count.
+    ///
+    /// Weather reports tell so how high waves are. What has a number of its own on both sides may tell what grew: «من 20
+    /// كيلومترا إلى 30 كيلومترا» are two.
+    func measureUpTo(at start: Int) -> RuleMatch? {
+        guard let low = wordsOfMeasure(at: start, isFirst: true), reading.has(.until, low.next),
+            reading[low.next].cut == 0, let high = wordsOfMeasure(at: low.next + 1, isFirst: false),
+            low.symbol == high.symbol, low.value.isLess(than: high.value)
+        else { return nil }
+        return RuleMatch(
+            tokens: start..<high.next,
+            type: .quantity,
+            value: "\(low.value)/\(high.value) \(high.symbol)"
+        )
+    }
+
+    /// «نصف متر», «متر», «متر ونصف», «مترين».
+    private func wordsOfMeasure(
+        at start: Int,
+        isFirst: Bool
+    ) -> (value: DecimalNumber, symbol: String, next: Int)? {
+        if let fraction = numbers.fraction(at: start), reading[start].cut == 0 {
+            let word = reading.bareWord(fraction.next)
+            guard !word.unit.isEmpty, word.count == 1, !word.isCurrency,
+                let part = DecimalNumber(fraction.numerator, over: fraction.denominator)
+            else { return nil }
+            return (part, "\(word.unit)", fraction.next + 1)
+        }
+        let word = reading.bareWord(start)
+        guard !word.unit.isEmpty, 1...2 ~= word.count, !word.isCurrency, word.number == nil,
+            !isFirst || reading.has(.fromOf, start - 1) || reading.has(.between, start - 1)
+        else { return nil }
+        let (value, next) =
+            halved(DecimalNumber(word.count), word.unit, behind: start + 1) ?? (DecimalNumber(word.count), start + 1)
+        return (value, "\(word.unit)", next)
+    }
+}
