@@ -16,7 +16,7 @@ extension TimeRule {
         guard let hour = reading.integer(index, in: 0...24) else {
             // «1140 صباحا»
             let isZoned = isZone(index + 1)
-            let isNamed = (reading.has(.hourWord, index - 1) || isZoned) && reading.digits(index).count == 4
+            let isNamed = (isBehindHourWord(index) || isZoned) && reading.digits(index).count == 4
             if let both = reading.integer(index, in: 0...2359), both % 100 < 60,
                 isNamed || (both >= 100 && part(at: index + 1) != nil), isZoned || !isLetter(index + 1)
             {
@@ -36,9 +36,18 @@ extension TimeRule {
         return clock
     }
 
+    /// «الساعة (11:59) مساء»
+    func enclosedClock(at index: Int) -> Clock? {
+        guard reading.mark(index) == 0x28, reading.hasDigits(index + 1), var clock = clock(at: index + 1),
+            reading.mark(clock.next) == 0x29
+        else { return nil }
+        clock.next += 1
+        return clock
+    }
+
     /// «الساعة 13،00»
     private func commaAndNumber(behind index: Int) -> Int? {
-        guard reading.has(.hourWord, index - 1), reading.mark(index + 1) == 0x60C, reading.touches(index + 1),
+        guard isBehindHourWord(index), reading.mark(index + 1) == 0x60C, reading.touches(index + 1),
             reading.touches(index + 2), reading.digits(index + 2).count == 2
         else { return nil }
         return reading.integer(index + 2, in: 0...59)
@@ -49,7 +58,7 @@ extension TimeRule {
         guard reading.isWord("ر", index + 1), reading.touches(index + 1), reading.touches(index + 2),
             reading.digits(index).count == 2, reading.digits(index + 2).count == 2,
             let minute = reading.integer(index, in: 0...59), let hour = reading.integer(index + 2, in: 0...24),
-            reading.has(.hourWord, index - 1) || isZone(index + 3)
+            isBehindHourWord(index) || isZone(index + 3)
         else { return nil }
         return Clock(hour: hour, minute: minute, next: index + 3)
     }
@@ -65,7 +74,7 @@ extension TimeRule {
         else { return nil }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
         guard numbers[0] <= 24, numbers[1] < 60,
-            reading.has(.hourWord, index - 1) || isZone(index + 1) || part(at: index + 1) != nil
+            isBehindHourWord(index) || isZone(index + 1) || part(at: index + 1) != nil
         else { return nil }
         return Clock(hour: numbers[0], minute: numbers[1], next: index + 1)
     }

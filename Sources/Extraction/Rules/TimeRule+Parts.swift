@@ -34,6 +34,8 @@ extension TimeRule {
         }
         // «السابعة مساءا»: a spelling of «مساءً» that begins no mention.
         if reading.isWord("مساءا", index) { return (.evening, index + 1) }
+        // «الثانية زوالا», Algeria's
+        if reading.isWord("زوالا", index) { return (.afternoon, index + 1) }
         let word = reading.bareWord(index)
         // «16 أمسية» are events.
         if word.time != .none { return isEvening(index) ? nil : (word.time, index + 1) }

@@ -58,13 +58,15 @@ struct TimeRule {
         let hasHourWord =
             reading.has(.hourWord, start) && reading.word(start).count == 1
             && (reading[start].hasArticle || reading.hasDigits(start + 1))
-        if hasHourWord { index += 1 }
+            && !countsPerHour(start + 1)
+        if hasHourWord { index = reading.isWord("ال", start + 1) ? start + 2 : start + 1 }
         if let (hour, next) = middle(at: start) {
             return Point(clock: Clock(hour: hour, next: next), part: nil, isCertain: true, next: next)
         }
         let isCardinal = isCardinalHour(index, hasHourWord: hasHourWord)
+        let digital = hasHourWord ? enclosedClock(at: index) : nil
         guard hasHourWord == false || reading[index].cut == 0,
-            var clock = isCardinal ? cardinalHour(at: index) : clock(at: index)
+            var clock = digital ?? (isCardinal ? cardinalHour(at: index) : clock(at: index))
         else { return nil }
         let isHour = hasHourWord || clock.minute != nil || (isFeminine(index) && isPreceded(start))
         var part = part(at: clock.next) ?? (isHour ? partOfNamedDay(at: clock.next) : nil)
@@ -109,6 +111,20 @@ struct TimeRule {
             && !reading.sentence.contains(clock.next)
         point.isCertain = part != nil || hasHourWord || isDigital || isHalved || isLast || isExact
         return point
+    }
+
+    /// Whether what is at a place is counted, not an hour: «الدخل في الساعة خمسة سنتات».
+    private func countsPerHour(_ index: Int) -> Bool {
+        guard let number = numbers.match(at: index) else { return false }
+        let unit = reading.bareWord(number.next)
+        return !unit.unit.isEmpty && reading.text.tokens[number.next].letters.count > 1
+    }
+
+    /// Whether «الساعة» stands before a place, or «الساعة الـ», «الساعة (».
+    func isBehindHourWord(_ index: Int) -> Bool {
+        let first = reading.mark(index - 1) == 0x28 ? index - 1 : index
+        return reading.has(.hourWord, first - 1)
+            || (reading.isWord("ال", first - 1) && reading.has(.hourWord, first - 2))
     }
 
     /// Whether a word with the article is feminine, as hours are.
