@@ -5,26 +5,55 @@ extension DateRule {
     /// A year in digits alone, which only a preposition of time or a mark of the calendar makes one.
     func bareYear(at start: Int) -> RuleMatch? {
         if let years = hijriYears(at: start, isCertain: false) { return found(start..<years.next, years.value) }
-        if let number = reading.integer(start, in: 1000...2999), reading.has(.hijriMark, start + 1) {
-            return RuleMatch(tokens: start..<start + 2, type: .date, value: "\(number) AH")
+        if let number = reading.integer(start, in: 100...2999), reading.has(.hijriMark, start + 1),
+            number >= 1000 || reading.mark(start - 1) != 0x2F
+        {
+            return found(start..<start + 2, "\(Self.padded(number, to: 4)) AH")
         }
-        if let year = commonEraYear(at: start) ?? enclosedYear(at: start) ?? enclosedYears(at: start) { return year }
+        if let year = commonEraYear(at: start) ?? beforeCommonEra(at: start, from: start) { return year }
+        if let year = enclosedYear(at: start) ?? enclosedYears(at: start) ?? chronicled(at: start) { return year }
+        if isListedYear(start, in: 1390...1450), let number = reading.integer(start, in: 1390...1450),
+            isOwnHijri(number, at: start)
+        {
+            return found(start..<start + 1, "\(number) AH")
+        }
         guard let number = reading.integer(start, in: 1900...2099) else { return nil }
         let before = reading[start - 1]
         let isAfterPreposition =
             reading.has(.numericDatePreposition, start - 1) && !before.hasArticle && !reading.has(.dayWord, start - 1)
         // «انتخابات 2009», «حدود 1967»
         let isAfterEvent = reading.has(.yearlyEvent, start - 1) && !before.hasArticle || isAfterLandmark(start)
-        guard isAfterPreposition || isListedYear(start) || isAfterEvent else { return nil }
+        guard isAfterPreposition || isListedYear(start, in: 1900...2099) || isAfterEvent else { return nil }
         return RuleMatch(tokens: start..<start + 1, type: .date, value: String(number))
     }
 
-    /// «عامي 2015 و2016», «الأعوام 2019 و2020 و2021»: years behind words for them, and those that «و» adds.
-    private func isListedYear(_ start: Int) -> Bool {
+    /// «عامي 2015 و2016», «الأعوام 2019، 2020 و2021», «أعوام: 2019 و2020»: years behind words for them, and those that «و»
+    /// and commas add.
+    private func isListedYear(_ start: Int, in years: ClosedRange<Int>) -> Bool {
+        // «2012/ 2011» begins with its end.
+        guard reading.mark(start + 1) != 0x2F else { return false }
         var index = start
-        while reading.has(.and, index - 1), reading.integer(index - 2, in: 1900...2099) != nil { index -= 2 }
+        while reading.has(.and, index - 1) || isComma(index - 1), reading.integer(index - 2, in: years) != nil {
+            index -= 2
+        }
+        if reading.mark(index - 1) == 0x3A { index -= 1 }
         let word = reading.word(index - 1)
-        return word.period == "Y" && (!reading[index - 1].hasArticle || word.count != 1)
+        if word.period == "Y" { return !reading[index - 1].hasArticle || word.count != 1 }
+        return Self.pairs.contains { reading.isWord($0, index - 1) }
+    }
+
+    /// Words for two years, as they are folded; «عامي» and «سنتي» alone mean other things too.
+    private static let pairs: [StaticString] = [
+        "عامي", "لعامي", "بعامي", "وعامي", "سنتي", "لسنتي", "بسنتي", "وسنتي", "موسمي", "لموسمي", "وموسمي",
+    ]
+
+    /// «1951 - وفاة الملك»: a year that a line of a chronicle begins with.
+    private func chronicled(at start: Int) -> RuleMatch? {
+        guard start == reading.sentence.lowerBound, let year = reading.integer(start, in: 1500...2099),
+            isDash(start + 1) || reading.mark(start + 1) == 0x3A, reading.sentence.contains(start + 2),
+            case .arabic = reading.text.tokens[start + 2].kind, isDash(start + 1) || !counts(start + 2)
+        else { return nil }
+        return found(start..<start + 1, String(year))
     }
 
     /// Whether a word stands before a year that it tells from others of its kind: «حرب 1973», «دستور 2014».

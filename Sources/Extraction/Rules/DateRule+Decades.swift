@@ -9,6 +9,10 @@ extension DateRule {
             else { return nil }
             return RuleMatch(tokens: start..<start + 1, type: .date, value: "XX\(decade / 10)")
         }
+        if let hijri = hijriCentury(at: behind) {
+            let first = Self.padded(hijri.century - 1, to: 2)
+            return found(start..<hijri.next, "\(first)\(decade / 10) AH")
+        }
         var next = behind + 1
         var century = 20
         if let ordinal = numbers.ordinal(at: next) {
@@ -26,6 +30,9 @@ extension DateRule {
         let index = reading.has(.this, start) ? start + 1 : start
         guard reading.has(.century, index), reading[index].hasArticle else { return nil }
         if index > start { return found(start..<index + 1, "20") }
+        if let hijri = hijriCentury(at: index) {
+            return found(start..<hijri.next, "\(Self.padded(hijri.century - 1, to: 2)) AH")
+        }
         if let shift = shift(at: index + 1) { return found(start..<index + 2, String(20 + shift)) }
         // «القرن الـ21»
         let digits = reading.isWord("ال", index + 1) ? index + 2 : index + 1
@@ -42,11 +49,10 @@ extension DateRule {
         }
     }
 
-    /// «قبل الميلاد», «ق.م»: TIMEX3 writes such years and centuries with «BC» before them.
-    func endBeforeCommonEra(_ index: Int) -> Int? {
-        if reading.has(.before, index), reading.isWord("الميلاد", index + 1) { return index + 2 }
-        guard reading.isWord("ق", index) else { return nil }
-        let behind = reading.mark(index + 1) == 0x2E ? index + 2 : index + 1
-        return reading.isWord("م", behind) ? behind + 1 : nil
+    /// «القرن الهجري الماضي», «القرن الهجري الأول»: we live in the fifteenth.
+    private func hijriCentury(at index: Int) -> (century: Int, next: Int)? {
+        guard reading.has(.hijriMark, index + 1), reading[index + 1].hasArticle else { return nil }
+        if let shift = shift(at: index + 2) { return (15 + shift, index + 3) }
+        return numbers.ordinal(at: index + 2).flatMap { 1...15 ~= $0.value ? ($0.value, $0.next) : nil }
     }
 }

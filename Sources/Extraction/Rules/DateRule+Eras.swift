@@ -35,6 +35,34 @@ extension DateRule {
         return found(start..<start + 2, Self.padded(number, to: 4))
     }
 
+    /// «3400 قبل الميلاد», «2500 سنة قبل الميلاد», «عام 650 ق.م»: TIMEX3 writes such years with «BC» before them.
+    func beforeCommonEra(at index: Int, from start: Int) -> RuleMatch? {
+        guard reading.hasDigits(index) || reading.word(index).number != nil, let number = numbers.match(at: index),
+            let year = number.value.integer, 1...99_999 ~= year
+        else { return nil }
+        let isCounted = reading.word(number.next).period == "Y" && reading[number.next].cut == 0
+        guard let end = endBeforeCommonEra(isCounted ? number.next + 1 : number.next) else { return nil }
+        return found(start..<end, "BC\(Self.padded(year, to: 4))")
+    }
+
+    /// «بين عامي 1798 و1790 قبل الميلاد»: the first is the larger.
+    func betweenBeforeCommonEra(at start: Int) -> RuleMatch? {
+        let first = reading.has(.ofBoth, start + 1) || reading.isWord("سنتي", start + 1) ? start + 2 : start + 1
+        guard let from = reading.integer(first, in: 1...9999), reading.has(.and, first + 1),
+            let to = reading.integer(first + 2, in: 1...from), let end = endBeforeCommonEra(first + 3)
+        else { return nil }
+        return found(start..<end, "BC\(Self.padded(from, to: 4))/BC\(Self.padded(to, to: 4))")
+    }
+
+    /// The token behind «قبل الميلاد», «ق.م», «ق. م.».
+    func endBeforeCommonEra(_ index: Int) -> Int? {
+        if reading.has(.before, index), reading.isWord("الميلاد", index + 1) { return index + 2 }
+        if reading.isWord("ق.م", index) || reading.isWord("ق.م.", index) { return index + 1 }
+        guard reading.isWord("ق", index) else { return nil }
+        let behind = reading.mark(index + 1) == 0x2E ? index + 2 : index + 1
+        return reading.isWord("م", behind) ? behind + 1 : nil
+    }
+
     /// Whether what numbers count stands at a place.
     func counts(_ index: Int) -> Bool {
         let word = reading.bareWord(index)

@@ -6,21 +6,27 @@ extension DateRule {
         let isBetween = reading.has(.between, start)
         let token = reading[start]
         guard isFrom || isBetween || token.word == 0 || canBegin(start) else { return nil }
+        if isBetween, let ancient = betweenBeforeCommonEra(at: start) { return ancient }
         var index = start
+        var isOfBoth = false
         if isFrom || isBetween {
             index += 1
             // «بين عامي 2014 و2018», «بين شهري مايو ويونيو»
-            let isOfBoth = reading.word(index).period == "Y" && reading.word(index).count == 2
-            if isOfBoth || reading.has(.ofBoth, index) { index += 1 }
+            isOfBoth =
+                reading.has(.ofBoth, index) || reading.isWord("سنتي", index) || reading.isWord("موسمي", index)
+                || reading.word(index).period == "Y" && reading.word(index).count == 2
+            if isOfBoth { index += 1 }
         }
-        guard let first = end(at: index) else { return nil }
+        guard let first = end(at: index, isOfBoth: isOfBoth) else { return nil }
         guard let joint = joint(at: first.next, isFrom: isFrom, isBetween: isBetween, isYear: first.isYear) else {
             return nil
         }
         index = joint.next
         if joint.isWord == false, !isBetween, !isFrom, first.isOpen { return nil }
         if first.isYear {
-            guard let second = end(at: index), second.isYear, second.value > first.value else { return nil }
+            guard let second = end(at: index, isOfBoth: isOfBoth), second.isYear, second.value > first.value else {
+                return nil
+            }
             return found(start..<second.next, "\(first.value)/\(second.value)")
         }
         if let reversed = reversed(first, at: index, from: start) { return reversed }
@@ -80,7 +86,8 @@ extension DateRule {
         guard reading.has(.until, index), !reading[index].hasPreposition, isFrom || isBetween || !isYear else {
             return nil
         }
-        return (index + 1, true)
+        // «من 15 إلى غاية 22 فيفري»
+        return (reading.isWord("غايه", index + 1) ? index + 2 : index + 1, true)
     }
 
     /// Where an interval begins: a date, a year, or a day whose month stands with the interval's end.
@@ -93,7 +100,7 @@ extension DateRule {
         var next: Int
     }
 
-    private func end(at index: Int) -> End? {
+    private func end(at index: Int, isOfBoth: Bool = false) -> End? {
         if let date = fullDate(at: index) ?? partOfMonth(at: index) {
             return End(value: date.value, next: date.tokens.upperBound)
         }
@@ -103,7 +110,9 @@ extension DateRule {
         }
         // «من عام 2012 إلى عام 2015»
         let digits = reading.has(.yearWord, index) && !reading[index].hasPreposition ? index + 1 : index
-        guard let year = reading.integer(digits, in: 1900...2099) else { return nil }
+        guard let year = reading.integer(digits, in: (digits > index || isOfBoth ? 1000 : 1900)...2099) else {
+            return nil
+        }
         return End(value: String(year), isYear: true, next: digits + 1)
     }
 

@@ -70,8 +70,15 @@ extension DateRule {
         if today.tokens.count > 1 { return today }
         if let shift = shift(at: start + 1), shift != 0 { return found(start..<start + 2, "P\(shift)D") }
         let isOpened = reading.has(.in, start - 1) || (reading.has(.fromOf, start - 1) && !isEnd)
-        guard !isOpened, !isQualified(start + 1) else { return nil }
+        guard !isOpened, !isQualified(start + 1), !isQuoted(start) else { return nil }
         return today
+    }
+
+    /// Whether a word stands alone in quotation marks: «اليوم» is a newspaper's name too.
+    private func isQuoted(_ index: Int) -> Bool {
+        let marks: [UInt16] = [0xAB, 0xBB, 0x22, 0x201C, 0x201D]
+        return marks.contains(reading.mark(index - 1)) && marks.contains(reading.mark(index + 1))
+            && reading.touches(index) && reading.touches(index + 1)
     }
 
     /// Whether a word tells which one is meant: one with the article, or «نفسه», «ذاته», «الذي».
@@ -88,7 +95,8 @@ extension DateRule {
         var next: Int
         /// The year in digits that says again which one it is.
         var year: String?
-        var value: String { year ?? "P\(shift)\(letter)" }
+        var isHijri = false
+        var value: String { year ?? "P\(shift)\(letter)\(isHijri ? " AH" : "")" }
     }
 
     /// «الأسبوع الماضي», «العام المقبل», «هذا الشهر».
@@ -109,11 +117,19 @@ extension DateRule {
 
     /// A period with its year: «العام الماضي 2014م», «هذا العام (1436هـ)».
     private func wholePeriod(at start: Int) -> Period? {
-        guard var period = period(at: start) else { return nil }
+        guard var period = period(at: start) ?? hijriYear(at: start) else { return nil }
         if period.letter == "Y", let (year, next) = yearAgain(at: period.next) {
             (period.year, period.next) = (year, next)
         }
         return period
+    }
+
+    /// «العام الهجري الحالي», «مطلع السنة الهجرية القادمة».
+    func hijriYear(at start: Int) -> Period? {
+        guard reading.has(.hijriMark, start + 1), reading[start + 1].hasArticle, namedPeriod(start) == "Y",
+            let shift = shift(at: start + 2)
+        else { return nil }
+        return Period(letter: "Y", shift: shift, next: start + 3, isHijri: true)
     }
 
     /// «الأسبوع», «الشهر», «العام».
@@ -150,10 +166,14 @@ extension DateRule {
         return found(start..<index + 1, "\(week.value)-\(first)/\(week.value)-\(last)")
     }
 
-    /// «31 من هذا الشهر», «العشرين من الشهر المقبل», «15 الشهر الجاري»; «8 من الشهر نفسه», «29 منه», of a month that the
+    /// «31 من هذا الشهر», «العشرين من الشهر المقبل», «15 الشهر الجاري», «في 25 الجاري»; «8 من الشهر نفسه», «29 منه», of a month that the
     /// text has named.
     func dayOfPeriod(at start: Int) -> RuleMatch? {
         guard let (day, next) = dayNumber(at: start), reading[next].cut == 0 else { return nil }
+        // «في 25 الجاري»
+        if reading.hasDigits(start), let shift = shift(at: next), reading.has(.numericDatePreposition, start - 1) {
+            return found(start..<next + 1, "P\(shift)M-\(Self.padded(day, to: 2))")
+        }
         return self.day(day, ofPeriodBehind: next, from: start) ?? dayOfNamedMonth(day, from: start, behind: next)
     }
 
@@ -235,7 +255,7 @@ extension DateRule {
 
     /// «منتصف مارس»: a word for a part tells that an ambiguous name is a month.
     private func bareMonth(at start: Int) -> RuleMatch? {
-        guard let month = month(at: start), !month.isHijri else { return nil }
+        guard let month = month(at: start), !month.isHijri || !reading.isWord("طيب", month.next) else { return nil }
         return found(start..<month.next, Self.value(nil, month: month, day: nil))
     }
 

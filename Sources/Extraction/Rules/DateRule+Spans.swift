@@ -20,6 +20,11 @@ extension DateRule {
         guard let number = spanCount(at: start), 1...9999 ~= number.count, reading[number.next].cut == 0,
             !reading[number.next].hasArticle || !reading[start].hasArticle, let shift = spanShift(at: number.next + 1)
         else { return nil }
+        // «ارتفع إلى 95 ألفا الأسبوع الماضي», but «24 الساعة الماضية»
+        guard
+            !reading[number.next].hasArticle || reading.word(number.next).count == 0
+                || reading.word(number.next).period == "H"
+        else { return nil }
         var length = spanPeriod(number.next).map { Self.length(number.count, $0) }
         if reading.has(.decadeWord, number.next) { length = "\(number.count * 10)Y" }
         return length.map { found(start..<number.next + 2, Self.span($0, shift)) }
@@ -57,15 +62,26 @@ extension DateRule {
 
     /// «الأشهر الستة الأولى من العام الحالي», «التسعة أشهر الأولى من 2015», «الأيام العشرة الأولى من رمضان».
     func firstOfPeriod(at start: Int) -> RuleMatch? {
-        guard let periods = numbers.definitePeriods(at: start), reading.isWord("الاولي", periods.next) else {
-            return nil
-        }
+        guard let periods = numbers.definitePeriods(at: start) ?? definiteDual(at: start),
+            Self.firsts.contains(where: { reading.isWord($0, periods.next) })
+        else { return nil }
         let next = periods.next + 1
         switch periods.letter {
         case "M": return firstMonths(periods.count, from: start, behind: next)
         case "D": return firstDays(periods.count, from: start, behind: next)
         default: return nil
         }
+    }
+
+    // As they are folded.
+    private static let firsts: [StaticString] = ["الاولي", "الاولين", "الاوليين", "الاولان"]
+
+    /// «الشهرين» of «الشهرين الأولين من العام».
+    private func definiteDual(at start: Int) -> (count: Int, letter: Unicode.Scalar, next: Int)? {
+        guard reading[start].hasArticle, reading.word(start).count == 2, let letter = reading.word(start).period else {
+            return nil
+        }
+        return (2, letter, start + 1)
     }
 
     /// Half a year and a quarter have values of their own.
@@ -104,8 +120,19 @@ extension DateRule {
     /// -1 for «الماضية» and «الأخيرة», 1 for «المقبلة».
     private func spanShift(at index: Int) -> Int? {
         if reading.has(.latest, index), reading[index].hasArticle { return -1 }
+        if reading[index].word == 0 {
+            if Self.pastDuals.contains(where: { reading.isWord($0, index) }) { return -1 }
+            if Self.nextDuals.contains(where: { reading.isWord($0, index) }) { return 1 }
+        }
         return shift(at: index).flatMap { $0 == 0 ? nil : $0 }
     }
+
+    // As they are folded; others are words of the lexicon.
+    private static let pastDuals: [StaticString] = [
+        "السابقين", "السابقتين", "الماضين", "المنصرمين", "المنصرمتين", "المنقضيين", "المنقضيتين", "الفائتين",
+        "الفائتتين", "الفارطين", "الفارطتين",
+    ]
+    private static let nextDuals: [StaticString] = ["التاليين", "التاليتين", "الاتيين"]
 
     private static func span(_ length: String, _ shift: Int) -> String {
         shift < 0 ? "-P\(length)/P0D" : "P0D/+P\(length)"

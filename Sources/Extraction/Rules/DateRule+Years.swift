@@ -47,8 +47,17 @@ extension DateRule {
             return Year(text: text, isHijri: isHijri, next: start + 1)
         }
         let index = isPlainOf(start) ? start + 1 : start
-        guard reading[index].cut == 0, let year = period(at: index), year.letter == "Y", !isHijri else { return nil }
-        return Year(text: year.value, isHijri: false, next: year.next)
+        // «الربع الأول للعام الجاري»
+        guard reading[index].cut == 0 || reading.isWord("للعام", index) || reading.isWord("للسنه", index),
+            let year = period(at: index) ?? (isHijri ? hijriYear(at: index) : nil), year.letter == "Y",
+            isHijri == year.isHijri
+        else { return nil }
+        // «الربع الأول من العام الجاري 2015»
+        guard let again = yearAgain(at: year.next) else {
+            return Year(text: "P\(year.shift)Y", isHijri: isHijri, next: year.next)
+        }
+        let isOther = again.value.hasSuffix("AH") != isHijri
+        return isOther ? nil : Year(text: again.value.filter(\.isNumber), isHijri: isHijri, next: again.next)
     }
 
     /// A year in digits or in words.
@@ -110,8 +119,8 @@ extension DateRule {
             }
         }
         if let years = hijriYears(at: behindKind, isCertain: true) { return found(start..<years.next, years.value) }
+        if let ancient = beforeCommonEra(at: start + 1, from: start) { return ancient }
         guard let (number, next) = yearNumber(at: start + 1, isCertain: true) else { return nil }
-        if let end = endBeforeCommonEra(next) { return found(start..<end, "BC\(Self.padded(number, to: 4))") }
         // «عام 500 دولار» is none; a unit of time or money takes the number.
         let year = marked(number, next, isHijri: isOwnHijri(number, at: start))
         return found(start..<year.next, year.isHijri ? year.text + " AH" : year.text)

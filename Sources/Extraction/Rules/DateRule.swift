@@ -46,6 +46,8 @@ struct DateRule {
     /// -1 for «الماضي», 0 for «الجاري», 1 for «المقبل», with the article.
     func shift(at index: Int) -> Int? {
         let token = reading[index]
+        // «الفارط», the Maghreb's
+        if token.word == 0 { return reading.isWord("الفارط", index) || reading.isWord("الفارطه", index) ? -1 : nil }
         guard token.hasArticle, token.cut == 0 else { return nil }
         let traits = reading.word(index).traits
         if traits.contains(.last) { return -1 }
@@ -55,7 +57,7 @@ struct DateRule {
 
     func isComma(_ index: Int) -> Bool { reading.mark(index) == 0x2C || reading.mark(index) == 0x60C }
 
-    func isDash(_ index: Int) -> Bool { reading.mark(index) == 0x2D || reading.mark(index) == 0x2013 }
+    func isDash(_ index: Int) -> Bool { reading.isDash(index) }
 
     /// Whether nothing stands at a place, or a mark that ends a clause.
     func endsClause(_ index: Int) -> Bool { Self.endsClause(reading, index) }

@@ -92,7 +92,9 @@ package struct RelativeDate: Sendable, Equatable {
     }
 
     private func period(_ text: Substring) -> String? {
-        guard let (count, letter, rest) = count(text), rest.isEmpty || rest.first == "-" else { return nil }
+        guard let (count, letter, rest) = count(text), rest.isEmpty || rest.first == "-" || rest == " AH" else {
+            return nil
+        }
         let part = rest.dropFirst()
         switch letter {
         case "D":
@@ -107,8 +109,8 @@ package struct RelativeDate: Sendable, Equatable {
             let month = today.adding(months: count)
             return "\(Self.padded(month.year, 4))-\(Self.padded(month.month, 2))\(rest)"
         case "Y" where rest.hasSuffix(" AH"):
-            // «رمضان الحالي»
-            return count == 0 ? hijriYear(\.year).map { "\($0)\(rest)" } : nil
+            // «رمضان الحالي», «العام الهجري المقبل»
+            return hijriYear { $0.year + count }.map { "\($0)\(rest)" }
         case "Y": return "\(Self.padded(today.year + count, 4))\(rest)"
         case "Q":
             guard rest.isEmpty else { return nil }
