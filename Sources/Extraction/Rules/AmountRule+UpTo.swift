@@ -23,7 +23,8 @@ extension AmountRule {
     /// Weather reports tell so how high waves are. What has a number of its own on both sides may tell what grew: «من 20
     /// كيلومترا إلى 30 كيلومترا» are two.
     func measureUpTo(at start: Int) -> RuleMatch? {
-        guard let low = wordsOfMeasure(at: start, isFirst: true), reading.has(.until, low.next),
+        guard reading.has(.until, start + 1) || reading.has(.until, start + 2),
+            let low = wordsOfMeasure(at: start, isFirst: true), reading.has(.until, low.next),
             reading[low.next].cut == 0, let high = wordsOfMeasure(at: low.next + 1, isFirst: false),
             low.symbol == high.symbol, low.value.isLess(than: high.value)
         else { return nil }

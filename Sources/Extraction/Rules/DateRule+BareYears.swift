@@ -12,7 +12,7 @@ extension DateRule {
         }
         if let year = commonEraYear(at: start) ?? beforeCommonEra(at: start, from: start) { return year }
         if let year = enclosedYear(at: start) ?? enclosedYears(at: start) ?? chronicled(at: start) { return year }
-        if isListedYear(start, in: 1390...1450), let number = reading.integer(start, in: 1390...1450),
+        if let number = reading.integer(start, in: 1390...1450), isListedYear(start, in: 1390...1450),
             isOwnHijri(number, at: start)
         {
             return found(start..<start + 1, "\(number) AH")

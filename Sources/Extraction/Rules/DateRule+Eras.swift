@@ -37,12 +37,20 @@ extension DateRule {
 
     /// «3400 قبل الميلاد», «2500 سنة قبل الميلاد», «عام 650 ق.م»: TIMEX3 writes such years with «BC» before them.
     func beforeCommonEra(at index: Int, from start: Int) -> RuleMatch? {
-        guard reading.hasDigits(index) || reading.word(index).number != nil, let number = numbers.match(at: index),
+        // «[35] [ألف] سنة قبل الميلاد»
+        guard (index + 1...index + 3).contains(where: { reading.has(.before, $0) || isLetterOfEra($0) }),
+            reading.hasDigits(index) || reading.word(index).number != nil, let number = numbers.match(at: index),
             let year = number.value.integer, 1...99_999 ~= year
         else { return nil }
         let isCounted = reading.word(number.next).period == "Y" && reading[number.next].cut == 0
         guard let end = endBeforeCommonEra(isCounted ? number.next + 1 : number.next) else { return nil }
         return found(start..<end, "BC\(Self.padded(year, to: 4))")
+    }
+
+    /// «ق», «ق.م»
+    private func isLetterOfEra(_ index: Int) -> Bool {
+        guard reading.sentence.contains(index), reading.text.tokens[index].letters.count < 5 else { return false }
+        return reading.text.letters(of: reading.text.tokens[index]).first == 0x642
     }
 
     /// «بين عامي 1798 و1790 قبل الميلاد»: the first is the larger.

@@ -18,15 +18,15 @@ extension DateRule {
     /// which bears it on the number; «24 ساعة الماضية».
     func countedSpan(at start: Int) -> RuleMatch? {
         guard let number = spanCount(at: start), 1...9999 ~= number.count, reading[number.next].cut == 0,
-            !reading[number.next].hasArticle || !reading[start].hasArticle, let shift = spanShift(at: number.next + 1)
+            !reading[number.next].hasArticle || !reading[start].hasArticle
         else { return nil }
+        let (letter, isDecade) = (spanPeriod(number.next), reading.has(.decadeWord, number.next))
         // «ارتفع إلى 95 ألفا الأسبوع الماضي», but «24 الساعة الماضية»
-        guard
-            !reading[number.next].hasArticle || reading.word(number.next).count == 0
-                || reading.word(number.next).period == "H"
-        else { return nil }
-        var length = spanPeriod(number.next).map { Self.length(number.count, $0) }
-        if reading.has(.decadeWord, number.next) { length = "\(number.count * 10)Y" }
+        let isDefinite = reading[number.next].hasArticle && reading.word(number.next).count == 1
+        guard letter != nil || isDecade, !isDefinite || letter == "H", let shift = spanShift(at: number.next + 1) else {
+            return nil
+        }
+        let length = isDecade ? "\(number.count * 10)Y" : letter.map { Self.length(number.count, $0) }
         return length.map { found(start..<number.next + 2, Self.span($0, shift)) }
     }
 
@@ -56,7 +56,7 @@ extension DateRule {
                 index += 1
             }
         }
-        guard let shift = spanShift(at: index) else { return nil }
+        guard let shift = spanShift(at: index) ?? (word.count == 2 ? dualShift(at: index) : nil) else { return nil }
         return found(start..<index + 1, Self.span(Self.length(count.map { $0 * factor }, letter), shift))
     }
 
@@ -120,11 +120,13 @@ extension DateRule {
     /// -1 for «الماضية» and «الأخيرة», 1 for «المقبلة».
     private func spanShift(at index: Int) -> Int? {
         if reading.has(.latest, index), reading[index].hasArticle { return -1 }
-        if reading[index].word == 0 {
-            if Self.pastDuals.contains(where: { reading.isWord($0, index) }) { return -1 }
-            if Self.nextDuals.contains(where: { reading.isWord($0, index) }) { return 1 }
-        }
         return shift(at: index).flatMap { $0 == 0 ? nil : $0 }
+    }
+
+    /// -1 for «السابقين», 1 for «التاليين».
+    private func dualShift(at index: Int) -> Int? {
+        if Self.pastDuals.contains(where: { reading.isWord($0, index) }) { return -1 }
+        return Self.nextDuals.contains { reading.isWord($0, index) } ? 1 : nil
     }
 
     // As they are folded; others are words of the lexicon.

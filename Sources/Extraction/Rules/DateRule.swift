@@ -46,13 +46,18 @@ struct DateRule {
     /// -1 for «الماضي», 0 for «الجاري», 1 for «المقبل», with the article.
     func shift(at index: Int) -> Int? {
         let token = reading[index]
-        // «الفارط», the Maghreb's
-        if token.word == 0 { return reading.isWord("الفارط", index) || reading.isWord("الفارطه", index) ? -1 : nil }
+        if token.word == 0 { return isPastOfMaghreb(index) ? -1 : nil }
         guard token.hasArticle, token.cut == 0 else { return nil }
         let traits = reading.word(index).traits
         if traits.contains(.last) { return -1 }
         if traits.contains(.next) { return 1 }
         return traits.contains(.current) ? 0 : nil
+    }
+
+    /// «الفارط», «الفارطة»
+    private func isPastOfMaghreb(_ index: Int) -> Bool {
+        guard reading.sentence.contains(index), 6...7 ~= reading.text.tokens[index].letters.count else { return false }
+        return reading.isWord("الفارط", index) || reading.isWord("الفارطه", index)
     }
 
     func isComma(_ index: Int) -> Bool { reading.mark(index) == 0x2C || reading.mark(index) == 0x60C }

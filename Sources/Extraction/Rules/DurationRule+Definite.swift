@@ -11,21 +11,18 @@ extension DurationRule {
 
     /// «[نحو] الساعتين», «[تجاوزت] الشهرين», «[قرابة] الساعة والنصف»: behind words that tell how long something lasts.
     private func definiteDual(at start: Int) -> RuleMatch? {
-        let word = reading.word(start)
-        guard let period = word.period, reading[start].hasArticle, reading[start].cut == 0, word.count > 0,
-            isMeasured(start)
-        else { return nil }
-        let next = start + 1
-        if reading[next].hasConjunction, !reading[next].hasPreposition,
+        guard reading[start].hasArticle, reading[start].cut == 0 else { return nil }
+        let (word, next) = (reading.word(start), start + 1)
+        guard let period = word.period, word.count > 0 else { return nil }
+        guard reading[next].hasConjunction, !reading[next].hasPreposition,
             case .fraction(let numerator, let denominator) = reading.word(next).number,
             let part = DecimalNumber(numerator, over: denominator), let sum = DecimalNumber(word.count).plus(part)
-        {
-            let isRepeated =
-                reading.word(next + 1).period == period && reading.word(next + 1).count == 1
-                && reading[next + 1].hasArticle && reading[next + 1].cut == 0
-            return found(start..<(isRepeated ? next + 2 : next + 1), Self.value([(sum.description, period)]))
-        }
-        return word.count == 2 ? found(start..<next, Self.value([("2", period)])) : nil
+        else { return word.count == 2 && isMeasured(start) ? found(start..<next, Self.value([("2", period)])) : nil }
+        let isRepeated =
+            reading.word(next + 1).period == period && reading.word(next + 1).count == 1
+            && reading[next + 1].hasArticle && reading[next + 1].cut == 0
+        guard isMeasured(start) else { return nil }
+        return found(start..<(isRepeated ? next + 2 : next + 1), Self.value([(sum.description, period)]))
     }
 
     private func isMeasured(_ start: Int) -> Bool {

@@ -4,13 +4,12 @@ internal import ArabicText
 extension DurationRule {
     /// «منذ سنوات», «منذ أشهر قليلة», «على مدى عقود»: how long something has lasted; «خلال ساعات.», in how long it comes.
     func sinceSome(at start: Int) -> RuleMatch? {
-        let isSince = reading.has(.since, start - 1) || isThroughout(start)
-        guard isSince || reading.isWord("خلال", start - 1), !reading[start].hasArticle, reading[start].cut == 0 else {
-            return nil
-        }
+        guard !reading[start].hasArticle, reading[start].cut == 0 else { return nil }
         let word = reading.word(start)
         let isLong = !word.traits.isDisjoint(with: [.decadeWord, .centuriesWord])
         guard word.count == 0, let period = isLong ? "Y" : word.period else { return nil }
+        let isSince = reading.has(.since, start - 1) || isThroughout(start)
+        guard isSince || reading.isWord("خلال", start - 1) else { return nil }
         let next = endOfFew(start + 1)
         guard isSince || DateRule.endsClause(reading, next) else { return nil }
         guard next > start + 1 || !reading.isDefinite(next) && !isOfSomebody(start) && !isOwned(next) else {

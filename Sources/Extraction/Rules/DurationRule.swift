@@ -208,7 +208,7 @@ struct DurationRule {
         // «خلال ساعة.», «لأسبوع.»
         let isLast =
             DateRule.endsClause(reading, start + 1) && (reading.isWord("خلال", start - 1) || isBehindLam(start))
-        guard isWhole || isLast || hasLasted(start) || reading.has(.during, start - 1) else { return nil }
+        guard isWhole || isLast || reading.has(.during, start - 1) || hasLasted(start) else { return nil }
         guard isWhole || length(at: start) == nil else { return nil }
         return found(start..<(isWhole ? start + 2 : start + 1), Self.value([("1", period)]))
     }
@@ -216,13 +216,17 @@ struct DurationRule {
     /// «منذ عام في …», «منذ نحو شهر», «خلال أقل من أسبوع».
     private func hasLasted(_ start: Int) -> Bool {
         guard reading[start].cut == 0 else { return false }
-        if let first = startOfApproximation(before: start) {
-            let tells = reading.has(.since, first - 1) || reading.has(.during, first - 1)
-            return (tells || reading.isWord("خلال", first - 1) || reading.has(.in, first - 1)) && !isNamed(start)
+        if reading.has(.since, start - 1) {
+            return DateRule.endsClause(reading, start + 1)
+                || !reading[start + 1].traits.isDisjoint(with: [.in, .preposition, .datePreposition])
         }
-        return reading.has(.since, start - 1)
-            && (DateRule.endsClause(reading, start + 1)
-                || !reading[start + 1].traits.isDisjoint(with: [.in, .preposition, .datePreposition]))
+        // «خلال» is a preposition of dates, as «منذ» and «في» are.
+        let places: RuleWord.Traits = [.numericDatePreposition, .during]
+        let traits = reading[start - 2].traits.union(reading[start - 3].traits)
+        guard !traits.isDisjoint(with: places), let first = startOfApproximation(before: start) else { return false }
+        let tells =
+            !reading[first - 1].traits.isDisjoint(with: [.since, .during, .in]) || reading.isWord("خلال", first - 1)
+        return tells && !isNamed(start)
     }
 
     /// Where «نحو», «أكثر من» begins before a place.

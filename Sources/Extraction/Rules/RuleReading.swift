@@ -51,6 +51,7 @@ struct RuleReading {
         switch storage.tokens[index].beginning {
         case .never: false
         case .always: true
+        case .beforeDigits: hasDigits(index + 1)
         case .bare: !storage.tokens[index].hasArticle
         case .beforeMeaning:
             self[index + 1].word != 0 || self[index + 1].beginning != .never

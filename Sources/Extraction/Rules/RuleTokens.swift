@@ -22,7 +22,7 @@ enum RuleTokens {
                     read.word = lexicon.place(of: letters.extracting(token.letters))
                     // «(500) ألف», «"400" ريال»
                     if NumberRule.closing(of: letters[token.letters.lowerBound]) != nil {
-                        read.beginning = .beforeMeaning
+                        read.beginning = .beforeDigits
                         read.kinds = .amount
                     }
                 }

@@ -4,6 +4,8 @@ extension RuleWord {
         case never
         /// Only where the next word means something too: «من», «في», «قبل».
         case beforeMeaning
+        /// Only before digits: brackets and quotation marks.
+        case beforeDigits
         /// Only without the article: «ذي», but not «الذي».
         case bare
         case always
