@@ -88,12 +88,22 @@ enum Byline {
         if let colon = start.firstIndex(of: ":") {
             let words = start[..<colon]
             if isDashed(words), hasShortParts(words, at: isDash) { return colon + 1 }
+            if isSlashed(words) { return colon + 1 }
         }
         let parts = start.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, isAgency(parts[1]), 1...mostOfDate ~= OpeningLines.words(parts[0]).count,
             !endsSentence(parts[0])
         else { return nil }
         return parts[2].startIndex
+    }
+
+    /// A place and who reports from there, with a slash and a space between: «بغداد/ ريما الخوري», «غزة / سما».
+    private static func isSlashed(_ words: OpeningLines.Line) -> Bool {
+        let parts = words.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !endsSentence(words) else { return false }
+        guard parts[0].last?.isWhiteSpace == true || parts[1].first?.isWhiteSpace == true else { return false }
+        let counts = parts.map { OpeningLines.words($0).count }
+        return !counts.contains(0) && counts[0] <= 2 && counts[0] + counts[1] <= mostOfPlace
     }
 
     /// Between slashes, with spaces around it; so are no numbers of a date.
@@ -117,11 +127,21 @@ enum Byline {
     private static func isCredit(_ line: OpeningLines.Line, _ credits: Set<Substring>) -> Bool {
         let words = OpeningLines.words(line)
         guard let first = words.first, !endsSentence(line) else { return false }
-        // Behind a colon the date may stand, too.
-        guard 2...mostWords + (first.last == ":" ? mostOfDate : 1) ~= words.count else { return false }
-        var word = String.UnicodeScalarView()
-        word.append(contentsOf: first.prefix { $0 != ":" })
-        return credits.contains(Substring(String(word)))
+        guard credits.contains(credit(first)) else { return false }
+        // «كتب علي حسن وتصوير منى عطية»: the second of two does not count. Behind a colon the date may stand, too.
+        let isSecond = { (word: OpeningLines.Line) in
+            word.first == "و" && self.credits.union(otherCredits).contains(credit(word.dropFirst()))
+        }
+        let second = words.dropFirst().firstIndex(where: isSecond)
+        guard 2...mostWords + (first.last == ":" ? mostOfDate : 1) ~= second ?? words.count else { return false }
+        return second.map { 2...mostWords + 1 ~= words.count - $0 } ?? true
+    }
+
+    /// A word without its colon.
+    private static func credit(_ word: OpeningLines.Line) -> Substring {
+        var letters = String.UnicodeScalarView()
+        letters.append(contentsOf: word.prefix { $0 != ":" })
+        return Substring(String(letters))
     }
 
     /// Whether a dash stands in it as between names, with a space on one side, or there are several: «الجزيرة - الرياض»,
