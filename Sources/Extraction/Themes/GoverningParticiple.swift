@@ -19,11 +19,31 @@ enum GoverningParticiple {
         ("من", "صادر مستفيد متضرر وارد منبثق متخرج نابع متحدر مقرب قريب خال خالي محروم"),
     ])
 
+    /// Those that are said of nobody without it: «المعترف بها», «المعتدى عليه».
+    private static let passives = Preposition.table([
+        ("ب", "معترف مشتبه موثوق"), ("ل", "مرخص مصرح"), ("على", "معتدى محكوم مجني مقبوض متفق منصوص مدعى متعارف"),
+        ("عن", "مفرج معلن مبلغ مسكوت"), ("في", "متنازع مشكوك مرغوب"),
+    ])
+
     private static let endings = ["", "ة", "ين", "ون", "ات"]
+
+    /// Whether `word`, without its article, is one that names nobody by itself, and what stands `behind` it, in UTF-8, begins
+    /// with its preposition.
+    static func isPassive(_ word: @autoclosure () -> String, before behind: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        governs(word(), passives, before: behind)
+    }
 
     /// Whether `word`, without its article, is one, and what stands `behind` it, in UTF-8, begins with its preposition.
     static func governs(_ word: @autoclosure () -> String, before behind: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        Preposition.words(of: participles, before: behind)
+        governs(word(), participles, before: behind)
+    }
+
+    private static func governs(
+        _ word: @autoclosure () -> String,
+        _ table: Preposition.Table,
+        before behind: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Bool {
+        Preposition.words(of: table, before: behind)
             .contains { words in
                 let word = word()
                 return endings.contains { ending in

@@ -188,9 +188,12 @@ struct PhraseFlaws {
             .allSatisfy { first in
                 let last = first + phrase.length - 1
                 let end = Int(article.words[last].end)
-                let behind = text.bytes[text.range(of: end..<end + 8)]
+                let behind = text.bytes[text.range(of: end..<end + 9)]
                 if GoverningNoun.governs(word(last), isAlone: phrase.length == 1, before: behind) { return true }
                 let adjective = article.words[last].traits
+                if adjective.contains(.definite), GoverningParticiple.isPassive(word(last), before: behind) {
+                    return true
+                }
                 guard phrase.length > 1, adjective.contains(.definite), adjective.isDisjoint(with: .pronoun),
                     article.words[last - 1].traits.contains(.definite)
                 else { return false }

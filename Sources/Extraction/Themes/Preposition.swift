@@ -11,16 +11,28 @@ enum Preposition {
     /// Of one letter, which is written with the next word.
     private static let prefix = 2
 
-    /// The words of `table` whose preposition stands right `behind` a word, in UTF-8.
+    /// Behind a preposition of several letters, in UTF-8: «عليها», «عنهم».
+    private static let pronouns = ["", "ه", "ها", "هم", "هما", "هن", "نا"].map { Array($0.utf8) }
+    /// The last letter of «على» and «إلى» alone and before a pronoun.
+    private static let (alefMaqsura, yeh) = (Array("ى".utf8), Array("ي".utf8))
+
+    /// The words of `table` whose preposition stands right `behind` a word, in UTF-8, alone or with a pronoun.
     static func words(of table: Table, before behind: Slice<UnsafeBufferPointer<UInt8>>) -> [Set<String>] {
         guard behind.first == UInt8(ascii: " ") else { return [] }
         let next = behind.drop { $0 == UInt8(ascii: " ") }
+        let word = next.prefix { isLetter($0) || $0 & 0xC0 == 0x80 }
         return table.filter { preposition, _ in
-            guard next.starts(with: preposition) else { return false }
-            let isFollowed = next.dropFirst(preposition.count).first.map(isLetter) ?? false
-            return isFollowed == (preposition.count == prefix)
+            if preposition.count == prefix { return word.starts(with: preposition) && word.count > prefix }
+            return isOne(word, preposition)
         }
         .map(\.words)
+    }
+
+    private static func isOne(_ word: Slice<UnsafeBufferPointer<UInt8>>, _ preposition: [UInt8]) -> Bool {
+        if word.elementsEqual(preposition) { return true }
+        var stem = preposition
+        if stem.suffix(2).elementsEqual(alefMaqsura) { stem.replaceSubrange(stem.count - 2..<stem.count, with: yeh) }
+        return word.starts(with: stem) && pronouns.contains { word.dropFirst(stem.count).elementsEqual($0) }
     }
 
     /// Whether a byte begins an Arabic letter: from U+0600 on.
