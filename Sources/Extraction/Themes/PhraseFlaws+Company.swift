@@ -6,15 +6,35 @@ extension PhraseFlaws {
     /// no word, in the company of others: right before or behind another person in a list («وديع الحداد، وسامر الحاج»), or
     /// behind «بحضور» or its like in the same sentence. Of the articles that teach readers called 26 % of 36 good; of persons
     /// outside the title whose name stands once, and whom the article names again in short, 96 %.
+    ///
+    /// Of a phrase that goes on to such a name («المقاعد سمير» of «فاز بالمقاعد سمير الخالدي، ووديع الحداد») the name is asked.
     func isInCompany(_ phrase: PhraseCounts) -> Bool {
-        guard phrase.count == 1, phrase.persons == 1 else { return false }
-        let range = shownWords(of: phrase)
-        guard let last = range.last, article.words[range.lowerBound].opensName, article.words[last].endsName,
+        guard phrase.count == 1, let range = person(in: phrase), let last = range.last,
+            article.words[range.lowerBound].opensName, article.words[last].endsName,
             article.words[range].allSatisfy({ $0.nameKind == .person && !$0.isInTitle && !$0.isInHeading }),
             article.stemCount(last) == 1
         else { return false }
         return isListed(last, with: last + 1) || isListed(range.lowerBound - 1, with: range.lowerBound)
             || isAttendant(from: Int(article.words[range.lowerBound].start))
+    }
+
+    /// The words of the person's name that a phrase is, or to which it goes on from a definite word that is none of it.
+    private func person(in phrase: PhraseCounts) -> Range<Int>? {
+        if phrase.persons == 1 { return shownWords(of: phrase) }
+        let last = phrase.range.upperBound - 1
+        guard phrase.length > 1, article.words[last].name >= 0, article.words[last].nameKind == .person else {
+            return nil
+        }
+        var (first, end) = (last, last)
+        while first > 0, isOneName(first - 1, last) { first -= 1 }
+        while isOneName(end + 1, last) { end += 1 }
+        guard first > phrase.range.lowerBound, article.words[first - 1].traits.contains(.definite) else { return nil }
+        return first..<end + 1
+    }
+
+    private func isOneName(_ word: Int, _ other: Int) -> Bool {
+        article.words.indices.contains(word) && article.words[word].name == article.words[other].name
+            && article.words[word].section == article.words[other].section
     }
 
     /// Whether a person's name ends with one word and another's begins with the next, with nothing but «و» and a comma, or

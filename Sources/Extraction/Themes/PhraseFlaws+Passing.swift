@@ -8,7 +8,8 @@ extension PhraseFlaws {
         let length = shownWords(of: phrase).count
         if length > 1, isCarrier(phrase) || isVenue(phrase) { return true }
         if phrase.length > 1, isPartOfPlace(phrase) || isLongIndefinite(phrase) { return true }
-        return isApposition(phrase) || isCutByNumber(phrase) || isInCompany(phrase)
+        return isApposition(phrase) || isCutByNumber(phrase) || isInCompany(phrase) || isWishedWell(phrase)
+            || isCredited(phrase) || isWish(phrase)
     }
 
     /// Whether a phrase is the agency or newspaper that carried the news («وكالة الأنباء الألمانية», «صحيفة الوطن»), or a piece
@@ -35,6 +36,65 @@ extension PhraseFlaws {
             && !range.dropFirst().contains { article.words[$0].isInTitle }
             && ["فندق", "مدرسة", "سورة"].contains(word(range.lowerBound))
     }
+
+    /// Whether whom a phrase names once, far from the article's beginning and not in its title, is wished well behind it, as
+    /// the first of a state are whose names courtesy asks for: «خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز -حفظه الله-».
+    private func isWishedWell(_ phrase: PhraseCounts) -> Bool {
+        guard phrase.count == 1 else { return false }
+        let words = article.words[shownWords(of: phrase)]
+        guard let last = words.last, words.first.map({ $0.start > Self.beginning }) ?? false,
+            !words.contains(where: \.isInTitle)
+        else { return false }
+        let behind = text.bytes[text.range(of: Int(last.end)..<Int(last.end) + Self.longestWish)]
+        let wish = String(cut: UnsafeBufferPointer(rebasing: behind)).unicodeScalars
+            .drop { !$0.properties.isAlphabetic && $0 != "\n" && $0 != "." }
+            .split(maxSplits: 2) { $0.properties.isWhitespace }
+        guard wish.count > 1 else { return false }
+        return Self.wishes.contains(String(wish[0])) && Self.wished.contains { wish[1].starts(with: $0.unicodeScalars) }
+    }
+
+    /// Whether a phrase is the wish itself: «صلى الله» of «صلى الله عليه وسلم».
+    private func isWish(_ phrase: PhraseCounts) -> Bool {
+        phrase.length > 1 && ["صلى", "رضي"].contains(word(phrase.first))
+            && article.words[phrase.first + 1].written(in: text) == "الله"
+    }
+
+    /// Whether who took the picture, or wrote the text that begins with the name and a dash, is named once: «(تصوير: علي
+    /// حسن)», «علي حسن – الطائف».
+    private func isCredited(_ phrase: PhraseCounts) -> Bool {
+        guard phrase.count == 1, phrase.persons == 1 else { return false }
+        let words = shownWords(of: phrase)
+        guard let last = words.last, !article.words[words].contains(where: \.isInTitle) else { return false }
+        if words.lowerBound == 0, isDash(behind: Int(article.words[last].end)) { return true }
+        let start = Int(article.words[words.lowerBound].start)
+        let before = text.bytes[text.range(of: max(0, start - Self.longestCredit)..<start)]
+        let credit = String(cut: UnsafeBufferPointer(rebasing: before)).unicodeScalars
+            .split { !$0.properties.isAlphabetic }
+            .last
+        return credit.map { Self.photographs.contains(String($0)) } ?? false
+    }
+
+    /// Whether a dash with a space around it stands from code point `end` on.
+    private func isDash(behind end: Int) -> Bool {
+        let behind = text.bytes[text.range(of: end..<end + 3)]
+        let scalars = Array(String(cut: UnsafeBufferPointer(rebasing: behind)).unicodeScalars)
+        let dash = scalars.firstIndex { !$0.properties.isWhitespace }
+        guard let dash, dash < 2, scalars.count > dash + 1 else { return false }
+        return ["-", "–", "—"].contains(scalars[dash]) && (dash > 0 || scalars[dash + 1].properties.isWhitespace)
+    }
+
+    /// In code points: so far into the text who is named may be whom the article is about.
+    private static let beginning: Int32 = 120
+    /// In code points: a dash, a space and two words.
+    private static let longestWish = 24
+    private static let longestCredit = 12
+    private static let wishes: Set = [
+        "حفظه", "حفظها", "حفظهم", "حفظهما", "يحفظه", "يحفظها", "يحفظهم", "يحفظهما", "أيده", "أيدها", "رعاه", "رعاها",
+        "أعزه",
+        "نصره", "سلمه",
+    ]
+    private static let wished = ["الله", "المولى"]
+    private static let photographs: Set = ["تصوير", "عدسة", "بعدسة"]
 
     /// The words that are shown for a phrase: all of the name of which it is a piece.
     func shownWords(of phrase: PhraseCounts) -> Range<Int> {

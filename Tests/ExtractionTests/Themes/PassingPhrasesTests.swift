@@ -105,6 +105,54 @@ struct PassingPhrasesTests {
     }
 
     @Test(
+        "what goes on to the name of such a person is no phrase",
+        arguments: [
+            ("فاز بالمقاعد سمير الخالدي، ووديع الحداد، ونبيل شاهين.", "المقاعد"),
+            ("حضر اللقاء وديع الحداد وسمير الخالدي.", "اللقاء"),
+        ]
+    )
+    func goingOnToCompany(text: String, noun: String) {
+        let names = ["وديع الحداد", "سمير الخالدي", "نبيل شاهين"].map { ($0, EntityType.person) }
+        let found = phrases(text, names).map(\.text)
+        #expect(!found.contains { $0.hasPrefix(noun + " ") }, "\(found)")
+    }
+
+    @Test(
+        "whom courtesy names, far from the beginning, is no phrase, unless the title names the person",
+        arguments: [
+            ("-حفظه الله-", nil, false), ("، يحفظه الله،", nil, false), ("- أيده الله -", nil, false),
+            ("في جدة", nil, true),
+            ("-حفظه الله-", "الملك سلمان بن عبدالعزيز يستقبل الفائزين", true),
+        ]
+    )
+    func courtesy(wish: String, title: String?, isShown: Bool) {
+        let text = """
+            افتتح مدير الزراعة المبنى الجديد أمس، وقال إن المبنى يخدم المزارعين في المحافظة، وإن العمل فيه سيبدأ الأسبوع المقبل \
+            بعد نقل الموظفين. ورفع الشكر إلى الملك سلمان بن عبدالعزيز \(wish) على اهتمامه.
+            """
+        let found = phrases(text, title: title, [("سلمان بن عبدالعزيز", .person)]).map(\.text)
+        #expect(found.contains { $0.hasSuffix("سلمان بن عبدالعزيز") } == isShown, "\(found)")
+    }
+
+    @Test("a wish is no phrase")
+    func wish() {
+        let text = "قال النبي صلى الله عليه وسلم ذلك. وكان الرسول صلى الله عليه وسلم في المدينة."
+        #expect(!phrases(text).contains { $0.text.hasPrefix("صلى") })
+    }
+
+    @Test(
+        "who took the picture or wrote the text is no phrase",
+        arguments: [
+            "(تصوير: وديع الحداد) افتتح المحافظ المعرض أمس.", "افتتح المحافظ المعرض أمس. عدسة وديع الحداد",
+            "وديع الحداد – الطائف افتتح المحافظ المعرض أمس.", "وديع الحداد- الطائف افتتح المحافظ المعرض أمس.",
+        ]
+    )
+    func credits(text: String) {
+        let found = phrases(text, title: "المحافظ يفتتح المعرض", [("وديع الحداد", .person), ("الطائف", .location)])
+        #expect(!found.contains { $0.text == "وديع الحداد" })
+    }
+
+    @Test(
         "nothing is annexed to a body whose name is a word of its own",
         arguments: [("واجه تشيلسي بطل الدوري خصمه.", "تشيلسي"), ("أبقت أوبك سقف الإنتاج.", "أوبك")]
     )
