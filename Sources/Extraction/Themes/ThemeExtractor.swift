@@ -143,14 +143,22 @@ package struct ThemeExtractor {
 
     /// A sentence begins with its verb: «طرح الشاعر قصيدته», where a noun as «طرح» would be one elsewhere. Headlines begin with
     /// nouns.
-    private mutating func findVerb(in sentence: Range<Int>, heading: Range<Int>?) {
+    private mutating func findVerb(in sentence: Range<Int>, heading: Range<Int>?, of text: TokenizedText) {
         guard let first = sentence.first(where: { words[$0].kind != .other }), first + 1 < sentence.upperBound,
-            words[first].kind == .content, words[first].traits.contains(.verbal), words[first + 1].kind == .content,
-            words[first].traits.isDisjoint(with: [.pronoun, .accusative]),
+            words[first].kind == .content, words[first + 1].kind == .content,
+            words[first].traits.isDisjoint(with: [.pronoun, .accusative, .definite]),
+            words[first].traits.contains(.verbal)
+                || words[first + 1].traits.contains(.title) && Self.pasts[text.letters(of: text.tokens[first])] != nil,
             heading.map({ !$0.contains(Int(words[first].start)) }) ?? true
         else { return }
         words[first].kind = .verb
     }
+
+    /// Nouns that are the past of a verb before who did it: «كشف المتحدث», «نفى الوزير».
+    private static let pasts = LetterTable(
+        ["كشف", "نفى", "بحث", "وقف", "كرم", "فاز", "رأس", "ختم", "رد", "عرض"].flatMap { [$0, "و" + $0, "ف" + $0] }
+            .map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     /// What is mostly the past of a verb is a noun behind a preposition («بعد رفض العرض»), and right behind a noun that it
     /// would not agree with («ورشة عمل», «خطة منع الهدر»), or that names nothing by itself («مجال عمل»).
@@ -181,7 +189,7 @@ package struct ThemeExtractor {
         var found: [PhraseWord] = []
         found.reserveCapacity(words.count)
         for sentence in text.sentences {
-            findVerb(in: sentence, heading: heading)
+            findVerb(in: sentence, heading: heading, of: text)
             findNouns(in: sentence, of: text)
             for index in sentence where words[index].kind == .content {
                 let (start, end) = (words[index].start, words[index].end)
