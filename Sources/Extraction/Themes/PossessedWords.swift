@@ -67,6 +67,9 @@ struct PossessedWords {
             && !word.traits.isDisjoint(with: [.mayBeName, .proclitic]) && word.traits.isDisjoint(with: .common)
     }
 
+    /// Whether a word ends in ه, so that its gender is not known.
+    func endsInHeh(_ index: Int) -> Bool { end(of: index) == .heh }
+
     private func end(of index: Int) -> End {
         ends.isEmpty ? End(at: text.place(of: Int(article.words[index].end) - 1), in: text) : ends[index]
     }

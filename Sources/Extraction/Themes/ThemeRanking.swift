@@ -145,8 +145,9 @@ extension ArticlePhrases {
     }
 
     /// The occurrences whose form is shown: of a single word those that are no adjective, so that «مصر» and «المصري», which
-    /// have one stem, are shown as «مصر»; those without tanween, «لاعب» and not «لاعبا»; in news those without pronoun,
-    /// «انحراف» and not «انحرافه».
+    /// have one stem, are shown as «مصر»; of several those whose adjective is not that of a noun before («الخارجية
+    /// الفرنسية» and not the end of «وزير الخارجية الفرنسي»); those without tanween, «لاعب» and not «لاعبا»; in news those
+    /// without pronoun, «انحراف» and not «انحرافه».
     private func shown(
         _ choice: PhraseSelection.Choice,
         at all: [Int],
@@ -155,6 +156,10 @@ extension ArticlePhrases {
         let nouns = choice.phrase.length > 1 ? all : all.filter { !isAttribute($0) }
         var chosen = nouns.isEmpty ? all : nouns
         let length = choice.phrase.length
+        if chosen.count > 1, length > 1 {
+            let free = chosen.filter { !roles[$0].head.contains(.severed) || possessed.endsInHeh($0) }
+            if !free.isEmpty { chosen = free }
+        }
         if chosen.count > 1, choice.phrase.traits.contains(.accusative) {
             let free = chosen.filter { first in
                 !(first..<first + length).contains { words[$0].traits.contains(.accusative) }
