@@ -9,6 +9,8 @@ extension PhraseSelection {
         private(set) var choices: [Choice] = []
         /// Names that are shown with their kind: what says the same as one of these is left out, too.
         private var names: [Choice] = []
+        /// What is cut out of phrases that were taken: so is what says no more.
+        private var pieces: [Choice] = []
         private var spellings: [[UInt16]] = []
 
         init(article: ArticlePhrases, text: CodePointIndex.UTF8, doubles: DoubleModel) {
@@ -28,10 +30,13 @@ extension PhraseSelection {
             // The strict question comes first where the answers to the others do not matter: it is the cheapest.
             if repeatsAny(choice, but: word, isStrict: isStrict && word == nil) { return }
             choice.extent = article.extent(of: phrase)
+            if article.order == .editors, isPiece(choice) { return }
             if isStrict {
                 choice.likeness = article.likeness(of: choice, in: text)
                 if choices.indices.contains(where: { $0 != word && restates(choice, choices[$0]) }) { return }
-                if names.contains(where: { restates(choice, $0) }) { return }
+                if names.contains(where: { restates(choice, $0) }) || pieces.contains(where: { restates(choice, $0) }) {
+                    return
+                }
             }
             if isStrict, joinsName(choice, word) { return }
             if let word {
@@ -55,6 +60,16 @@ extension PhraseSelection {
             // What comes later stands behind those before it, by its score too.
             choice.score = min(score, choices.last?.score ?? score)
             choices.append(choice)
+        }
+
+        /// Whether `choice` is cut out of one that was taken, or says no more than what is.
+        private mutating func isPiece(_ choice: Choice) -> Bool {
+            if pieces.contains(where: { choice.repeats($0, isStrict: false) }) { return true }
+            guard choices.contains(where: { article.isCut(choice, by: $0) }) else { return false }
+            var piece = choice
+            piece.likeness = article.likeness(of: choice, in: text)
+            pieces.append(piece)
+            return true
         }
 
         /// Whether `choice` is one that was taken but for the kind of thing that one of them names: they are one phrase then,
