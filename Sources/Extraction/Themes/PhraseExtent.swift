@@ -141,6 +141,14 @@ extension ArticlePhrases {
         return Extent(before: hasOneWord ? 0 : phrase.lowerBound - start, behind: extent.behind)
     }
 
+    /// Whether the name of a person begins right behind that of a place or a body: «محافظة جدة» before «محمد الزهراني».
+    func isPersonBehindName(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let (word, previous) = (words[index], words[index - 1])
+        return word.opensName && word.nameKind == .person && word.traits.isDisjoint(with: .definite)
+            && previous.endsName && (previous.nameKind == .place || previous.nameKind == .organisation)
+    }
+
     private func isDefiniteAdjective(_ word: Int) -> Bool {
         let traits = words[word].traits
         return traits.contains(.definite) && !traits.isDisjoint(with: [.relational, .adjective])
@@ -158,7 +166,8 @@ extension ArticlePhrases {
             guard let first = places.first, words.indices.contains(first + shift) else { return false }
             return places.allSatisfy { place in
                 words.indices.contains(place + shift) && words.indices.contains(place + joined)
-                    && words[place + joined].isJoined && words[place + shift].stem == words[first + shift].stem
+                    && words[place + joined].isJoined && !isPersonBehindName(place + joined)
+                    && words[place + shift].stem == words[first + shift].stem
             }
         }
         // «… عبدالعزيز آل سعود» to its end.
