@@ -116,7 +116,7 @@ extension EntityFinder {
             guard
                 let place = candidates.inOrder.first(where: {
                     $0.tokens.lowerBound == person.tokens.upperBound && $0.type == .location && $0.tokens.count == 1
-                }), place.confidence < Self.sureOfPlace,
+                }), place.confidence < Self.sureOfPlace || person.tokens.count > 2,
                 names.isSurname(place.tokens.lowerBound, behind: person.tokens)
             else { continue }
             candidates.replace(in: person.tokens.lowerBound..<place.tokens.upperBound, type: .person)
@@ -135,6 +135,30 @@ extension EntityFinder {
                 isKnown: { surnames.contains(LetterHash.name($0)) || firstNames.contains(LetterHash.name($0)) }
             )
             if name != person { candidates.extendTheOnlyOne(of: .person, in: name) }
+        }
+    }
+
+    /// Persons whom the verb of reporting before them tells.
+    mutating func addReported(in text: TokenizedText, sentence: Range<Int>) {
+        let reported = ReportedPersons(words: nameWords, text: text, sentence: sentence)
+        for index in sentence
+        where text.tokens[index].isArabic && ReportedPersons.isVerb(text.letters(of: text.tokens[index])) {
+            guard let person = reported.person(behind: index),
+                !candidates.inOrder.contains(where: {
+                    $0.tokens.overlaps(person) && ($0.type == .person || $0.tokens.upperBound > person.upperBound)
+                })
+            else { continue }
+            candidates.replace(in: person, type: .person)
+        }
+    }
+
+    /// Makes of persons what is called after them.
+    mutating func nameAfterPersons(in text: TokenizedText, sentence: Range<Int>) {
+        guard candidates.inOrder.contains(where: { $0.type == .person }) else { return }
+        let names = NamedAfter(words: words, text: text, sentence: sentence)
+        for person in candidates.inOrder where person.type == .person {
+            guard let name = names.whole(around: person.tokens) else { continue }
+            candidates.replace(in: name.tokens, type: name.type)
         }
     }
 

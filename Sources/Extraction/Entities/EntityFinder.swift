@@ -13,7 +13,7 @@ struct EntityFinder {
     private(set) var surnames: Set<UInt64> = []
     /// Those of their first words.
     private(set) var firstNames: Set<UInt64> = []
-    /// The tokens at which persons begin whose first letter is «and».
+    /// The tokens at which names begin whose first letter is «and».
     var joined: Set<Int> = []
 
     var nameWords: NameWords { NameWords(gazetteer: gazetteer, vocabulary: vocabulary) }
@@ -53,7 +53,9 @@ struct EntityFinder {
             endNames(quotations, in: text)
             namePlacePersons(in: text, sentence: sentence)
             extendPersons(in: text, sentence: sentence)
+            addReported(in: text, sentence: sentence)
             joinPersons(in: text, sentence: sentence)
+            nameAfterPersons(in: text, sentence: sentence)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
             nameKinds(in: text, sentence: sentence)
@@ -95,13 +97,14 @@ struct EntityFinder {
     ) -> Range<Int>? {
         let tokens = quotations.balanced(candidate.tokens, in: text) { !candidates.overlap($0) }
         let isQuoted = quotations.isWhole(tokens)
+        let isJoined = joined.contains(tokens.lowerBound)
         guard candidate.type == .person, !isQuoted else {
-            let range = boundaries.range(of: tokens, type: candidate.type, in: text, cut: isQuoted ? 0 : nil)
+            let cut = isQuoted ? 0 : isJoined ? 1 : nil
+            let range = boundaries.range(of: tokens, type: candidate.type, in: text, cut: cut)
             // Marks at its end are none of a name, but for one that it has both of.
             guard tokens.upperBound > candidate.tokens.upperBound else { return range }
             return range.map { $0.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound }
         }
-        let isJoined = joined.contains(tokens.lowerBound)
         let isTitled = isTitled(tokens.lowerBound, in: text)
         func hash(_ index: Int) -> UInt64 { LetterHash.name(text.letters(of: text.tokens[index])) }
         if tokens.count == 1 {

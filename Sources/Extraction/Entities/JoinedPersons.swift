@@ -110,12 +110,17 @@ struct JoinedPersons {
         return found
     }
 
-    /// A surname behind «and» and a surname: «الدوسري والقحطاني».
+    /// A surname behind «and» and a surname: «الدوسري والقحطاني», «فيرمينو وجرفينيو».
     private func surname(at index: Int, behind person: Range<Int>, isOther: (Int) -> Bool) -> Range<Int>? {
-        guard isWord(index), !isOther(index), person.count == 1, Article.begins(word(person.lowerBound)),
-            word(index).first == ArabicLetter.waw
-        else { return nil }
+        guard isWord(index), !isOther(index), person.count == 1, word(index).first == ArabicLetter.waw else {
+            return nil
+        }
         let name = word(index).dropFirst()
+        if !Article.begins(word(person.lowerBound)) {
+            let isForeign = name.count > 5 && !Article.begins(name) && words.isUnknown(name) && !words.isKnown(name)
+            let isInflected = words.hasPronoun(name) || Self.plurals.contains { name.suffix(2).elementsEqual($0) }
+            return isForeign && !isInflected && name.last != ArabicLetter.alef ? index..<index + 1 : nil
+        }
         let classes = gazetteer.classes(for: name)
         guard Article.opensNoun(name), classes.contains(.familyName),
             classes.isDisjoint(with: GazetteerClasses.locations.union([.title, .calendar, .speech])),
@@ -187,6 +192,7 @@ struct JoinedPersons {
         return StopWords.contains(word(index)) || TitleLexicon.isOrOpensTitle(word(index)) || mayOpen(index)
     }
 
+    private static let plurals = ["ين", "ون", "ات"].map { Array($0.utf16) }
     private static let melodies = FoldedText(folding: "ألحان").letters
     private static let forThe = [ArabicLetter.lam, ArabicLetter.lam]
     private static let ali = FoldedText(folding: "علي").letters

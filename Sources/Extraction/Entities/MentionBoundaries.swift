@@ -68,9 +68,7 @@ package struct MentionBoundaries: Sendable {
         let first = text.tokens[tokens.lowerBound]
         let isName = type == .person && beginsWithFeh(tokens.lowerBound, in: text)
         var cut = known ?? (isName ? 0 : cut(of: tokens, in: text))
-        if type == .person, known == nil, isKafOfName(cut, in: text.letters(of: text.tokens[tokens.lowerBound])) {
-            cut -= 1
-        }
+        if type == .person, known == nil, isOwnLetter(cut, at: tokens.lowerBound, in: text) { cut -= 1 }
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
     }
@@ -92,13 +90,30 @@ package struct MentionBoundaries: Sendable {
             && !Article.begins(word.dropFirst())
     }
 
-    /// Whether the last letter that would be cut is a ك before an article of which nobody knows a name: «كالامار». Persons are
-    /// seldom compared.
-    private func isKafOfName(_ cut: Int, in word: ArraySlice<UInt16>) -> Bool {
-        guard cut > 0, word.count > cut, word[word.startIndex + cut - 1] == ArabicLetter.kaf else { return false }
+    /// Whether the last letter that would be cut is the name's own: a ك before an article of which nobody knows a name
+    /// («كالامار»), or where nobody is compared: behind «and» («وكواك»), an adjective («الإسباني كاميليو»), a title; and a ب behind a
+    /// verb that takes none («وقال باريك»).
+    private func isOwnLetter(_ cut: Int, at index: Int, in text: TokenizedText) -> Bool {
+        let word = text.letters(of: text.tokens[index])
+        guard cut > 0, word.count > cut else { return false }
+        let letter = word[word.startIndex + cut - 1]
+        guard letter == ArabicLetter.kaf || letter == ArabicLetter.beh else { return false }
+        let isArabic = index > 0 && text.tokens[index - 1].isArabic
+        let before = isArabic ? text.letters(of: text.tokens[index - 1]) : []
+        if cut == 1, isArabic, Self.sayings[before] != nil { return true }
+        guard letter == ArabicLetter.kaf else { return false }
         let rest = word.dropFirst(cut)
-        return Article.begins(rest) && gazetteer.classes(for: rest).isDisjoint(with: .people)
+        if Article.begins(rest) { return gazetteer.classes(for: rest).isDisjoint(with: .people) }
+        if !isArabic { return gazetteer.classes(for: rest).isDisjoint(with: .people) }
+        return cut == 2 || TitleLexicon.isDefiniteTitle(before)
+            || Article.opensNoun(before) && before.last == ArabicLetter.yeh
     }
+
+    /// Verbs of speech that take no ب before whoever speaks.
+    private static let sayings = LetterTable(
+        "قال وقال قالت وقالت يقول ويقول تقول وتقول أضاف وأضاف أضافت وأضافت أوضح وأوضح أوضحت وأوضحت"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     /// «م» for an engineer, «د» for a doctor.
     private func isAbbreviatedTitle(_ word: ArraySlice<UInt16>) -> Bool {
@@ -132,6 +147,7 @@ package struct MentionBoundaries: Sendable {
             let found = knowledge(of: tokens, from: cuts.preposition, contracted: cuts.isContracted, in: text)
             if found > best.knowledge { best = (cuts.preposition, found) }
         }
+        if best.cut > cuts.conjunction, best.knowledge < .whole, isBehindKind(tokens.lowerBound, in: text) { return 0 }
         if best.knowledge != .unknown { return best.cut }
         let word = text.letters(of: text.tokens[tokens.lowerBound])
         guard let split = segmenter?.clitics(ofFolded: word) else { return guess(letters, cuts: cuts) }
@@ -161,11 +177,21 @@ package struct MentionBoundaries: Sendable {
             text.letters(of: text.tokens[index]).first != ArabicLetter.waw
         else { return false }
         let word = text.letters(of: text.tokens[index - 1])
-        return Self.kinds[word] != nil || Self.kinds[word.dropFirst()] != nil
+        guard let kind = Self.kinds[word] ?? Self.kinds[word.dropFirst()] else { return false }
+        // «مدينة بالجنوب»: they are spoken of without their names, too.
+        let rest = text.letters(of: text.tokens[index]).dropFirst()
+        return kind == Self.province || !Article.begins(rest) && rest.first != ArabicLetter.lam
     }
 
+    private static let province: UInt32 = 1
+
     private static let kinds = LetterTable(
-        ["ولاية", "محافظة", "مقاطعة", "إقليم"].map { (FoldedText(folding: $0).letters, 1) }
+        [
+            ("ولاية محافظة مقاطعة إقليم", province),
+            ("مدينة بلدة قرية قضاء جزيرة ناحية منطقة معسكر فريق نادي شركة مجموعة نظيره", 2),
+        ].flatMap { words, kind in
+            words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }
+        }
     )
 
     /// Whether a mention of one word that is a town without its «and», too, stands behind a place.

@@ -75,6 +75,12 @@ struct NameWords {
         return profile.share(.verb) > 0 && profile.share(.article) == 0 && profile.level > Self.rare
     }
 
+    /// Whether open text has a word at all or rarely (ten thousand times at most), and not as it has verbs.
+    func isRare(_ word: ArraySlice<UInt16>) -> Bool {
+        let profile = profile(of: word)
+        return profile.level < Self.common && profile.kind != .verb
+    }
+
     /// Whether open text has a word at all.
     func isKnown(_ word: ArraySlice<UInt16>) -> Bool { profile(of: word) != .unknown }
 

@@ -30,6 +30,7 @@ struct PersonExtent {
         isKnown: (ArraySlice<UInt16>) -> Bool
     ) -> Range<Int> {
         var end = mention.upperBound
+        let unlisted = UnlistedSurnames(words: words, kinds: kinds, text: text, sentence: sentence)
         while end - mention.lowerBound < Self.longestName {
             // «بن مساعد», «آل سعود».
             if isParticle(end), isWord(end + 1), !isOther(end), !isOther(end + 1) {
@@ -51,6 +52,12 @@ struct PersonExtent {
                     || isToldSurname(behind: mention.lowerBound, isOther: isOther, isKnown: isKnown)
             {
                 end += 1
+            } else if end == mention.upperBound, !isOther(end),
+                unlisted.isSurname(behind: mention, isOther: isOther, isKnown: isKnown)
+            {
+                end += 1
+            } else if end == mention.upperBound, isOfVan(end, isOther: isOther) {
+                end += 2
             } else {
                 break
             }
@@ -102,6 +109,19 @@ struct PersonExtent {
             && Self.von[text.letters(of: text.tokens[index - 1])] != nil
     }
 
+    /// Whether «فان» with a Dutch or Flemish name stands there, and not «so»: «لويس» «فان خال».
+    private func isOfVan(_ index: Int, isOther: (Int) -> Bool) -> Bool {
+        guard isWord(index), isWord(index + 1), !isOther(index), !isOther(index + 1),
+            text.letters(of: text.tokens[index]).elementsEqual(Self.vanAlone)
+        else { return false }
+        return Self.ofVan[text.letters(of: text.tokens[index + 1])] != nil
+    }
+
+    private static let vanAlone = FoldedText(folding: "فان").letters
+    private static let ofVan = LetterTable(
+        "خال غال جال دايك دايك باستن بيرسي نيستلروي بومل هويدونك بروكهورست برونكهورست دي دن دام هولن رومباي غوخ جوخ بيتهوفن"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
     private static let der = FoldedText(folding: "دير").letters
     private static let von = LetterTable(["فون", "فان"].map { (FoldedText(folding: $0).letters, 1) })
 
@@ -185,8 +205,12 @@ struct PersonExtent {
 
     private func closesRow(_ index: Int, isOther: (Int) -> Bool) -> Bool {
         if isWord(index) { return text.letters(of: text.tokens[index]).first == ArabicLetter.waw && isOther(index) }
-        return isComma(index)
+        return !sentence.contains(index) || isComma(index)
+            || Self.stops.contains(text.letters(of: text.tokens[index]).first ?? 0)
     }
+
+    /// . ( ؛
+    private static let stops: [UInt16] = [0x2E, 0x28, 0x61B]
 
     /// ، , -
     private func isComma(_ index: Int) -> Bool {

@@ -1,0 +1,108 @@
+internal import ArabicText
+
+/// Bodies, buildings and roads that are called after a person, and of whose name the tagger has the person alone: «مستشفى
+/// الأمير متعب بن عبدالعزيز», «ملعب الأمير عبدالرحمن بن سعود», «شركة سعد الهداب».
+struct NamedAfter {
+    private let words: EntityWords
+    private let text: TokenizedText
+    private let sentence: Range<Int>
+
+    init(words: EntityWords, text: TokenizedText, sentence: Range<Int>) {
+        self.words = words
+        self.text = text
+        self.sentence = sentence
+    }
+
+    /// What is called after a person, and of what type it is; `nil` where nothing is.
+    func whole(around person: Range<Int>) -> (tokens: Range<Int>, type: EntityType)? {
+        var start = person.lowerBound - 1
+        var isTitled = false
+        while isWord(start), Self.titles[word(start)] != nil {
+            isTitled = true
+            start -= 1
+        }
+        guard isWord(start), isAdjacent(start..<person.lowerBound + 1) else { return nil }
+        let noun = noun(start)
+        guard let kind = Self.kinds[noun] else { return nil }
+        // Somebody's road is also how something came: «عن طريق محمد هاني».
+        if noun.elementsEqual(Self.road), isWord(start - 1), word(start - 1).elementsEqual(Self.by) { return nil }
+        guard isTitled || person.count > 1 && (hasParticle(person) || kind == Self.firm) else { return nil }
+        var end = person.upperBound
+        if kind == Self.firm { while isWord(end), Self.ofFirms[word(end)] != nil { end += 1 } }
+        while kind != Self.firm, isAttribute(end) { end += 1 }
+        let isTown = kind == Self.city && end == person.upperBound && !isField(end)
+        if kind != Self.place, kind != Self.firm, isField(end) {
+            end += 1
+            while isAttribute(end) { end += 1 }
+        }
+        return (start..<end, kind == Self.place || isTown ? .location : .organization)
+    }
+
+    /// A noun behind «and» or a preposition.
+    private func noun(_ index: Int) -> ArraySlice<UInt16> {
+        let word = word(index)
+        if Self.kinds[word] != nil { return word }
+        guard let first = word.first, [ArabicLetter.waw, ArabicLetter.beh, ArabicLetter.lam].contains(first) else {
+            return word
+        }
+        let rest = word.dropFirst()
+        // «ولمستشفى», but «للشركة» is one of which the text has spoken.
+        guard first == ArabicLetter.waw, Self.kinds[rest] == nil else { return rest }
+        return rest.first == ArabicLetter.beh || rest.first == ArabicLetter.lam ? rest.dropFirst() : rest
+    }
+
+    private func hasParticle(_ person: Range<Int>) -> Bool { person.contains { PersonEdges.isParticle(word($0)) } }
+
+    /// «الجامعي», «الدولي», «الابتدائية».
+    private func isAttribute(_ index: Int) -> Bool {
+        guard isWord(index) else { return false }
+        return Self.attributes[word(index)] != nil
+            || BodyNames.isAdjective(word(index)) && word(index).last == ArabicLetter.heh
+                && !TitleLexicon.isQualifier(word(index))
+    }
+
+    /// Whether a word says what something is for: «للعلوم» of «مدينة الملك عبدالعزيز للعلوم والتقنية».
+    private func isField(_ index: Int) -> Bool {
+        guard isWord(index), word(index).starts(with: [ArabicLetter.lam, ArabicLetter.lam]) else { return false }
+        return words[word(index).dropFirst(2)].contains(.bodyField)
+    }
+
+    /// Whether nothing but spaces stands between the tokens.
+    private func isAdjacent(_ tokens: Range<Int>) -> Bool {
+        tokens.dropFirst().allSatisfy { text.tokens[$0 - 1].end + 1 == text.tokens[$0].start }
+    }
+
+    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
+
+    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    private static let road = FoldedText(folding: "طريق").letters
+    private static let by = FoldedText(folding: "عن").letters
+
+    private static let titles = table("الملك الملكة الأمير الأميرة الشيخ الشيخة الإمام السلطان الشهيد الرئيس القائد")
+    private static let attributes = table(
+        "الطبي التخصصي الجامعي العسكري الدولي العالمي الخيري الرياضي الثقافي التعليمي الإسلامي المركزي الصحي العام المتوسطة"
+    )
+    private static let ofFirms = table("وأولاده وإخوانه وأخوانه وأبناؤه وأبنائه وشركاه وشركاؤه وشريكه القابضة")
+
+    private static let body: UInt32 = 1
+    private static let place: UInt32 = 2
+    private static let city: UInt32 = 3
+    private static let firm: UInt32 = 4
+    private static let kinds = LetterTable(
+        [
+            ("مستشفى جامعة مركز مدرسة كلية معهد أكاديمية مؤسسة مكتبة جمعية مجمع", body),
+            (
+                "مطار ملعب استاد إستاد جسر ميدان طريق شارع مسجد جامع حديقة منتزه متنزه ميناء سد نفق محور دوار قاعدة",
+                place
+            ),
+            ("مدينة", city), ("شركة", firm),
+        ].flatMap { words, kind in
+            words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }
+        }
+    )
+
+    private static func table(_ words: String) -> LetterTable {
+        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+    }
+}

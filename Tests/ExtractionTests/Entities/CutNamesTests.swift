@@ -1,0 +1,88 @@
+import Testing
+
+/// Names of which the tagger has a part, and two that it has as one, on sentences of our own.
+@Suite("Names that were cut short or ran on")
+struct CutNamesTests {
+    private static func named(in text: String, _ label: String) throws -> [String] {
+        try FoundMentions.labelled(in: text).filter { $0.hasPrefix(label) }.map { String($0.dropFirst(4)) }
+    }
+
+    @Test(
+        "a rare word behind a first name is its surname where a title, a verb or «بن» tells that one follows",
+        arguments: [
+            ("وأوضح عبدالعزيز المهوس الرئيس التنفيذي للمهرجان أن العمل جار.", ["عبدالعزيز المهوس"]),
+            ("استنكر السفير محمد صبيح الأمين العام المساعد الحادث.", ["محمد صبيح"]),
+            ("وأوضح المهندس صالح بن حسين قدح أن العرض مستمر.", ["صالح بن حسين قدح"]),
+            ("رعى مدير الجامعة الدكتور خالد بن سعد المقرن الحفل.", ["خالد بن سعد المقرن"]),
+            ("أكد مدرب الفريق الهولندي لويس فان خال سعي النادي لضم مهاجم.", ["لويس فان خال"]),
+            ("كما حدث مع الصحفيين يوسف العيزري وعبدالله قابل.", ["يوسف العيزري", "عبدالله قابل"]),
+            // What the person has or does is none.
+            ("تسلم الأمير محمد بن سلمان هديتي الكلية من مديرها.", ["محمد بن سلمان"]),
+            ("وزرياب هو علي بن نافع الملقب بالطائر الأسود.", ["علي بن نافع"]),
+            ("واستطرد نصر بالقول إن العناصر ساعدوا.", ["نصر"]),
+        ] as [(String, [String])]
+    )
+    func surnames(text: String, expected: [String]) throws {
+        #expect(try Self.named(in: text, "PER") == expected)
+    }
+
+    @Test(
+        "a verb of reporting tells of two words behind it that they are a person",
+        arguments: [
+            ("من جهته كشف صالح المحيا، صاحب مكتب متخصص، عن تراجع.", ["صالح المحيا"]),
+            ("وقال صباح النعمان المتحدث باسم القائد العام إن التحقيق بدأ.", ["صباح النعمان"]),
+            ("وقال صباح الأحد إن العمل مستمر.", []),
+        ] as [(String, [String])]
+    )
+    func reported(text: String, expected: [String]) throws {
+        #expect(try Self.named(in: text, "PER") == expected)
+    }
+
+    @Test(
+        "persons in a row begin with «and»",
+        arguments: [
+            ("وسجل فيرمينو وجرفينيو هدفين.", ["فيرمينو", "جرفينيو"]),
+            ("وسجل ترامب ومستشاروه موقفهم.", ["ترامب"]),
+        ] as [(String, [String])]
+    )
+    func rows(text: String, expected: [String]) throws {
+        #expect(try Self.named(in: text, "PER") == expected)
+    }
+
+    @Test(
+        "a name's own first letter is not cut off",
+        arguments: [
+            ("انضم المحترف الكوري الجنوبي كواك تاي هوي إلى المعسكر.", "PER", ["كواك تاي هوي"]),
+            ("عقد الاجتماع برئاسة الدكتورة كاميليا صبحي أمس.", "PER", ["كاميليا صبحي"]),
+            ("وقال باريك إن النتائج جيدة.", "PER", ["باريك"]),
+            ("وصلت القوات إلى معسكر لبوزة في المحافظة.", "LOC", ["لبوزة"]),
+            ("لعب الفريق أمام فريق بافينو الإيطالي.", "ORG", ["بافينو"]),
+            ("أكدت مجموعة باريك للذهب أن النتائج جيدة.", "ORG", ["باريك للذهب"]),
+            ("تمنى الجميع لو لعب نجوم كميسي في الدوري.", "PER", ["ميسي"]),
+        ] as [(String, String, [String])]
+    )
+    func letters(text: String, label: String, expected: [String]) throws {
+        #expect(try Self.named(in: text, label) == expected)
+    }
+
+    @Test(
+        "what is called after a person is no person",
+        arguments: [
+            ("نقل إلى مستشفى الأمير متعب بن عبدالعزيز.", ["ORG مستشفى الأمير متعب بن عبدالعزيز"]),
+            ("هبطت الطائرة في ملعب الأمير عبدالرحمن بن سعود.", ["LOC ملعب الأمير عبدالرحمن بن سعود"]),
+            ("يعالج المرضى في مجمع الملك عبد الله الطبي.", ["ORG مجمع الملك عبد الله الطبي"]),
+            (
+                "نظمت مدينة سلطان بن عبدالعزيز للخدمات الإنسانية لقاء.",
+                ["ORG مدينة سلطان بن عبدالعزيز للخدمات الإنسانية"]
+            ),
+            (
+                "وافق الوزير على تأسيس شركة سعد إبراهيم الهداب وأولاده القابضة.",
+                ["ORG شركة سعد إبراهيم الهداب وأولاده القابضة"]
+            ),
+            ("سجل الهدف عن طريق محمد بن سعود.", ["PER محمد بن سعود"]),
+        ] as [(String, [String])]
+    )
+    func namesakes(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
+}
