@@ -3,15 +3,25 @@ internal import ArabicText
 /// Where a clause begins inside of what the tagger took for one name, misled by the name that the clause begins with:
 /// «(قالت الصحيفة) إن بن سلمان», «الوكالة أن بن علي».
 struct ClauseEdges {
+    private let words: NameWords
     private let text: TokenizedText
 
-    init(text: TokenizedText) { self.text = text }
+    init(words: NameWords, text: TokenizedText) {
+        self.words = words
+        self.text = text
+    }
 
     /// A name and what it names.
     typealias Part = (tokens: Range<Int>, type: EntityType)
 
     /// What of a mention are names; mostly the mention itself.
     func parts(of mention: Range<Int>, type: EntityType) -> [Part] {
+        if type == .person, let places = countries(in: mention) { return places.map { ($0, .location) } }
+        if type == .organization, let leader = leader(of: mention) {
+            let person: Part = (leader..<mention.upperBound, .person)
+            // «(مديرة) النادي خيرية الحازمي».
+            return leader > mention.lowerBound + 1 ? [(mention.lowerBound..<leader, type), person] : [person]
+        }
         guard mention.count > 2,
             let opening = mention.dropLast(2).first(where: { opensClause($0) && isParticle($0 + 1) })
         else { return [(mention, type)] }
@@ -19,6 +29,53 @@ struct ClauseEdges {
         // Of a word alone before it nobody knows whether it was read as a name for its own sake: «الوكالة».
         let before = mention.lowerBound..<opening
         return before.count > 1 ? [(before, type), person] : [person]
+    }
+
+    /// Countries that were read as one person: «النمسا وليختنشتاين».
+    private func countries(in mention: Range<Int>) -> [Range<Int>]? {
+        guard mention.count > 1, isCountry(word(mention.lowerBound)),
+            mention.dropFirst().allSatisfy({ mayBeCountry(word($0)) })
+        else { return nil }
+        return mention.map { $0..<$0 + 1 }
+    }
+
+    /// With «and» a country, or a word that is nobody's name: spellings of countries are many.
+    private func mayBeCountry(_ word: ArraySlice<UInt16>) -> Bool {
+        word.first == ArabicLetter.waw && word.count > 4
+            && (isCountry(word.dropFirst()) || words.gazetteer.classes(for: word.dropFirst()).isEmpty)
+    }
+
+    private func isCountry(_ word: ArraySlice<UInt16>) -> Bool {
+        let classes = words.gazetteer.classes(for: word)
+        return classes.contains(.country) && classes.isDisjoint(with: [.nisba, .givenName])
+    }
+
+    /// Where the person begins whom the title before a body says to lead it: «(الأمينة العامة لـ)حزب العمال لويزة حنون». The names
+    /// of bodies that are called after persons have no other noun with the article before them, or a title.
+    private func leader(of body: Range<Int>) -> Int? {
+        guard body.count > 2, body.lowerBound > 0, text.tokens[body.lowerBound - 1].isArabic,
+            isTitle(word(body.lowerBound - 1)), body.allSatisfy({ text.tokens[$0].isArabic })
+        else { return nil }
+        return body.dropFirst().dropLast().first { index in
+            let before = word(index - 1)
+            guard isGivenName(word(index)), !PersonEdges.isParticle(before), !TitleLexicon.isDefiniteTitle(before)
+            else {
+                return false
+            }
+            if Article.isBorne(by: before) { return true }
+            // «باريس سان جيرمان» is one name.
+            return index > body.lowerBound + 1 && !words.gazetteer.classes(for: before).isDisjoint(with: .locations)
+        }
+    }
+
+    private func isTitle(_ word: ArraySlice<UInt16>) -> Bool {
+        TitleLexicon.isOrOpensTitle(word) || TitleLexicon.completesTitle(word)
+    }
+
+    private func isGivenName(_ word: ArraySlice<UInt16>) -> Bool {
+        guard words.isGivenName(word), !Article.begins(word) else { return false }
+        let classes = words.gazetteer.classes(for: word)
+        return classes.isDisjoint(with: GazetteerClasses.locations) && !classes.contains(.commonWord)
     }
 
     private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }

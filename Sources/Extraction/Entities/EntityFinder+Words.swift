@@ -26,6 +26,37 @@ extension EntityFinder {
         }
     }
 
+    /// Parts the nouns in the dual from the names behind them, and adds the second of two.
+    mutating func addPairs(in text: TokenizedText, sentence: Range<Int>) {
+        guard !candidates.inOrder.isEmpty else { return }
+        let pairs = PairedNames(words: nameWords, text: text, sentence: sentence)
+        for candidate in candidates.inOrder where candidate.type == .organization || candidate.type == .location {
+            let name = pairs.withoutNoun(candidate.tokens) { gazetteer.classes(for: $0).contains(.club) }
+            if name != candidate.tokens { candidates.shorten(candidate.tokens, to: name) }
+            guard let type = pairs.type(of: name) else { continue }
+            if type != candidate.type { candidates.replace(in: name, type: type) }
+            guard
+                let second = pairs.second(
+                    behind: name,
+                    isOther: { candidates.overlap($0..<$0 + 1) },
+                    person: { start in
+                        candidates.inOrder.first { $0.type == .person && $0.tokens.lowerBound == start }?.tokens
+                            .upperBound
+                    }
+                ), candidates.replace(in: second, type: type)
+            else { continue }
+            joined.insert(second.lowerBound)
+        }
+    }
+
+    /// Gives names the word behind them without which they are others.
+    mutating func completeKnown(in text: TokenizedText, sentence: Range<Int>) {
+        for candidate in candidates.inOrder {
+            guard let name = NameEndings.whole(around: candidate.tokens, in: text, sentence: sentence) else { continue }
+            candidates.replace(in: name.tokens, type: name.type)
+        }
+    }
+
     /// Whether nothing but the noun of a body is left, and no club's name: «المنظمة», «الحزب».
     private func isBodyAlone(_ name: Range<Int>, in text: TokenizedText) -> Bool {
         let word = text.letters(of: text.tokens[name.lowerBound])

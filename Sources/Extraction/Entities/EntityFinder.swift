@@ -70,6 +70,8 @@ struct EntityFinder {
             addTold(in: text, sentence: sentence, words: known, quotations)
             addCountries(in: text, sentence: sentence, words: known)
             completeSpelled(in: text, sentence: sentence)
+            addPairs(in: text, sentence: sentence)
+            completeKnown(in: text, sentence: sentence)
             addNicknames(in: text, sentence: sentence)
             for candidate in candidates.inOrder {
                 guard let range = range(of: candidate, in: text, quotations) else { continue }
@@ -131,7 +133,7 @@ struct EntityFinder {
     private mutating func addLabelled(in sentence: Range<Int>, of text: TokenizedText) {
         let mentions = EntityLabel.mentions(in: tagger.labels)
         guard !mentions.isEmpty else { return }
-        let clauses = ClauseEdges(text: text)
+        let clauses = ClauseEdges(words: nameWords, text: text)
         let persons = PersonEdges(words: nameWords, text: text)
         for (mention, support) in zip(mentions, tagger.support(ofMentions: mentions)) {
             let tokens =

@@ -25,6 +25,16 @@ struct NameTails {
         if text.tokens[index].kind == .number { return isShare(index) }
         guard text.tokens[index].isArabic, text.tokens[index - 1].isArabic else { return false }
         let word = word(index)
+        // «المكتب الوطني للإحصاءات اليوم», but «صحيفة اليوم», «روسيا اليوم».
+        if type == .organization, index > mention.lowerBound + 1, Self.times[word] != nil {
+            let noun = self.word(mention.lowerBound)
+            let kind = Article.opensNoun(noun) ? noun.dropFirst(2) : noun
+            return KindNouns.type(of: kind) == .organization || kind.elementsEqual(Self.office)
+        }
+        // «إدارة المرور إعادة».
+        if type == .organization, index > mention.lowerBound + 1, Self.deeds[word] != nil {
+            return Article.isBorne(by: self.word(index - 1))
+        }
         guard word.count > 2, !Article.begins(word) else { return false }
         let classes = gazetteer.classes(for: word)
         guard classes.isDisjoint(with: GazetteerClasses.names.union(.properNoun)) else { return false }
@@ -57,6 +67,22 @@ struct NameTails {
     }
 
     private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    private static let office = FoldedText(folding: "مكتب").letters
+    /// What bodies do, in the accusative behind their names.
+    private static let deeds = LetterTable(
+        """
+        إعادة إطلاق تنفيذ تنظيم تقديم زيادة خفض رفع توقيع إغلاق إلغاء تأجيل تعيين إنشاء منح صرف اعتماد موعد أسماء عدم بدء انتهاء \
+        تجزئة تحديد إجراء إصدار
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+    private static let times = LetterTable(
+        [
+            "اليوم", "أمس", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "مساء",
+            "صباح",
+        ]
+        .map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     /// «الابتدائية الثانية عشرة», «القاهرة غير».
     private static let ofNames = LetterTable(

@@ -85,4 +85,50 @@ struct CutNamesTests {
     func namesakes(text: String, expected: [String]) throws {
         #expect(try FoundMentions.labelled(in: text) == expected)
     }
+
+    @Test(
+        "a noun in the dual has two names",
+        arguments: [
+            ("وتعادل ناديا الأهلي والزمالك.", ["ORG الأهلي", "ORG الزمالك"]),
+            (
+                "وشارك طلاب جامعتي الملك سعود والملك عبد العزيز في الملتقى.",
+                ["ORG الملك سعود", "ORG الملك عبد العزيز"]
+            ),
+            ("زار المفتشون محافظتي ضباء والوجه.", ["LOC ضباء", "LOC الوجه"]),
+        ] as [(String, [String])]
+    )
+    func pairs(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
+
+    @Test(
+        "bodies end before the person who leads them, a time, and what they do",
+        arguments: [
+            (
+                """
+                دعت الأمينة العامة لحزب العمال لويزة حنون، والاتحاد العام التونسي للشغل بقيادة نور الدين الطبوبي، إلى \
+                الحوار.
+                """,
+                ["ORG حزب العمال", "PER لويزة حنون", "ORG الاتحاد العام التونسي للشغل", "PER نور الدين الطبوبي"]
+            ),
+            ("وقال المكتب الوطني للإحصاءات اليوم إن التضخم تراجع.", ["ORG المكتب الوطني للإحصاءات", "DATE اليوم"]),
+            ("وأوضح مدير المستشفى عبدالعزيز بن سليمان الشولي أن العمل مستمر.", ["PER عبدالعزيز بن سليمان الشولي"]),
+            ("أعلنت إدارة المرور إعادة تنظيم الطرق.", ["ORG إدارة المرور"]),
+            ("انضم اللاعب إلى صفوف فريق باريس سان جيرمان.", ["ORG باريس سان جيرمان"]),
+        ] as [(String, [String])]
+    )
+    func bodies(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
+
+    @Test(
+        "a word without which a name is another one belongs to it",
+        arguments: [
+            ("وأعلن حزب مستقبل وطن دعمه للحكومة.", ["ORG حزب مستقبل وطن"]),
+            ("وذكرت سكوتلاند يارد أن التحقيق مستمر.", ["ORG سكوتلاند يارد"]),
+        ] as [(String, [String])]
+    )
+    func endings(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
 }

@@ -1,0 +1,27 @@
+internal import ArabicText
+
+/// Well-known names of two words and more of which the tagger has one: «سكوتلاند يارد», «مستقبل وطن». The words alone are others.
+enum NameEndings {
+    /// The whole of a name whose last word the tagger has, or its first; `nil` for what has no more.
+    static func whole(
+        around mention: Range<Int>,
+        in text: TokenizedText,
+        sentence: Range<Int>
+    ) -> (tokens: Range<Int>, type: EntityType)? {
+        func word(_ index: Int) -> ArraySlice<UInt16>? {
+            guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
+            return text.letters(of: text.tokens[index])
+        }
+        guard let last = word(mention.upperBound - 1), let next = word(mention.upperBound) else { return nil }
+        for (head, tail, type) in names where next.elementsEqual(tail) {
+            guard last.count - head.count <= 2, last.suffix(head.count).elementsEqual(head) else { continue }
+            return (mention.lowerBound..<mention.upperBound + 1, type)
+        }
+        return nil
+    }
+
+    private static let names: [(head: [UInt16], tail: [UInt16], type: EntityType)] = [
+        ("سكوتلاند", "يارد", .organization), ("سكوتلانديا", "يارد", .organization), ("اسكتلاند", "يارد", .organization),
+        ("مستقبل", "وطن", .organization),
+    ].map { (FoldedText(folding: $0).letters, FoldedText(folding: $1).letters, $2) }
+}

@@ -1,0 +1,102 @@
+internal import ArabicText
+
+/// Two names behind a noun in the dual: «ناديا الأهلي والزمالك», «جامعتي الملك سعود والملك عبدالعزيز». The noun is no part of
+/// them, and says of the second, too, what it is.
+struct PairedNames {
+    private let words: NameWords
+    private let text: TokenizedText
+    private let sentence: Range<Int>
+
+    init(words: NameWords, text: TokenizedText, sentence: Range<Int>) {
+        self.words = words
+        self.text = text
+        self.sentence = sentence
+    }
+
+    /// A mention without the noun; the club behind it where it has nothing else.
+    func withoutNoun(_ name: Range<Int>, isClub: (ArraySlice<UInt16>) -> Bool) -> Range<Int> {
+        guard text.tokens[name.lowerBound].isArabic, Self.kind(of: word(name.lowerBound)) != nil else { return name }
+        if name.count > 1 { return name.lowerBound + 1..<name.upperBound }
+        return isWord(name.upperBound) && isClub(word(name.upperBound)) ? name.upperBound..<name.upperBound + 1 : name
+    }
+
+    /// The type of what the noun before a name says that it is.
+    func type(of name: Range<Int>) -> EntityType? {
+        // «قناتا السويس».
+        guard isWord(name.lowerBound - 1), !word(name.lowerBound).elementsEqual(Self.suez) else { return nil }
+        return Self.kind(of: word(name.lowerBound - 1))
+    }
+
+    /// The second name behind the first; it begins with «and».
+    ///
+    /// - Parameters:
+    ///   - isOther: whether a token is part of another mention.
+    ///   - person: the end of the person that begins at a token.
+    func second(behind first: Range<Int>, isOther: (Int) -> Bool, person: (Int) -> Int?) -> Range<Int>? {
+        let index = first.upperBound
+        guard isWord(index), !isOther(index), word(index).count > 3, word(index).first == ArabicLetter.waw else {
+            return nil
+        }
+        let name = word(index).dropFirst()
+        if Self.titles[name] != nil { return person(index + 1).map { index..<$0 } }
+        guard !StopWords.contains(word(index)), !StopWords.contains(name), !words.isVerb(name), !words.hasPronoun(name),
+            !words.isPossessed(name), Self.others[name] == nil,
+            words.gazetteer.classes(for: name).isDisjoint(with: [
+                .organizationTrigger, .locationTrigger, .speech, .calendar,
+            ])
+        else { return nil }
+        if Self.waiting[name] != nil { return isWord(index + 1) && !isOther(index + 1) ? index..<index + 2 : nil }
+        // «بين ناديي النصر وفرق أخرى».
+        guard
+            Article.begins(name) || !words.isEveryday(name) || words.gazetteer.classes(for: name).contains(.properNoun)
+        else { return nil }
+        return index..<index + 1
+    }
+
+    /// What a noun in the dual says of two names, behind clitics too.
+    private static func kind(of word: ArraySlice<UInt16>) -> EntityType? {
+        switch kinds[word] ?? kinds[word.dropFirst()] {
+        case body: .organization
+        case place: .location
+        default: nil
+        }
+    }
+
+    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
+
+    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    private static let body: UInt32 = 1
+    private static let place: UInt32 = 2
+    private static let kinds = LetterTable(
+        [
+            (
+                """
+                ناديا ناديي فريقا فريقي جامعتا جامعتي شركتا شركتي صحيفتا صحيفتي قناتا قناتي وكالتا وكالتي مصرفا مصرفي بنكا \\
+                سهما سهمي وزارتا وزارتي حركتا حركتي
+                """,
+                body
+            ),
+            (
+                """
+                مدينتا مدينتي محافظتا محافظتي منطقتا منطقتي بلدتا بلدتي قريتا قريتي ولايتا ولايتي مديريتا مديريتي جزيرتا جزيرتي
+                """,
+                place
+            ),
+        ].flatMap { words, kind in words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
+    )
+    private static let titles = LetterTable(
+        ["الملك", "الأمير", "الأميرة", "الإمام", "الشيخ"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+    private static let suez = FoldedText(folding: "السويس").letters
+    /// «فريقي يوفنتوس ونظيره نابولي».
+    private static let others = LetterTable(
+        ["نظيره", "نظيرتها", "ضيفه", "مضيفه", "غريمه", "جاره", "منافسه"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+    /// First words of names of two.
+    private static let waiting = LetterTable(
+        ["أم", "بني", "رأس", "وادي", "دير", "عين", "منزل", "سيدي", "تل", "خان", "بيت"].map {
+            (FoldedText(folding: $0).letters, 1)
+        }
+    )
+}
