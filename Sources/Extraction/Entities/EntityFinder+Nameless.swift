@@ -18,12 +18,49 @@ extension EntityFinder {
         guard mention.count > 1 else { return false }
         let noun = text.letters(of: text.tokens[mention.lowerBound])
         let adjective = text.letters(of: text.tokens[mention.lowerBound + 1])
+        if NamelessWords.isTraffic(noun, of: adjective) { return true }
         guard !Article.begins(noun), !Article.begins(adjective), !words[noun].contains(.club),
             noun.last == adjective.last || noun.last != ArabicLetter.heh
         else { return false }
         if !words[adjective].isDisjoint(with: [.bodyAttribute, .anyAttribute]) { return true }
         let classes = gazetteer.classes(for: adjective)
-        return classes.contains(.nisba) && classes.isDisjoint(with: .names)
+        if classes.contains(.nisba) {
+            // «محكمة ليبية»: the lexicon has countries' adjectives as theirs. «سورية» is one itself.
+            if noun.last == ArabicLetter.heh, adjective.last == ArabicLetter.heh,
+                classes.isDisjoint(with: [.city, .region, .place])
+            {
+                return !adjective.elementsEqual(Self.syria)
+            }
+            return classes.isDisjoint(with: .names)
+        }
+        // «مركز صحي», «هيئة إدارية».
+        guard mention.count == 2, KindNouns.type(of: noun) == .organization, classes.isDisjoint(with: .names),
+            adjective.last == ArabicLetter.yeh || adjective.suffix(2).elementsEqual(Self.feminineNisba)
+        else { return false }
+        let profile = vocabulary.profile(of: LetterHash.name(adjective))
+        return (profile.kind == .adjective || profile.kind == .noun) && profile.level >= Self.commonAttribute
+    }
+
+    private static let syria = FoldedText(folding: "سورية").letters
+    private static let feminineNisba = FoldedText(folding: "ية").letters
+    /// From thirty thousand occurrences on.
+    private static let commonAttribute = 9
+
+    /// Whether a word says only of what kind a place is, and no list has it as a name: «حي سكني», «منطقة جبلية», «مدينة محررة».
+    private func isAnyPlace(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 0, text.tokens[index - 1].isArabic else { return false }
+        let word = text.letters(of: text.tokens[index])
+        let noun = text.letters(of: text.tokens[index - 1])
+        guard !Article.begins(word), word.count > 3, WordPlaces.isKind(noun) || NamelessWords.isQuarter(noun),
+            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
+        else { return false }
+        let isFeminine = noun.last == ArabicLetter.heh
+        guard isFeminine ? word.last == ArabicLetter.heh : word.last == ArabicLetter.yeh else { return false }
+        let profile = vocabulary.profile(of: LetterHash.name(word))
+        if word.suffix(2).elementsEqual(Self.feminineNisba) || !isFeminine {
+            return profile.level >= Self.commonAttribute - 1
+        }
+        return NamelessWords.isPlaceAttribute(word)
     }
 
     /// Whether a mention is a body's kind with what somebody does there: ``NamelessWords/isKind(_:withPurpose:)``.
@@ -60,6 +97,8 @@ extension EntityFinder {
             return true
         }
         guard mention.count == 1 else { return false }
+        if NamelessWords.isOwnLetters(letters(mention.lowerBound)) { return true }
+        if type == .location, isAnyPlace(mention.lowerBound, in: text) { return true }
         if mention.upperBound < text.tokens.count,
             NamelessWords.isHeir(letters(mention.lowerBound), letters(mention.upperBound))
         {

@@ -123,8 +123,17 @@ extension EntityFinder {
             return (isCommon || candidate.confidence < Self.leastOfDefinite && profile.kind != .name)
                 && isSaid(candidate.tokens.lowerBound, in: text)
         }
-        guard Self.isInflected(word) else { return false }
         let profile = vocabulary.profile(of: LetterHash.name(word))
+        if !Self.isInflected(word) {
+            // «تحرير» المدينة, «تمرد» جديد: nouns that are not meant in earnest. Behind a noun with the article, or hers, a name may
+            // stand: «النظام الإلكتروني «دعم»».
+            let before = candidate.tokens.lowerBound - 2
+            guard candidate.type == .miscellaneous, before >= 0, text.tokens[before].isArabic else { return false }
+            let noun = text.letters(of: text.tokens[before])
+            return noun.count > 2 && !Article.isBorne(by: noun) && !nameWords.hasPronoun(noun)
+                && [.noun, .adjective].contains(profile.kind) && profile.level >= Self.commonNoun + 2
+                && isSaid(candidate.tokens.lowerBound, in: text) && !isBody(word, in: text)
+        }
         return profile.kind == .adjective && profile.level >= Self.commonAdjective
     }
 

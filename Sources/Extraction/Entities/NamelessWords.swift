@@ -44,6 +44,41 @@ package enum NamelessWords {
     }
     private static let city = FoldedText(folding: "مدينة").letters
 
+    /// Whether a body's noun and the word behind it are the movement of something: «حركة مرور الشاحنات», «حركة الملاحة».
+    static func isTraffic(_ noun: ArraySlice<UInt16>, of word: ArraySlice<UInt16>) -> Bool {
+        noun.count - movement.count <= 2 && noun.suffix(movement.count).elementsEqual(movement)
+            && moving[Article.opensNoun(word) ? word.dropFirst(2) : word] != nil
+    }
+    private static let movement = FoldedText(folding: "حركة").letters
+    private static let moving = LetterTable(
+        """
+        مرور سير ملاحة طيران نقل تجارة تداول تداولات بيع شراء أسعار أسهم سفن قطارات مركبات سيارات شاحنات مسافرين ركاب عبور دخول خروج \
+        تنقل تنقلات انتقالات ترجمة تأليف نشر بناء عمران استيراد تصدير صادرات واردات رياح سحب أموال سوق أسواق بضائع
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a word is none behind a preposition, but an everyday one: «لدينا», «باكرا».
+    static func isOwnLetters(_ word: ArraySlice<UInt16>) -> Bool { ownLetters[word] != nil }
+    private static let ownLetters = LetterTable(
+        """
+        لدينا لجان لنيل لهيب لجأوا لجؤوا لبى باكرا كبارا بأكمله بأكملها بطاقات بسطات بالبنان بالحسنى بالبلوى بأسا بنات بمعنى وبمعنى
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// «حي», «بحي», «وادي»: a noun of a place that is masculine and has an adjective as often as a name.
+    static func isQuarter(_ word: ArraySlice<UInt16>) -> Bool {
+        quarters[word] != nil || quarters[word.dropFirst()] != nil
+    }
+    private static let quarters = LetterTable(
+        ["حي", "مخطط", "ميناء", "شارع", "مبنى"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+    /// Whether a word in the feminine says how a place is.
+    static func isPlaceAttribute(_ word: ArraySlice<UInt16>) -> Bool { placeAttributes[word] != nil }
+    private static let placeAttributes = LetterTable(
+        "محررة محتلة محاصرة كبيرة صغيرة كاملة آمنة مجاورة محددة واسعة نائية قريبة بعيدة أخرى معزولة مأهولة منكوبة"
+            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
     /// Whether a word is Iran, or of Iran.
     static func isIranian(_ word: ArraySlice<UInt16>) -> Bool {
         word.count >= iran.count && (0...word.count - iran.count).contains { word.dropFirst($0).starts(with: iran) }

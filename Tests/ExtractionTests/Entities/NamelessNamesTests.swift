@@ -16,6 +16,23 @@ struct NamelessNamesTests {
     }
 
     @Test(
+        "what says only of which kind something is names nothing",
+        arguments: [
+            ("أصدرت محكمة ليبية حكما بالسجن.", []),
+            ("نقل المصاب إلى أقرب مركز صحي آخر.", []),
+            ("أعلنت الإدارة تنظيم حركة مرور الشاحنات.", []),
+            ("وقع الانفجار في حي سكني.", []),
+            ("ضربت الصاعقة منطقة جبلية.", []),
+            ("سكن في حي عابدين.", ["LOC عابدين"]),
+            ("لا يزال لدينا وقت.", []),
+            ("لفتت الوزارة إلى لجوء دمشق إلى «إبلاغ» واشنطن.", ["LOC دمشق", "LOC واشنطن"]),
+        ] as [(String, [String])]
+    )
+    func attributes(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
+
+    @Test(
         "a country's name that looks like its adjective",
         arguments: [
             ("وكانت السعودية أول المشاركين في المؤتمر.", ["LOC السعودية"]),
