@@ -108,7 +108,7 @@ enum TextDecoding {
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x21...0x7E, 0x620...0x64A: false
-        default: scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        default: scalar.isWhiteSpace || scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 

@@ -47,7 +47,7 @@ extension PhraseFlaws {
         else { return false }
         let between = text.bytes[text.range(of: Int(one.end)..<Int(other.start))]
         let scalars = String(cut: UnsafeBufferPointer(rebasing: between)).unicodeScalars.filter {
-            !$0.properties.isWhitespace
+            !$0.isWhiteSpace
         }
         return !scalars.isEmpty && scalars.allSatisfy { Self.separators.contains($0) }
     }
@@ -59,10 +59,10 @@ extension PhraseFlaws {
         let end = scalars.indices.last { index in
             scalars[index] == "\n"
                 || Self.ends.contains(scalars[index]) && index + 1 < scalars.count
-                    && scalars[index + 1].properties.isWhitespace
+                    && scalars[index + 1].isWhiteSpace
         }
         return scalars[(end.map { $0 + 1 } ?? 0)...]
-            .split { $0.properties.isWhitespace || Self.separators.contains($0) && $0 != "و" }
+            .split { $0.isWhiteSpace || Self.separators.contains($0) && $0 != "و" }
             .contains { word in
                 var letters = String.UnicodeScalarView()
                 letters.append(contentsOf: word.first == "و" ? word.dropFirst() : word)

@@ -48,7 +48,7 @@ extension PhraseFlaws {
         let behind = text.bytes[text.range(of: Int(last.end)..<Int(last.end) + Self.longestWish)]
         let wish = String(cut: UnsafeBufferPointer(rebasing: behind)).unicodeScalars
             .drop { !$0.properties.isAlphabetic && $0 != "\n" && $0 != "." }
-            .split(maxSplits: 2) { $0.properties.isWhitespace }
+            .split(maxSplits: 2) { $0.isWhiteSpace }
         guard wish.count > 1 else { return false }
         return Self.wishes.contains(String(wish[0])) && Self.wished.contains { wish[1].starts(with: $0.unicodeScalars) }
     }
@@ -78,9 +78,9 @@ extension PhraseFlaws {
     private func isDash(behind end: Int) -> Bool {
         let behind = text.bytes[text.range(of: end..<end + 3)]
         let scalars = Array(String(cut: UnsafeBufferPointer(rebasing: behind)).unicodeScalars)
-        let dash = scalars.firstIndex { !$0.properties.isWhitespace }
+        let dash = scalars.firstIndex { !$0.isWhiteSpace }
         guard let dash, dash < 2, scalars.count > dash + 1 else { return false }
-        return ["-", "–", "—"].contains(scalars[dash]) && (dash > 0 || scalars[dash + 1].properties.isWhitespace)
+        return ["-", "–", "—"].contains(scalars[dash]) && (dash > 0 || scalars[dash + 1].isWhiteSpace)
     }
 
     /// In code points: so far into the text who is named may be whom the article is about.

@@ -117,7 +117,7 @@ package struct BratDocument: Sendable {
         }
 
         private static func word(_ text: String) -> String {
-            String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != ":" }))
+            String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isWhiteSpace && $0 != ":" }))
         }
     }
 }

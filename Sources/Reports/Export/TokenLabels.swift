@@ -46,7 +46,7 @@ package enum TokenLabels {
     /// The token without what a reader of columns would take for white space.
     private static func word(_ token: String) -> String {
         String(
-            String.UnicodeScalarView(token.unicodeScalars.filter { !$0.properties.isWhitespace && $0.value >= 0x20 })
+            String.UnicodeScalarView(token.unicodeScalars.filter { !$0.isWhiteSpace && $0.value >= 0x20 })
         )
     }
 

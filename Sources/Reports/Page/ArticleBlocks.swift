@@ -55,7 +55,7 @@ struct ArticleBlocks {
                 line = nil
                 if !(scalar == "\n" && previous == "\r") { number += 1 }
                 lineStart = position + 1
-            } else if scalar.properties.isWhitespace {
+            } else if scalar.isWhiteSpace {
                 isInFirstWord = false
             } else {
                 if line == nil { isInFirstWord = true }

@@ -67,7 +67,7 @@ package struct ReportPage {
         let article = report.article
         let title = ArticleOpening(of: article.text, title: article.title).title
         return [title, article.source, article.url].lazy.compactMap { $0 }.first { title in
-            title.unicodeScalars.contains { !$0.properties.isWhitespace }
+            title.unicodeScalars.contains { !$0.isWhiteSpace }
         } ?? report.id.description
     }
 }

@@ -228,7 +228,7 @@ private enum HeadingPlace {
     private static func isLineEnd(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
         for scalar in scalars {
             if scalar == "\n" || scalar == "\r" { return true }
-            if !scalar.properties.isWhitespace { return false }
+            if !scalar.isWhiteSpace { return false }
         }
         return true
     }

@@ -230,7 +230,7 @@ struct HTMLBlocks {
         // ASCII that is seen, and the second half of the Arabic alphabet: nearly every block has one of them.
         if text.contains(where: { (0x21...0x7E).contains($0) || $0 == 0xD9 }) { return false }
         return String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
-            $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+            $0.isWhiteSpace || $0.properties.isDefaultIgnorableCodePoint
         }
     }
 }
