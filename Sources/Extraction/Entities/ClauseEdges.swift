@@ -58,7 +58,8 @@ struct ClauseEdges {
         else { return nil }
         return body.dropFirst().dropLast().first { index in
             let before = word(index - 1)
-            guard isGivenName(word(index)), !PersonEdges.isParticle(before), !TitleLexicon.isDefiniteTitle(before)
+            guard isGivenName(word(index)), !before.elementsEqual(Self.saint), !PersonEdges.isParticle(before),
+                !TitleLexicon.isDefiniteTitle(before)
             else {
                 return false
             }
@@ -72,8 +73,11 @@ struct ClauseEdges {
         TitleLexicon.isOrOpensTitle(word) || TitleLexicon.completesTitle(word)
     }
 
+    /// A part of the names of places, and of their clubs: «نادي باريس سان جيرمان».
+    private static let saint = FoldedText(folding: "سان").letters
+
     private func isGivenName(_ word: ArraySlice<UInt16>) -> Bool {
-        guard words.isGivenName(word), !Article.begins(word) else { return false }
+        guard words.isGivenName(word), !Article.begins(word), !word.elementsEqual(Self.saint) else { return false }
         let classes = words.gazetteer.classes(for: word)
         return classes.isDisjoint(with: GazetteerClasses.locations) && !classes.contains(.commonWord)
     }

@@ -2,13 +2,14 @@ internal import ArabicText
 
 /// Mentions that name nothing.
 extension EntityFinder {
-    /// Whether a mention calls on God: «الله», «بفضل الله», «رضوان» before his name; no name begins so.
+    /// Whether a mention calls on God: «الله», «بفضل الله», «رضوان» or «أيده» before his name; no name begins so.
     private func isInvocation(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
         func kinds(_ index: Int) -> EntityWords.Kinds { words[text.letters(of: text.tokens[index])] }
         let first = kinds(mention.lowerBound)
         if first.contains(.god) { return true }
         let next = mention.lowerBound + 1
-        return first.contains(.grace) && next < text.tokens.count && kinds(next).contains(.god)
+        guard next < text.tokens.count, kinds(next).contains(.god) else { return false }
+        return first.contains(.grace) || NamelessWords.isBlessing(text.letters(of: text.tokens[mention.lowerBound]))
     }
 
     /// Whether what looks like a body's name says only what kind of body it is: «شركة أجنبية», «جمعية خيرية لرعاية

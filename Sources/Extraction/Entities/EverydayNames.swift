@@ -93,18 +93,20 @@ enum EverydayNames {
     private static let nouns = """
         إقبال فريدة صادق رضا سليم صفاء حصة خالدة حسن آمنة إخلاص إيمان جهاد كفاح نضال هدى فوز نجاح انتصار أمل سلام وفاء \
         باسم غالب نور إحسان معاليه سعادته سموه فضيلته معالي سعادة سمو فضيلة حنان ناديه تمام نيل مطر جواهر سناء \
-        إلهام صفية الرضا اللوز سيلفي أنسى أين
+        إلهام صفية الرضا اللوز سيلفي أنسى أين دينا شو وأد بينوا البهجة
         """
     /// As adjectives they have a noun before them without the article: «مفاجأة سارة», and those of countries a title, too:
     /// «مسؤول تركي».
-    private static let adjectives = "سارة لطيف لطيفة فريد حميد وارد جبار بديع رشيد نبيل حازم ثريا"
+    private static let adjectives = "سارة لطيف لطيفة فريد حميد وارد جبار بديع رشيد نبيل حازم ثريا كريمة بري"
     private static let nisbas = "روسي تركي كوفي حجازي"
-    private static let definiteAdjectives = "الحكيم الصادق الطيب الحسن الرشيد الراشد الدخيل الشهري الهادي"
+    private static let definiteAdjectives = "الحكيم الصادق الطيب الحسن الرشيد الراشد الدخيل الشهري الهادي السلمي"
 
-    /// «قالت لي», not «ذكر لي».
+    /// «قالت لي», «بقي لي», not «ذكر لي».
     private static let saying = LetterTable(
-        ["قال", "قالت", "فقال", "فقالت", "وقال", "وقالت", "يقول", "تقول", "قيل", "اسمح", "اسمحوا", "حصل", "وحصل"]
-            .map { (FoldedText(folding: $0).letters, 1) }
+        """
+        قال قالت فقال فقالت وقال وقالت يقول تقول قيل قاله اسمح اسمحوا حصل وحصل بقي وبقي يبقى ويبقى سبق يسبق تيسر يتيسر يحكي فذكر \
+        تأكد بدا يبدو يدبر ابن ابنة
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
     private static let months = LetterTable(
         ["شهر", "شهري", "لشهر", "بشهر", "وشهر"].map { (FoldedText(folding: $0).letters, 1) }

@@ -61,7 +61,7 @@ package enum NamelessWords {
     static func isOwnLetters(_ word: ArraySlice<UInt16>) -> Bool { ownLetters[word] != nil }
     private static let ownLetters = LetterTable(
         """
-        لدينا لجان لنيل لهيب لجأوا لجؤوا لبى باكرا كبارا بأكمله بأكملها بطاقات بسطات بالبنان بالحسنى بالبلوى بأسا بنات بمعنى وبمعنى
+        لدينا بتاتا لأبيك لجان ولجان ولدان وولدان بروز وبروز ورود وورود وبرود لنيل لهيب لجأوا لجؤوا لبى باكرا كبارا بأكمله بأكملها بطاقات بسطات بالبنان بالحسنى بالبلوى بأسا بنات بمعنى وبمعنى
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 
@@ -234,6 +234,16 @@ package enum NamelessWords {
     private static let kindsAlone = LetterTable(
         "المعهد المدرسة الكلية المستشفى الشركة المؤسسة البلدية المديرية الجمعية المصنع المكتب"
             .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+
+    /// Whether a word asks God for something or thanks him: «أيده الله», «رضي الله عنه», «نحمد الله».
+    static func isBlessing(_ word: ArraySlice<UInt16>) -> Bool { blessings[word] != nil }
+    private static let blessings = LetterTable(
+        """
+        أيده أيدها أيدهم أيدهما أيدك حفظها حفظهم حفظهما حفظكم حفظك يحفظه يحفظها يحفظهم يحفظكم رعاه رعاها رعاهم رعاهما رعاكم \
+        رحمه رحمها رحمهم رحمهما يرحمه يرحمها يرحمهم رضي وفقه وفقها وفقهم وفقكم أعزه أعزهم سلمه سلمهم شفاه غفر سدد جزاه جزاهم \
+        جزاك جزاكم أثابه تغمده تقبله بارك طيب نحمد سائلين سائلا داعين داعيا عباد نسأل أسأل نشكر يعلم
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 
     /// Whether two words are a body's kind and what one of its people is there for: «[وكيل] الجامعة للدراسات العليا»,

@@ -110,6 +110,33 @@ struct NamelessNamesTests {
         #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("ORG") } == expected)
     }
 
+    @Test(
+        "names of persons that are everyday words",
+        arguments: [
+            ("بقي لي أن أقول إن من حقه علينا أن نشكره.", []),
+            ("لم يسبق لي أن سمعت عن كلمة كهذه.", []),
+            ("وسيبقى دينا في أعناقنا، ولن ننسى من وقف معنا.", []),
+            ("تم تمديد فعاليات \"جدة شو\" لمدة 12 يوما.", []),
+            ("ويظهر فيها ولدان يحاولان الإمساك ببطة.", []),
+        ] as [(String, [String])]
+    )
+    func everyday(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("PER") } == expected)
+    }
+
+    @Test(
+        "who is blessed is named, the blessing is not",
+        arguments: [
+            "رئيس جمهورية مصر العربية مؤكداً – أيده الله – عمق العلاقات الأخوية بين البلدين.",
+            "وسمو ولي عهده الأمين وسمو ولي ولي العهد – حفظهم الله – بمناسبة عيد الفطر المبارك.",
+            "مخطئين، فحين تكلم معاوية بن الحكم – رضي الله عنه – وهو يصلي مع الصحابة.",
+            "قال والد الشهيد: نحمد الله أنه مات شهيداً مؤدياً للواجب.",
+        ]
+    )
+    func blessings(text: String) throws {
+        #expect(try !FoundMentions.labelled(in: text).contains { $0.hasPrefix("PER") && $0.hasSuffix("الله") })
+    }
+
     @Test("peoples and confessions are no bodies")
     func peoples() throws {
         let found = try FoundMentions.labelled(in: "انتصر المقاتلون الأكراد على تنظيم داعش، واتفق الشيعة والسنة.")
