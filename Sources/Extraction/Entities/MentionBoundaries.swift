@@ -135,6 +135,7 @@ package struct MentionBoundaries: Sendable {
         let cuts = letters.withUnsafeBufferPointer { CliticCuts($0) }
         guard cuts.preposition > 0 else { return 0 }
         if WordPlaces.isJeddah(tokens.lowerBound, in: text, &tells) { return cuts.conjunction }
+        if WordPlaces.isRussia(tokens.lowerBound, in: text, &tells) { return cuts.preposition }
         var best = (cut: 0, knowledge: knowledge(of: tokens, from: 0, contracted: false, in: text))
         if cuts.conjunction > 0 {
             let found = knowledge(of: tokens, from: cuts.conjunction, contracted: false, in: text)

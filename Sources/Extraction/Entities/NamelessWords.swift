@@ -61,7 +61,8 @@ package enum NamelessWords {
     static func isOwnLetters(_ word: ArraySlice<UInt16>) -> Bool { ownLetters[word] != nil }
     private static let ownLetters = LetterTable(
         """
-        لدينا بتاتا لأبيك لجان ولجان ولدان وولدان بروز وبروز ورود وورود وبرود لنيل لهيب لجأوا لجؤوا لبى باكرا كبارا بأكمله بأكملها بطاقات بسطات بالبنان بالحسنى بالبلوى بأسا بنات بمعنى وبمعنى
+        لدينا بتاتا لأبيك لجان ولجان ولدان وولدان بروز وبروز ورود وورود وبرود كسبها وكسبها لنيل لهيب لجأوا لجؤوا لبى باكرا \
+        كبارا بأكمله بأكملها بطاقات بسطات بالبنان بالحسنى بالبلوى بأسا بنات بمعنى وبمعنى
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 

@@ -29,6 +29,21 @@ enum WordPlaces {
         return !tells.isNamed(morocco, in: text)
     }
 
+    /// Whether the word at token `index` is «بروسيا», and Russia behind ب, not Prussia or a club that is called so: no preposition
+    /// stands before it, and the text names none of theirs.
+    static func isRussia(_ index: Int, in text: TokenizedText, _ tells: inout TextTells) -> Bool {
+        guard text.letters(of: text.tokens[index]).elementsEqual(prussia) else { return false }
+        if index > 0, ofPrussia[text.letters(of: text.tokens[index - 1])] != nil { return false }
+        return !prussian.contains { tells.isNamed($0, in: text) }
+    }
+
+    private static let prussia = FoldedText(folding: "بروسيا").letters
+    private static let ofPrussia = LetterTable(
+        "في من إلى على عن مملكة ملك".split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+    private static let prussian = ["البروسي", "بسمارك", "فريدري", "دورتمون", "مونشن", "البيضاء"]
+        .map { FoldedText(folding: $0).letters }
+
     /// Whether the word at token `index` is «وجده», and his grandfather or found him, which folds as «وجدة» does.
     private static func isGrandfather(_ index: Int, in text: TokenizedText) -> Bool {
         guard index > 0, text.letters(of: text.tokens[index]).elementsEqual(oujda) else { return false }
@@ -88,7 +103,10 @@ enum WordPlaces {
         ("الزاوية", "ليبي مغرب مصر إدلب"), ("العيون", "مغرب صحراوي أحساء بوليساريو موريتان كويت جهراء"),
         ("لعيون", "مغرب صحراوي أحساء بوليساريو موريتان كويت جهراء"),
         ("نوك", "غرينلاند جرينلاند دنمارك"), ("سيول", "كوري يابان بكين آسيا أولمبي سفار سفير"),
-        ("بورصة", "تركي أتراك اسطنبول إسطنبول"),
+        ("بورصة", "تركي أتراك اسطنبول إسطنبول"), ("سبها", "ليبي طرابلس بنغازي درنة فزان"),
+        ("زوارة", "ليبي طرابلس"), ("العقبة", "أردن عمان سيناء"),
+        ("لعقبة", "أردن عمان سيناء"),
+        ("بنين", "نيجيري توغو غانا أفريقي إفريقي كاميرون النيجر كوتونو بوركينا"),
     ].map { word, names in
         (
             FoldedText(folding: word).letters,

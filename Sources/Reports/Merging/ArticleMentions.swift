@@ -50,13 +50,17 @@ struct ArticleMentions: Sendable {
 
     mutating func append(_ mention: PlacedMention) { all.append(mention) }
 
-    /// Makes of mention number `index` a person's name that is written so.
-    mutating func replace(_ index: Int, withPersonAt range: Range<Int>, written utf8: UnsafeBufferPointer<UInt8>) {
+    /// Gives mention number `index` another place, where it is written so.
+    mutating func replace(_ index: Int, with range: Range<Int>, written utf8: UnsafeBufferPointer<UInt8>) {
         all[index].range = range
         all[index].name = names.number(of: utf8)
+        all[index].doubt = nil
+    }
+
+    /// Makes a person of mention number `index`.
+    mutating func makePerson(_ index: Int) {
         all[index].type = .person
         all[index].support = TypeSupport()
-        all[index].doubt = nil
     }
 
     /// Takes these mentions out, in ascending order.

@@ -67,6 +67,7 @@ struct MentionPlacing {
                 to: &mentions
             )
         }
+        placed.standsFree = !DoubtfulNames.isLetter(before: bytes.lowerBound, in: text.bytes)
         if placed.type.isPerson, placed.titles.isEmpty,
             let name = AliNames.name(
                 at: bytes,
@@ -85,8 +86,10 @@ struct MentionPlacing {
             } else if !mayBe || mentions.names.forms.hasArticle(form) {
                 placed.doubt = .behindPreposition
             }
-        } else if DoubtfulSurnames.isBehindClitic(bytes.lowerBound, in: text.bytes) {
+        } else if DoubtfulNames.isBehindClitic(bytes.lowerBound, in: text.bytes) {
             placed.doubt = .letterBefore
+        } else if DoubtfulNames.mayBeginWithAnd(mentions.form(of: placed), of: mentions.names.forms) {
+            placed.doubt = .conjunction
         }
         if hasLostArticle(placed, isBehindLam: Self.isLam(before: bytes.lowerBound, of: text.bytes), among: mentions) {
             placed.name = mentions.names.restored(placed.name)

@@ -64,7 +64,7 @@ struct MinedSections {
                 }
                 self.findings.append(checked.findings)
             }
-            DoubtfulSurnames.settle(in: text, lexicon: placing.lexicon, mentions: &mentions)
+            DoubtfulNames.settle(in: text, lexicon: placing.lexicon, mentions: &mentions)
             if mentions.count < ReportLimits.mentions {
                 addOverlooked(in: text, model: model, placing: &placing, to: &mentions)
             }

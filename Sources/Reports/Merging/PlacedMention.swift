@@ -15,7 +15,9 @@ struct PlacedMention: Sendable {
     var support: TypeSupport
     /// A number for ``ArticleMentions/values``, or -1.
     var value = -1
-    var doubt: DoubtfulSurnames.Doubt?
+    var doubt: DoubtfulNames.Doubt?
+    /// Whether no letter stands right before it.
+    var standsFree = true
     /// Where its titles stand in ``ArticleMentions/titles``.
     var titles = 0..<0
 

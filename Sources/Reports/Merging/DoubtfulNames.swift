@@ -1,14 +1,16 @@
 internal import ArabicText
 internal import Extraction
 
-/// What the full names of an article's persons say of single words of which one can't be sure where they stand.
+/// What an article's other names say of single words of which one can't be sure where they begin, or whether they are names.
 ///
-/// Extraction sees to that in the section that it reads; the full name may stand in another one.
-enum DoubtfulSurnames {
+/// Extraction sees to that in the section that it reads; the other name may stand in another one.
+enum DoubtfulNames {
     /// Why a word is doubtful.
     enum Doubt: Sendable {
         /// A letter that may be a preposition stands right before it: «قال باريك» is no «اريك» where the article has «جاي باريك».
         case letterBefore
+        /// It begins with «and» or with its own letter: «وكفريا», where the article has «كفريا».
+        case conjunction
         /// It is what is left of a person without «على», and is one where the article names him elsewhere.
         case behindPreposition
     }
@@ -20,7 +22,21 @@ enum DoubtfulSurnames {
         return lead == 0xD8 ? byte == 0xA8 : lead == 0xD9 && (byte == 0x81 || byte == 0x83 || byte == 0x84)
     }
 
-    /// Gives surnames their first letter back, and takes out what no person is called.
+    /// Whether an Arabic letter ends at byte `place`.
+    static func isLetter(before place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard place >= 2 else { return false }
+        let (lead, byte) = (bytes[place - 2], bytes[place - 1])
+        return lead == 0xD8 ? 0xA0...0xBF ~= byte : lead == 0xD9 && 0x80...0x8A ~= byte
+    }
+
+    /// Whether a form of one word may begin with «and».
+    static func mayBeginWithAnd(_ form: Int, of forms: NameForms) -> Bool {
+        forms.wordCount(of: form) == 1 && forms[form].letters.count > 4 && forms.letters(of: form).first == waw
+    }
+
+    private static let waw: UInt16 = 0x648
+
+    /// Gives surnames their first letter back, takes «and» from other names, and takes out what no person is called.
     static func settle(in text: CodePointIndex.UTF8, lexicon: any NameLexicon, mentions: inout ArticleMentions) {
         let doubtful = mentions.indices.filter { index in
             let mention = mentions[index]
@@ -33,6 +49,13 @@ enum DoubtfulSurnames {
         for index in doubtful {
             switch mentions[index].doubt {
             case .letterBefore: restore(index, in: text, known, lexicon: lexicon, mentions: &mentions)
+            case .conjunction:
+                let range = mentions[index].range.dropFirst()
+                let written = text[range.startIndex..<range.endIndex]
+                guard let form = mentions.names.knownForm(written), known.standsFree(form, mentions[index].type) else {
+                    break
+                }
+                mentions.replace(index, with: range.startIndex..<range.endIndex, written: written)
             case .behindPreposition: if !known.isNamed(mentions[index], among: mentions) { unknown.append(index) }
             case nil: break
             }
@@ -59,7 +82,8 @@ enum DoubtfulSurnames {
         guard known.isSurname(hash.value, length: letters.count + 1), !known.hasForm(form),
             lexicon.thing(for: letters) == nil
         else { return }
-        mentions.replace(index, withPersonAt: range, written: written)
+        mentions.replace(index, with: range, written: written)
+        mentions.makePerson(index)
     }
 
     /// The names of an article that are not doubtful.
@@ -67,10 +91,15 @@ enum DoubtfulSurnames {
         /// By the hash of a person's last word, how many letters that has.
         private var surnames = HashedNumbers()
         private var forms = HashedNumbers()
+        /// Those without a letter right before them, by type.
+        private var free = HashedNumbers()
 
         init(among mentions: borrowing ArticleMentions) {
             for mention in mentions.all where TypeVote.decides(on: mention.type) {
                 let form = mentions.form(of: mention)
+                if mention.doubt == nil, mention.standsFree {
+                    _ = free.number(of: Self.hash(form, mention.type), orAdd: form)
+                }
                 if mention.doubt == nil { _ = forms.number(of: HashedNumbers.hash(of: form), orAdd: form) }
                 let words = mentions.names.forms.words[mentions.names.forms[form].words]
                 guard mention.type.isPerson, words.count > 1, let last = words.last else { continue }
@@ -79,6 +108,12 @@ enum DoubtfulSurnames {
         }
 
         func isSurname(_ hash: UInt64, length: Int) -> Bool { surnames[hash] == length }
+
+        private static func hash(_ form: Int, _ type: EntityType) -> UInt64 {
+            HashedNumbers.hash(of: form << 8 | Int(type.rawValue))
+        }
+
+        func standsFree(_ form: Int, _ type: EntityType) -> Bool { free[Self.hash(form, type)] != nil }
 
         func hasForm(_ form: Int) -> Bool { forms[HashedNumbers.hash(of: form)] != nil }
 

@@ -5,7 +5,7 @@ import Testing
 
 /// Single words that the persons of an article tell the meaning of, with the lexicon that is built in.
 @Suite("Doubtful surnames")
-struct DoubtfulSurnamesTests {
+struct DoubtfulNamesTests {
     private func entities(_ parts: [String]) throws -> [String] {
         try MarkedArticle(parts.map { .body(nil, $0) }).report(lexicon: BuiltInModel.model().gazetteer).entities.map {
             "\($0.type.label) \($0.name): \($0.mentions.map(\.text).joined(separator: "، "))"
@@ -29,6 +29,14 @@ struct DoubtfulSurnamesTests {
                 [
                     "PER اريك: اريك، اريك", "PER جاي باريك: جاي باريك",
                 ]
+            ),
+            // «And» before a place that stands without it elsewhere.
+            (["سقطت قذائف على [LOC وكفريا] أمس.", "ونزح سكان [LOC كفريا] إلى الريف."], ["LOC كفريا: كفريا، كفريا"]),
+            (["سقطت قذائف على [LOC وكفريا] أمس."], ["LOC وكفريا: وكفريا"]),
+            // Its own letter, which was cut elsewhere.
+            (
+                ["نقل البرلمان إلى [LOC ولنجتون] أمس.", "وعاد إلى و[LOC لنجتون] اليوم."],
+                ["LOC لنجتون: لنجتون", "LOC ولنجتون: ولنجتون"]
             ),
             // Known without it.
             (
