@@ -13,7 +13,7 @@ extension AmountRule {
     }
 
     /// Whether what follows a number is nothing that it could count.
-    private func isAlone(_ index: Int) -> Bool {
+    func isAlone(_ index: Int) -> Bool {
         if DateRule.endsClause(reading, index) { return true }
         if reading[index].hasArticle, reading.word(index).period != nil { return true }
         if reading.has(.yearWord, index), reading[index].cut == 0, reading.hasDigits(index + 1) { return true }

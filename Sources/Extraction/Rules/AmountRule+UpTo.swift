@@ -1,21 +1,34 @@
 /// From one amount to another, each with its unit.
 extension AmountRule {
-    /// «بين 400 ريال و600 ريال», «بين 150 طنا و200 طن».
+    /// «بين 400 ريال و600 ريال», «بين 6 أمتار إلى 33 مترا»; of prices «بين 65 ريالا و68», too.
     func between(at start: Int) -> RuleMatch? {
         guard reading.has(.between, start), let first = numbers.match(at: start + 1),
-            let low = amount(first, from: start + 1), reading.hasConjunction(low.tokens.upperBound)
+            let low = amount(first, from: start + 1), let next = endOfJoint(low.tokens.upperBound),
+            let second = numbers.match(at: next), first.value.isLess(than: second.value)
         else { return nil }
-        let next = low.tokens.upperBound + (reading.has(.and, low.tokens.upperBound) ? 1 : 0)
-        guard let second = numbers.match(at: next), first.value.isLess(than: second.value),
-            let high = amount(second, from: next), high.type == low.type,
-            high.value.hasPrefix("\(second.value) "),
-            low.value == "\(first.value)\(high.value.dropFirst(second.value.description.count))"
-        else { return nil }
+        if let high = amount(second, from: next) {
+            guard high.type == low.type, high.value.hasPrefix("\(second.value) "),
+                low.value == "\(first.value)\(high.value.dropFirst(second.value.description.count))"
+            else { return nil }
+            return RuleMatch(
+                tokens: start..<high.tokens.upperBound,
+                type: high.type,
+                value: "\(first.value)/\(high.value)"
+            )
+        }
+        guard low.type == .money, low.value.hasPrefix("\(first.value) "), isAlone(second.next) else { return nil }
+        let unit = low.value.dropFirst(first.value.description.count)
         return RuleMatch(
-            tokens: start..<high.tokens.upperBound,
-            type: high.type,
-            value: "\(first.value)/\(high.value)"
+            tokens: start..<second.next,
+            type: .money,
+            value: "\(first.value)/\(second.value)\(unit)"
         )
+    }
+
+    /// Behind «and» or «to», where something else begins.
+    private func endOfJoint(_ index: Int) -> Int? {
+        if reading.has(.and, index) || reading.has(.until, index) && reading[index].cut == 0 { return index + 1 }
+        return reading.hasConjunction(index) ? index : nil
     }
 
     /// «[من] نصف متر إلى متر ونصف», «متر إلى مترين»: where the words themselves count.

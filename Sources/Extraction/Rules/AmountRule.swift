@@ -186,9 +186,9 @@ struct AmountRule {
         let word = reading.word(index)
         if !word.unit.isEmpty {
             // «براميل متفجرة» are bombs.
-            guard word.count < 2, !reading.isWord("متفجره", index + 1), !reading.isWord("متفجرا", index + 1) else {
-                return nil
-            }
+            guard word.count < 2, !reading.isWord("متفجره", index + 1), !reading.isWord("متفجرا", index + 1),
+                !isYear(number, from: start, before: index)
+            else { return nil }
             let (unit, end) = unit(word, at: index)
             if word.isCurrency, let (sum, next) = withCoins(number.value, behind: end, whole: unit) {
                 return RuleMatch(tokens: start..<next, type: .money, value: "\(sum) \(unit)")
@@ -206,6 +206,14 @@ struct AmountRule {
             return RuleMatch(tokens: start..<degree.end, type: .quantity, value: "\(value) \(degree.unit)")
         }
         return durations.match(at: start)
+    }
+
+    /// «في 2009 قدم دراسة»: no feet, but what somebody presented then.
+    private func isYear(_ number: NumberRule.Match, from start: Int, before index: Int) -> Bool {
+        guard reading.isWord("قدم", index), reading.has(.in, start - 1), let year = number.value.integer else {
+            return false
+        }
+        return 1900...2100 ~= year
     }
 
     /// «خمسة دولارات و20 سنتا»
