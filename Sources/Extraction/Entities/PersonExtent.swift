@@ -56,6 +56,10 @@ struct PersonExtent {
                 unlisted.isSurname(behind: mention, isOther: isOther, isKnown: isKnown)
             {
                 end += 1
+            } else if end == mention.upperBound, !isOther(end),
+                DaySurname.stands(behind: mention, in: text, sentence: sentence, words: words)
+            {
+                end += 1
             } else if end == mention.upperBound, isOfVan(end, isOther: isOther) {
                 end += 2
             } else {

@@ -102,6 +102,21 @@ struct CutNamesTests {
     }
 
     @Test(
+        "a surname that is a day of the week as well",
+        arguments: [
+            ("وقال أحمد الخميس أمين عام الاتحاد السعودي إن القرار صدر.", ["PER أحمد الخميس"]),
+            ("ويضم المنتخب بدر الخميس وعبدالعزيز الضفيري.", ["PER بدر الخميس", "PER عبدالعزيز الضفيري"]),
+            ("شارك أحمد بن عبدالرحمن الخميس في الاجتماعات.", ["PER أحمد بن عبدالرحمن الخميس"]),
+            ("وصل جون كيري الخميس إلى بغداد.", ["PER جون كيري", "DATE الخميس"]),
+        ] as [(String, [String])]
+    )
+    func days(text: String, expected: [String]) throws {
+        #expect(
+            try FoundMentions.labelled(in: text).filter { $0.hasPrefix("PER") || $0.hasPrefix("DATE") } == expected
+        )
+    }
+
+    @Test(
         "bodies end before the person who leads them, a time, and what they do",
         arguments: [
             (

@@ -1,0 +1,34 @@
+internal import ArabicText
+
+/// «الخميس» as a family's name, which is Thursday as well: «أحمد الخميس أمين عام الاتحاد», «بدر الخميس وعبدالعزيز الضفيري».
+enum DaySurname {
+    /// Whether that stands right behind a name that waits for a surname, and what follows speaks of a person.
+    static func stands(
+        behind name: Range<Int>,
+        in text: TokenizedText,
+        sentence: Range<Int>,
+        words: NameWords
+    ) -> Bool {
+        func word(_ index: Int) -> ArraySlice<UInt16>? {
+            guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
+            return text.letters(of: text.tokens[index])
+        }
+        guard let day = word(name.upperBound), day.elementsEqual(thursday), let last = word(name.upperBound - 1),
+            words.isGivenName(last)
+        else { return false }
+        let next = word(name.upperBound + 1)
+        if name.count > 2, let particle = word(name.upperBound - 2), PersonEdges.isParticle(particle) {
+            return next.map { ofDays[$0] == nil } ?? true
+        }
+        guard name.count == 1, let next else { return false }
+        return TitleLexicon.isOrOpensTitle(next)
+            || next.first == ArabicLetter.waw && words.isGivenName(next.dropFirst())
+    }
+
+    private static let thursday = FoldedText(folding: "الخميس").letters
+    /// What a day is, and what is said on it.
+    private static let ofDays = LetterTable(
+        "الماضي المقبل القادم المنصرم الفائت الجاري أن إن أنه إنه بأن".split(separator: " ")
+            .map { (FoldedText(folding: String($0)).letters, 1) }
+    )
+}
