@@ -7,11 +7,11 @@ internal import ArabicText
 /// الإنسان», «جمعية زمزم للخدمات الصحية». A word that opens a name, then an attribute that only names of bodies have or a
 /// word or more of its own, then ل with a field of work, then what goes on from there. Without the field it is no name:
 /// «اللجنة العليا للمهرجان», «شركة كبيرة للبيع».
-package struct BodyNames {
+package struct BodyNames: SentenceReader {
     private let gazetteer: Gazetteer
     private let words: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     /// The most words between the word that opens a name and its field.
     private static let longestCore = 4
@@ -133,12 +133,6 @@ package struct BodyNames {
         let isDefinite = word.dropFirst().first == ArabicLetter.lam
         guard words[word.dropFirst(isDefinite ? 2 : 1)].contains(.bodyField) else { return nil }
         return isDefinite
-    }
-
-    /// The folded letters of a word of the sentence; `nil` for marks, numbers and behind the end.
-    private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-        return text.letters(of: text.tokens[index])
     }
 
     private func isAttribute(_ word: ArraySlice<UInt16>) -> Bool {

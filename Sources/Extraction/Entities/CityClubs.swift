@@ -2,11 +2,11 @@ internal import ArabicText
 
 /// Clubs that the news of football call by their city alone: «لاعبي روما», «بازل السويسري», «تعادل مع ليفربول». A city is
 /// feminine; what takes a masculine adjective or verb is its club.
-struct CityClubs {
+struct CityClubs: SentenceReader {
     private let gazetteer: Gazetteer
     private let words: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     /// Tokens before the name in which what is done to a club may stand.
     private static let reach = 6
@@ -105,11 +105,6 @@ struct CityClubs {
             index -= 1
         }
         return false
-    }
-
-    private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-        return text.letters(of: text.tokens[index])
     }
 
     private static func table(_ words: String) -> LetterTable {

@@ -2,10 +2,10 @@ internal import ArabicText
 
 /// The full names of competitions, told by their form: «دوري أبطال أوروبا», «كأس ألمانيا», «دوري الدرجة الأولى الإيطالي». A place
 /// in one is a part of its name, and no place where something is.
-struct CompetitionNames {
+struct CompetitionNames: SentenceReader {
     private let gazetteer: Gazetteer
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     init(gazetteer: Gazetteer, text: TokenizedText, sentence: Range<Int>) {
         self.gazetteer = gazetteer
@@ -152,11 +152,6 @@ struct CompetitionNames {
             return nil
         }
         return nouns[word.dropFirst(2)]
-    }
-
-    private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-        return text.letters(of: text.tokens[index])
     }
 
     private static let clitics = [

@@ -3,10 +3,10 @@ internal import ArabicText
 /// The country whose name is the feminine of its own adjective: «السعودية». Behind a noun with the article it is that
 /// («الحكومة السعودية»), behind a verb, a preposition or a noun in the construct state the country («تقوده السعودية», «ميزانية
 /// السعودية»).
-struct CountryNames {
+struct CountryNames: SentenceReader {
     private let gazetteer: Gazetteer
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     init(gazetteer: Gazetteer, text: TokenizedText, sentence: Range<Int>) {
         self.gazetteer = gazetteer
@@ -44,11 +44,6 @@ struct CountryNames {
     /// «جامعاتنا السعودية».
     private func isOurs(_ word: ArraySlice<UInt16>) -> Bool {
         word.count > 3 && word.suffix(2).elementsEqual(Self.ours)
-    }
-
-    private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-        return text.letters(of: text.tokens[index])
     }
 
     private static let name = FoldedText(folding: "السعودية").letters

@@ -9,15 +9,13 @@ enum DaySurname {
         sentence: Range<Int>,
         words: NameWords
     ) -> Bool {
-        func word(_ index: Int) -> ArraySlice<UInt16>? {
-            guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-            return text.letters(of: text.tokens[index])
-        }
-        guard let day = word(name.upperBound), day.elementsEqual(thursday), let last = word(name.upperBound - 1),
+        let tokens = SentenceWords(text: text, sentence: sentence)
+        guard let day = tokens.word(at: name.upperBound), day.elementsEqual(thursday),
+            let last = tokens.word(at: name.upperBound - 1),
             words.isGivenName(last)
         else { return false }
-        let next = word(name.upperBound + 1)
-        if name.count > 2, let particle = word(name.upperBound - 2), PersonEdges.isParticle(particle) {
+        let next = tokens.word(at: name.upperBound + 1)
+        if name.count > 2, let particle = tokens.word(at: name.upperBound - 2), PersonEdges.isParticle(particle) {
             return next.map { ofDays[$0] == nil } ?? true
         }
         guard name.count == 1, let next else { return false }

@@ -4,11 +4,11 @@ internal import ArabicText
 ///
 /// A word that opens such a name, a place, and what kind it is: adjectives with the article, or ل with a field. Without
 /// these it is no name («معرض الرياض»).
-struct EventNames {
+struct EventNames: SentenceReader {
     private let gazetteer: Gazetteer
     private let words: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     private static let longestName = 8
 
@@ -60,10 +60,5 @@ struct EventNames {
     private func isField(_ word: ArraySlice<UInt16>) -> Bool {
         guard word.first == ArabicLetter.lam, word.dropFirst().first == ArabicLetter.lam else { return false }
         return words[word.dropFirst(2)].contains(.bodyField)
-    }
-
-    private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-        return text.letters(of: text.tokens[index])
     }
 }

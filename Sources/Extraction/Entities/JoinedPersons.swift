@@ -2,10 +2,10 @@ internal import ArabicText
 
 /// Persons that the tagger has overlooked, or of whom it has the surname alone, where the persons and titles around tell
 /// them: «أشرف حكيمي وجمال موسيالا ووليد الركراكي», «النائبة عالية نصيف».
-struct JoinedPersons {
+struct JoinedPersons: SentenceReader {
     private let words: NameWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
     /// Those that were found, by position.
     private let persons: [Range<Int>]
 
@@ -20,10 +20,6 @@ struct JoinedPersons {
     }
 
     private var gazetteer: Gazetteer { words.gazetteer }
-
-    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
-
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
 
     private func isPunctuation(_ index: Int) -> Bool {
         !sentence.contains(index) || text.tokens[index].kind == .punctuation || text.tokens[index].kind == .symbol

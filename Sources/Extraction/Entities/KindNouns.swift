@@ -2,9 +2,9 @@ internal import ArabicText
 
 /// Nouns that say of what kind the thing is whose name stands behind them: «ميناء عدن», «نادي كوينز بارك رينجرز». Alone they
 /// name nothing.
-struct KindNouns {
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+struct KindNouns: SentenceReader {
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     init(text: TokenizedText, sentence: Range<Int>) {
         self.text = text
@@ -58,11 +58,6 @@ struct KindNouns {
         تحرير تقاطع
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
-
-    private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-        return text.letters(of: text.tokens[index])
-    }
 
     private static let country = FoldedText(folding: "ريف").letters
     private static let damascus = FoldedText(folding: "دمشق").letters

@@ -8,11 +8,10 @@ enum NameEndings {
         in text: TokenizedText,
         sentence: Range<Int>
     ) -> (tokens: Range<Int>, type: EntityType)? {
-        func word(_ index: Int) -> ArraySlice<UInt16>? {
-            guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-            return text.letters(of: text.tokens[index])
+        let words = SentenceWords(text: text, sentence: sentence)
+        guard let last = words.word(at: mention.upperBound - 1), let next = words.word(at: mention.upperBound) else {
+            return nil
         }
-        guard let last = word(mention.upperBound - 1), let next = word(mention.upperBound) else { return nil }
         for (head, tail, type) in names where next.elementsEqual(tail) {
             guard last.count - head.count <= 2, last.suffix(head.count).elementsEqual(head) else { continue }
             return (mention.lowerBound..<mention.upperBound + 1, type)

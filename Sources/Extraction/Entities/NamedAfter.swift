@@ -2,10 +2,10 @@ internal import ArabicText
 
 /// Bodies, buildings and roads that are called after a person, and of whose name the tagger has the person alone: «مستشفى
 /// الأمير متعب بن عبدالعزيز», «ملعب الأمير عبدالرحمن بن سعود», «شركة سعد الهداب».
-struct NamedAfter {
+struct NamedAfter: SentenceReader {
     private let words: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     init(words: EntityWords, text: TokenizedText, sentence: Range<Int>) {
         self.words = words
@@ -71,10 +71,6 @@ struct NamedAfter {
     private func isAdjacent(_ tokens: Range<Int>) -> Bool {
         tokens.dropFirst().allSatisfy { text.tokens[$0 - 1].end + 1 == text.tokens[$0].start }
     }
-
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
-
-    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
 
     private static let road = FoldedText(folding: "طريق").letters
     private static let by = FoldedText(folding: "عن").letters

@@ -2,10 +2,10 @@ internal import ArabicText
 
 /// Names that stand in marks right behind a name and say what it is called for short: persons' nicknames («محمود عبد المنعم
 /// «كهربا»», «محمد جابر (أبو شجاع)»), and bodies' («قوات سوريا الديمقراطية (قسد)»).
-struct Nicknames {
+struct Nicknames: SentenceReader {
     private let words: NameWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     init(words: NameWords, text: TokenizedText, sentence: Range<Int>) {
         self.words = words
@@ -79,10 +79,6 @@ struct Nicknames {
         }
         return !classes.isDisjoint(with: .people) && classes.isDisjoint(with: GazetteerClasses.locations)
     }
-
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
-
-    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
 
     private static let father = FoldedText(folding: "أبو").letters
     private static let plural = Array("ات".utf16)

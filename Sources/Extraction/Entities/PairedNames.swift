@@ -2,10 +2,10 @@ internal import ArabicText
 
 /// Two names behind a noun in the dual: «ناديا الأهلي والزمالك», «جامعتي الملك سعود والملك عبدالعزيز». The noun is no part of
 /// them, and says of the second, too, what it is.
-struct PairedNames {
+struct PairedNames: SentenceReader {
     private let words: NameWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     init(words: NameWords, text: TokenizedText, sentence: Range<Int>) {
         self.words = words
@@ -61,10 +61,6 @@ struct PairedNames {
         default: nil
         }
     }
-
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
-
-    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
 
     private static let body: UInt32 = 1
     private static let place: UInt32 = 2

@@ -2,11 +2,11 @@ internal import ArabicText
 
 /// How far a person's name goes beyond what the tagger has of it: «عبدالله» of «عبدالله بن مساعد», «حمد» of «حمد مبروك», «حسن» of
 /// «حسن الراهب».
-struct PersonExtent {
+struct PersonExtent: SentenceReader {
     private let words: NameWords
     private let kinds: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     private static let longestName = 10
 
@@ -94,11 +94,7 @@ struct PersonExtent {
 
     private static let child = LetterTable(["بن", "بنت"].map { (FoldedText(folding: $0).letters, 1) })
 
-    private func isOfRulers(_ index: Int) -> Bool {
-        isWord(index) && Self.royals[text.letters(of: text.tokens[index])] != nil
-    }
-
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
+    private func isOfRulers(_ index: Int) -> Bool { word(at: index).map(TitleLexicon.isOfRuler) ?? false }
 
     private func isParticle(_ index: Int) -> Bool {
         isWord(index) && Self.particles[text.letters(of: text.tokens[index])] != nil
@@ -135,8 +131,7 @@ struct PersonExtent {
     }
 
     private func isRoyal(_ index: Int) -> Bool {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return false }
-        let word = text.letters(of: text.tokens[index])
+        guard let word = word(at: index) else { return false }
         return Self.crowned[word] != nil || word.first == ArabicLetter.waw && Self.crowned[word.dropFirst()] != nil
     }
 
@@ -161,7 +156,7 @@ struct PersonExtent {
         guard endsRow(index + 2), text.tokens[index - 1].isArabic else { return false }
         if isOther(index - 1) { return text.letters(of: text.tokens[index]).first == ArabicLetter.waw }
         let before = text.letters(of: text.tokens[index - 1])
-        return TitleLexicon.isDefiniteTitle(before) && Self.royals[before] == nil
+        return TitleLexicon.isDefiniteTitle(before) && !TitleLexicon.isOfRuler(before)
     }
 
     /// Whether a word behind a given name alone is a surname, though it may be another word («راغب علامة», «محمد المخرج»): a verb
@@ -188,7 +183,9 @@ struct PersonExtent {
         if standsInRow(index, isOther: isOther) { return !words.isVerb(word) && closesRow(index + 2, isOther: isOther) }
         guard isWord(index - 1) else { return false }
         let before = text.letters(of: text.tokens[index - 1])
-        guard kinds[before].contains(.reporting) || TitleLexicon.isDefiniteTitle(before) && Self.royals[before] == nil
+        guard
+            kinds[before].contains(.reporting)
+                || TitleLexicon.isDefiniteTitle(before) && !TitleLexicon.isOfRuler(before)
         else {
             return false
         }
@@ -240,9 +237,6 @@ struct PersonExtent {
     private static let noSurnames: GazetteerClasses = [
         .nisba, .calendar, .organizationTrigger, .locationTrigger, .eventTrigger, .speech, .country,
     ]
-    private static let royals = LetterTable(
-        ["الملك", "الملكة", "الأمير", "الأميرة", "السلطان", "الإمام"].map { (FoldedText(folding: $0).letters, 1) }
-    )
 
     /// A name, as it stands, and nothing else; or one with the article, which may be another word, too («الراهب»), but no
     /// title; or a word that no list and no open text has.

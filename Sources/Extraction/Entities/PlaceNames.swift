@@ -2,11 +2,11 @@ internal import ArabicText
 
 /// Places that have a name of their own with the noun before it: «جامع الإمام أنس بن مالك», «شاطئ الجميرا»; and rows of
 /// them behind one noun: «أحياء النسيم، والربيع، والشاطئ الغربي».
-struct PlaceNames {
+struct PlaceNames: SentenceReader {
     private let gazetteer: Gazetteer
     private let words: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     /// The fewest names of a row.
     private static let fewest = 3
@@ -83,11 +83,6 @@ struct PlaceNames {
             return index..<index + 2
         }
         return index..<index + 1
-    }
-
-    private func word(at index: Int) -> ArraySlice<UInt16>? {
-        guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-        return text.letters(of: text.tokens[index])
     }
 
     private func isComma(_ index: Int) -> Bool {

@@ -2,11 +2,11 @@ internal import ArabicText
 
 /// Persons whose first name is the name of a place, too: «بغداد بونجاح», «جورجيا ميلوني». A surname that is nothing else behind
 /// it tells them, where the place would stand in no sentence.
-struct PlacePersons {
+struct PlacePersons: SentenceReader {
     private let words: NameWords
     private let kinds: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     init(words: NameWords, kinds: EntityWords, text: TokenizedText, sentence: Range<Int>) {
         self.words = words
@@ -70,8 +70,4 @@ struct PlacePersons {
 
     /// As surnames of the Maghreb begin.
     private static let father = FoldedText(folding: "بو").letters
-
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
-
-    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
 }

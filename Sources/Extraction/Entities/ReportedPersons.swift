@@ -2,10 +2,10 @@ internal import ArabicText
 
 /// Persons whom nothing tells but the verb of reporting before them and what stands behind them: «قال فارع المسلمي، خبير …»,
 /// «أكدت سامنتا باور مندوبة …».
-struct ReportedPersons {
+struct ReportedPersons: SentenceReader {
     private let words: NameWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     private var gazetteer: Gazetteer { words.gazetteer }
 
@@ -53,10 +53,6 @@ struct ReportedPersons {
         let word = word(index)
         return Self.clauses[word] != nil || TitleLexicon.isOrOpensTitle(word)
     }
-
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
-
-    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
 
     /// Whether a word is a verb of reporting, with «and» too, behind which persons stand as often as bodies.
     static func isVerb(_ word: ArraySlice<UInt16>) -> Bool {

@@ -15,14 +15,14 @@ enum StateBodies {
         isNisba: (ArraySlice<UInt16>) -> Bool
     ) -> Int? {
         guard let kind = nouns[text.letters(of: text.tokens[index])] else { return nil }
-        func word(_ index: Int) -> ArraySlice<UInt16>? {
-            guard sentence.contains(index), text.tokens[index].isArabic else { return nil }
-            return text.letters(of: text.tokens[index])
+        let words = SentenceWords(text: text, sentence: sentence)
+        guard let second = words.word(at: index + 1), let kinds = attributes[second], kinds & kind != 0 else {
+            return nil
         }
-        guard let second = word(index + 1), let kinds = attributes[second], kinds & kind != 0 else { return nil }
         // «حق الحماية المدنية» is no body.
-        if kind == protection, word(index - 1).flatMap({ forces[$0] }) == nil { return nil }
-        guard let third = word(index + 2), Article.opensNoun(third), third.last == second.last, isNisba(third) else {
+        if kind == protection, words.word(at: index - 1).flatMap({ forces[$0] }) == nil { return nil }
+        guard let third = words.word(at: index + 2), Article.opensNoun(third), third.last == second.last, isNisba(third)
+        else {
             return index + 2
         }
         return index + 3

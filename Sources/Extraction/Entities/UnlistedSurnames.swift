@@ -3,11 +3,11 @@ internal import ArabicText
 /// Surnames that the tagger and the lists have not, behind names that it cut short: «المهوس» of «عبدالعزيز المهوس», «كعبي» of
 /// «خالد كعبي», «قدح» of «صالح بن حسين قدح». What stands before the name says that it is one of a person, and the word behind it
 /// is too rare to be another one there.
-struct UnlistedSurnames {
+struct UnlistedSurnames: SentenceReader {
     private let words: NameWords
     private let kinds: EntityWords
-    private let text: TokenizedText
-    private let sentence: Range<Int>
+    let text: TokenizedText
+    let sentence: Range<Int>
 
     private var gazetteer: Gazetteer { words.gazetteer }
 
@@ -57,7 +57,7 @@ struct UnlistedSurnames {
     /// Whether a title ends at a token: «المهندس», «رئيس الوزراء», «المدرب الجزائري», «رئيس الحكومة اليمنية».
     private func isTitle(_ index: Int) -> Bool {
         guard isWord(index) else { return false }
-        if TitleLexicon.isDefiniteTitle(word(index)) { return Self.rulers[word(index)] == nil }
+        if TitleLexicon.isDefiniteTitle(word(index)) { return !TitleLexicon.isOfRuler(word(index)) }
         var title = index
         while title > index - Self.longestTitle, isWord(title), Article.isBorne(by: word(title)) {
             title -= 1
@@ -71,7 +71,7 @@ struct UnlistedSurnames {
 
     private func isNisba(_ index: Int) -> Bool { gazetteer.classes(for: word(index)).contains(.nisba) }
 
-    private func isRuler(_ index: Int) -> Bool { isWord(index) && Self.rulers[word(index)] != nil }
+    private func isRuler(_ index: Int) -> Bool { word(at: index).map(TitleLexicon.isOfRuler) ?? false }
 
     /// Whether a word is no verb, no title, nothing behind a preposition, and rare.
     private func mayBeSurname(_ index: Int) -> Bool {
@@ -114,10 +114,6 @@ struct UnlistedSurnames {
             || Article.opensNoun(next) && !StopWords.contains(next) && !TitleLexicon.isDefiniteTitle(next)
     }
 
-    private func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
-
-    private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
-
     /// «علي بن نافع الملقب بزرياب».
     private static let introductions = LetterTable(
         [
@@ -128,11 +124,6 @@ struct UnlistedSurnames {
     )
     private static let longestTitle = 3
     private static let endings = ["ات", "ين", "ون", "ان"].map { Array($0.utf16) }
-    private static let rulers = LetterTable(
-        ["الملك", "الملكة", "الأمير", "الأميرة", "السلطان", "الإمام", "الملا"].map {
-            (FoldedText(folding: $0).letters, 1)
-        }
-    )
     private static let noSurnames: GazetteerClasses = [
         .calendar, .organizationTrigger, .locationTrigger, .eventTrigger, .speech, .country, .kinship, .currency,
     ]

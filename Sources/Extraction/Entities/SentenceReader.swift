@@ -1,0 +1,25 @@
+internal import ArabicText
+
+/// Reads the words of a sentence by the numbers of their tokens.
+protocol SentenceReader {
+    var text: TokenizedText { get }
+    /// The tokens of the sentence.
+    var sentence: Range<Int> { get }
+}
+
+extension SentenceReader {
+    /// Whether a token is an Arabic word of the sentence, not a mark, a number or behind its end.
+    func isWord(_ index: Int) -> Bool { sentence.contains(index) && text.tokens[index].isArabic }
+
+    /// The folded letters of a token of the text.
+    func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
+
+    /// The folded letters of a word of the sentence; `nil` where ``isWord(_:)`` says no.
+    func word(at index: Int) -> ArraySlice<UInt16>? { isWord(index) ? word(index) : nil }
+}
+
+/// A sentence for whoever needs nothing but its words.
+struct SentenceWords: SentenceReader {
+    let text: TokenizedText
+    let sentence: Range<Int>
+}
