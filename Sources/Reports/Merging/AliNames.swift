@@ -35,10 +35,12 @@ struct AliNames {
     /// What the name at these bytes is without the preposition «على» that it begins with; `nil` where it does not, or where
     /// that is a name: behind a mark, in a row of persons, or before «بن».
     ///
-    /// - Parameter end: where the person before it ends, in bytes.
-    static func name(at name: Range<Int>, behindPersonUntil end: Int?, in bytes: UnsafeBufferPointer<UInt8>) -> Range<
-        Int
-    >? {
+    /// - Parameter endOfPerson: where the person before it ends, in bytes; asked for where it begins so.
+    static func name(
+        at name: Range<Int>,
+        in bytes: UnsafeBufferPointer<UInt8>,
+        endOfPerson: () -> Int?
+    ) -> Range<Int>? {
         let start = name.lowerBound + undotted.count
         guard start < name.upperBound, bytes[name.lowerBound..<start].elementsEqual(undotted),
             !children.contains(where: { bytes[start..<name.upperBound].starts(with: $0) })
@@ -49,7 +51,7 @@ struct AliNames {
         // «لعلى صالح»: no preposition stands behind another one.
         guard before > 0, bytes[before - 1] == 0x20 else { return nil }
         while before > 0, bytes[before - 1] == 0x20 { before -= 1 }
-        guard before > 0, bytes[before - 1] >= 0x80, end != before else { return nil }
+        guard before > 0, bytes[before - 1] >= 0x80, endOfPerson() != before else { return nil }
         return isMark(bytes[..<before]) ? nil : start..<name.upperBound
     }
 

@@ -15,33 +15,29 @@ enum DoubtfulNames {
         case behindPreposition
     }
 
-    /// Whether ب, ف, ك or ل ends at byte `place`.
-    static func isBehindClitic(_ place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard place >= 2 else { return false }
+    /// The Arabic letter that ends at byte `place`, if one does.
+    static func letter(before place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt16? {
+        guard place >= 2 else { return nil }
         let (lead, byte) = (bytes[place - 2], bytes[place - 1])
-        return lead == 0xD8 ? byte == 0xA8 : lead == 0xD9 && (byte == 0x81 || byte == 0x83 || byte == 0x84)
+        guard lead == 0xD8 ? 0xA0...0xBF ~= byte : lead == 0xD9 && 0x80...0x8A ~= byte else { return nil }
+        return UInt16(lead & 0x1F) << 6 | UInt16(byte & 0x3F)
     }
 
-    /// Whether an Arabic letter ends at byte `place`.
-    static func isLetter(before place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard place >= 2 else { return false }
-        let (lead, byte) = (bytes[place - 2], bytes[place - 1])
-        return lead == 0xD8 ? 0xA0...0xBF ~= byte : lead == 0xD9 && 0x80...0x8A ~= byte
+    /// Why a name is doubtful, by its form and the letter right before it.
+    static func doubt(of form: Int, behind letter: UInt16?, among forms: NameForms) -> Doubt? {
+        guard forms.wordCount(of: form) == 1 else { return nil }
+        if let letter, prepositions.contains(letter) { return .letterBefore }
+        return forms[form].letters.count > 4 && forms.letters(of: form).first == waw ? .conjunction : nil
     }
 
-    /// Whether a form of one word may begin with «and».
-    static func mayBeginWithAnd(_ form: Int, of forms: NameForms) -> Bool {
-        forms.wordCount(of: form) == 1 && forms[form].letters.count > 4 && forms.letters(of: form).first == waw
-    }
-
+    /// ب ف ك ل
+    private static let prepositions: [UInt16] = [0x628, 0x641, 0x643, 0x644]
     private static let waw: UInt16 = 0x648
 
     /// Gives surnames their first letter back, takes «and» from other names, and takes out what no person is called.
     static func settle(in text: CodePointIndex.UTF8, lexicon: any NameLexicon, mentions: inout ArticleMentions) {
         let doubtful = mentions.indices.filter { index in
-            let mention = mentions[index]
-            return mention.doubt != nil && TypeVote.decides(on: mention.type)
-                && mentions.names.forms.wordCount(of: mentions.form(of: mention)) == 1
+            mentions[index].doubt != nil && TypeVote.decides(on: mentions[index].type)
         }
         guard !doubtful.isEmpty else { return }
         let known = Known(among: mentions)

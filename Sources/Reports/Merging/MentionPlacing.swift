@@ -67,34 +67,44 @@ struct MentionPlacing {
                 to: &mentions
             )
         }
-        placed.standsFree = !DoubtfulNames.isLetter(before: bytes.lowerBound, in: text.bytes)
-        if placed.type.isPerson, placed.titles.isEmpty,
-            let name = AliNames.name(
-                at: bytes,
-                behindPersonUntil: mentions.all.last.flatMap { last in
-                    last.type.isPerson ? text.range(of: last.range).upperBound : nil
-                },
-                in: text.bytes
-            ), lexicon.thing(for: mentions.names.forms.letters(of: mentions.form(of: placed))) == nil
-        {
+        let before = DoubtfulNames.letter(before: bytes.lowerBound, in: text.bytes)
+        placed.standsFree = before == nil
+        if let name = withoutPreposition(placed, at: bytes, of: text, among: mentions) {
             placed.range = range.lowerBound + AliNames.length..<range.upperBound
             placed.name = mentions.names.number(of: UnsafeBufferPointer(rebasing: text.bytes[name]))
             let form = mentions.form(of: placed)
-            let mayBe = mayNamePerson(form, of: mentions.names.forms)
-            if mentions.names.forms.wordCount(of: form) > 1 {
-                if !mayBe { return nil }
-            } else if !mayBe || mentions.names.forms.hasArticle(form) {
+            if mentions.names.forms.hasArticle(form) || !mayNamePerson(form, of: mentions.names.forms) {
+                guard mentions.names.forms.wordCount(of: form) == 1 else { return nil }
                 placed.doubt = .behindPreposition
             }
-        } else if DoubtfulNames.isBehindClitic(bytes.lowerBound, in: text.bytes) {
-            placed.doubt = .letterBefore
-        } else if DoubtfulNames.mayBeginWithAnd(mentions.form(of: placed), of: mentions.names.forms) {
-            placed.doubt = .conjunction
+        } else {
+            placed.doubt = DoubtfulNames.doubt(
+                of: mentions.form(of: placed),
+                behind: before,
+                among: mentions.names.forms
+            )
         }
-        if hasLostArticle(placed, isBehindLam: Self.isLam(before: bytes.lowerBound, of: text.bytes), among: mentions) {
+        if hasLostArticle(placed, isBehindLam: before == NameForms.lam, among: mentions) {
             placed.name = mentions.names.restored(placed.name)
         }
         return placed
+    }
+
+    /// Where a person's name is without «على», where that is no first name of his: in bytes. A title speaks for it, and so does
+    /// a name that is known with it.
+    private func withoutPreposition(
+        _ person: PlacedMention,
+        at bytes: Range<Int>,
+        of text: CodePointIndex.UTF8,
+        among mentions: borrowing ArticleMentions
+    ) -> Range<Int>? {
+        guard person.type.isPerson, person.titles.isEmpty else { return nil }
+        let previous = mentions.all.last
+        let name = AliNames.name(at: bytes, in: text.bytes) {
+            previous.flatMap { $0.type.isPerson ? text.range(of: $0.range).upperBound : nil }
+        }
+        let letters = mentions.names.forms.letters(of: mentions.form(of: person))
+        return name != nil && lexicon.thing(for: letters) == nil ? name : nil
     }
 
     /// Whether the first word of a name is one that open text uses as names are used, or that of a name of several words a
@@ -124,11 +134,6 @@ struct MentionPlacing {
         guard lexicon.thing(for: letters, hash: mentions.names.forms[form].hash) == nil else { return false }
         let word = [NameForms.lam] + letters.prefix { $0 != NameForms.space }
         return segmenter?.clitics(ofFolded: word[...]).article == .assimilated
-    }
-
-    /// Whether the letter that ends at byte `place` is ل.
-    private static func isLam(before place: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        place >= 2 && bytes[place - 2] == 0xD9 && bytes[place - 1] == 0x84
     }
 }
 
