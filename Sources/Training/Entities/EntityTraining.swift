@@ -18,6 +18,8 @@ package struct EntityTraining {
     package var gazetteers: URL?
     /// Folders of open text to count words in.
     package var background: [URL]
+    /// Lists of towns, a name on each line.
+    package var places: [URL] = []
     /// Lists of words with how often they occur in open text.
     package var frequencies: [URL] = []
     /// A folder of lexicon files whose names are put in the places of others; see ``MentionReplacement``.
@@ -89,7 +91,7 @@ package struct EntityTraining {
     package func lexicon(report: (String) -> Void) throws -> [UInt8] { try compiledLexicon(report: report).table() }
 
     private func compiledLexicon(report: (String) -> Void) throws -> GazetteerCompiler {
-        let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: gazetteers)
+        let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: gazetteers, places: places)
         compiler.summary.forEach(report)
         return compiler
     }

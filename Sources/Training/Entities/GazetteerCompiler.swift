@@ -21,15 +21,18 @@ package struct GazetteerCompiler {
     ///   - lexicons: the folder of the project's own lists.
     ///   - gazetteers: a folder with the lists `cldr_ar`, `countries`, `arwikicats`, `camel_morph`, `stopwords_iso`;
     ///     those that are missing are left out. `nil`: own lists alone.
-    package init(lexicons: URL, gazetteers: URL?) throws(TrainingError) {
+    ///   - places: lists of towns, a name on each line.
+    package init(lexicons: URL, gazetteers: URL?, places: [URL] = []) throws(TrainingError) {
         self.gazetteers = gazetteers
         try addLexicons(lexicons)
-        guard gazetteers != nil else { return }
-        try addStopWords()
-        try addTerritoriesAndCities()
-        try addCategoryNames()
-        try addProperNouns()
-        try addAdjectives()
+        if gazetteers != nil {
+            try addStopWords()
+            try addTerritoriesAndCities()
+            try addCategoryNames()
+            try addProperNouns()
+            try addAdjectives()
+        }
+        for file in places { try addPlaces(file) }
     }
 
     /// The lexicon's table for the model file.
@@ -159,6 +162,12 @@ package struct GazetteerCompiler {
         let words = Self.cleaned(value).split(separator: " ")
         guard words.count >= 2, kinds.contains(String(words[0])) else { return }
         add(bulk: words.dropFirst().joined(separator: " "), classes: .region)
+    }
+
+    private mutating func addPlaces(_ file: URL) throws(TrainingError) {
+        let names = try Self.text(file).split(whereSeparator: \.isNewline)
+        for name in names { add(bulk: String(name), classes: .city) }
+        summary.append("\(names.count) names of \(file.lastPathComponent)")
     }
 
     /// CAMeL's morphological lexicon: proper nouns, rational ones (people) and others.

@@ -38,6 +38,9 @@ struct TrainEntities: ParsableCommand {
     )
     var gazetteers: String?
 
+    @Option(parsing: .upToNextOption, help: "Lists of towns, a name on each line: Scripts/place-names prints one.")
+    var places: [String] = []
+
     @Option(parsing: .upToNextOption, help: "Folders of open text to count words in: .txt, or .json in SQuAD's format.")
     var background: [String] = []
 
@@ -142,6 +145,7 @@ struct TrainEntities: ParsableCommand {
             background: background.map { URL(fileURLWithPath: $0) },
             options: options
         )
+        training.places = places.map { URL(fileURLWithPath: $0) }
         training.frequencies = frequencies.map { URL(fileURLWithPath: $0) }
         training.replacements = replacements.map { URL(fileURLWithPath: $0) }
         training.replacementShare = replacementShare

@@ -1,5 +1,6 @@
 import ArabicText
 import Extraction
+import Foundation
 import Testing
 import Training
 
@@ -96,6 +97,25 @@ struct EntityTrainingTests {
         #expect(evaluation.overall.right == 1)
         #expect(evaluation.overall.precision == 100.0 / 3)
         #expect(evaluation.overall.f1 == 200.0 / 6)
+    }
+
+    @Test("lists of towns are in the lexicon, but for words of the project's own lists")
+    func places() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "places-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let lexicons = folder.appending(path: "lexicons")
+        try FileManager.default.createDirectory(at: lexicons, withIntermediateDirectories: true)
+        try Data("@names common\nالحي\n".utf8).write(to: lexicons.appending(path: "words.tsv"))
+        let places = folder.appending(path: "places.tsv")
+        try Data("طرفاية\nالحي\nسيدي إفني\n".utf8).write(to: places)
+        let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: nil, places: [places])
+        let gazetteer = try Gazetteer(bytes: Self.immortal(compiler.table()))
+        #expect(gazetteer.classes(for: FoldedText(folding: "طرفاية").letters[...]) == .city)
+        #expect(!gazetteer.classes(for: FoldedText(folding: "الحي").letters[...]).contains(.city))
+        #expect(compiler.summary.contains("3 names of places.tsv"))
+        #expect(throws: TrainingError.self) {
+            try GazetteerCompiler(lexicons: lexicons, gazetteers: nil, places: [folder.appending(path: "none.tsv")])
+        }
     }
 
     @Test("common words have a level in the vocabulary that was counted")
