@@ -73,11 +73,29 @@ extension EntityFinder {
         return NamelessWords.isKind(kind.dropFirst(boundaries.cut(of: mention, in: text)), withPurpose: next)
     }
 
+    /// Whether a noun with the article is a body of which the text has spoken, and what stands behind it no part of a name:
+    /// «طلبت الشركة دعم مالي», «تستقبل الهيئة طلبات».
+    private mutating func isKnownBody(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        guard mention.count > 1, text.tokens[mention.lowerBound + 1].isArabic else { return false }
+        let cut = boundaries.cut(of: mention, in: text)
+        let noun = text.letters(of: text.tokens[mention.lowerBound]).dropFirst(cut)
+        let next = text.letters(of: text.tokens[mention.lowerBound + 1])
+        guard NamelessWords.isKnownBody(noun), !Article.begins(next), next.first != ArabicLetter.lam else {
+            return false
+        }
+        return gazetteer.classes(for: next).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
+    }
+
     /// Whether a mention is no name of anything in the news.
     mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
-        if isInvocation(mention, in: text) { return true }
-        if type == .organization, isAnyBody(mention, in: text) || isKindWithPurpose(mention, in: text) { return true }
+        if isInvocation(mention, in: text) || EverydayNames.isMighty(mention.lowerBound, in: text) { return true }
+        if type != .person, EverydayNames.isPioneer(mention.lowerBound, in: text) { return true }
+        if type == .organization,
+            isAnyBody(mention, in: text) || isKindWithPurpose(mention, in: text) || isKnownBody(mention, in: text)
+        {
+            return true
+        }
         // «روسياً», «منظمة تنظيماً جيداً». A title may end so («وداعاً»), and what a person's name ran on to is cut off.
         if type != .miscellaneous, type != .person || mention.count == 1,
             text.tokens[mention.upperBound - 1].hasTanween(in: text.folded)
@@ -107,6 +125,7 @@ extension EntityFinder {
         }
         guard type != .person else { return false }
         if type == .organization, NamelessWords.isPeople(letters(mention.lowerBound)) { return true }
+        if NamelessWords.isMeasure(letters(mention.lowerBound)) { return true }
         // «لولي العهد», «برئيس الوزراء»: what is never written without what it is the title of.
         if NamelessWords.isTitleBehindClitic(letters(mention.lowerBound)) { return true }
         let cut = boundaries.cut(of: mention, in: text)

@@ -30,19 +30,26 @@ extension EntityFinder {
     mutating func addPairs(in text: TokenizedText, sentence: Range<Int>) {
         guard !candidates.inOrder.isEmpty else { return }
         let pairs = PairedNames(words: nameWords, text: text, sentence: sentence)
+        func person(from start: Int) -> Int? {
+            candidates.inOrder.first { $0.type == .person && $0.tokens.lowerBound == start }?.tokens.upperBound
+        }
         for candidate in candidates.inOrder where candidate.type == .organization || candidate.type == .location {
-            let name = pairs.withoutNoun(candidate.tokens) { gazetteer.classes(for: $0).contains(.club) }
-            if name != candidate.tokens { candidates.shorten(candidate.tokens, to: name) }
+            let name = pairs.withoutNoun(
+                candidate.tokens,
+                isClub: { gazetteer.classes(for: $0).contains(.club) },
+                person: person(from:)
+            )
+            if name != candidate.tokens {
+                if candidate.tokens.count == 1 { candidates.removeAll(overlapping: name) }
+                candidates.shorten(candidate.tokens, to: name)
+            }
             guard let type = pairs.type(of: name) else { continue }
             if type != candidate.type { candidates.replace(in: name, type: type) }
             guard
                 let second = pairs.second(
                     behind: name,
                     isOther: { candidates.overlap($0..<$0 + 1) },
-                    person: { start in
-                        candidates.inOrder.first { $0.type == .person && $0.tokens.lowerBound == start }?.tokens
-                            .upperBound
-                    }
+                    person: person(from:)
                 ), candidates.replace(in: second, type: type)
             else { continue }
             joined.insert(second.lowerBound)

@@ -139,7 +139,14 @@ struct EntityFinder {
             let tokens =
                 mention.tokens.lowerBound + sentence.lowerBound..<mention.tokens.upperBound + sentence.lowerBound
             for var part in clauses.parts(of: tokens, type: mention.type) {
-                if part.type == .organization, let person = CrownedPersons.name(in: part.tokens, of: text) {
+                if let person = CrownedPersons.name(
+                    in: part.tokens,
+                    type: part.type,
+                    of: text,
+                    isKind: { isKindOfPlace($0) }
+                ) {
+                    part = (person, .person)
+                } else if part.type == .location, let person = NamedAfter.means(in: part.tokens, of: text) {
                     part = (person, .person)
                 }
                 guard !namesNothing(part.tokens, type: part.type, in: text) else { continue }
@@ -216,6 +223,13 @@ struct EntityFinder {
         }
     }
 
+    /// Whether a word says that something is called as what stands behind it: «حي», «شارع», «جامعتي», but not «الحي».
+    private func isKindOfPlace(_ word: ArraySlice<UInt16>) -> Bool {
+        guard !Article.begins(word) else { return false }
+        return !words[word].isDisjoint(with: [.district, .placeHead, .placeRow])
+            || gazetteer.classes(for: word).contains(.locationTrigger) || PairedNames.isDual(word)
+    }
+
     /// Places behind ب that the tagger has not labelled.
     private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
         let places = PrefixedPlaces(gazetteer: gazetteer)
@@ -235,6 +249,29 @@ struct EntityFinder {
             .persons(in: sentence, beside: persons) { index in others.contains { $0.contains(index) } }
         for tokens in found { candidates.removeAll(overlapping: tokens) }
         for tokens in found { candidates.insert(tokens, type: .person) }
+        addPlaceRows(in: text, sentence: sentence)
+    }
+
+    /// Places in rows of places.
+    private mutating func addPlaceRows(in text: TokenizedText, sentence: Range<Int>) {
+        let places = candidates.inOrder.filter { $0.type == .location }.map(\.tokens)
+        guard !places.isEmpty else { return }
+        let rows = PlaceRows(
+            gazetteer: gazetteer,
+            words: words,
+            nameWords: nameWords,
+            text: text,
+            sentence: sentence
+        )
+        let found = rows.names(
+            beside: places,
+            isOther: { candidates.overlap($0..<$0 + 1) },
+            isJoined: { index in
+                sentence.contains(index) && text.letters(of: text.tokens[index]).first == ArabicLetter.waw
+                    && boundaries.cut(of: index..<index + 1, in: text) == 1
+            }
+        )
+        for name in found { candidates.insert(name, type: .location) }
     }
 
     /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.

@@ -63,13 +63,13 @@ enum EverydayNames {
     private static let her = FoldedText(folding: "ها").letters
 
     /// «عز وجل», of God.
-    private static func isMighty(_ index: Int, in text: TokenizedText) -> Bool {
+    static func isMighty(_ index: Int, in text: TokenizedText) -> Bool {
         index + 1 < text.tokens.count && text.letters(of: text.tokens[index]).elementsEqual(mighty)
             && text.letters(of: text.tokens[index + 1]).elementsEqual(exalted)
     }
 
     /// «رائد الفضاء», «رائد أعمال».
-    private static func isPioneer(_ index: Int, in text: TokenizedText) -> Bool {
+    static func isPioneer(_ index: Int, in text: TokenizedText) -> Bool {
         index + 1 < text.tokens.count && text.letters(of: text.tokens[index]).elementsEqual(pioneer)
             && pioneering[text.letters(of: text.tokens[index + 1])] != nil
     }

@@ -38,6 +38,15 @@ struct NamedAfter: SentenceReader {
         return (start..<end, kind == Self.place || isTown ? .location : .organization)
     }
 
+    /// Who is meant where somebody's road is how something came, and was taken for a road: «عن طريق محمد بن سعود».
+    static func means(in place: Range<Int>, of text: TokenizedText) -> Range<Int>? {
+        guard place.count > 2, place.lowerBound > 0,
+            text.letters(of: text.tokens[place.lowerBound]).elementsEqual(road),
+            text.letters(of: text.tokens[place.lowerBound - 1]).elementsEqual(by)
+        else { return nil }
+        return place.lowerBound + 1..<place.upperBound
+    }
+
     /// A noun behind «and» or a preposition.
     private func noun(_ index: Int) -> ArraySlice<UInt16> {
         let word = word(index)

@@ -13,11 +13,21 @@ struct PairedNames: SentenceReader {
         self.sentence = sentence
     }
 
-    /// A mention without the noun; the club behind it where it has nothing else.
-    func withoutNoun(_ name: Range<Int>, isClub: (ArraySlice<UInt16>) -> Bool) -> Range<Int> {
+    /// A mention without the noun; the club or the king behind it where it has nothing else.
+    ///
+    /// - Parameter person: the end of the person that begins at a token.
+    func withoutNoun(
+        _ name: Range<Int>,
+        isClub: (ArraySlice<UInt16>) -> Bool,
+        person: (Int) -> Int?
+    ) -> Range<Int> {
         guard text.tokens[name.lowerBound].isArabic, Self.kind(of: word(name.lowerBound)) != nil else { return name }
         if name.count > 1 { return name.lowerBound + 1..<name.upperBound }
-        return isWord(name.upperBound) && isClub(word(name.upperBound)) ? name.upperBound..<name.upperBound + 1 : name
+        let next = name.upperBound
+        guard isWord(next) else { return name }
+        // «جامعتي الملك سعود والملك عبدالعزيز».
+        if Self.titles[word(next)] != nil, let end = person(next + 1) { return next..<end }
+        return isClub(word(next)) ? next..<next + 1 : name
     }
 
     /// The type of what the noun before a name says that it is.
@@ -52,6 +62,9 @@ struct PairedNames: SentenceReader {
         else { return nil }
         return index..<index + 1
     }
+
+    /// Whether a word is a noun in the dual behind which two names stand.
+    static func isDual(_ word: ArraySlice<UInt16>) -> Bool { kind(of: word) != nil }
 
     /// What a noun in the dual says of two names, behind clitics too.
     private static func kind(of word: ArraySlice<UInt16>) -> EntityType? {
