@@ -126,6 +126,11 @@ extension EntityFinder {
         guard type != .person else { return false }
         if type == .organization, NamelessWords.isPeople(letters(mention.lowerBound)) { return true }
         if NamelessWords.isMeasure(letters(mention.lowerBound)) { return true }
+        if type == .organization, mention.lowerBound > 0,
+            NamelessWords.isFollower(letters(mention.lowerBound), behind: letters(mention.lowerBound - 1))
+        {
+            return true
+        }
         // «لولي العهد», «برئيس الوزراء»: what is never written without what it is the title of.
         if NamelessWords.isTitleBehindClitic(letters(mention.lowerBound)) { return true }
         let cut = boundaries.cut(of: mention, in: text)

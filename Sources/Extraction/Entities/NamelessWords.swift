@@ -168,16 +168,6 @@ package enum NamelessWords {
         }
     )
 
-    /// Whether a word is a body of which the text has spoken: «الشركة», «الهيئة».
-    static func isKnownBody(_ word: ArraySlice<UInt16>) -> Bool { knownBodies[word] != nil }
-
-    private static let knownBodies = LetterTable(
-        """
-        الشركة الهيئة الجمعية الوزارة المؤسسة الجامعة الإدارة اللجنة المديرية البلدية الأمانة الغرفة الوكالة المحكمة المنظمة
-        المجموعة المصرف النادي الكلية المدرسة الصحيفة القناة الحكومة
-        """.split(whereSeparator: \.isWhitespace).map { (FoldedText(folding: String($0)).letters, 1) }
-    )
-
     /// Whether a word is a people or a confession, behind clitics too: «الأكراد», «والشيعة», «للدروز». They are no body.
     static func isPeople(_ word: ArraySlice<UInt16>) -> Bool {
         if peoples[word] != nil { return true }
