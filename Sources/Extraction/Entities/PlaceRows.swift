@@ -1,6 +1,6 @@
 internal import ArabicText
 
-/// Places in rows of places, that no list has and no other word tells: «تريم والغرفة وشبام», «قرى ثرب والسويرقية وحاذة».
+/// Places in rows of places, that no list has and no other word tells: «الرياض وزعبقان وجدة», «قرى ثرب والسويرقية وحاذة».
 ///
 /// A row is joined by «and» and commas. What stands in it between two places, or between the noun of a row («قرى») and
 /// a place, is one, where it may be a name; so is what ends a row behind such a noun.
