@@ -84,11 +84,4 @@ struct PlaceNames: SentenceReader {
         }
         return index..<index + 1
     }
-
-    private func isComma(_ index: Int) -> Bool {
-        guard sentence.contains(index), text.tokens[index].kind == .punctuation,
-            let mark = text.letters(of: text.tokens[index]).first
-        else { return false }
-        return mark == 0x60C || mark == 0x2C
-    }
 }

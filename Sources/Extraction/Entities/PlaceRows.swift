@@ -120,13 +120,6 @@ struct PlaceRows: SentenceReader {
     /// Whether a place at token `index` is joined to what stands before it.
     private func begins(_ index: Int, _ isJoined: (Int) -> Bool) -> Bool { isComma(index - 1) || isJoined(index) }
 
-    private func isComma(_ index: Int) -> Bool {
-        guard sentence.contains(index), text.tokens[index].kind == .punctuation,
-            let mark = text.letters(of: text.tokens[index]).first
-        else { return false }
-        return mark == 0x60C || mark == 0x2C
-    }
-
     /// A word that is no everyday word, no verb of saying, no plural, no title and nothing with a pronoun. With the article it
     /// may be an adjective of a place («الشامية»).
     private func mayBeName(_ index: Int, isJoined: Bool) -> Bool {

@@ -16,6 +16,14 @@ extension SentenceReader {
 
     /// The folded letters of a word of the sentence; `nil` where ``isWord(_:)`` says no.
     func word(at index: Int) -> ArraySlice<UInt16>? { isWord(index) ? word(index) : nil }
+
+    /// Whether a token of the sentence is a comma, Arabic or Latin.
+    func isComma(_ index: Int) -> Bool {
+        guard sentence.contains(index), text.tokens[index].kind == .punctuation, let mark = word(index).first else {
+            return false
+        }
+        return mark == 0x60C || mark == 0x2C
+    }
 }
 
 /// A sentence for whoever needs nothing but its words.
