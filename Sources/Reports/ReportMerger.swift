@@ -4,7 +4,7 @@ package import Extraction
 
 /// Merges the findings of an article's sections into its report. One for each thread: it keeps its lists and tables for the
 /// next article.
-package struct ReportMerger {
+package struct ReportMerger: ~Copyable {
     package let model: Model
     private let ranking: ThemeRanking
     /// Of titles that stand in no section.

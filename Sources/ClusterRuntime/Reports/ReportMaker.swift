@@ -15,7 +15,7 @@ struct MadeReport: Sendable {
 }
 
 /// Merges findings into reports. It belongs to one of the report store's threads.
-struct ReportMaker {
+struct ReportMaker: ~Copyable {
     var merger: ReportMerger
     let isPretty: Bool
     let metrics: ReportMetrics?

@@ -139,11 +139,10 @@ extension EntityFinder {
     }
 
     /// Persons whom the verb of reporting before them tells.
-    mutating func addReported(in text: TokenizedText, sentence: Range<Int>) {
-        let reported = ReportedPersons(words: nameWords, text: text, sentence: sentence)
-        for index in sentence
-        where text.tokens[index].isArabic && ReportedPersons.isVerb(text.letters(of: text.tokens[index])) {
-            guard let person = reported.person(behind: index),
+    mutating func addReported(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
+        for index in sentence where known.may(.reporting, at: index) && text.tokens[index].isArabic {
+            guard ReportedPersons.isVerb(text.letters(of: text.tokens[index])),
+                let person = ReportedPersons(words: nameWords, text: text, sentence: sentence).person(behind: index),
                 !candidates.inOrder.contains(where: {
                     $0.tokens.overlaps(person) && ($0.type == .person || $0.tokens.upperBound > person.upperBound)
                 })

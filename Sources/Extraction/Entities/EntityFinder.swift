@@ -53,7 +53,7 @@ struct EntityFinder {
             endNames(quotations, in: text)
             namePlacePersons(in: text, sentence: sentence)
             extendPersons(in: text, sentence: sentence)
-            addReported(in: text, sentence: sentence)
+            addReported(in: text, sentence: sentence, words: known)
             joinPersons(in: text, sentence: sentence)
             nameAfterPersons(in: text, sentence: sentence)
             completeListed(in: sentence)
@@ -143,7 +143,7 @@ struct EntityFinder {
                     in: part.tokens,
                     type: part.type,
                     of: text,
-                    isKind: { isKindOfPlace($0) }
+                    isKind: { saysWhatIsCalled($0) }
                 ) {
                     part = (person, .person)
                 } else if part.type == .location, let person = NamedAfter.means(in: part.tokens, of: text) {
@@ -224,7 +224,7 @@ struct EntityFinder {
     }
 
     /// Whether a word says that something is called as what stands behind it: «حي», «شارع», «جامعتي», but not «الحي».
-    private func isKindOfPlace(_ word: ArraySlice<UInt16>) -> Bool {
+    private func saysWhatIsCalled(_ word: ArraySlice<UInt16>) -> Bool {
         guard !Article.begins(word) else { return false }
         return !words[word].isDisjoint(with: [.district, .placeHead, .placeRow])
             || gazetteer.classes(for: word).contains(.locationTrigger) || PairedNames.isDual(word)

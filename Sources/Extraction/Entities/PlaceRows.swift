@@ -44,7 +44,9 @@ struct PlaceRows: SentenceReader {
         var isBehindNoun = false
         for place in places {
             let head = head(before: place.lowerBound)
-            if let last = end, let gap = gap(last, place.lowerBound, isOther, isJoined),
+            // Without a noun and without a gap there is nothing to find.
+            let mayGoOn = isBehindNoun || head != nil || end.map { $0 < place.lowerBound } ?? false
+            if mayGoOn, let last = end, let gap = gap(last, place.lowerBound, isOther, isJoined),
                 begins(place.lowerBound, isJoined)
             {
                 found += gap
@@ -90,19 +92,21 @@ struct PlaceRows: SentenceReader {
         _ isJoined: (Int) -> Bool,
         opens: Bool = false
     ) -> [Range<Int>]? {
-        guard start <= end else { return nil }
+        // A comma may stand before each name, and behind the last.
+        guard start <= end, end - start <= 2 * Self.longestGap + 1 else { return nil }
         var names: [Range<Int>] = []
         var index = start
         while index < end {
             let isFirst = opens && names.isEmpty
-            if isComma(index) {
+            let isBehindComma = isComma(index)
+            if isBehindComma {
                 if isFirst { return nil }
                 index += 1
                 if index == end { break }
-            } else if !isFirst, !isJoined(index) {
-                return nil
             }
-            guard index < end, mayBeName(index, isJoined: isJoined(index)), !isOther(index) else { return nil }
+            guard isWord(index), !isOther(index) else { return nil }
+            let isJoined = isJoined(index)
+            guard isFirst || isBehindComma || isJoined, mayBeName(index, isJoined: isJoined) else { return nil }
             names.append(index..<index + 1)
             index += 1
         }

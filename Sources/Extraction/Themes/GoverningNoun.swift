@@ -10,8 +10,8 @@ enum GoverningNoun {
         ("في", "شروع تحكم إسهام انخراط تسبب"),
         ("من", "تخلص تأكد تحقق تثبت استفادة تمكن انتهاء"),
     ])
-    /// Those that do so alone, and not behind the noun that they belong to: «إلقاء القبض».
-    private static let nounsAlone = Preposition.table([("على", "قبض")])
+    /// With those that do so alone, and not behind the noun that they belong to: «إلقاء القبض».
+    private static let nounsAlone = nouns + Preposition.table([("على", "قبض")])
 
     /// Whether `word`, without its article, is one, the only word of a phrase if it `isAlone`, and what stands `behind` it,
     /// in UTF-8, begins with its preposition.
@@ -20,6 +20,6 @@ enum GoverningNoun {
         isAlone: Bool,
         before behind: Slice<UnsafeBufferPointer<UInt8>>
     ) -> Bool {
-        Preposition.words(of: isAlone ? nouns + nounsAlone : nouns, before: behind).contains { $0.contains(word()) }
+        Preposition.words(of: isAlone ? nounsAlone : nouns, before: behind).contains { $0.contains(word()) }
     }
 }

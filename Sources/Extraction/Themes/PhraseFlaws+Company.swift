@@ -55,6 +55,7 @@ extension PhraseFlaws {
     /// Whether the sentence says, before code point `start`, that people came to an occasion or went with somebody.
     private func isAttendant(from start: Int) -> Bool {
         let before = text.bytes[text.range(of: max(0, start - Self.reach)..<start)]
+        guard Self.mayTellAttendance(before) else { return false }
         let scalars = Array(String(cut: UnsafeBufferPointer(rebasing: before)).unicodeScalars)
         let end = scalars.indices.last { index in
             scalars[index] == "\n"
@@ -68,6 +69,24 @@ extension PhraseFlaws {
                 letters.append(contentsOf: word.first == "و" ? word.dropFirst() : word)
                 return Self.attendance.contains(String(letters))
             }
+    }
+
+    /// Whether bytes have what is in all words of ``attendance``: most sentences are told so without a look at their words.
+    private static func mayTellAttendance(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
+        guard bytes.count >= 8 else { return false }
+        return (0...bytes.count - 8).contains { offset in
+            let letters = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            return attendanceRoots.contains { letters & $0.mask == $0.letters }
+        }
+    }
+
+    /// Letters that stand in a row in each of ``attendance``, as they lie in memory. Another letter follows all but the last.
+    private static let attendanceRoots = ["حضر", "حضو", "افق", "رفق", "عضو", "تقدم"].map { root in
+        var (letters, mask): (UInt64, UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &letters) { $0.copyBytes(from: root.utf8) }
+        withUnsafeMutableBytes(of: &mask) { $0.copyBytes(from: root.utf8.map { _ in .max }) }
+        return (letters: letters, mask: mask)
     }
 
     /// In code points: a space, a comma, another space and «و».

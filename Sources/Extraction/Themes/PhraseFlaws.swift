@@ -225,6 +225,7 @@ struct PhraseFlaws {
                 let last = first + phrase.length - 1
                 let end = Int(article.words[last].end)
                 let behind = text.bytes[text.range(of: end..<end + 9)]
+                guard Preposition.mayStand(behind) else { return false }
                 if GoverningNoun.governs(word(last), isAlone: phrase.length == 1, before: behind) { return true }
                 let adjective = article.words[last].traits
                 if adjective.contains(.definite), GoverningParticiple.isPassive(word(last), before: behind) {

@@ -16,6 +16,20 @@ enum Preposition {
     /// The last letter of «على» and «إلى» alone and before a pronoun.
     private static let (alefMaqsura, yeh) = (Array("ى".utf8), Array("ي".utf8))
 
+    /// Whether a preposition of a table may stand right `behind` a word, in UTF-8, by its first letter: most words are told so
+    /// from those before which it is worth to look a word up.
+    static func mayStand(_ behind: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard behind.first == UInt8(ascii: " ") else { return false }
+        let next = behind.drop { $0 == UInt8(ascii: " ") }
+        guard let first = next.first, isLetter(first), let second = next.dropFirst().first else { return false }
+        return initials >> UInt64(second & 63) & 1 == 1
+    }
+
+    /// A bit for the lower six bits of the second byte of each preposition's first letter.
+    private static let initials = ["ب", "ل", "إ", "ع", "ف", "م"].reduce(UInt64(0)) { bits, letter in
+        bits | letter.utf8.dropFirst().reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    }
+
     /// The words of `table` whose preposition stands right `behind` a word, in UTF-8, alone or with a pronoun.
     static func words(of table: Table, before behind: Slice<UnsafeBufferPointer<UInt8>>) -> [Set<String>] {
         guard behind.first == UInt8(ascii: " ") else { return [] }

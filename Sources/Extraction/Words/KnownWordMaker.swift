@@ -45,6 +45,7 @@ package struct KnownWordMaker {
         if nisbas.mayBeNisba(word) { tells.insert(.nisba) }
         if places.isPlace(word) { tells.insert(.prefixedPlace) }
         if CompetitionNames.mayOpen(word) { tells.insert(.competition) }
+        if ReportedPersons.isVerb(word) { tells.insert(.reporting) }
         if !tellingWords[word].isDisjoint(with: EntityFinder.telling) || StateBodies.mayBegin(with: word) {
             tells.insert(.name)
         }

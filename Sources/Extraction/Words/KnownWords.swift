@@ -13,7 +13,7 @@ package struct KnownWords: Sendable {
     package static let most = 1 << 16
     static let ways = 4
     static let width: UInt64 = 16
-    static let version: UInt32 = 4
+    static let version: UInt32 = 5
     static let headerSize = 64
     static let choiceSize = 16
     private static let mostBits = 20

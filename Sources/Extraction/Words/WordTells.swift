@@ -14,6 +14,8 @@ struct WordTells: OptionSet, Sendable {
     static let competition = Self(rawValue: 1 << 4)
     /// It is a name, or tells one (``EntityFinder/telling``, ``StateBodies``).
     static let name = Self(rawValue: 1 << 5)
+    /// It is a verb of reporting (``ReportedPersons``).
+    static let reporting = Self(rawValue: 1 << 6)
 
     /// Whatever there is to tell: of a word that nobody knows yet.
     static let all = Self(rawValue: .max)

@@ -3,8 +3,8 @@ internal import Articles
 internal import Extraction
 
 /// Gives mentions their places in the article, persons their titles, and names the article that they have lost to ل. A
-/// merger keeps it for its next article.
-struct MentionPlacing {
+/// merger keeps it for its next article. Not copyable, or it would be copied for each mention.
+struct MentionPlacing: ~Copyable {
     let lexicon: any NameLexicon
     private let model: Model
     private var titles: TitleFinder
