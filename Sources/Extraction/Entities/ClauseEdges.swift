@@ -17,6 +17,10 @@ struct ClauseEdges {
     /// What of a mention are names; mostly the mention itself.
     func parts(of mention: Range<Int>, type: EntityType) -> [Part] {
         if type == .person, let places = countries(in: mention) { return places.map { ($0, .location) } }
+        if type == .organization, let country = leadingCountry(in: mention) { return [(country, .location)] }
+        if type == .organization, let crown = mention.dropFirst().first(where: { Self.crowns[word($0)] != nil }) {
+            return parts(of: mention, before: crown)
+        }
         if type == .organization, let leader = leader(of: mention) {
             let person: Part = (leader..<mention.upperBound, .person)
             // «(مديرة) النادي خيرية الحازمي».
@@ -30,6 +34,32 @@ struct ClauseEdges {
         let before = mention.lowerBound..<opening
         return before.count > 1 ? [(before, type), person] : [person]
     }
+
+    /// The country of «(التحالف) بقيادة السعودية», which was read as a body's.
+    private func leadingCountry(in body: Range<Int>) -> Range<Int>? {
+        guard body.count > 1, word(body.lowerBound).elementsEqual(Self.underLead),
+            words.gazetteer.classes(for: word(body.lowerBound + 1)).contains(.country)
+                || word(body.lowerBound + 1).elementsEqual(Self.kingdom)
+        else { return nil }
+        return body.lowerBound + 1..<body.upperBound
+    }
+
+    /// What was read as one body, and is two or a king and what stands before him: «أم القرى والملك عبدالعزيز», «المملكة والملك
+    /// سلمان».
+    private func parts(of body: Range<Int>, before crown: Int) -> [Part] {
+        var parts: [Part] = []
+        if crown > body.lowerBound + 1 || !word(body.lowerBound).elementsEqual(Self.kingdom) {
+            parts.append((body.lowerBound..<crown, .organization))
+        }
+        if crown + 1 < body.upperBound { parts.append((crown..<body.upperBound, .organization)) }
+        return parts
+    }
+
+    private static let underLead = FoldedText(folding: "بقيادة").letters
+    private static let kingdom = FoldedText(folding: "المملكة").letters
+    private static let crowns = LetterTable(
+        ["والملك", "والملكة", "والأمير"].map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     /// Countries that were read as one person: «النمسا وليختنشتاين».
     private func countries(in mention: Range<Int>) -> [Range<Int>]? {

@@ -5,9 +5,12 @@ internal import ArabicText
 enum CrownedPersons {
     /// The name of the person, without his title; `nil` for a body or a place.
     ///
-    /// - Parameter isKind: whether a word says that a place or a body is called so.
+    /// - Parameters:
+    ///   - start: where what the tagger made of it and of others begins: what stands before that tells of all.
+    ///   - isKind: whether a word says that a place or a body is called so.
     static func name(
         in body: Range<Int>,
+        from start: Int,
         type: EntityType,
         of text: TokenizedText,
         isKind: (ArraySlice<UInt16>) -> Bool
@@ -17,8 +20,8 @@ enum CrownedPersons {
             titles[letters(body.lowerBound)] != nil
         else { return nil }
         // «حي الملك فهد», «جامعتي الملك سعود».
-        if body.lowerBound > 0 {
-            let before = letters(body.lowerBound - 1)
+        for first in [body.lowerBound, start] where first > 0 {
+            let before = letters(first - 1)
             if isKind(before) || isKind(before.dropFirst()) { return nil }
         }
         // «أحياء الملك فهد والملك فيصل».

@@ -141,6 +141,7 @@ struct EntityFinder {
             for var part in clauses.parts(of: tokens, type: mention.type) {
                 if let person = CrownedPersons.name(
                     in: part.tokens,
+                    from: tokens.lowerBound,
                     type: part.type,
                     of: text,
                     isKind: { saysWhatIsCalled($0) }
@@ -245,7 +246,7 @@ struct EntityFinder {
     private mutating func addRows(in text: TokenizedText, sentence: Range<Int>) {
         let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
         let others = candidates.inOrder.filter { $0.type != .person }.map(\.tokens)
-        let found = NameRows(gazetteer: gazetteer, text: text)
+        let found = NameRows(words: nameWords, text: text)
             .persons(in: sentence, beside: persons) { index in others.contains { $0.contains(index) } }
         for tokens in found { candidates.removeAll(overlapping: tokens) }
         for tokens in found { candidates.insert(tokens, type: .person) }

@@ -68,7 +68,16 @@ package struct MentionBoundaries: Sendable {
         let first = text.tokens[tokens.lowerBound]
         let isName = type == .person && beginsWithFeh(tokens.lowerBound, in: text)
         var cut = known ?? (isName ? 0 : cut(of: tokens, in: text))
-        if type == .person, known == nil, isOwnLetter(cut, at: tokens.lowerBound, in: text) { cut -= 1 }
+        if type == .person, known == nil {
+            if isOwnLetter(cut, at: tokens.lowerBound, in: text) {
+                cut -= 1
+            } else if cut > 0, tokens.count > 1,
+                MaghrebiNames.isOne(text.letters(of: first).dropFirst(cut - 1), in: text, &tells),
+                knowledge(of: tokens, from: cut, contracted: false, in: text) < .whole
+            {
+                cut -= 1
+            }
+        }
         let start = cut == 0 ? Int(first.start) : Int(text.folded.origins[Int(first.firstLetter) + cut])
         return start..<Int(text.tokens[tokens.upperBound - 1].end)
     }

@@ -50,6 +50,35 @@ struct CutNamesTests {
     }
 
     @Test(
+        "between the commas of a row of persons all of the words are the name",
+        arguments: [
+            (
+                "كرمت المدرسة الطالبات دارين عبده فلقي، أثير أحمد مسملي، غدي يحيى الحلوي، رغد سعد آل ملهي، سارة علي حسن.",
+                ["دارين عبده فلقي", "أثير أحمد مسملي", "غدي يحيى الحلوي", "رغد سعد آل ملهي", "سارة علي حسن"]
+            ),
+            (
+                "المسرحية تأليف وليد شحبل، وإخراج ياسر مدخلي، وأداء بدر المطرفي، إبراهيم النمري، عماد القدسي.",
+                ["وليد شحبل", "ياسر مدخلي", "بدر المطرفي", "إبراهيم النمري", "عماد القدسي"]
+            ),
+        ] as [(String, [String])]
+    )
+    func listed(text: String, expected: [String]) throws {
+        #expect(try Self.named(in: text, "PER") == expected)
+    }
+
+    @Test(
+        "names of the Maghreb keep their ل where a text names it",
+        arguments: [
+            ("وقال لخضر بلومي إن منتخب الجزائر جاهز.", ["لخضر بلومي"]),
+            ("أكادير – لحسن أوبيهي. تسببت التساقطات في عزل دواوير بجنوب المغرب.", ["لحسن أوبيهي"]),
+            ("وسلم المدير الجائزة لحسن أوبيهي في دمشق.", ["حسن أوبيهي"]),
+        ] as [(String, [String])]
+    )
+    func maghrebi(text: String, expected: [String]) throws {
+        #expect(try Self.named(in: text, "PER") == expected)
+    }
+
+    @Test(
         "a name's own first letter is not cut off",
         arguments: [
             ("انضم المحترف الكوري الجنوبي كواك تاي هوي إلى المعسكر.", "PER", ["كواك تاي هوي"]),
@@ -95,6 +124,10 @@ struct CutNamesTests {
                 ["ORG الملك سعود", "ORG الملك عبد العزيز"]
             ),
             ("زار المفتشون محافظتي ضباء والوجه.", ["LOC ضباء", "LOC الوجه"]),
+            (
+                "وتعاون الباحثان من جامعتي أم القرى والملك عبدالعزيز في الدراسة.",
+                ["ORG أم القرى", "ORG الملك عبدالعزيز"]
+            ),
         ] as [(String, [String])]
     )
     func pairs(text: String, expected: [String]) throws {

@@ -38,7 +38,7 @@ struct EntityFindingTests {
         "what opens a clause is no part of the name behind it",
         arguments: [
             ("قالت الصحيفة إن بن سلمان زار الرياض أمس.", ["PER بن سلمان", "LOC الرياض", "DATE أمس"]),
-            ("ذكرت الوكالة أن بن علي غادر تونس.", ["PER بن علي", "LOC تونس"]),
+            ("وأعلنت المتحدثة باسم الحكومة أن بن علي غادر تونس.", ["PER بن علي", "LOC تونس"]),
             ("قال المصدر إن بن عبد الله وصل.", ["PER بن عبد الله"]),
         ] as [(String, [String])]
     )
