@@ -1,7 +1,7 @@
 internal import ArabicText
 
-/// Where a clause begins inside of what the tagger took for one name, misled by the name that the clause begins with:
-/// «(قالت الصحيفة) إن بن سلمان», «الوكالة أن بن علي».
+/// What the tagger took for one name, and is more than one or not all of it: a clause that begins with a name («(قالت
+/// الصحيفة) إن بن سلمان»), countries in a row, a body and its leader, a king and what stands before him.
 struct ClauseEdges {
     private let words: NameWords
     private let text: TokenizedText
@@ -17,9 +17,11 @@ struct ClauseEdges {
     /// What of a mention are names; mostly the mention itself.
     func parts(of mention: Range<Int>, type: EntityType) -> [Part] {
         if type == .person, let places = countries(in: mention) { return places.map { ($0, .location) } }
-        if type == .organization, let country = leadingCountry(in: mention) { return [(country, .location)] }
-        if type == .organization, let crown = mention.dropFirst().first(where: { Self.crowns[word($0)] != nil }) {
-            return parts(of: mention, before: crown)
+        if type == .organization, let countries = countriesInLead(in: mention) {
+            return countries.map { ($0, .location) }
+        }
+        if type == .organization, let crown = mention.dropFirst().first(where: isCrown) {
+            return parts(of: mention, splitAt: crown)
         }
         if type == .organization, let leader = leader(of: mention) {
             let person: Part = (leader..<mention.upperBound, .person)
@@ -35,31 +37,44 @@ struct ClauseEdges {
         return before.count > 1 ? [(before, type), person] : [person]
     }
 
-    /// The country of «(التحالف) بقيادة السعودية», which was read as a body's.
-    private func leadingCountry(in body: Range<Int>) -> Range<Int>? {
-        guard body.count > 1, word(body.lowerBound).elementsEqual(Self.underLead),
-            words.gazetteer.classes(for: word(body.lowerBound + 1)).contains(.country)
-                || word(body.lowerBound + 1).elementsEqual(Self.kingdom)
-        else { return nil }
-        return body.lowerBound + 1..<body.upperBound
+    /// The countries of «(التحالف) بقيادة السعودية», which were read as a body's, what stands behind them left out.
+    private func countriesInLead(in body: Range<Int>) -> [Range<Int>]? {
+        let first = body.lowerBound + 1
+        guard body.count > 1, word(body.lowerBound).elementsEqual(Self.underLead) else { return nil }
+        let isLong = word(first).elementsEqual(Self.kingdom) || word(first).elementsEqual(Self.states)
+        guard isLong || words.gazetteer.classes(for: word(first)).contains(.country) else { return nil }
+        var end = first + 1
+        if isLong { while end < body.upperBound, Article.begins(word(end)) { end += 1 } }
+        let others = (end..<body.upperBound).prefix { index in
+            word(index).first == ArabicLetter.waw
+                && words.gazetteer.classes(for: word(index).dropFirst()).contains(.country)
+        }
+        return [first..<end] + others.map { $0..<$0 + 1 }
     }
 
-    /// What was read as one body, and is two or a king and what stands before him: «أم القرى والملك عبدالعزيز», «المملكة والملك
-    /// سلمان».
-    private func parts(of body: Range<Int>, before crown: Int) -> [Part] {
-        var parts: [Part] = []
-        if crown > body.lowerBound + 1 || !word(body.lowerBound).elementsEqual(Self.kingdom) {
-            parts.append((body.lowerBound..<crown, .organization))
+    /// What was read as one body, and is several or a king and what stands before him: «أم القرى والملك عبدالعزيز», «المملكة
+    /// والملك سلمان».
+    private func parts(of body: Range<Int>, splitAt crown: Int) -> [Part] {
+        if crown == body.lowerBound + 1, word(body.lowerBound).elementsEqual(Self.kingdom) {
+            return crown + 1 < body.upperBound ? [(crown + 1..<body.upperBound, .person)] : []
         }
-        if crown + 1 < body.upperBound { parts.append((crown..<body.upperBound, .organization)) }
+        var parts: [Part] = []
+        var start = body.lowerBound
+        for end in (crown..<body.upperBound).filter(isCrown) + [body.upperBound] {
+            // A title alone is nobody.
+            if start == body.lowerBound || end > start + 1 { parts.append((start..<end, .organization)) }
+            start = end
+        }
         return parts
+    }
+
+    private func isCrown(_ index: Int) -> Bool {
+        word(index).first == ArabicLetter.waw && TitleLexicon.isOfRuler(word(index).dropFirst())
     }
 
     private static let underLead = FoldedText(folding: "بقيادة").letters
     private static let kingdom = FoldedText(folding: "المملكة").letters
-    private static let crowns = LetterTable(
-        ["والملك", "والملكة", "والأمير"].map { (FoldedText(folding: $0).letters, 1) }
-    )
+    private static let states = FoldedText(folding: "الولايات").letters
 
     /// Countries that were read as one person: «النمسا وليختنشتاين».
     private func countries(in mention: Range<Int>) -> [Range<Int>]? {

@@ -20,10 +20,11 @@ enum CrownedPersons {
             titles[letters(body.lowerBound)] != nil
         else { return nil }
         // «حي الملك فهد», «جامعتي الملك سعود».
-        for first in [body.lowerBound, start] where first > 0 {
-            let before = letters(first - 1)
-            if isKind(before) || isKind(before.dropFirst()) { return nil }
+        func isBehindKind(_ index: Int) -> Bool {
+            index > 0 && (isKind(letters(index - 1)) || isKind(letters(index - 1).dropFirst()))
         }
+        if isBehindKind(body.lowerBound) { return nil }
+        if start < body.lowerBound, isBehindKind(start) || isKind(letters(start)) { return nil }
         // «أحياء الملك فهد والملك فيصل».
         if type == .location, body.lowerBound > 1, titles[letters(body.lowerBound - 2)] != nil { return nil }
         // «جامعات الملك سعود، والملك فيصل»: of several bodies their kind is said once.

@@ -242,39 +242,6 @@ struct EntityFinder {
         }
     }
 
-    /// Persons in rows of persons.
-    private mutating func addRows(in text: TokenizedText, sentence: Range<Int>) {
-        let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
-        let others = candidates.inOrder.filter { $0.type != .person }.map(\.tokens)
-        let found = NameRows(words: nameWords, text: text)
-            .persons(in: sentence, beside: persons) { index in others.contains { $0.contains(index) } }
-        for tokens in found { candidates.removeAll(overlapping: tokens) }
-        for tokens in found { candidates.insert(tokens, type: .person) }
-        addPlaceRows(in: text, sentence: sentence)
-    }
-
-    /// Places in rows of places.
-    private mutating func addPlaceRows(in text: TokenizedText, sentence: Range<Int>) {
-        let places = candidates.inOrder.filter { $0.type == .location }.map(\.tokens)
-        guard !places.isEmpty else { return }
-        let rows = PlaceRows(
-            gazetteer: gazetteer,
-            words: words,
-            nameWords: nameWords,
-            text: text,
-            sentence: sentence
-        )
-        let found = rows.names(
-            beside: places,
-            isOther: { candidates.overlap($0..<$0 + 1) },
-            isJoined: { index in
-                sentence.contains(index) && text.letters(of: text.tokens[index]).first == ArabicLetter.waw
-                    && boundaries.cut(of: index..<index + 1, in: text) == 1
-            }
-        )
-        for name in found { candidates.insert(name, type: .location) }
-    }
-
     /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
     private mutating func addBodies(in text: TokenizedText, sentence: Range<Int>) {
         let names = BodyNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)

@@ -1,21 +1,65 @@
 internal import ArabicText
 
 /// First names of the Maghreb whose ل is what their article has become: «لحسن الداودي», «لخضر بلومي», «لسعد الشابي». They are
-/// read so in a text that names the Maghreb; elsewhere the ل is the preposition.
+/// read so in a text that names the Maghreb, where no noun stands before them to which the ل might belong: at a beginning, behind
+/// a mark, a verb of reporting, a title, an adjective of a country, another first name. Elsewhere the ل is the preposition.
 enum MaghrebiNames {
-    /// Whether `word` is one, without clitics.
-    static func isOne(_ word: ArraySlice<UInt16>, in text: TokenizedText, _ tells: inout TextTells) -> Bool {
-        guard word.first == ArabicLetter.lam, names[word] != nil else { return false }
-        return lands.contains { tells.isNamed($0, in: text) }
+    /// Whether the word at token `index`, its «and» cut off, is one.
+    static func isOne(
+        _ word: ArraySlice<UInt16>,
+        at index: Int,
+        in text: TokenizedText,
+        _ gazetteer: Gazetteer,
+        _ tells: inout TextTells
+    ) -> Bool {
+        guard names[word] != nil, mayStand(behind: index - 1, in: text, gazetteer) else { return false }
+        return tells.speaksOfMaghreb(text)
     }
 
+    private static func mayStand(behind index: Int, in text: TokenizedText, _ gazetteer: Gazetteer) -> Bool {
+        guard index >= 0, text.tokens[index].isArabic else { return true }
+        let word = text.letters(of: text.tokens[index])
+        let classes = gazetteer.classes(for: word)
+        return ReportedPersons.isVerb(word) || TitleLexicon.isDefiniteTitle(word) || TitleLexicon.completesTitle(word)
+            || Article.begins(word) && classes.contains(.nisba) || classes.contains(.givenName)
+    }
+
+    /// Whether a text names the Maghreb: a land, its adjective or a city, behind clitics too. «المغرب» behind a word of prayer or
+    /// time is the sunset.
+    static func speaksOfMaghreb(_ text: TokenizedText) -> Bool {
+        text.tokens.indices.contains { index in
+            guard text.tokens[index].isArabic else { return false }
+            let word = text.letters(of: text.tokens[index])
+            guard let land = lands.first(where: { opens(word, with: $0) }) else { return false }
+            guard land == morocco, word.suffix(land.count).elementsEqual(land), index > 0 else { return true }
+            return ofSunset[text.letters(of: text.tokens[index - 1])] == nil
+        }
+    }
+
+    /// Whether a word begins with these letters, clitics cut off: «وبالمغرب», «للجزائريين».
+    private static func opens(_ word: ArraySlice<UInt16>, with land: [UInt16]) -> Bool {
+        var rest = word
+        if let first = rest.first, first == ArabicLetter.waw || first == ArabicLetter.feh { rest = rest.dropFirst() }
+        if rest.starts(with: land) { return true }
+        if let first = rest.first, prepositions.contains(first) { rest = rest.dropFirst() }
+        if rest.first == ArabicLetter.lam { return rest.dropFirst().starts(with: land) }
+        return rest.starts(with: land) || Article.begins(rest) && rest.dropFirst(2).starts(with: land)
+    }
+
+    private static let prepositions = [ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf]
     private static let names = LetterTable(
         "لحسن لسعد لخضر لعربي لكبير لمين لأمين لزهر لحبيب لمجيد لعروسي لعرج لعزيزي لزرق لطرش"
             .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
+    private static let morocco = FoldedText(folding: "مغرب").letters
     private static let lands = [
         "مغرب", "جزائر", "تونس", "موريتاني", "أكادير", "مراكش", "طنجة", "مكناس", "تطوان", "وهران", "قسنطينة", "عنابة",
-        "صفاقس", "سوسة", "نواكشوط",
+        "صفاقس", "نواكشوط",
     ]
     .map { FoldedText(folding: $0).letters }
+    private static let ofSunset = LetterTable(
+        "صلاة أذان بعد قبل وقت عند حتى منذ قبيل بعيد".split(separator: " ")
+            .flatMap { [String($0), "و" + $0, "ل" + $0, "ب" + $0] }
+            .map { (FoldedText(folding: $0).letters, 1) }
+    )
 }

@@ -72,7 +72,13 @@ package struct MentionBoundaries: Sendable {
             if isOwnLetter(cut, at: tokens.lowerBound, in: text) {
                 cut -= 1
             } else if cut > 0, tokens.count > 1,
-                MaghrebiNames.isOne(text.letters(of: first).dropFirst(cut - 1), in: text, &tells),
+                MaghrebiNames.isOne(
+                    text.letters(of: first).dropFirst(cut - 1),
+                    at: tokens.lowerBound,
+                    in: text,
+                    gazetteer,
+                    &tells
+                ),
                 knowledge(of: tokens, from: cut, contracted: false, in: text) < .whole
             {
                 cut -= 1

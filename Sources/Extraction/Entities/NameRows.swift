@@ -1,8 +1,8 @@
 internal import ArabicText
 
-/// Rows of names: line-ups, casts, committees («منصور الحربي – فهد الحمد – عمر السومة – نبيل بهوي»). What stands between
-/// the same marks as the persons around is a person, and so is a person with the one word before or behind the name that is
-/// left between them: «أثير» of «دارين عبده فلقي، أثير أحمد مسملي، رغد سعد آل ملهي».
+/// Rows of names: line-ups, casts, committees («منصور الحربي – فهد الحمد – عمر السومة – نبيل بهوي»). Of four places or more
+/// between the same marks, three of them persons, the others are persons. Of three or more, two of them persons, one in which a
+/// person leaves a single word is that person's name, all of it: «أثير» of «دارين عبده فلقي، أثير أحمد مسملي، رغد سعد آل ملهي».
 struct NameRows {
     private let words: NameWords
     private let text: TokenizedText
@@ -27,33 +27,42 @@ struct NameRows {
         self.text = text
     }
 
-    /// The persons in rows of `sentence` that are not among `persons`, its mentions of persons; what they overlap is a
-    /// part of them. `isOther` tells which tokens other mentions have.
-    func persons(in sentence: Range<Int>, beside persons: [Range<Int>], isOther: (Int) -> Bool) -> [Range<Int>] {
-        // A row has three names that were found at least.
-        guard persons.count >= 3 else { return [] }
-        let places = places(in: sentence, persons: persons)
-        var found: [Range<Int>] = []
+    /// The persons in rows of `sentence` beside `persons`, its mentions of persons in order: those of them that are
+    /// `completed`, and others that are `added`, which may overlap some. `isOther` tells which tokens other mentions have.
+    func persons(
+        in sentence: Range<Int>,
+        beside persons: [Range<Int>],
+        isOther: (Int) -> Bool
+    ) -> (completed: [Range<Int>], added: [Range<Int>]) {
+        var found: (completed: [Range<Int>], added: [Range<Int>]) = ([], [])
+        // A row has two names that were found at least, and a third.
+        guard persons.count >= 3 else { return found }
+        var places = places(in: sentence, persons: persons)
         var start = 0
         while start < places.count {
             var end = start + 1
             while end < places.count, places[end - 1].mark == places[start].mark, places[end - 1].mark != 0 { end += 1 }
-            let row = places[start..<end]
-            var known = row.count { $0.isPerson }
-            if row.count >= 3, known >= 2 {
-                let whole = row.indices.filter {
-                    isWhole(row[$0], opensRow: $0 == row.startIndex) && !row[$0].tokens.contains(where: isOther)
-                }
-                if (known + whole.count) * 2 > row.count {
-                    found += whole.map { row[$0].tokens }
-                    known += whole.count
-                }
+            let row = start..<end
+            let opens = start == 0 || places[start - 1].mark == 0
+            let whole = row.filter { index in
+                isWhole(places[index], opensRow: opens && index == start)
+                    && !places[index].tokens.contains(where: isOther)
             }
-            if row.count >= 4, known >= 3, known * 2 >= row.count {
-                found += row.filter {
-                    !$0.isPerson && $0.person == nil && mayBePerson($0.tokens) && !$0.tokens.contains(where: isOther)
+            let known = row.count { places[$0].isPerson }
+            if row.count >= 3, known >= 2, (known + whole.count) * 2 > row.count {
+                found.completed += whole.map { places[$0].tokens }
+                // The last place of a row may be the first of the next.
+                for index in whole { places[index].isPerson = true }
+            }
+            let persons = row.count { places[$0].isPerson }
+            if row.count >= 4, persons >= 3, persons * 2 >= row.count {
+                for index in row
+                where !places[index].isPerson && places[index].person == nil && mayBePerson(places[index].tokens)
+                    && !places[index].tokens.contains(where: isOther)
+                {
+                    found.added.append(places[index].tokens)
+                    places[index].isPerson = true
                 }
-                .map(\.tokens)
             }
             // The last place of a row has another mark behind it, and may be the first of the next.
             start = max(start + 1, end - 1)
@@ -64,13 +73,18 @@ struct NameRows {
     private func places(in sentence: Range<Int>, persons: [Range<Int>]) -> [Place] {
         var places: [Place] = []
         var start = sentence.lowerBound
+        /// The first person that does not end before the place.
+        var next = 0
         func close(_ end: Int, _ mark: UInt16) {
             if end > start {
                 let tokens = start..<end
-                let inside = persons.filter { $0.overlaps(tokens) }
-                var place = Place(tokens: tokens, mark: mark, isPerson: inside == [tokens])
-                if inside.count == 1, tokens.count == inside[0].count + 1, inside[0].clamped(to: tokens) == inside[0] {
-                    place.person = inside[0]
+                while next < persons.count, persons[next].upperBound <= tokens.lowerBound { next += 1 }
+                let inside = persons[next...].prefix { $0.lowerBound < tokens.upperBound }
+                var place = Place(tokens: tokens, mark: mark, isPerson: inside.count == 1 && inside.first == tokens)
+                if inside.count == 1, let person = inside.first, tokens.count == person.count + 1,
+                    person.clamped(to: tokens) == person
+                {
+                    place.person = person
                 }
                 places.append(place)
             } else if let last = places.indices.last {
@@ -92,7 +106,7 @@ struct NameRows {
 
     /// Whether the word that is left beside a person is a part of the name.
     private func isWhole(_ place: Place, opensRow: Bool) -> Bool {
-        guard let person = place.person, place.tokens.count <= Self.longestName,
+        guard !place.isPerson, let person = place.person, place.tokens.count <= Self.longestName,
             place.tokens.allSatisfy({ text.tokens[$0].isArabic })
         else { return false }
         if person.lowerBound > place.tokens.lowerBound {
@@ -111,17 +125,20 @@ struct NameRows {
                 && name.withUnsafeBufferPointer { CliticCuts($0).preposition } == 0
     }
 
-    /// No adjective of a country, place, verb, number or what somebody is said to be.
+    /// A name of the lists, or no adjective of a country, place, verb, noun behind a preposition, and nothing with tanween or «and».
     private func mayBeSurname(_ index: Int) -> Bool {
         let word = text.letters(of: text.tokens[index])
+        let classes = gazetteer.classes(for: word)
+        if word.count > 2, word.first != ArabicLetter.waw, words.isGivenName(word) || classes.contains(.familyName),
+            classes.isDisjoint(with: Self.noNames.union(.commonWord)), !TitleLexicon.isOrOpensTitle(word)
+        {
+            return true
+        }
         guard word.count > 2, word.first != ArabicLetter.waw, mayBeName(word), !words.isAccusative(word),
             !text.tokens[index].hasTanween(in: text.folded), !words.isNounBehindPreposition(word),
-            gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.locations)
+            classes.isDisjoint(with: GazetteerClasses.locations)
         else { return false }
-        if Article.opensNoun(word) {
-            return gazetteer.classes(for: word).contains(.familyName) || words.isRare(word.dropFirst(2))
-        }
-        return words.isGivenName(word) || !words.isEveryday(word)
+        return Article.opensNoun(word) ? words.isRare(word.dropFirst(2)) : !words.isEveryday(word)
     }
 
     private func mayBeName(_ word: ArraySlice<UInt16>) -> Bool {
@@ -147,9 +164,9 @@ struct NameRows {
         guard (2...Self.longestName).contains(tokens.count),
             tokens.allSatisfy({ text.tokens[$0].isArabic })
         else { return false }
-        let words = tokens.map { text.letters(of: text.tokens[$0]) }
-        guard gazetteer.classes(for: words[0]).contains(.givenName) else { return false }
-        return words.dropFirst().allSatisfy { word in
+        let letters = tokens.map { text.letters(of: text.tokens[$0]) }
+        guard gazetteer.classes(for: letters[0]).contains(.givenName) else { return false }
+        return letters.dropFirst().allSatisfy { word in
             let classes = gazetteer.classes(for: word)
             if classes.contains(.nameParticle) { return true }
             return classes.isDisjoint(with: [.speech, .title, .organizationTrigger, .locationTrigger])

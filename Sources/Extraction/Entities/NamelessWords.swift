@@ -153,7 +153,7 @@ package enum NamelessWords {
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
 
-    /// Whether a word is «بقيادة».
+    /// Whether no body's name goes on at a word: «بقيادة», «وإلى».
     static func isLead(_ word: ArraySlice<UInt16>) -> Bool { leads[word] != nil }
     private static let leads = LetterTable(
         ["بقيادة", "وإلى", "وفي", "ومن"].map { (FoldedText(folding: $0).letters, 1) }

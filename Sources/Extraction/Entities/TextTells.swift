@@ -4,12 +4,14 @@ internal import ArabicText
 /// they stand there; the text is read for it once.
 struct TextTells: Sendable {
     private var isOfSport: Bool?
+    private var isOfMaghreb: Bool?
     private var named: [[UInt16]: Bool] = [:]
     private var places: [[UInt16]: Bool] = [:]
 
     /// Forgets the text.
     mutating func removeAll() {
         isOfSport = nil
+        isOfMaghreb = nil
         named.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)
     }
@@ -19,6 +21,14 @@ struct TextTells: Sendable {
         if let isOfSport { return isOfSport }
         let found = WordClubs.speaksOfSport(text)
         isOfSport = found
+        return found
+    }
+
+    /// Whether it names the Maghreb.
+    mutating func speaksOfMaghreb(_ text: TokenizedText) -> Bool {
+        if let isOfMaghreb { return isOfMaghreb }
+        let found = MaghrebiNames.speaksOfMaghreb(text)
+        isOfMaghreb = found
         return found
     }
 

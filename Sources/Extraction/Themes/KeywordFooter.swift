@@ -9,12 +9,13 @@ enum KeywordFooter {
     private static let heads: Set = ["سمات", "وسوم", "الوسوم", "الكلمات", "كلمات"]
     /// Behind the last two of these.
     private static let kinds: Set = ["مفتاحية", "المفتاحية", "دلالية", "الدلالية"]
-    private static let endings = Array(".!\")".utf8)
     private static let marks: Set<Unicode.Scalar> = [".", "؟", "!", "»", "\"", "”", ")"]
+    /// Those of one byte.
+    private static let endings = marks.filter(\.isASCII).map { UInt8($0.value) }
 
     /// The code point at which they begin; `nil` where there are none.
     static func start(in text: CodePointIndex.UTF8) -> Int? {
-        // Most texts end with a mark.
+        // Most texts end with a mark, and a last word with one is no keyword.
         if let last = text.bytes.last(where: { $0 > UInt8(ascii: " ") }), endings.contains(last) { return nil }
         let first = max(0, text.count - longest)
         let tail = Array(

@@ -71,21 +71,22 @@ extension PhraseFlaws {
             }
     }
 
-    /// Whether bytes have what is in all words of ``attendance``: most sentences are told so without a look at their words.
+    /// Whether bytes have one of ``attendancePieces``: most sentences have none, and need no look at their words.
     private static func mayTellAttendance(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes))
         guard bytes.count >= 8 else { return false }
         return (0...bytes.count - 8).contains { offset in
             let letters = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            return attendanceRoots.contains { letters & $0.mask == $0.letters }
+            return attendancePieces.contains { letters & $0.mask == $0.letters }
         }
     }
 
-    /// Letters that stand in a row in each of ``attendance``, as they lie in memory. Another letter follows all but the last.
-    private static let attendanceRoots = ["حضر", "حضو", "افق", "رفق", "عضو", "تقدم"].map { root in
+    /// Letters of which some stand in a row in each word of ``attendance``, as they lie in memory; of eight bytes those that
+    /// count. No word ends before eight bytes from where its piece begins.
+    private static let attendancePieces = ["حضر", "حضو", "افق", "رفق", "عضو", "تقدم"].map { piece in
         var (letters, mask): (UInt64, UInt64) = (0, 0)
-        withUnsafeMutableBytes(of: &letters) { $0.copyBytes(from: root.utf8) }
-        withUnsafeMutableBytes(of: &mask) { $0.copyBytes(from: root.utf8.map { _ in .max }) }
+        withUnsafeMutableBytes(of: &letters) { $0.copyBytes(from: piece.utf8) }
+        withUnsafeMutableBytes(of: &mask) { $0.copyBytes(from: piece.utf8.map { _ in .max }) }
         return (letters: letters, mask: mask)
     }
 

@@ -5,7 +5,8 @@ enum Preposition {
 
     /// Of pairs of a preposition and the words that need it, spaces between them.
     static func table(_ pairs: [(String, String)]) -> Table {
-        pairs.map { (Array($0.0.utf8), Set($0.1.split { $0.isWhitespace }.map(String.init))) }
+        assert(pairs.allSatisfy { pair in initials.contains { pair.0.hasPrefix($0) } }, "nobody looks for one of them")
+        return pairs.map { (Array($0.0.utf8), Set($0.1.split { $0.isWhitespace }.map(String.init))) }
     }
 
     /// Of one letter, which is written with the next word.
@@ -22,11 +23,13 @@ enum Preposition {
         guard behind.first == UInt8(ascii: " ") else { return false }
         let next = behind.drop { $0 == UInt8(ascii: " ") }
         guard let first = next.first, isLetter(first), let second = next.dropFirst().first else { return false }
-        return initials >> UInt64(second & 63) & 1 == 1
+        return initialBits >> UInt64(second & 63) & 1 == 1
     }
 
-    /// A bit for the lower six bits of the second byte of each preposition's first letter.
-    private static let initials = ["ب", "ل", "إ", "ع", "ف", "م"].reduce(UInt64(0)) { bits, letter in
+    /// The first letters of all prepositions.
+    private static let initials = ["ب", "ل", "إ", "ع", "ف", "م"]
+    /// A bit for the lower six bits of the second byte of each.
+    private static let initialBits = initials.reduce(UInt64(0)) { bits, letter in
         bits | letter.utf8.dropFirst().reduce(0) { $0 | 1 << UInt64($1 & 63) }
     }
 

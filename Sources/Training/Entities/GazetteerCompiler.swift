@@ -165,7 +165,8 @@ package struct GazetteerCompiler {
     }
 
     private mutating func addPlaces(_ file: URL) throws(TrainingError) {
-        let names = try Self.text(file).split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
+        let names = try Self.text(file).split(whereSeparator: \.isNewline)
+            .filter { $0.first { !$0.isWhitespace } != "#" }
         for name in names { add(bulk: String(name), classes: .city) }
         summary.append("\(names.count) names of \(file.lastPathComponent)")
     }

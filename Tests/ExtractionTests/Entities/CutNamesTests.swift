@@ -66,10 +66,18 @@ struct CutNamesTests {
         #expect(try Self.named(in: text, "PER") == expected)
     }
 
+    @Test("the last of a row, which is the first of the next, is found once")
+    func rowsThatShareOne() throws {
+        let persons = try Self.named(in: "خالد سعد، سارة علي، محمد حسن برق؛ منى صالح؛ عمر صالح.", "PER")
+        #expect(persons == ["خالد سعد", "سارة علي", "محمد حسن برق", "منى صالح", "عمر صالح"])
+    }
+
     @Test(
         "names of the Maghreb keep their ل where a text names it",
         arguments: [
             ("وقال لخضر بلومي إن منتخب الجزائر جاهز.", ["لخضر بلومي"]),
+            ("وسلم المدير الجائزة لحسن العتيبي بعد صلاة المغرب.", ["حسن العتيبي"]),
+            ("ومنح الحكم بطاقة صفراء لسعد الدوسري في مباراة تونس.", ["سعد الدوسري"]),
             ("أكادير – لحسن أوبيهي. تسببت التساقطات في عزل دواوير بجنوب المغرب.", ["لحسن أوبيهي"]),
             ("وسلم المدير الجائزة لحسن أوبيهي في دمشق.", ["حسن أوبيهي"]),
         ] as [(String, [String])]

@@ -1,0 +1,67 @@
+internal import ArabicText
+
+/// Persons and places that the rows tell in which they stand.
+extension EntityFinder {
+    /// Persons in rows of persons.
+    mutating func addRows(in text: TokenizedText, sentence: Range<Int>) {
+        let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
+        let others = candidates.inOrder.filter { $0.type != .person }.map(\.tokens)
+        let rows = NameRows(words: nameWords, text: text)
+        let found = rows.persons(in: sentence, beside: persons) { index in others.contains { $0.contains(index) } }
+        for name in found.completed {
+            candidates.extendTheOnlyOne(of: .person, in: name)
+            let first = text.letters(of: text.tokens[name.lowerBound])
+            if first.first == ArabicLetter.waw, !nameWords.isGivenName(first) { joined.insert(name.lowerBound) }
+        }
+        for name in found.added { candidates.removeAll(overlapping: name) }
+        for name in found.added { candidates.insert(name, type: .person) }
+        nameTowns(in: text, sentence: sentence)
+        addPlaceRows(in: text, sentence: sentence)
+    }
+
+    /// ، , - / –
+    private static let rowMarks: [UInt16] = [0x60C, 0x2C, 0x2D, 0x2F, 0x2013]
+
+    /// Makes places of towns that were read as their clubs behind a place in a row, in texts that don't speak of sport: «مدن
+    /// الطائف وأبها والباحة».
+    private mutating func nameTowns(in text: TokenizedText, sentence: Range<Int>) {
+        for body in candidates.inOrder where body.type == .organization && body.tokens.count == 1 {
+            let index = body.tokens.lowerBound
+            let word = text.letters(of: text.tokens[index])
+            let isJoined = word.first == ArabicLetter.waw
+            let hasComma =
+                index > sentence.lowerBound
+                && Self.rowMarks.contains(text.letters(of: text.tokens[index - 1]).first ?? 0)
+            guard isJoined || hasComma,
+                gazetteer.classes(for: isJoined ? word.dropFirst() : word).isSuperset(of: [.city, .curated]),
+                candidates.inOrder.contains(where: {
+                    $0.type == .location && $0.tokens.upperBound == (hasComma ? index - 1 : index)
+                }),
+                !boundaries.tells.speaksOfSport(text)
+            else { continue }
+            candidates.replace(in: body.tokens, type: .location)
+        }
+    }
+
+    /// Places in rows of places.
+    private mutating func addPlaceRows(in text: TokenizedText, sentence: Range<Int>) {
+        let places = candidates.inOrder.filter { $0.type == .location }.map(\.tokens)
+        guard !places.isEmpty else { return }
+        let rows = PlaceRows(
+            gazetteer: gazetteer,
+            words: words,
+            nameWords: nameWords,
+            text: text,
+            sentence: sentence
+        )
+        let found = rows.names(
+            beside: places,
+            isOther: { candidates.overlap($0..<$0 + 1) },
+            isJoined: { index in
+                sentence.contains(index) && text.letters(of: text.tokens[index]).first == ArabicLetter.waw
+                    && boundaries.cut(of: index..<index + 1, in: text) == 1
+            }
+        )
+        for name in found { candidates.insert(name, type: .location) }
+    }
+}
