@@ -55,23 +55,22 @@ struct ClauseEdges {
     /// What was read as one body, and is several or a king and what stands before him: «أم القرى والملك عبدالعزيز», «المملكة
     /// والملك سلمان».
     private func parts(of body: Range<Int>, splitAt crown: Int) -> [Part] {
-        if crown == body.lowerBound + 1, word(body.lowerBound).elementsEqual(Self.kingdom) {
-            return crown + 1 < body.upperBound ? [(crown + 1..<body.upperBound, .person)] : []
-        }
-        var parts: [Part] = []
-        var start = body.lowerBound
-        for end in (crown..<body.upperBound).filter(isCrown) + [body.upperBound] {
+        let isOfKing = crown == body.lowerBound + 1 && word(body.lowerBound).elementsEqual(Self.kingdom)
+        var parts: [Part] = isOfKing ? [] : [(body.lowerBound..<crown, .organization)]
+        let crowns = (crown..<body.upperBound).filter(isCrown)
+        for (start, end) in zip(crowns, crowns.dropFirst() + [body.upperBound]) where end > start + 1 {
             // A title alone is nobody.
-            if start == body.lowerBound || end > start + 1 { parts.append((start..<end, .organization)) }
-            start = end
+            parts.append(isOfKing ? (start + 1..<end, .person) : (start..<end, .organization))
         }
         return parts
     }
 
-    private func isCrown(_ index: Int) -> Bool {
-        word(index).first == ArabicLetter.waw && TitleLexicon.isOfRuler(word(index).dropFirst())
-    }
+    private func isCrown(_ index: Int) -> Bool { Self.crowns[word(index)] != nil }
 
+    /// «السلطان» and «الملا» are surnames, too.
+    private static let crowns = LetterTable(
+        ["والملك", "والملكة", "والأمير", "والأميرة"].map { (FoldedText(folding: $0).letters, 1) }
+    )
     private static let underLead = FoldedText(folding: "بقيادة").letters
     private static let kingdom = FoldedText(folding: "المملكة").letters
     private static let states = FoldedText(folding: "الولايات").letters

@@ -1,7 +1,7 @@
 internal import ArabicText
 
 /// A king or prince who was taken for a body or a place that is called after him: «أمام الملك سلمان». Behind his title and name
-/// there is nothing, and before it no «جامعة» and no «حي».
+/// there is nothing, and before it no noun of what is called so: no «جامعة» and no «حي».
 enum CrownedPersons {
     /// The name of the person, without his title; `nil` for a body or a place.
     ///
@@ -20,11 +20,11 @@ enum CrownedPersons {
             titles[letters(body.lowerBound)] != nil
         else { return nil }
         // «حي الملك فهد», «جامعتي الملك سعود».
-        func isBehindKind(_ index: Int) -> Bool {
-            index > 0 && (isKind(letters(index - 1)) || isKind(letters(index - 1).dropFirst()))
+        func isNoun(_ index: Int) -> Bool {
+            guard index >= 0 else { return false }
+            return [letters(index), letters(index).dropFirst()].contains { bodies[$0] != nil || isKind($0) }
         }
-        if isBehindKind(body.lowerBound) { return nil }
-        if start < body.lowerBound, isBehindKind(start) || isKind(letters(start)) { return nil }
+        if isNoun(body.lowerBound - 1) || start < body.lowerBound && (isNoun(start) || isNoun(start - 1)) { return nil }
         // «أحياء الملك فهد والملك فيصل».
         if type == .location, body.lowerBound > 1, titles[letters(body.lowerBound - 2)] != nil { return nil }
         // «جامعات الملك سعود، والملك فيصل»: of several bodies their kind is said once.
@@ -36,8 +36,12 @@ enum CrownedPersons {
         return body.lowerBound + 1..<body.upperBound
     }
 
+    private static let bodies = LetterTable(
+        "جامعة جامعات مستشفى مستشفيات مدرسة مدارس كلية كليات معهد معاهد مركز مراكز".split(separator: " ")
+            .map { (FoldedText(folding: String($0)).letters, 1) }
+    )
     private static let titles = LetterTable(
-        "الملك والملك للملك الأمير والأمير للأمير الملكة والملكة".split(separator: " ")
+        "الملك والملك للملك الأمير والأمير للأمير الملكة والملكة الأميرة والأميرة".split(separator: " ")
             .map { (FoldedText(folding: String($0)).letters, 1) }
     )
 }

@@ -11,7 +11,12 @@ extension EntityFinder {
         for name in found.completed {
             candidates.extendTheOnlyOne(of: .person, in: name)
             let first = text.letters(of: text.tokens[name.lowerBound])
-            if first.first == ArabicLetter.waw, !nameWords.isGivenName(first) { joined.insert(name.lowerBound) }
+            // Of a first word that the person had before, the boundaries say what is its own.
+            if first.first == ArabicLetter.waw, first.count > 3, !nameWords.isGivenName(first),
+                !persons.contains(where: { $0.lowerBound == name.lowerBound })
+            {
+                joined.insert(name.lowerBound)
+            }
         }
         for name in found.added { candidates.removeAll(overlapping: name) }
         for name in found.added { candidates.insert(name, type: .person) }
@@ -19,11 +24,16 @@ extension EntityFinder {
         addPlaceRows(in: text, sentence: sentence)
     }
 
+    private func isMereTown(_ word: ArraySlice<UInt16>) -> Bool {
+        let classes = gazetteer.classes(for: word)
+        return classes.isSuperset(of: [.city, .curated]) && classes.isDisjoint(with: [.media, .company, .organization])
+    }
+
     /// ، , - / –
     private static let rowMarks: [UInt16] = [0x60C, 0x2C, 0x2D, 0x2F, 0x2013]
 
     /// Makes places of towns that were read as their clubs behind a place in a row, in texts that don't speak of sport: «مدن
-    /// الطائف وأبها والباحة».
+    /// الطائف وأبها والباحة». Newspapers and companies have names of towns, too («الرياض»).
     private mutating func nameTowns(in text: TokenizedText, sentence: Range<Int>) {
         for body in candidates.inOrder where body.type == .organization && body.tokens.count == 1 {
             let index = body.tokens.lowerBound
@@ -33,7 +43,7 @@ extension EntityFinder {
                 index > sentence.lowerBound
                 && Self.rowMarks.contains(text.letters(of: text.tokens[index - 1]).first ?? 0)
             guard isJoined || hasComma,
-                gazetteer.classes(for: isJoined ? word.dropFirst() : word).isSuperset(of: [.city, .curated]),
+                isMereTown(isJoined ? word.dropFirst() : word),
                 candidates.inOrder.contains(where: {
                     $0.type == .location && $0.tokens.upperBound == (hasComma ? index - 1 : index)
                 }),

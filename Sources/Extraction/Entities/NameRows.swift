@@ -1,8 +1,9 @@
 internal import ArabicText
 
 /// Rows of names: line-ups, casts, committees («منصور الحربي – فهد الحمد – عمر السومة – نبيل بهوي»). Of four places or more
-/// between the same marks, three of them persons, the others are persons. Of three or more, two of them persons, one in which a
-/// person leaves a single word is that person's name, all of it: «أثير» of «دارين عبده فلقي، أثير أحمد مسملي، رغد سعد آل ملهي».
+/// between the same marks, three and half of them persons, the others are persons where a given name begins them. Of three or
+/// more, two and with those that it completes more than half of them persons, one in which a person leaves a single word is that
+/// person's name, all of it: «أثير» of «دارين عبده فلقي، أثير أحمد مسملي، رغد سعد آل ملهي».
 struct NameRows {
     private let words: NameWords
     private let text: TokenizedText
@@ -130,7 +131,8 @@ struct NameRows {
         let word = text.letters(of: text.tokens[index])
         let classes = gazetteer.classes(for: word)
         if word.count > 2, word.first != ArabicLetter.waw, words.isGivenName(word) || classes.contains(.familyName),
-            classes.isDisjoint(with: Self.noNames.union(.commonWord)), !TitleLexicon.isOrOpensTitle(word)
+            classes.isDisjoint(with: Self.noNames.union(GazetteerClasses.locations).union(.commonWord)),
+            !TitleLexicon.isOrOpensTitle(word), !text.tokens[index].hasTanween(in: text.folded)
         {
             return true
         }
