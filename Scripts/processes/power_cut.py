@@ -97,23 +97,47 @@ class PowerCut:
             )
         return client, told
 
+    def wait_for_told(self, client, told, count):
+        """All are accepted within a tenth of a second: too fast for asking a role."""
+        until = time.monotonic() + PATIENCE
+        while client.poll() is None and told.read_bytes().count(b"\n") < count:
+            if time.monotonic() > until:
+                self.fail(f"fewer than {count:.0f} accepted after {PATIENCE} s")
+            time.sleep(0.001)
+
+    def stop(self, client, told):
+        """What a client was told until now. From here on it is told nothing, as nobody is after a power cut.
+
+        While the file system goes down the roles do go on, and meet its errors. But where ext4 goes down in the midst
+        of an fsync, that may return as if all were on the disk (Linux 6.18; in a loop of writing and syncing at one cut
+        in six, and never on XFS): what a client is told then says nothing of the journal.
+        """
+        if client.poll() is None:
+            os.kill(client.pid, signal.SIGSTOP)
+            os.waitid(os.P_PID, client.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+        text = told.read_text()
+        return text[: text.rfind("\n") + 1].split()
+
     def round(self, number):
         self.cluster.start()
         self.cluster.wait_for(lambda status: status.get("sink"), PATIENCE) or self.fail("the sink has not joined")
         client, told = self.submit(self.options.articles)
         try:
+            most = self.chance.random() * self.options.articles
             # In turn while articles are accepted, and while they are reported.
-            states = ("waiting", "reported") if number % 2 else ("reported",)
-            most = len(self.accepted) + self.chance.random() * self.options.articles
-            enough = lambda status: sum(status["articles"][state] for state in states) >= most
-            if not self.cluster.wait_for(enough, PATIENCE, every=0.01):
-                self.fail(f"cut {number}: {self.cluster.status()['articles']} after {PATIENCE} s, not {most:.0f}")
+            if number % 2:
+                self.wait_for_told(client, told, most)
+            else:
+                most += len(self.accepted)
+                enough = lambda status: status["articles"]["reported"] >= most
+                if not self.cluster.wait_for(enough, PATIENCE, every=0.01):
+                    self.fail(f"cut {number}: {self.cluster.status()['articles']} after {PATIENCE} s, not {most:.0f}")
+            new = self.stop(client, told)
             self.disk.cut()
             self.cluster.end()
         finally:
             client.kill()
             client.wait()
-        new = told.read_text().split()
         self.accepted.update(new)
         self.disk.unmount()
         self.disk.mount()
