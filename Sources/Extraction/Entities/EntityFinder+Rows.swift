@@ -29,9 +29,6 @@ extension EntityFinder {
         return classes.isSuperset(of: [.city, .curated]) && classes.isDisjoint(with: [.media, .company, .organization])
     }
 
-    /// ، , - / –
-    private static let rowMarks: [UInt16] = [0x60C, 0x2C, 0x2D, 0x2F, 0x2013]
-
     /// Makes places of towns that were read as their clubs behind a place in a row, in texts that don't speak of sport: «مدن
     /// الطائف وأبها والباحة». Newspapers and companies have names of towns, too («الرياض»).
     private mutating func nameTowns(in text: TokenizedText, sentence: Range<Int>) {
@@ -39,13 +36,13 @@ extension EntityFinder {
             let index = body.tokens.lowerBound
             let word = text.letters(of: text.tokens[index])
             let isJoined = word.first == ArabicLetter.waw
-            let hasComma =
+            let isBehindMark =
                 index > sentence.lowerBound
-                && Self.rowMarks.contains(text.letters(of: text.tokens[index - 1]).first ?? 0)
-            guard isJoined || hasComma,
+                && NameRows.separates(text.letters(of: text.tokens[index - 1]).first ?? 0)
+            guard isJoined || isBehindMark,
                 isMereTown(isJoined ? word.dropFirst() : word),
                 candidates.inOrder.contains(where: {
-                    $0.type == .location && $0.tokens.upperBound == (hasComma ? index - 1 : index)
+                    $0.type == .location && $0.tokens.upperBound == (isBehindMark ? index - 1 : index)
                 }),
                 !boundaries.tells.speaksOfSport(text)
             else { continue }

@@ -98,7 +98,7 @@ struct NameRows {
             let token = text.tokens[index]
             guard token.kind == .punctuation || token.kind == .symbol else { continue }
             let mark = text.letters(of: token).first ?? 0
-            guard Self.separators.contains(mark) || Self.ends.contains(mark) else { continue }
+            guard Self.separates(mark) || Self.ends.contains(mark) else { continue }
             close(index, Self.ends.contains(mark) ? 0 : mark)
         }
         close(sentence.upperBound, 0)
@@ -130,14 +130,16 @@ struct NameRows {
     private func mayBeSurname(_ index: Int) -> Bool {
         let word = text.letters(of: text.tokens[index])
         let classes = gazetteer.classes(for: word)
-        if word.count > 2, word.first != ArabicLetter.waw, words.isGivenName(word) || classes.contains(.familyName),
+        guard word.count > 2, word.first != ArabicLetter.waw, !text.tokens[index].hasTanween(in: text.folded) else {
+            return false
+        }
+        if words.isGivenName(word) || classes.contains(.familyName),
             classes.isDisjoint(with: Self.noNames.union(GazetteerClasses.locations).union(.commonWord)),
-            !TitleLexicon.isOrOpensTitle(word), !text.tokens[index].hasTanween(in: text.folded)
+            !TitleLexicon.isOrOpensTitle(word)
         {
             return true
         }
-        guard word.count > 2, word.first != ArabicLetter.waw, mayBeName(word), !words.isAccusative(word),
-            !text.tokens[index].hasTanween(in: text.folded), !words.isNounBehindPreposition(word),
+        guard mayBeName(word), !words.isAccusative(word), !words.isNounBehindPreposition(word),
             classes.isDisjoint(with: GazetteerClasses.locations)
         else { return false }
         return Article.opensNoun(word) ? words.isRare(word.dropFirst(2)) : !words.isEveryday(word)
@@ -176,8 +178,11 @@ struct NameRows {
         }
     }
 
-    /// – - ، , ؛ ; /
+    /// Whether a mark stands between the names of a row.
+    static func separates(_ mark: UInt16) -> Bool { separators.contains(mark) }
+
+    /// – — - ، , ؛ ; /
     private static let separators: [UInt16] = [0x2013, 0x2014, 0x2D, 0x60C, 0x2C, 0x61B, 0x3B, 0x2F]
-    /// . : ! ? ؟ …
+    /// . : ! ? ؟ … ( )
     private static let ends: [UInt16] = [0x2E, 0x3A, 0x21, 0x3F, 0x61F, 0x2026, 0x28, 0x29]
 }

@@ -201,20 +201,20 @@ struct PersonExtent: SentenceReader {
         if isWord(index - 1) {
             return text.letters(of: text.tokens[index]).first == ArabicLetter.waw && isOther(index - 1)
         }
-        return isComma(index - 1) && isOther(index - 2)
+        return isCommaOrHyphen(index - 1) && isOther(index - 2)
     }
 
     private func closesRow(_ index: Int, isOther: (Int) -> Bool) -> Bool {
         if isWord(index) { return text.letters(of: text.tokens[index]).first == ArabicLetter.waw && isOther(index) }
-        return !sentence.contains(index) || isComma(index)
+        return !sentence.contains(index) || isCommaOrHyphen(index)
             || Self.stops.contains(text.letters(of: text.tokens[index]).first ?? 0)
     }
 
     /// . ( ؛
     private static let stops: [UInt16] = [0x2E, 0x28, 0x61B]
 
-    /// ، , -
-    private func isComma(_ index: Int) -> Bool {
+    /// Whether a comma or a hyphen stands there, as line-ups have them between names.
+    private func isCommaOrHyphen(_ index: Int) -> Bool {
         guard sentence.contains(index), let mark = text.letters(of: text.tokens[index]).first else { return false }
         return mark == 0x60C || mark == 0x2C || mark == 0x2D
     }
