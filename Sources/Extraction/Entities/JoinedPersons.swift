@@ -69,8 +69,7 @@ struct JoinedPersons: SentenceReader {
     private func isPlainName(_ word: ArraySlice<UInt16>) -> Bool {
         if Article.begins(word) { return false }
         if words.isGivenName(word) {
-            // «كلمات فلان وألحان تركي».
-            if word.elementsEqual(Self.melodies) { return false }
+            if Credits.isCredit(word) { return false }
             let classes = gazetteer.classes(for: word)
             return !classes.contains(.commonWord) || classes.contains(.properNoun)
         }

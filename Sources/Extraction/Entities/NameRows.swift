@@ -112,7 +112,8 @@ struct NameRows {
         else { return false }
         if person.lowerBound > place.tokens.lowerBound {
             let word = text.letters(of: text.tokens[place.tokens.lowerBound])
-            return words.isGivenName(word) || !opensRow && mayBeFirstName(word)
+            // «تصوير» is a given name of the lists, too.
+            return words.isGivenName(word) && !Credits.isCredit(word) || !opensRow && mayBeFirstName(word)
         }
         return mayBeSurname(person.upperBound)
     }
@@ -120,7 +121,7 @@ struct NameRows {
     /// No title, verb, kin, and nothing with a clitic but «and».
     private func mayBeFirstName(_ word: ArraySlice<UInt16>) -> Bool {
         let name = word.first == ArabicLetter.waw && word.count > 3 ? word.dropFirst() : word
-        if Self.credits[name] != nil { return false }
+        if Credits.isCredit(name) { return false }
         return words.isGivenName(name)
             || name.count > 2 && !Article.begins(name) && mayBeName(name) && !words.isEveryday(name)
                 && name.withUnsafeBufferPointer { CliticCuts($0).preposition } == 0
@@ -169,7 +170,9 @@ struct NameRows {
             tokens.allSatisfy({ text.tokens[$0].isArabic })
         else { return false }
         let letters = tokens.map { text.letters(of: text.tokens[$0]) }
-        guard gazetteer.classes(for: letters[0]).contains(.givenName) else { return false }
+        guard gazetteer.classes(for: letters[0]).contains(.givenName), !Credits.isCredit(letters[0]) else {
+            return false
+        }
         return letters.dropFirst().allSatisfy { word in
             let classes = gazetteer.classes(for: word)
             if classes.contains(.nameParticle) { return true }
