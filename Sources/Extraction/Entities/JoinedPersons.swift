@@ -113,7 +113,7 @@ struct JoinedPersons: SentenceReader {
         let name = word(index).dropFirst()
         if !Article.begins(word(person.lowerBound)) {
             let isForeign = name.count > 5 && !Article.begins(name) && words.isUnknown(name) && !words.isKnown(name)
-            let isInflected = words.hasPronoun(name) || Self.plurals.contains { name.suffix(2).elementsEqual($0) }
+            let isInflected = words.hasPronoun(name) || SoundPlural.ends(name)
             return isForeign && !isInflected && name.last != ArabicLetter.alef ? index..<index + 1 : nil
         }
         let classes = gazetteer.classes(for: name)
@@ -155,7 +155,7 @@ struct JoinedPersons: SentenceReader {
             && !TitleLexicon.isOrOpensTitle(name) && !words.isAccusative(name)
             && !words.hasPronoun(name)
             && gazetteer.classes(for: name).isDisjoint(
-                with: GazetteerClasses.locations.union(GazetteerClasses.organizations).union(Self.noNames)
+                with: GazetteerClasses.locations.union(GazetteerClasses.organizations).union(.noNames)
             )
     }
 
@@ -163,14 +163,10 @@ struct JoinedPersons: SentenceReader {
         let word = word(index)
         return (!StopWords.contains(word) || word.elementsEqual(Self.ali)) && word.first != ArabicLetter.waw
             && !TitleLexicon.isOrOpensTitle(word) && !TitleLexicon.isQualifier(word)
-            && gazetteer.classes(for: word).isDisjoint(with: Self.noNames)
+            && gazetteer.classes(for: word).isDisjoint(with: .noNames)
             && !word.prefix(2).elementsEqual(Self.forThe) && !words.isNounBehindPreposition(word)
             && !text.tokens[index].hasTanween(in: text.folded)
     }
-
-    private static let noNames: GazetteerClasses = [
-        .calendar, .speech, .organizationTrigger, .locationTrigger, .eventTrigger, .country, .currency, .kinship,
-    ]
 
     /// Whether a word is a surname by itself: of the lists, and no everyday word; or one that nobody knows.
     private func isSurname(_ index: Int) -> Bool {
@@ -187,8 +183,6 @@ struct JoinedPersons: SentenceReader {
         return StopWords.contains(word(index)) || TitleLexicon.isOrOpensTitle(word(index)) || mayOpen(index)
     }
 
-    private static let plurals = ["ين", "ون", "ات"].map { Array($0.utf16) }
-    private static let melodies = FoldedText(folding: "ألحان").letters
     private static let forThe = [ArabicLetter.lam, ArabicLetter.lam]
     private static let ali = FoldedText(folding: "علي").letters
 }

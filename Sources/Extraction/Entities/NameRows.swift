@@ -130,10 +130,10 @@ struct NameRows {
     /// A name of the lists, or no adjective of a country, place, verb, noun behind a preposition, and nothing with tanween or «and».
     private func mayBeSurname(_ index: Int) -> Bool {
         let word = text.letters(of: text.tokens[index])
-        let classes = gazetteer.classes(for: word)
         guard word.count > 2, word.first != ArabicLetter.waw, !text.tokens[index].hasTanween(in: text.folded) else {
             return false
         }
+        let classes = gazetteer.classes(for: word)
         if words.isGivenName(word) || classes.contains(.familyName),
             classes.isDisjoint(with: Self.noNames.union(GazetteerClasses.locations).union(.commonWord)),
             !TitleLexicon.isOrOpensTitle(word)
@@ -149,20 +149,12 @@ struct NameRows {
     private func mayBeName(_ word: ArraySlice<UInt16>) -> Bool {
         !StopWords.contains(word) && !TitleLexicon.isOrOpensTitle(word) && !TitleLexicon.isQualifier(word)
             && !TitleLexicon.completesTitle(word) && !words.isVerb(word) && !words.hasPronoun(word)
-            && !Self.pluralEndings.contains { word.suffix(2).elementsEqual($0) }
+            && !SoundPlural.ends(word)
             && gazetteer.classes(for: word).isDisjoint(with: Self.noNames)
     }
 
-    private static let pluralEndings = ["ين", "ون", "ات"].map { Array($0.utf16) }
-    /// What they did, before their names: «كلمات فلان، وألحان تركي».
-    private static let credits = LetterTable(
-        "ألحان كلمات أداء غناء إخراج تأليف بطولة إنتاج تصوير مونتاج إعداد تقديم ترجمة توزيع تمثيل سيناريو ديكور"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
-    )
-    private static let noNames: GazetteerClasses = [
-        .speech, .title, .organizationTrigger, .locationTrigger, .eventTrigger, .kinship, .calendar, .currency,
-        .country, .nisba, .group, .sport,
-    ]
+    /// Titles, adjectives, teams and what they play stand in rows as well, and nothing but the row says that a word is a name.
+    private static let noNames: GazetteerClasses = .noNames.union([.title, .nisba, .group, .sport])
 
     /// A given name first, no word of another kind.
     private func mayBePerson(_ tokens: Range<Int>) -> Bool {

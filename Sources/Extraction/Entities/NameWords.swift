@@ -140,8 +140,8 @@ struct NameWords {
 
     /// ـان ـون ـين ـات ـه ـها ـهم, and an alef behind a word («مازحا»): of words, and of few names.
     private func isInflected(_ word: ArraySlice<UInt16>) -> Bool {
-        word.last == ArabicLetter.heh || Self.endings.contains { word.suffix(2).elementsEqual($0) }
-            || isAccusative(word)
+        word.last == ArabicLetter.heh || SoundPlural.ends(word)
+            || Self.endings.contains { word.suffix(2).elementsEqual($0) } || isAccusative(word)
     }
 
     /// Whether a word ends in an alef behind what is a word, too: «مازحا».
@@ -149,7 +149,7 @@ struct NameWords {
         word.last == ArabicLetter.alef && profile(of: word.dropLast()) != .unknown
     }
 
-    private static let endings = ["ان", "ون", "ين", "ات", "ها", "هم"].map { Array($0.utf16) }
+    private static let endings = ["ان", "ها", "هم"].map { Array($0.utf16) }
     private static let verbEndings = ["ان", "ون"].map { Array($0.utf16) }
 
     /// What present verbs begin with. («سأ» is as common in names, whose hamza is not written.)

@@ -18,9 +18,8 @@ extension NamelessWords {
         guard Article.isBorne(by: noun) else { return false }
         if word.elementsEqual(houthi) { return true }
         return word.count == houthi.count + 2 && word.starts(with: houthi)
-            && plurals.contains { noun.suffix(2).elementsEqual($0) }
+            && SoundPlural.endsMasculine(noun)
     }
 
     private static let houthi = FoldedText(folding: "الحوثي").letters
-    private static let plurals = ["ين", "ون"].map { FoldedText(folding: $0).letters }
 }

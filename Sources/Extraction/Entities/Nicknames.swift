@@ -38,7 +38,7 @@ struct Nicknames: SentenceReader {
         // «(ش.م.ع.)»: of what form it is.
         guard word.count > 2, text.tokens[name.lowerBound].range.count == word.count, !Article.begins(word),
             !Article.begins(word.dropFirst()), !StopWords.contains(word),
-            !word.suffix(2).elementsEqual(Self.plural), !text.tokens[name.lowerBound].hasTanween(in: text.folded),
+            !SoundPlural.endsFeminine(word), !text.tokens[name.lowerBound].hasTanween(in: text.folded),
             classes.isDisjoint(with: GazetteerClasses.locations.union([.calendar, .speech, .nisba, .title]))
         else { return nil }
         return name
@@ -81,5 +81,4 @@ struct Nicknames: SentenceReader {
     }
 
     private static let father = FoldedText(folding: "أبو").letters
-    private static let plural = Array("ات".utf16)
 }

@@ -148,7 +148,7 @@ struct PersonExtent: SentenceReader {
     private func isSurname(behind index: Int, isOther: (Int) -> Bool) -> Bool {
         guard isWord(index + 1), index > sentence.lowerBound else { return false }
         let word = text.letters(of: text.tokens[index + 1])
-        guard Article.opensNoun(word), word.count > 4, word.last != ArabicLetter.heh, !hasPluralEnding(word),
+        guard Article.opensNoun(word), word.count > 4, word.last != ArabicLetter.heh, !SoundPlural.ends(word),
             !StopWords.contains(word), !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.isQualifier(word),
             !TitleLexicon.completesTitle(word), gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames)
         else { return false }
@@ -171,7 +171,7 @@ struct PersonExtent: SentenceReader {
             return false
         }
         let word = text.letters(of: text.tokens[index + 1])
-        guard word.count > 3, word.first != ArabicLetter.waw, !hasPluralEnding(word), !StopWords.contains(word),
+        guard word.count > 3, word.first != ArabicLetter.waw, !SoundPlural.ends(word), !StopWords.contains(word),
             !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.isQualifier(word), !TitleLexicon.completesTitle(word),
             gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames)
                 // «خالد مغربي».
@@ -228,15 +228,8 @@ struct PersonExtent: SentenceReader {
         return text.letters(of: text.tokens[index]).first == ArabicLetter.waw
     }
 
-    /// «الجهات», «المسؤولين».
-    private func hasPluralEnding(_ word: ArraySlice<UInt16>) -> Bool {
-        Self.pluralEndings.contains { word.suffix(2).elementsEqual($0) }
-    }
-
-    private static let pluralEndings = ["ات", "ين", "ون"].map { Array($0.utf16) }
-    private static let noSurnames: GazetteerClasses = [
-        .nisba, .calendar, .organizationTrigger, .locationTrigger, .eventTrigger, .speech, .country,
-    ]
+    /// An adjective of a country is a surname in rows alone.
+    private static let noSurnames: GazetteerClasses = .noNames.union(.nisba)
 
     /// A name, as it stands, and nothing else; or one with the article, which may be another word, too («الراهب»), but no
     /// title; or a word that no list and no open text has.

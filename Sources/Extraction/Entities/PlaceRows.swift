@@ -153,5 +153,6 @@ struct PlaceRows: SentenceReader {
     private static let kinds: EntityWords.Kinds = [
         .reporting, .district, .localBody, .direction, .titled, .placeRow,
     ]
+    /// Without ـات, which places have as well: «عرفات».
     private static let endings = ["ين", "ون", "ها", "هم", "هما"].map { FoldedText(folding: $0).letters }
 }

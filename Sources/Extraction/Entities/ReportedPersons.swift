@@ -77,8 +77,6 @@ struct ReportedPersons: SentenceReader {
     private static let clauses = LetterTable(
         ["إن", "أن", "إنه", "أنه", "إنها", "أنها", "الذي", "التي"].map { (FoldedText(folding: $0).letters, 1) }
     )
-    private static let noNames: GazetteerClasses = [
-        .calendar, .speech, .organizationTrigger, .locationTrigger, .eventTrigger, .country, .currency, .kinship,
-        .title,
-    ]
+    /// Titles stand behind verbs as often as names do.
+    private static let noNames: GazetteerClasses = .noNames.union(.title)
 }

@@ -80,7 +80,7 @@ struct UnlistedSurnames: SentenceReader {
             !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.isQualifier(word), !TitleLexicon.completesTitle(word),
             !text.tokens[index].hasTanween(in: text.folded), !words.isNounBehindPreposition(word),
             !words.hasPronoun(word), !words.isPossessed(word), !isInflected(word),
-            Self.introductions[word] == nil, gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames)
+            Self.introductions[word] == nil, gazetteer.classes(for: word).isDisjoint(with: .noNames)
         else { return false }
         if Article.opensNoun(word) {
             return word.count > 4 && !isNisba(index) && words.isRare(word.dropFirst(2))
@@ -102,7 +102,7 @@ struct UnlistedSurnames: SentenceReader {
 
     /// ـات ـين ـون ـان ـة
     private func isInflected(_ word: ArraySlice<UInt16>) -> Bool {
-        word.last == ArabicLetter.heh || Self.endings.contains { word.suffix(2).elementsEqual($0) }
+        word.last == ArabicLetter.heh || SoundPlural.ends(word) || word.suffix(2).elementsEqual(Self.dual)
     }
 
     /// Whether a word belongs to what stands behind it: «محمد مغربي الجنسية», «محمد بن سلمان هديتي الكلية», «علي بن الحسين حليف
@@ -123,8 +123,6 @@ struct UnlistedSurnames: SentenceReader {
         .map { (FoldedText(folding: $0).letters, 1) }
     )
     private static let longestTitle = 3
-    private static let endings = ["ات", "ين", "ون", "ان"].map { Array($0.utf16) }
-    private static let noSurnames: GazetteerClasses = [
-        .calendar, .organizationTrigger, .locationTrigger, .eventTrigger, .speech, .country, .kinship, .currency,
-    ]
+    /// Names have it, too («سلمان»), but those are in the lists.
+    private static let dual = [ArabicLetter.alef, ArabicLetter.noon]
 }
