@@ -65,12 +65,10 @@ struct ClauseEdges {
         return parts
     }
 
-    private func isCrown(_ index: Int) -> Bool { Self.crowns[word(index)] != nil }
+    private func isCrown(_ index: Int) -> Bool {
+        word(index).first == ArabicLetter.waw && RulerTitles.isOfCrown(word(index))
+    }
 
-    /// «السلطان» and «الملا» are surnames, too.
-    private static let crowns = LetterTable(
-        ["والملك", "والملكة", "والأمير", "والأميرة"].map { (FoldedText(folding: $0).letters, 1) }
-    )
     private static let underLead = FoldedText(folding: "بقيادة").letters
     private static let kingdom = FoldedText(folding: "المملكة").letters
     private static let states = FoldedText(folding: "الولايات").letters

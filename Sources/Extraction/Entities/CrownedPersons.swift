@@ -17,7 +17,7 @@ enum CrownedPersons {
     ) -> Range<Int>? {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
         guard body.count == 2, type == .organization || type == .location,
-            titles[letters(body.lowerBound)] != nil
+            RulerTitles.isOfCrown(letters(body.lowerBound))
         else { return nil }
         // «حي الملك فهد», «جامعتي الملك سعود».
         func isNoun(_ index: Int) -> Bool {
@@ -26,10 +26,10 @@ enum CrownedPersons {
         }
         if isNoun(body.lowerBound - 1) || start < body.lowerBound && (isNoun(start) || isNoun(start - 1)) { return nil }
         // «أحياء الملك فهد والملك فيصل».
-        if type == .location, body.lowerBound > 1, titles[letters(body.lowerBound - 2)] != nil { return nil }
+        if type == .location, body.lowerBound > 1, RulerTitles.isOfCrown(letters(body.lowerBound - 2)) { return nil }
         // «جامعات الملك سعود، والملك فيصل»: of several bodies their kind is said once.
         if body.lowerBound > 2, text.tokens[body.lowerBound - 1].kind == .punctuation,
-            titles[letters(body.lowerBound - 3)] != nil
+            RulerTitles.isOfCrown(letters(body.lowerBound - 3))
         {
             return nil
         }
@@ -38,10 +38,6 @@ enum CrownedPersons {
 
     private static let bodies = LetterTable(
         "جامعة جامعات مستشفى مستشفيات مدرسة مدارس كلية كليات معهد معاهد مركز مراكز".split(separator: " ")
-            .map { (FoldedText(folding: String($0)).letters, 1) }
-    )
-    private static let titles = LetterTable(
-        "الملك والملك للملك الأمير والأمير للأمير الملكة والملكة الأميرة والأميرة".split(separator: " ")
             .map { (FoldedText(folding: String($0)).letters, 1) }
     )
 }

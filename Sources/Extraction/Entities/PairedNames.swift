@@ -26,7 +26,7 @@ struct PairedNames: SentenceReader {
         let next = name.upperBound
         guard isWord(next) else { return name }
         // «جامعتي الملك سعود والملك عبدالعزيز».
-        if Self.titles[word(next)] != nil, let end = person(next + 1) { return next..<end }
+        if isOfNamesake(word(next)), let end = person(next + 1) { return next..<end }
         return isClub(word(next)) ? next..<next + 1 : name
     }
 
@@ -48,7 +48,7 @@ struct PairedNames: SentenceReader {
             return nil
         }
         let name = word(index).dropFirst()
-        if Self.titles[name] != nil { return person(index + 1).map { index..<$0 } }
+        if isOfNamesake(name) { return person(index + 1).map { index..<$0 } }
         guard !StopWords.contains(word(index)), !StopWords.contains(name), !words.isVerb(name), !words.hasPronoun(name),
             !words.isPossessed(name), Self.others[name] == nil,
             words.gazetteer.classes(for: name).isDisjoint(with: [
@@ -61,6 +61,12 @@ struct PairedNames: SentenceReader {
             Article.begins(name) || !words.isEveryday(name) || words.gazetteer.classes(for: name).contains(.properNoun)
         else { return nil }
         return index..<index + 1
+    }
+
+    /// Whether a word is the title of somebody after whom bodies are called: of rulers, and of sheikhs, who reign nowhere and
+    /// have surnames.
+    private func isOfNamesake(_ word: ArraySlice<UInt16>) -> Bool {
+        RulerTitles.isOfRuler(word) || word.elementsEqual(Self.sheikh)
     }
 
     /// Whether a word is a noun in the dual behind which two names stand.
@@ -94,9 +100,7 @@ struct PairedNames: SentenceReader {
             ),
         ].flatMap { words, kind in words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
     )
-    private static let titles = LetterTable(
-        ["الملك", "الأمير", "الأميرة", "الإمام", "الشيخ"].map { (FoldedText(folding: $0).letters, 1) }
-    )
+    private static let sheikh = FoldedText(folding: "الشيخ").letters
     private static let suez = FoldedText(folding: "السويس").letters
     /// «فريقي يوفنتوس ونظيره نابولي».
     private static let others = LetterTable(

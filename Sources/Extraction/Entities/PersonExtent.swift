@@ -94,7 +94,7 @@ struct PersonExtent: SentenceReader {
 
     private static let child = LetterTable(["بن", "بنت"].map { (FoldedText(folding: $0).letters, 1) })
 
-    private func isOfRulers(_ index: Int) -> Bool { word(at: index).map(TitleLexicon.isOfRuler) ?? false }
+    private func isOfRulers(_ index: Int) -> Bool { word(at: index).map(RulerTitles.isOfRuler) ?? false }
 
     private func isParticle(_ index: Int) -> Bool {
         isWord(index) && Self.particles[text.letters(of: text.tokens[index])] != nil
@@ -132,7 +132,8 @@ struct PersonExtent: SentenceReader {
 
     private func isRoyal(_ index: Int) -> Bool {
         guard let word = word(at: index) else { return false }
-        return Self.crowned[word] != nil || word.first == ArabicLetter.waw && Self.crowned[word.dropFirst()] != nil
+        return RulerTitles.mayBeNumbered(word)
+            || word.first == ArabicLetter.waw && RulerTitles.mayBeNumbered(word.dropFirst())
     }
 
     /// Behind clitics, too.
@@ -156,7 +157,7 @@ struct PersonExtent: SentenceReader {
         guard endsRow(index + 2), text.tokens[index - 1].isArabic else { return false }
         if isOther(index - 1) { return text.letters(of: text.tokens[index]).first == ArabicLetter.waw }
         let before = text.letters(of: text.tokens[index - 1])
-        return TitleLexicon.isDefiniteTitle(before) && !TitleLexicon.isOfRuler(before)
+        return TitleLexicon.isDefiniteTitle(before) && !RulerTitles.isOfRuler(before)
     }
 
     /// Whether a word behind a given name alone is a surname, though it may be another word («راغب علامة», «محمد المخرج»): a verb
@@ -185,7 +186,7 @@ struct PersonExtent: SentenceReader {
         let before = text.letters(of: text.tokens[index - 1])
         guard
             kinds[before].contains(.reporting)
-                || TitleLexicon.isDefiniteTitle(before) && !TitleLexicon.isOfRuler(before)
+                || TitleLexicon.isDefiniteTitle(before) && !RulerTitles.isOfRuler(before)
         else {
             return false
         }
@@ -257,10 +258,6 @@ struct PersonExtent: SentenceReader {
     )
     private static let ordinals = LetterTable(
         ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
-            .map { (FoldedText(folding: $0).letters, 1) }
-    )
-    private static let crowned = LetterTable(
-        ["الملك", "الملكة", "البابا", "البطريرك", "الإمبراطور", "القيصر", "السلطان", "الخديوي"]
             .map { (FoldedText(folding: $0).letters, 1) }
     )
 

@@ -20,14 +20,6 @@ package enum TitleLexicon {
     /// Whether a word goes with the definite title before it («الأمين العام»).
     package static func completesTitle(_ word: ArraySlice<UInt16>) -> Bool { table[word] == complement }
 
-    /// Whether a word is the title of a ruler or of his house, who have no surname.
-    static func isOfRuler(_ word: ArraySlice<UInt16>) -> Bool { rulers[word] != nil }
-
-    private static let rulers = LetterTable(
-        ["الملك", "الملكة", "الأمير", "الأميرة", "السلطان", "الإمام", "الملا"]
-            .map { (FoldedText(folding: $0).letters, 1) }
-    )
-
     private static let definite: UInt32 = 1
     private static let open: UInt32 = 2
     private static let qualifier: UInt32 = 4

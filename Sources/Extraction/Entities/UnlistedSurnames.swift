@@ -57,7 +57,7 @@ struct UnlistedSurnames: SentenceReader {
     /// Whether a title ends at a token: «المهندس», «رئيس الوزراء», «المدرب الجزائري», «رئيس الحكومة اليمنية».
     private func isTitle(_ index: Int) -> Bool {
         guard isWord(index) else { return false }
-        if TitleLexicon.isDefiniteTitle(word(index)) { return !TitleLexicon.isOfRuler(word(index)) }
+        if TitleLexicon.isDefiniteTitle(word(index)) { return !RulerTitles.isOfRuler(word(index)) }
         var title = index
         while title > index - Self.longestTitle, isWord(title), Article.isBorne(by: word(title)) {
             title -= 1
@@ -71,7 +71,7 @@ struct UnlistedSurnames: SentenceReader {
 
     private func isNisba(_ index: Int) -> Bool { gazetteer.classes(for: word(index)).contains(.nisba) }
 
-    private func isRuler(_ index: Int) -> Bool { word(at: index).map(TitleLexicon.isOfRuler) ?? false }
+    private func isRuler(_ index: Int) -> Bool { word(at: index).map(RulerTitles.isOfRuler) ?? false }
 
     /// Whether a word is no verb, no title, nothing behind a preposition, and rare.
     private func mayBeSurname(_ index: Int) -> Bool {
