@@ -19,8 +19,8 @@ package struct AnnotatedTexts {
     package init(folder: URL) throws(TrainingError) {
         self.folder = folder
         var articles: [[Piece]] = []
-        for file in try GazetteerCompiler.files(in: folder) where file.hasSuffix(".json") {
-            let json = try GazetteerCompiler.json(folder.appending(path: file))
+        for file in try CorpusFiles.names(in: folder) where file.hasSuffix(".json") {
+            let json = try CorpusFiles.json(folder.appending(path: file))
             for article in json["data"]?.elements ?? [] {
                 let number = articles.count
                 var pieces: [Piece] = []
@@ -39,7 +39,7 @@ package struct AnnotatedTexts {
     /// The pieces of a document, in order.
     package func pieces(of document: String) throws(TrainingError) -> [Piece] {
         if let number = Int(document), articles.indices.contains(number) { return articles[number] }
-        return Self.lines(of: try GazetteerCompiler.text(folder.appending(path: document + ".txt")))
+        return Self.lines(of: try CorpusFiles.text(folder.appending(path: document + ".txt")))
     }
 
     /// The lines of a text, named by their numbers from 0.

@@ -30,8 +30,8 @@ package struct AnnotationReader {
         in folder: URL
     ) throws(TrainingError) -> [(name: String, mentions: [AnnotatedMention])] {
         var documents: [(name: String, mentions: [AnnotatedMention])] = []
-        for file in try GazetteerCompiler.files(in: folder) where file.hasSuffix(".tsv") {
-            let text = try GazetteerCompiler.text(folder.appending(path: file))
+        for file in try CorpusFiles.names(in: folder) where file.hasSuffix(".tsv") {
+            let text = try CorpusFiles.text(folder.appending(path: file))
             documents.append((String(file.dropLast(4)), try AnnotationFile.mentions(in: text, name: file)))
         }
         return documents

@@ -21,12 +21,12 @@ package struct BackgroundCounter {
 
     /// Counts all files below `folder`: `.txt` as text, `.json` the values of `context`, as SQuAD has them.
     package mutating func add(folder: URL) throws(TrainingError) {
-        for file in try GazetteerCompiler.files(in: folder) {
+        for file in try CorpusFiles.names(in: folder) {
             let path = folder.appending(path: file)
             if file.hasSuffix(".txt") {
-                add(try GazetteerCompiler.text(path))
+                add(try CorpusFiles.text(path))
             } else if file.hasSuffix(".json") {
-                for context in try GazetteerCompiler.json(path).values(ofKey: "context") { add(context) }
+                for context in try CorpusFiles.json(path).values(ofKey: "context") { add(context) }
             }
         }
     }

@@ -99,7 +99,7 @@ package struct EntityTraining {
     package func vocabulary(report: (String) -> Void) throws -> [UInt8] {
         var counter = BackgroundCounter()
         for file in frequencies {
-            try counter.add(frequencies: GazetteerCompiler.text(file), name: file.lastPathComponent)
+            try counter.add(frequencies: CorpusFiles.text(file), name: file.lastPathComponent)
         }
         for folder in background { try counter.add(folder: folder) }
         report("\(counter.wordCount) words of open text")
@@ -147,7 +147,7 @@ package struct EntityTraining {
 
     /// The sentences of a file in CoNLL columns.
     package static func sentences(of file: URL) throws(TrainingError) -> [TaggedSentence] {
-        try ConllReader.sentences(in: GazetteerCompiler.text(file), name: file.lastPathComponent)
+        try ConllReader.sentences(in: CorpusFiles.text(file), name: file.lastPathComponent)
     }
 
     /// The sentences of a file in CoNLL columns, or of each in a folder.
@@ -156,7 +156,7 @@ package struct EntityTraining {
         guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder), isFolder else {
             return [try sentences(of: path)]
         }
-        return try GazetteerCompiler.files(in: path).map { file throws(TrainingError) in
+        return try CorpusFiles.names(in: path).map { file throws(TrainingError) in
             try sentences(of: path.appending(path: file))
         }
     }

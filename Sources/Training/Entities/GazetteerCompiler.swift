@@ -47,7 +47,7 @@ package struct GazetteerCompiler {
         let lexicon = try LexiconFile(folder: folder)
         let (things, words) = (lexicon.things, lexicon.names)
         nameWords = lexicon.words
-        let countries = try Countries(gazetteers)
+        let countries = try CountryList(gazetteers)
         for thing in things {
             var links = thing.links
             var forms = Array(thing.forms.dropFirst())
@@ -165,7 +165,7 @@ package struct GazetteerCompiler {
     }
 
     private mutating func addPlaces(_ file: URL) throws(TrainingError) {
-        let names = try Self.text(file).split(whereSeparator: \.isNewline)
+        let names = try CorpusFiles.text(file).split(whereSeparator: \.isNewline)
             .filter { $0.first { !$0.isWhitespace } != "#" }
         for name in names { add(bulk: String(name), classes: .city) }
         summary.append("\(names.count) names of \(file.lastPathComponent)")
@@ -238,68 +238,13 @@ package struct GazetteerCompiler {
         guard let file = gazetteers?.appending(path: path), FileManager.default.fileExists(atPath: file.path) else {
             return nil
         }
-        return try Self.text(file)
+        return try CorpusFiles.text(file)
     }
 
     private func optionalJSON(_ path: String) throws(TrainingError) -> JSONValue? {
         guard let file = gazetteers?.appending(path: path), FileManager.default.fileExists(atPath: file.path) else {
             return nil
         }
-        return try Self.json(file)
-    }
-
-    static func json(_ file: URL) throws(TrainingError) -> JSONValue {
-        do {
-            return try JSONDecoder().decode(JSONValue.self, from: Data(text(file).utf8))
-        } catch {
-            throw TrainingError("\(file.path): not JSON (\(error))")
-        }
-    }
-
-    static func text(_ file: URL) throws(TrainingError) -> String {
-        do {
-            return try String(contentsOf: file, encoding: .utf8)
-        } catch {
-            throw .unreadable(file.path, error, expected: "as UTF-8 text")
-        }
-    }
-
-    static func files(in folder: URL) throws(TrainingError) -> [String] {
-        do {
-            return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        } catch {
-            throw .unreadable(folder.path, error)
-        }
-    }
-}
-
-/// The list `countries/country_nisba.tsv`.
-private struct Countries {
-    struct Country {
-        var code: String
-        var wikidata: String
-        var name: String
-        var nisbas: [String]
-    }
-
-    var all: [Country] = []
-    var byCode: [String: Country] = [:]
-
-    init(_ gazetteers: URL?) throws(TrainingError) {
-        guard let file = gazetteers?.appending(path: "countries/country_nisba.tsv"),
-            FileManager.default.fileExists(atPath: file.path)
-        else { return }
-        for line in try GazetteerCompiler.text(file).split(separator: "\n").dropFirst() {
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard columns.count >= 4, !columns[3].isEmpty else { continue }
-            let country = Country(
-                code: columns[0],
-                wikidata: columns[1],
-                name: columns[3],
-                nisbas: columns.dropFirst(4).filter { !$0.isEmpty && !$0.contains(" ") }
-            )
-            all.append(country)
-            byCode[country.code] = country
-        }
+        return try CorpusFiles.json(file)
     }
 }

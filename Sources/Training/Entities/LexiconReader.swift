@@ -27,10 +27,10 @@ struct LexiconFile {
 
     /// Reads all files of a folder, in the order of their names.
     init(folder: URL) throws(TrainingError) {
-        let files = try GazetteerCompiler.files(in: folder).filter { $0.hasSuffix(".tsv") }
+        let files = try CorpusFiles.names(in: folder).filter { $0.hasSuffix(".tsv") }
         guard !files.isEmpty else { throw TrainingError("\(folder.path): no lexicons (*.tsv) in this folder") }
         for name in files {
-            let file = try LexiconFile(GazetteerCompiler.text(folder.appending(path: name)), name: name)
+            let file = try LexiconFile(CorpusFiles.text(folder.appending(path: name)), name: name)
             things += file.things
             names += file.names
             words += file.words

@@ -56,14 +56,14 @@ package struct SegmentationTraining {
 
     /// Counts the words of all files in a folder: `.txt`, `.json` (the values of `context`), `.conll` (first column).
     package mutating func count(folder: URL) throws(TrainingError) {
-        for file in try GazetteerCompiler.files(in: folder) {
+        for file in try CorpusFiles.names(in: folder) {
             let path = folder.appending(path: file)
             if file.hasSuffix(".txt") {
-                count(wordsOf: try GazetteerCompiler.text(path))
+                count(wordsOf: try CorpusFiles.text(path))
             } else if file.hasSuffix(".json") {
-                for context in try GazetteerCompiler.json(path).values(ofKey: "context") { count(wordsOf: context) }
+                for context in try CorpusFiles.json(path).values(ofKey: "context") { count(wordsOf: context) }
             } else if file.hasSuffix(".conll") {
-                for line in try GazetteerCompiler.text(path).split(separator: "\n") {
+                for line in try CorpusFiles.text(path).split(separator: "\n") {
                     if let word = line.split(separator: " ").first { count(wordsOf: String(word)) }
                 }
             }
@@ -90,19 +90,19 @@ package struct SegmentationTraining {
 
     /// The project's own lists of names, and of `gazetteers` the lists of countries, ArWikiCats and CAMeL's lexicon.
     package mutating func add(lexicons: URL, gazetteers: URL?) throws(TrainingError) {
-        for name in try GazetteerCompiler.files(in: lexicons) where name.hasSuffix(".tsv") {
-            let file = try LexiconFile(GazetteerCompiler.text(lexicons.appending(path: name)), name: name)
+        for name in try CorpusFiles.names(in: lexicons) where name.hasSuffix(".tsv") {
+            let file = try LexiconFile(CorpusFiles.text(lexicons.appending(path: name)), name: name)
             for form in file.things.flatMap(\.forms) { add(name: form) }
         }
         guard let gazetteers else { return }
         for name in ["cities_full", "peoples", "Clubs_key", "companies_data", "regions", "popopo"] {
             let path = gazetteers.appending(path: "arwikicats/\(name).json")
             guard FileManager.default.fileExists(atPath: path.path) else { continue }
-            for value in try GazetteerCompiler.json(path).allStrings { add(name: value) }
+            for value in try CorpusFiles.json(path).allStrings { add(name: value) }
         }
         let countries = gazetteers.appending(path: "countries/country_nisba.tsv")
         if FileManager.default.fileExists(atPath: countries.path) {
-            for line in try GazetteerCompiler.text(countries).split(separator: "\n").dropFirst() {
+            for line in try CorpusFiles.text(countries).split(separator: "\n").dropFirst() {
                 let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
                 if columns.count > 3 { add(name: String(columns[3])) }
             }
@@ -117,7 +117,7 @@ package struct SegmentationTraining {
 
     private static func lemmas(_ file: URL) throws(TrainingError) -> [String] {
         guard FileManager.default.fileExists(atPath: file.path) else { return [] }
-        let rows = CommaSeparated.rows(try GazetteerCompiler.text(file))
+        let rows = CommaSeparated.rows(try CorpusFiles.text(file))
         guard let column = rows.first?.firstIndex(of: "LEMMA") else {
             throw TrainingError("\(file.lastPathComponent): no column LEMMA")
         }

@@ -27,7 +27,7 @@ package struct KnownWordsTraining {
         }
         var ranking = WordRanking()
         for file in frequencies {
-            try ranking.add(frequencies: GazetteerCompiler.text(file), name: file.lastPathComponent)
+            try ranking.add(frequencies: CorpusFiles.text(file), name: file.lastPathComponent)
         }
         for folder in texts { try ranking.add(folder: folder) }
         let words = ranking.words()

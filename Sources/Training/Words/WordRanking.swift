@@ -54,8 +54,8 @@ package struct WordRanking {
 
     /// Counts the words, numbers and marks of all `.txt` files in `folder`.
     package mutating func add(folder: URL) throws(TrainingError) {
-        for file in try GazetteerCompiler.files(in: folder) where file.hasSuffix(".txt") {
-            add(try GazetteerCompiler.text(folder.appending(path: file)))
+        for file in try CorpusFiles.names(in: folder) where file.hasSuffix(".txt") {
+            add(try CorpusFiles.text(folder.appending(path: file)))
         }
     }
 
