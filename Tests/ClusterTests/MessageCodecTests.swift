@@ -3,13 +3,6 @@ import Cluster
 import Extraction
 import Testing
 
-/// Seeds that differ at each run and are printed, so that a failure can be repeated.
-func freshSeed() -> UInt64 {
-    let seed = UInt64.random(in: 0 ... .max)
-    print("MessageCodecTests: seed \(seed)")
-    return seed
-}
-
 @Suite("Messages as bytes")
 struct MessageCodecTests {
     @Test("what is encoded comes back, for every kind of message")

@@ -5,16 +5,6 @@ import Testing
 /// The model that is built in, on sentences of our own.
 @Suite("Finding entities")
 struct EntityFindingTests {
-    private static func mentions(_ text: String, kind: Section.Kind = .body) throws -> [String] {
-        var extractor = Extractor(model: try Model.embedded())
-        let scalars = Array(text.unicodeScalars)
-        return extractor.findings(in: SectionText(kind: kind, text: text)).mentions.map { mention in
-            var name = String.UnicodeScalarView()
-            name.append(contentsOf: scalars[mention.range])
-            return "\(mention.type.label) \(String(name))"
-        }
-    }
-
     @Test(
         "clitics are cut off, a name's own letters are not",
         arguments: [
@@ -31,7 +21,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func clitics(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -43,7 +33,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func clauses(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -57,7 +47,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func verbs(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -83,7 +73,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func words(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -106,7 +96,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func wholeNames(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -121,7 +111,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func tanween(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -132,7 +122,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func plurals(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -145,12 +135,14 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func heirs(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text).filter { !$0.contains("النجمة") } == expected)
+        #expect(try FoundMentions.labelled(in: text).filter { !$0.contains("النجمة") } == expected)
     }
 
     @Test("a long name of the lexicon is found where the model overlooks it")
     func lexicon() throws {
-        let found = try Self.mentions("قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر.")
+        let found = try FoundMentions.labelled(
+            in: "قال مدير وكالة الاستخبارات المركزية إن وزارة الدفاع الأميركية تدرس الأمر."
+        )
         #expect(found == ["ORG وكالة الاستخبارات المركزية", "ORG وزارة الدفاع الأميركية"])
     }
 
@@ -188,7 +180,7 @@ struct EntityFindingTests {
         ] as [(String, [String])]
     )
     func bodies(text: String, expected: [String]) throws {
-        #expect(try Self.mentions(text) == expected)
+        #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
     @Test(
@@ -202,7 +194,7 @@ struct EntityFindingTests {
         ]
     )
     func persons(text: String, expected: String) throws {
-        let found = try Self.mentions(text)
+        let found = try FoundMentions.labelled(in: text)
         #expect(found.contains(expected), "\(found)")
         #expect(found.filter { $0.hasPrefix("PER") }.count == 1, "\(found)")
     }
@@ -224,11 +216,11 @@ struct EntityFindingTests {
             ("وكان صحابته رضوان الله عليهم كذلك.", []),
         ]
     )
-    func forms(text: String, expected: [String]) throws { #expect(try Self.mentions(text) == expected) }
+    func forms(text: String, expected: [String]) throws { #expect(try FoundMentions.labelled(in: text) == expected) }
 
     @Test("a surname that looks like one with a clitic is whole behind the full name")
     func surname() throws {
-        let found = try Self.mentions("سجل مايكل كاريك هدفا. ثم مرر كاريك الكرة.")
+        let found = try FoundMentions.labelled(in: "سجل مايكل كاريك هدفا. ثم مرر كاريك الكرة.")
         #expect(found.allSatisfy { $0 != "PER اريك" }, "\(found)")
         #expect(found.first == "PER مايكل كاريك", "\(found)")
     }
@@ -243,12 +235,12 @@ struct EntityFindingTests {
         ]
     )
     func nothing(text: String) throws {
-        #expect(try Self.mentions(text).isEmpty)
+        #expect(try FoundMentions.labelled(in: text).isEmpty)
     }
 
     @Test("boilerplate is not mined")
     func boilerplate() throws {
-        #expect(try Self.mentions("تابعنا من موسكو وواشنطن", kind: .boilerplate).isEmpty)
+        #expect(try FoundMentions.labelled(in: "تابعنا من موسكو وواشنطن", kind: .boilerplate).isEmpty)
     }
 
     @Test("mentions have a confidence and support for four types, and do not overlap")
@@ -282,55 +274,5 @@ struct EntityFindingTests {
         for mention in extractor.findings(in: SectionText(kind: .body, text: text)).mentions {
             #expect(mention.range.lowerBound >= 0 && mention.range.upperBound <= count && !mention.range.isEmpty)
         }
-    }
-
-    @Test("tokens as a corpus has them get one label each, whatever they are")
-    func tokens() throws {
-        let model = try Model.embedded()
-        var tagger = try #require(EntityTagger(model: model))
-        tagger.read(tokens: [])
-        tagger.read(tokens: ["زار", "ً", "فلاديمير", "بوتين", "", "وواشنطن", "\u{200F}", "😀", "."])
-        tagger.look(at: 0)
-        #expect(tagger.labels.isEmpty)
-        tagger.look(at: 1)
-        #expect(tagger.labels.map(\.name) == ["O", "O", "B-PER", "I-PER", "O", "B-LOC", "O", "O", "O"])
-    }
-
-    /// The labels of the last of these sentences, words with spaces between.
-    private func labels(of sentences: [String], lookingAt sentence: Int) throws -> [String] {
-        var tagger = try #require(EntityTagger(model: try Model.embedded()))
-        for sentence in sentences { tagger.read(tokens: sentence.split(separator: " ").map(String.init)) }
-        tagger.look(at: sentence)
-        return tagger.labels.map(\.name)
-    }
-
-    @Test("what the sentences around say of a name counts, before and behind, as far as they are near")
-    func secondLook() throws {
-        // A word that no list knows and that its own sentence says little of.
-        let unclear = "عن زرنوخ"
-        let clear = ["التقى الرئيس محمد زرنوخ", "وقال السيد أحمد زرنوخ إنه", "وأضاف الدكتور خالد زرنوخ"]
-        #expect(try labels(of: [unclear], lookingAt: 0).last == "O")
-        #expect(try labels(of: clear + [unclear], lookingAt: 3).last == "B-PER")
-        #expect(try labels(of: [unclear] + clear, lookingAt: 0).last == "B-PER")
-        let between = [String](repeating: "كان الجو باردا", count: SecondLook.window)
-        #expect(try labels(of: clear + between + [unclear], lookingAt: 3 + between.count).last == "O")
-    }
-
-    @Test("looking at sentences in another order gives the same labels")
-    func order() throws {
-        let sentences = ["زار محمد زرنوخ موسكو", "وقال زرنوخ إن بغداد بعيدة", "ثم سجل زرنوخ", "في موسكو"]
-        var tagger = try #require(EntityTagger(model: try Model.embedded()))
-        for sentence in sentences { tagger.read(tokens: sentence.split(separator: " ").map(String.init)) }
-        func all(_ order: some Sequence<Int>) -> [[String]] {
-            var found = [[String]](repeating: [], count: sentences.count)
-            for number in order {
-                tagger.look(at: number)
-                found[number] = tagger.labels.map(\.name)
-            }
-            return found
-        }
-        let first = all(sentences.indices)
-        #expect(all(sentences.indices.reversed()) == first)
-        #expect(all([2, 0, 3, 1]) == first)
     }
 }
