@@ -24,7 +24,7 @@ struct TrainWords: ParsableCommand {
     var texts: [String] = []
 
     @Option(help: "How many words, from the most frequent on: 65536 at most. Each has 128 bytes.")
-    var count = 21_400
+    var count = 19_000
 
     @Option(help: "The model file.")
     var into: String
