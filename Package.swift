@@ -54,7 +54,7 @@ let package = Package(
 
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], swiftSettings: [.strictMemorySafety()]),
         .target(name: "ArabicText", dependencies: ["CText"]),
-        .target(name: "Articles", dependencies: ["ArabicText", "CDigest", "CLibXML2", "CSodium"]),
+        .target(name: "Articles", dependencies: ["ArabicText", "CDigest", "CLibXML2", "CSodium", "CText"]),
         .target(
             name: "Extraction",
             dependencies: ["ArabicText", "Articles", "CForest", "CModel", "CPrefetch", "CSodium", "CTagger"]

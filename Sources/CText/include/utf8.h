@@ -1,4 +1,4 @@
-// Runs of UTF-8 whose letters have one byte or two, checked many bytes at a time.
+// Runs of UTF-8 whose letters have one byte or two, checked many bytes at a time. Code pages have codepage.h.
 #pragma once
 
 #include <stddef.h>

@@ -1,6 +1,6 @@
 extension CodePage {
     /// How much bytes look like Arabic text of this code page.
-    struct Score {
+    package struct Score: Hashable {
         /// Bytes from 0x80 on.
         var count = 0
         /// The sum of their weights.
@@ -15,49 +15,52 @@ extension CodePage {
     }
 
     /// `nil` if a byte has no letter in this code page.
-    func score(of bytes: some Sequence<UInt8>) -> Score? {
+    package func score(of bytes: some Sequence<UInt8>) -> Score? {
         bytes.withContiguousStorageIfAvailable { score(of: $0) }
             ?? Array(bytes).withUnsafeBufferPointer { score(of: $0) }
     }
 
     /// Adds up what ``Score/tallies(of:)`` has for each byte, and looks at what stands before it for diacritics alone.
     private func score(of bytes: UnsafeBufferPointer<UInt8>) -> Score? {
+        var score = Score()
+        var start = 0
+        while start < bytes.count {
+            let part = start..<min(start + Score.longestRun, bytes.count)
+            let sums = vectors?.sums(of: bytes[part]) ?? sums(of: bytes, part)
+            guard !sums.hasMissing else { return nil }
+            score.add(sums)
+            // Most texts have no diacritics.
+            if sums.hasMarks { score.addMarks(standingMarks(in: bytes, part)) }
+            start = part.upperBound
+        }
+        return score
+    }
+
+    /// As ``CodePageVectors/sums(of:)``, byte by byte.
+    private func sums(of bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> CodePageVectors.Sums {
         tallies.withUnsafeBufferPointer { tallies in
-            var score = Score()
-            var start = 0
-            while start < bytes.count {
-                let end = min(start + Score.longestRun, bytes.count)
-                var (sum, seen): (UInt64, UInt64) = (0, 0)
-                var index = start
-                while index &+ 4 <= end {
-                    let (first, second) = (tallies[Int(bytes[index])], tallies[Int(bytes[index &+ 1])])
-                    let (third, fourth) = (tallies[Int(bytes[index &+ 2])], tallies[Int(bytes[index &+ 3])])
-                    sum &+= first &+ second &+ third &+ fourth
-                    seen |= first | second | third | fourth
-                    index &+= 4
-                }
-                while index < end {
-                    sum &+= tallies[Int(bytes[index])]
-                    seen |= tallies[Int(bytes[index])]
-                    index &+= 1
-                }
-                guard sum & Score.anyMissing == 0 else { return nil }
-                // Most texts have no diacritics.
-                if seen & Score.mark != 0 { sum &+= standingMarks(in: bytes, start..<end) }
-                score.add(sum)
-                start = end
+            var (sum, seen): (UInt64, UInt64) = (0, 0)
+            var index = part.lowerBound
+            while index &+ 4 <= part.upperBound {
+                let (first, second) = (tallies[Int(bytes[index])], tallies[Int(bytes[index &+ 1])])
+                let (third, fourth) = (tallies[Int(bytes[index &+ 2])], tallies[Int(bytes[index &+ 3])])
+                sum &+= first &+ second &+ third &+ fourth
+                seen |= first | second | third | fourth
+                index &+= 4
             }
-            return score
+            while index < part.upperBound {
+                sum &+= tallies[Int(bytes[index])]
+                seen |= tallies[Int(bytes[index])]
+                index &+= 1
+            }
+            return Score.sums(sum, seen: seen)
         }
     }
 
-    /// What is added for the diacritics in a part of `bytes` that can stand there.
-    private func standingMarks(in bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> UInt64 {
-        part.reduce(0) { sum, index in
-            guard tallies[Int(bytes[index])] & Score.mark != 0, index > 0,
-                stands(bytes[index], after: bytes[index - 1])
-            else { return sum }
-            return sum &+ Score.standingMark
+    /// How many diacritics in a part of `bytes` can stand there.
+    private func standingMarks(in bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Int {
+        part.count { index in
+            tallies[Int(bytes[index])] & Score.mark != 0 && index > 0 && stands(bytes[index], after: bytes[index - 1])
         }
     }
 
@@ -120,8 +123,6 @@ extension CodePage.Score {
     fileprivate static let anyMissing: UInt64 = 0x7FFF << 48
     /// The bit of a diacritic, which counts as a letter only where it can stand. In a sum it says nothing.
     fileprivate static let mark: UInt64 = 1 << 63
-    /// What is added for a diacritic that can.
-    fileprivate static let standingMark: UInt64 = 1 << 16 | UInt64(8 - 1) << 32
 
     /// For each byte its part of a sum: from the lowest bits on, 16 bits each, 1 for a byte from 0x80 on, 1 for a letter,
     /// and the weight plus 8, so that it is not negative.
@@ -135,10 +136,37 @@ extension CodePage.Score {
             }
     }
 
-    fileprivate mutating func add(_ sum: UInt64) {
-        let bytes = Int(sum & 0xFFFF)
-        count += bytes
-        letters += Int(sum >> 16 & 0xFFFF)
-        weight += Int(sum >> 32 & 0xFFFF) - 8 * bytes
+    /// The same for `codepage_sum`.
+    static func kinds(of scalars: [UInt16]) -> [UInt8] {
+        tallies(of: scalars).suffix(scalars.count).map { tally in
+            CodePageVectors.kind(
+                number: UInt8(tally >> 32 & 0xFF),
+                isLetter: tally & 1 << 16 != 0,
+                isMark: tally & mark != 0,
+                isMissing: tally & missing != 0
+            )
+        }
+    }
+
+    fileprivate static func sums(_ sum: UInt64, seen: UInt64) -> CodePageVectors.Sums {
+        CodePageVectors.Sums(
+            count: Int(sum & 0xFFFF),
+            letters: Int(sum >> 16 & 0xFFFF),
+            numbers: Int(sum >> 32 & 0xFFFF),
+            hasMarks: seen & mark != 0,
+            hasMissing: sum & anyMissing != 0
+        )
+    }
+
+    fileprivate mutating func add(_ sums: CodePageVectors.Sums) {
+        count += sums.count
+        letters += sums.letters
+        weight += sums.numbers - 8 * sums.count
+    }
+
+    /// Diacritics that can stand where they do: letters, and none of weight -8 as they were taken for.
+    fileprivate mutating func addMarks(_ marks: Int) {
+        letters += marks
+        weight += 7 * marks
     }
 }

@@ -1,5 +1,5 @@
 /// One of the two encodings with a byte a letter that Arabic text was written in before UTF-8.
-struct CodePage: Sendable {
+package struct CodePage: Sendable {
     let encoding: InputEncoding
     /// The scalar of each byte from 0x80 on; 0 where there is none.
     let scalars: [UInt16]
@@ -8,6 +8,8 @@ struct CodePage: Sendable {
     private let encoded: [UInt32]
     /// What each byte adds to a score: see `CodePage+Score.swift`.
     let tallies: [UInt64]
+    /// What does both where the processor can.
+    private(set) var vectors: CodePageVectors?
 
     private static let missing: UInt32 = 1 << 28
 
@@ -15,20 +17,29 @@ struct CodePage: Sendable {
         self.encoding = encoding
         self.scalars = scalars
         let ascii = (0..<0x80).map { UInt32($0) | 1 << 29 }
+        let letters = scalars.map { scalar in
+            scalar == 0 ? [] : Array(Unicode.Scalar(scalar).flatMap { UTF8.encode($0) } ?? .init())
+        }
         encoded =
             ascii
-            + scalars.map { scalar in
-                guard scalar != 0, let letter = Unicode.Scalar(scalar).flatMap({ UTF8.encode($0) }) else {
-                    return UInt32(Transcoder.invalid) | 1 << 29 | Self.missing
-                }
-                return Array(letter).reversed().reduce(0) { $0 << 8 | UInt32($1) } | UInt32(letter.count) << 29
+            + letters.map { letter in
+                guard !letter.isEmpty else { return UInt32(Transcoder.invalid) | 1 << 29 | Self.missing }
+                return letter.reversed().reduce(0) { $0 << 8 | UInt32($1) } | UInt32(letter.count) << 29
             }
         tallies = Score.tallies(of: scalars)
+        vectors = CodePageVectors(letters: letters, kinds: Score.kinds(of: scalars))
+    }
+
+    /// The same, which goes byte by byte wherever it is.
+    package var portable: CodePage {
+        var page = self
+        page.vectors = nil
+        return page
     }
 
     /// Microsoft's code page, whole: Arabic, the letters of Persian and Urdu, French, typographic punctuation.
     /// Source: unicode.org, VENDORS/MICSFT/WINDOWS/CP1256.TXT.
-    static let windows1256 = CodePage(
+    package static let windows1256 = CodePage(
         .windows1256,
         [
             0x20AC, 0x067E, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0679, 0x2039, 0x0152,
@@ -46,7 +57,7 @@ struct CodePage: Sendable {
 
     /// ISO 8859-6, which is ASMO 708 and ECMA-114. Its C1 controls (0x80…0x9F) are left out: no text holds them, and
     /// text of Windows-1256 taken for it would. Source: unicode.org, ISO8859/8859-6.TXT.
-    static let iso8859_6 = CodePage(
+    package static let iso8859_6 = CodePage(
         .iso8859_6,
         (UInt16(0x80)...0xFF).map { byte in
             switch byte {
@@ -60,9 +71,10 @@ struct CodePage: Sendable {
     /// Appends the UTF-8 of `bytes` to `text`; for a byte that the code page has nothing for, ``Transcoder/invalid``.
     ///
     /// - Returns: the first such byte's index.
-    func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) -> Int? {
-        // Four bytes are written for each, of which up to three count.
-        let converted = [UInt8](unsafeUninitializedCapacity: 3 * bytes.count + 8) { buffer, count in
+    package func append(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) -> Int? {
+        // Up to three bytes count for each.
+        let room = 3 * bytes.count + CodePageVectors.slack
+        let converted = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
             count = convert(UnsafeRawBufferPointer(bytes), to: UnsafeMutableRawBufferPointer(buffer))
         }
         // No letter has that byte in it.
@@ -71,11 +83,32 @@ struct CodePage: Sendable {
         return isWhole ? nil : bytes.firstIndex { encoded[Int($0)] & Self.missing != 0 }
     }
 
-    /// Writes the UTF-8 of `bytes` to `output`, which has room for it and three bytes more.
+    /// Writes the UTF-8 of `bytes` to `output`, which has room for it and ``CodePageVectors/slack``.
     ///
     /// - Returns: how many bytes it has.
     private func convert(_ bytes: UnsafeRawBufferPointer, to output: UnsafeMutableRawBufferPointer) -> Int {
-        encoded.withUnsafeBufferPointer { encoded in
+        guard let vectors else { return convertByBytes(bytes[...], to: output[...]) }
+        var (offset, count) = (0, 0)
+        while true {
+            let done = vectors.convert(bytes[offset...], to: output[count...])
+            offset += done.read
+            count += done.written
+            guard offset < bytes.count else { return count }
+            // What stopped them.
+            let end = min(offset + 64, bytes.count)
+            count += convertByBytes(bytes[offset..<end], to: output[count...])
+            offset = end
+        }
+    }
+
+    /// As ``convert(_:to:)``; it writes four bytes for each, of which up to three count.
+    private func convertByBytes(
+        _ bytes: UnsafeRawBufferPointer.SubSequence,
+        to output: UnsafeMutableRawBufferPointer.SubSequence
+    ) -> Int {
+        let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+        let output = UnsafeMutableRawBufferPointer(rebasing: output)
+        return encoded.withUnsafeBufferPointer { encoded in
             var (offset, count) = (0, 0)
             @inline(__always)
             func put(_ byte: UInt8) {
