@@ -13,8 +13,6 @@ struct ArabicScriptEvidence {
         var start: UInt64 = 0
         /// Whether a letter was passed over, so that the word can't be looked up.
         var isPartial = false
-        /// The low byte of its last letter.
-        var last = 0
     }
 
     /// How often zero-width non-joiners stand in words, as they do in Persian.
@@ -63,42 +61,53 @@ struct ArabicScriptEvidence {
     ) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         return kinds.withUnsafeBufferPointer { kinds in
-            var letters = 0
             var position = offset
             // As long as it is read, a word is in registers.
-            var (length, key, start, last) = (word.length, word.key, word.start, word.last)
-            while position &+ 1 < raw.count {
-                let pair = UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt16.self))
-                if pair & 0xFC == 0xD8 {
-                    let low = Int(pair << 6 & 0xC0 | pair >> 8 & 0x3F)
+            var (length, key, start, isPartial) = (word.length, word.key, word.start, word.isPartial)
+            // What was counted before, and goes into the length of the first word.
+            var letters = -length
+            reading: while position &+ 1 < raw.count {
+                var pair = Self.pair(raw, at: position)
+                while pair & 0xFC == 0xD8 {
+                    let kind = kinds[Self.low(pair)]
+                    guard kind & Self.letter != 0 else { break }
+                    counts[Self.low(pair)] &+= 1
+                    key = key << 8 | UInt64(kind & 0xFF)
+                    length &+= 1
+                    if length == 4 { start = key }
                     position &+= 2
-                    let kind = kinds[low]
-                    if kind == Self.mark { continue }
-                    counts[low] &+= 1
-                    if kind != Self.other {
-                        letters &+= 1
-                        key = key << 8 | UInt64(kind & 0xFF)
-                        length &+= 1
-                        last = low
-                        if length == 4 { start = key }
-                        continue
-                    }
+                    guard position &+ 1 < raw.count else { break reading }
+                    pair = Self.pair(raw, at: position)
+                }
+                if pair & 0xFC == 0xD8 {
+                    position &+= 2
+                    if kinds[Self.low(pair)] == Self.mark { continue }
+                    counts[Self.low(pair)] &+= 1
                 } else if pair & 0xFF == 0x20, passesSpaces {
                     position &+= 1
                 } else {
                     break
                 }
                 guard length > 0 else { continue }
-                words += 1
-                word = Word(length: length, key: key, start: start, isPartial: word.isPartial, last: last)
-                end(&word)
-                (length, key, start, last) = (0, 0, 0, 0)
+                words &+= 1
+                letters &+= length
+                if !isPartial { end(length: length, key: key, start: start) }
+                (length, key, start, isPartial) = (0, 0, 0, false)
             }
-            word = Word(length: length, key: key, start: start, isPartial: word.isPartial, last: last)
+            word = Word(length: length, key: key, start: start, isPartial: isPartial)
             offset = position
-            return letters
+            return letters &+ length
         }
     }
+
+    @inline(__always)
+    private static func pair(_ bytes: UnsafeRawBufferPointer, at position: Int) -> UInt16 {
+        UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt16.self))
+    }
+
+    /// The low byte of U+06xx.
+    @inline(__always)
+    private static func low(_ pair: UInt16) -> Int { Int(pair << 6 & 0xC0 | pair >> 8 & 0x3F) }
 
     mutating func addOtherForm(to word: inout Word) {
         word.length += 1
@@ -106,22 +115,28 @@ struct ArabicScriptEvidence {
     }
 
     mutating func end(_ word: inout Word) {
-        defer { word = Word() }
-        guard !word.isPartial else { return }
-        if word.last == 0x29 { finalTehs += 1 }
-        if word.length >= 5, Self.startsWithArticle(word.start) { points[0] += 3 }
-        guard word.length <= 8, let frequent = frequentWords[word.key] else { return }
+        if !word.isPartial { end(length: word.length, key: word.key, start: word.start) }
+        word = Word()
+    }
+
+    @inline(__always)
+    private mutating func end(length: Int, key: UInt64, start: UInt64) {
+        // Added without being asked for: which words end or start so, no processor foresees.
+        finalTehs &+= key & 0xFF == 0x29 ? 1 : 0
+        points[0] &+= length >= 5 ? 3 &* Self.articles(start) : 0
+        guard length <= 8, let frequent = frequentWords[key] else { return }
         points[Int(frequent.language)] += Int(frequent.weight)
     }
 
-    /// «ال…», «وال…», «بال…», «كال…», «فال…», «لل…»
-    private static func startsWithArticle(_ start: UInt64) -> Bool {
-        if start >> 16 == 0x2744 || start >> 16 == 0x4444 { return true }
-        guard start >> 8 & 0xFFFF == 0x2744 else { return false }
-        switch start >> 24 {
-        case 0x48, 0x28, 0x43, 0x41: return true
-        default: return false
-        }
+    /// 1 for «ال…», «وال…», «بال…», «كال…», «فال…», «لل…»; else 0.
+    @inline(__always)
+    private static func articles(_ start: UInt64) -> Int {
+        func isSame(_ letters: UInt64, _ others: UInt64) -> Int { letters == others ? 1 : 0 }
+        // ب، ف، ك، و
+        let first = start >> 24 &- 0x28
+        let isPrefix = Int(truncatingIfNeeded: 0x1_0A00_0001 as UInt64 &>> first) & (first < 64 ? 1 : 0)
+        return isSame(start >> 16, 0x2744) | isSame(start >> 16, 0x4444)
+            | isPrefix & isSame(start >> 8 & 0xFFFF, 0x2744)
     }
 
     /// The language with the most points.

@@ -1,5 +1,6 @@
-/// The most frequent words of the languages in Arabic script that are no words of another of them, or seldom.
-struct FrequentWords: Sendable {
+/// The most frequent words of the languages in Arabic script that are no words of another of them, or seldom. A
+/// class, because the evidence of each text holds it.
+final class FrequentWords: Sendable {
     static let languages: [Language] = [.arabic, .persian, .urdu, .pashto, .sorani, .uyghur, .sindhi]
 
     /// Words with their points, ی written as ي and ک as ك, as ``ArabicScriptEvidence/Word`` has them.
@@ -28,11 +29,16 @@ struct FrequentWords: Sendable {
         var weight: UInt8 = 0
     }
 
-    private var slots = [Slot](repeating: Slot(), count: size)
+    private let slots: [Slot]
+    /// A bit for each word, by twelve bits of its hash: eight lines of the cache that say of most other words that they
+    /// are none.
+    private let filter: InlineArray<64, UInt64>
 
     private static let size = 1024
 
     private init() {
+        var slots = [Slot](repeating: Slot(), count: Self.size)
+        var filter = InlineArray<64, UInt64>(repeating: 0)
         for list in Self.words {
             for word in list.words.unicodeScalars.split(separator: " ") {
                 guard word.count <= 8, word.allSatisfy({ $0.value >> 8 == 6 }) else { continue }
@@ -44,17 +50,24 @@ struct FrequentWords: Sendable {
                 while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) % Self.size }
                 guard slots[slot].key == 0 else { continue }
                 slots[slot] = Slot(key: key, language: list.language, weight: list.weight)
+                let bit = Self.hash(key) >> 52
+                filter[Int(bit >> 6)] |= 1 << (bit & 63)
             }
         }
+        self.slots = slots
+        self.filter = filter
     }
 
     @inline(__always)
-    private static func slot(_ key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 54)
-    }
+    private static func hash(_ key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
+
+    @inline(__always)
+    private static func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: hash(key) >> 54) }
 
     @inline(__always)
     subscript(_ key: UInt64) -> (language: UInt8, weight: UInt8)? {
+        let bit = Self.hash(key) >> 52
+        guard filter[Int(truncatingIfNeeded: bit >> 6)] >> (bit & 63) & 1 != 0 else { return nil }
         var slot = Self.slot(key)
         while slots[slot].key != 0 {
             if slots[slot].key == key { return (slots[slot].language, slots[slot].weight) }

@@ -1,8 +1,11 @@
 /// Tells the languages in Latin script that are most often given for Arabic articles apart, by frequent words.
 struct LatinLanguage {
-    private var counts = [Int](repeating: 0, count: names.count)
+    /// For each of ``names``. In place, because most texts have none of these words.
+    private var counts = InlineArray<7, Int>(repeating: 0)
 
-    private static let names = ["English", "French", "German", "Spanish", "Turkish", "Indonesian or Malay", "Italian"]
+    private static let names: InlineArray<7, String> = [
+        "English", "French", "German", "Spanish", "Turkish", "Indonesian or Malay", "Italian",
+    ]
 
     /// Each list is of words that the other languages lack, where there are such.
     private static let words: [[String]] = [
@@ -34,9 +37,10 @@ struct LatinLanguage {
 
     /// «English (Latin script)», or the script alone where no language has more of its words than any other.
     var name: String {
-        guard let most = counts.max(), most > 0, counts.count(where: { $0 == most }) == 1,
-            let best = counts.firstIndex(of: most)
-        else { return "Latin script" }
+        var best = 0
+        for language in counts.indices where counts[language] > counts[best] { best = language }
+        let isAlone = counts.indices.allSatisfy { $0 == best || counts[$0] < counts[best] }
+        guard counts[best] > 0, isAlone else { return "Latin script" }
         return Self.names[best] + " (Latin script)"
     }
 }

@@ -5,7 +5,8 @@ struct LetterEvidence {
     private var arabicLetters = 0
     private var arabicWords = 0
     private var arabic = ArabicScriptEvidence()
-    private var scripts = [Int](repeating: 0, count: Script.all.count)
+    /// Letters of each of ``Script/all``, which are so many. In place, because each article has its own.
+    private var scripts = InlineArray<19, Int>(repeating: 0)
     /// Words of Latin letters in lower case, as far as they are short: see ``LatinLanguage``.
     private var latin = LatinLanguage()
 
