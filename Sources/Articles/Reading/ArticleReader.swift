@@ -9,8 +9,10 @@
 /// with a NUL character is refused, because it is no text to most of what reads reports. So is one that is not in
 /// Arabic (see ``Language``). Bytes become text by the rule of ``EncodingDetection``, unless an encoding is given.
 package final class ArticleReader: Sequence, IteratorProtocol {
-    /// What is still to be read, last first.
-    private var pending: [Input]
+    /// The inputs that are still to be read, last first.
+    private var pending: [String]
+    /// What is still to be read of the folder that was opened, last first.
+    private var found: [Result<FolderListing.File, InputProblem>] = []
     /// The input of many articles that is being read.
     private var stream: Stream?
     private let encoding: InputEncoding?
@@ -22,12 +24,6 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     /// How many files of the folders that were opened are of no kind that is read, by their extensions, with the dot and
     /// in lower case; those without one have "".
     package private(set) var leftOut: [String: Int] = [:]
-
-    private enum Input {
-        case named(String)
-        case found(FolderListing.File)
-        case problem(InputProblem)
-    }
 
     private enum Stream {
         case lines(JSONLinesReader)
@@ -48,7 +44,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     ) {
         self.encoding = encoding
         self.standardInput = standardInput
-        pending = inputs.reversed().map { .named($0) }
+        pending = inputs.reversed()
         self.format = format
     }
 
@@ -56,16 +52,15 @@ package final class ArticleReader: Sequence, IteratorProtocol {
     package func next() -> Result<Article, InputProblem>? {
         while true {
             if let result = nextOfStream() { return result }
-            guard let input = pending.popLast() else { return nil }
             do throws(InputProblem) {
-                let article: Article? =
-                    switch input {
-                    case .named("-"): try openStandardInput()
-                    case .named(let path): try open(path)
-                    case .found(let file): try openFound(file)
-                    case .problem(let problem): throw problem
-                    }
-                if let article { return .success(article) }
+                if let file = found.popLast() {
+                    if let article = try openFound(file.get()) { return .success(article) }
+                } else if let input = pending.popLast() {
+                    let article = input == "-" ? try openStandardInput() : try open(input)
+                    if let article { return .success(article) }
+                } else {
+                    return nil
+                }
             } catch {
                 return .failure(error)
             }
@@ -102,8 +97,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         switch kind {
         case .folder:
             let listing = FolderListing(of: path)
-            let files = listing.files
-            if files.isEmpty {
+            if listing.files.isEmpty {
                 throw InputProblem(
                     input: path,
                     reason: "holds no articles (\(InputFormat.extensionNames))",
@@ -111,12 +105,7 @@ package final class ArticleReader: Sequence, IteratorProtocol {
                 )
             }
             leftOut.merge(listing.leftOut) { $0 + $1 }
-            for file in files.reversed() {
-                switch file {
-                case .success(let file): pending.append(.found(file))
-                case .failure(let problem): pending.append(.problem(problem))
-                }
-            }
+            found = listing.files.reversed()
             return nil
         case .special where format == nil:
             throw InputProblem(

@@ -56,7 +56,12 @@ final class InputFile {
 
     /// A file of a folder that is open: its path is not gone over again for each.
     init(_ name: String, in folder: OpenFolder) throws(SystemError) {
-        descriptor = folder.descriptor.map { openat($0, name, Self.found) } ?? open(folder.path + name, Self.found)
+        if let place = folder.descriptor {
+            // Swift's own way from a string to C would allocate for each name.
+            descriptor = name.withCString { openat(place, $0, Self.found) }
+        } else {
+            descriptor = open(folder.path + name, Self.found)
+        }
         closes = true
         if descriptor < 0 { throw SystemError(code: errno) }
     }
