@@ -2,15 +2,10 @@
 
 #include <string.h>
 
+#include "processors.h"
+
 // One vector of 64 bytes: as many instructions as the processor's vectors are narrower than that.
 typedef uint64_t block __attribute__((vector_size(64)));
-
-// The processor at hand decides which of these runs.
-#if defined(__x86_64__) && defined(__ELF__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512bw", "avx2", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
 
 FOR_EACH_PROCESSOR
 size_t utf8_skip(const uint8_t *bytes, size_t count) {

@@ -27,11 +27,31 @@ struct CharacterDataMarks {
 
     /// The next piece of the feed with its marks. The last bytes of a piece may come with the next one.
     mutating func mark(_ piece: ArraySlice<UInt8>, isLast: Bool) -> [UInt8] {
-        let source = held.isEmpty ? piece : (held + piece)[...]
-        held.removeAll(keepingCapacity: true)
         var marked: [UInt8] = []
-        marked.reserveCapacity(source.count)
-        let end = source.withUnsafeBytes { source in
+        marked.reserveCapacity(held.count + piece.count)
+        var piece = piece
+        if !held.isEmpty {
+            // What was held is passed with a little of the piece, which is not copied for it.
+            let joint = piece.prefix(Self.joint)
+            let seam = held + joint
+            let passed = pass(seam[...], isLast: isLast && joint.count == piece.count, to: &marked)
+            guard passed >= held.count, joint.count < piece.count else {
+                held = Array(seam[passed...] + piece.dropFirst(joint.count))
+                return marked
+            }
+            piece = piece.dropFirst(passed - held.count)
+            held.removeAll(keepingCapacity: true)
+        }
+        held.append(contentsOf: piece.dropFirst(pass(piece, isLast: isLast, to: &marked)))
+        return marked
+    }
+
+    /// How many bytes of a piece are looked at together with what was held: more than any that can be held.
+    private static let joint = 64
+
+    /// - Returns: how many bytes it came along.
+    private mutating func pass(_ source: ArraySlice<UInt8>, isLast: Bool, to marked: inout [UInt8]) -> Int {
+        source.withUnsafeBytes { source in
             var offset = 0
             while offset < source.count {
                 let next = pass(source, from: offset, isLast: isLast, to: &marked)
@@ -40,8 +60,6 @@ struct CharacterDataMarks {
             }
             return offset
         }
-        held.append(contentsOf: source.dropFirst(end))
-        return marked
     }
 
     /// Goes on to the end of what is open, or to where something opens.

@@ -1,3 +1,4 @@
+internal import CText
 internal import Glibc
 
 /// Bytes of UTF-8 that are text wherever in a document of markup they stand.
@@ -58,27 +59,12 @@ enum TextBytes {
 
     /// Whether one of the bytes is a character that XML 1.0 leaves out (its production `Char`).
     static func holdsControls(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var offset = 0
-        while offset < bytes.count {
-            while offset + 16 <= bytes.count, !holdsLow(bytes.loadUnaligned(fromByteOffset: offset, as: Block.self)) {
-                offset += 16
-            }
-            let limit = min(offset + 16, bytes.count)
-            while offset < limit {
-                if isControl(bytes[offset]) { return true }
-                offset += 1
-            }
-        }
-        return false
+        let bytes = bytes.assumingMemoryBound(to: UInt8.self)
+        guard let first = bytes.baseAddress else { return false }
+        return controls_stand_in(first, bytes.count)
     }
 
     static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D }
-
-    @inline(__always)
-    private static func holdsLow(_ block: Block) -> Bool {
-        let low = (block &- every(0x20)) & ~block
-        return (low[0] | low[1]) & 0x8080_8080_8080_8080 != 0
-    }
 
     /// Sixteen bytes.
     private typealias Block = SIMD2<UInt64>
