@@ -216,6 +216,43 @@ struct ProducerSinkTests {
         #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
     }
 
+    @Test("a partial report of before a retry does not settle the article again, though it is not loaded yet")
+    func staleReportOfWaiting() {
+        var history = ProducerHistory()
+        history.load([])
+        history.joinSink(reported: [ReportedArticle(id: article.id, missingSections: 1)])
+        #expect(history.toSink == [.discard([article.id])])
+        #expect(history.journalRequests == [])
+        history.ask(.retry(request: 1, [article.id]))
+        history.answer(.retried(ticket: 2, count: 1))
+        history.load([article])
+        #expect(history.toSink == [])
+        history.tell(.holding([], reported: [], isLast: true))
+        #expect(history.toSink == [.open(SimulatedArticles.split(article.id, article), keepsExisting: false)])
+    }
+
+    @Test("a report that is said again while the journal notes it is not noted a second time")
+    func saidAgain() {
+        let article = ProducerHistory.article(1)
+        let reported = ReportedArticle(id: article.id, missingSections: 1)
+        var history = ProducerHistory.serving([article])
+        for life in 1...3 {
+            history.joinWorker("\(life)")
+            history.lose("\(life)")
+        }
+        history.tell(.reported([reported]))
+        guard case .settle(let ticket, _, _)? = history.journalRequests.first else {
+            Issue.record("nothing is settled")
+            return
+        }
+        history.joinSink(reported: [reported])
+        // Between the commit and this answer it may have been retried.
+        history.answer(.settled(ticket: ticket))
+        history.pass(.seconds(1))
+        #expect(history.journalRequests == [])
+        #expect(history.machine.figures.openArticles == 0)
+    }
+
     @Test("what the sink said before it discarded an article means nothing for the article's next life")
     func staleOpened() {
         var history = ProducerHistory()

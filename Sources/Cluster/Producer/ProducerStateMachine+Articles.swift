@@ -68,10 +68,15 @@ extension ProducerStateMachine {
     }
 
     /// The sink has reports on disk. One that lacks other sections than those that were given up here is of an earlier
-    /// opening, before a retry or a cancel: it is made again.
+    /// opening, before a retry or a cancel: it is made again. So is a partial one of an article that is not loaded: whether
+    /// it was settled, and what it has was tried again since, only the journal knows.
     mutating func take(_ reported: [ReportedArticle]) {
         for report in reported {
-            if let article = articles[report.id], article.stage != .settling {
+            guard let article = articles[report.id] else {
+                if report.missingSections == 0 { settlements.add(report) } else { discard([report.id]) }
+                continue
+            }
+            if article.stage != .settling {
                 guard report.missingSections == 0 || report.missingSections == article.givenUp.count else {
                     discard([report.id])
                     unopened.remove(report.id)
@@ -121,8 +126,8 @@ extension ProducerStateMachine {
     }
 
     mutating func settled(_ reported: [ReportedArticle]) {
-        settlements.done()
         let ids = reported.map(\.id)
+        settlements.done(ids)
         for report in reported {
             statistics.settled(report, acceptedAt: articles[report.id]?.acceptedAt, at: now)
             guard report.missingSections > 0 else { continue }

@@ -42,7 +42,12 @@ struct Settlements: Sendable {
         return articles
     }
 
-    mutating func done() { isAsked = false }
+    /// The journal has noted these. If the sink has said meanwhile that it has them, that is no news; noted a second time
+    /// it would undo a retry which came in between.
+    mutating func done(_ ids: [ArticleID]) {
+        isAsked = false
+        for id in ids { waiting.removeValue(forKey: id) }
+    }
 
     mutating func failed(_ articles: [ReportedArticle]) {
         isAsked = false
