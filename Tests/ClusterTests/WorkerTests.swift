@@ -6,83 +6,9 @@ import Testing
 
 @Suite("The worker")
 struct WorkerTests {
-    private static let here = SinkLocation(endpoint: "e", incarnation: 1)
-
-    /// A worker that has joined, and the producer's side of its session.
-    private struct History {
-        var machine: WorkerStateMachine
-        var now = Instant(nanoseconds: 0)
-        var actions: [WorkerStateMachine.Action] = []
-        var producer = SessionSequence(session: 0)
-
-        init(capacity: Int = 4, sink: SinkLocation? = WorkerTests.here) {
-            machine = WorkerStateMachine(
-                introduction: ProducerHistory.introduction("w"),
-                capacity: capacity,
-                sessionSeed: 40,
-                at: now
-            )
-            actions = machine.start(at: now)
-            welcome(sink)
-        }
-
-        mutating func welcome(_ sink: SinkLocation?) {
-            for case .sendToProducer(let envelope) in actions { producer = SessionSequence(session: envelope.session) }
-            tell(.welcome(producerIncarnation: 1, sink: sink, beat: 250, silence: 3000))
-        }
-
-        mutating func tell(_ body: ProducerToWorker) {
-            actions = machine.received(.producer(producer.envelope(body)), at: now)
-        }
-
-        mutating func give(_ indices: Range<Int>) {
-            tell(
-                .work(
-                    indices.map {
-                        SectionTask(
-                            id: SectionID(article: ArticleID(high: 1, low: 1), index: $0),
-                            section: SectionText(kind: .body, text: "قسم \($0)")
-                        )
-                    }
-                )
-            )
-        }
-
-        mutating func analyse() -> SectionID? {
-            guard let task = machine.nextTask() else { return nil }
-            actions = machine.analysed(task.id, findings: SimulatedArticles.findings(task.section), at: now)
-            return task.id
-        }
-
-        mutating func acknowledge(_ serials: [UInt64]) {
-            actions = machine.received(
-                .sink(Envelope(session: 40, sequence: 0, body: .received(serials: serials))),
-                at: now
-            )
-        }
-
-        mutating func tick(after span: TimeSpan) {
-            now = now + span
-            actions = machine.tick(at: now)
-        }
-
-        var sent: [WorkerToProducer] {
-            actions.compactMap { if case .sendToProducer(let envelope) = $0 { envelope.body } else { nil } }
-        }
-
-        var serials: [UInt64] {
-            actions.flatMap { action -> [UInt64] in
-                guard case .sendToSink(let envelope) = action, case .results(let results, _) = envelope.body else {
-                    return []
-                }
-                return results.map(\.serial)
-            }
-        }
-    }
-
     @Test("credit comes back with the sink's acknowledgement, not with the analysis")
     func credit() {
-        var history = History()
+        var history = WorkerHistory()
         history.give(0..<2)
         #expect(history.analyse()?.index == 0)
         #expect(history.analyse()?.index == 1)
@@ -97,7 +23,7 @@ struct WorkerTests {
 
     @Test("a beat of the producer's is answered at once, and does what a tick would do")
     func answeredBeats() {
-        var history = History()
+        var history = WorkerHistory()
         let beat = TimeSpan.milliseconds(250)
         #expect(history.machine.nextTick == history.now + .milliseconds(375))
         history.give(0..<1)
@@ -119,7 +45,7 @@ struct WorkerTests {
 
     @Test("work is answered like a beat where half of one has passed since the last word")
     func answeredWork() {
-        var history = History(capacity: 8)
+        var history = WorkerHistory(capacity: 8)
         history.now = history.now + .milliseconds(124)
         history.give(0..<1)
         #expect(history.sent == [])
@@ -140,7 +66,7 @@ struct WorkerTests {
 
     @Test("a worker that has joined nobody ticks each beat")
     func ticksBeforeWelcome() {
-        var history = History()
+        var history = WorkerHistory()
         _ = history.producer.envelope(ProducerToWorker.beat)
         history.tell(.beat)
         #expect(history.machine.nextTick == history.now + .milliseconds(250))
@@ -148,7 +74,7 @@ struct WorkerTests {
 
     @Test("acknowledgements are worth waking for where others may wait for them, or half of the credit is gone")
     func awaitedAcknowledgements() {
-        var history = History(capacity: 8)
+        var history = WorkerHistory(capacity: 8)
         #expect(history.machine.awaitsSink)
         history.give(0..<6)
         for awaits in [true, false, false, false, true, true] {
@@ -169,7 +95,7 @@ struct WorkerTests {
 
     @Test("what is not acknowledged is sent again, to the same sink")
     func resending() {
-        var history = History()
+        var history = WorkerHistory()
         history.give(0..<1)
         _ = history.analyse()
         #expect(history.serials == [1])
@@ -181,14 +107,14 @@ struct WorkerTests {
         history.tick(after: .milliseconds(900))
         history.tick(after: .milliseconds(900))
         #expect(history.serials == [])
-        history.tell(.sink(Self.here))
+        history.tell(.sink(WorkerHistory.here))
         history.tick(after: .milliseconds(250))
         #expect(history.serials == [1])
     }
 
     @Test("another life of the sink gets nothing of what the one before was sent")
     func anotherSink() {
-        var history = History()
+        var history = WorkerHistory()
         history.give(0..<2)
         _ = history.analyse()
         _ = history.analyse()
@@ -203,7 +129,7 @@ struct WorkerTests {
 
     @Test("a new session starts without the old one's sections, and offers what is free")
     func newSession() {
-        var history = History(capacity: 4)
+        var history = WorkerHistory(capacity: 4)
         history.give(0..<4)
         _ = history.analyse()
         _ = history.machine.nextTask()
@@ -216,14 +142,14 @@ struct WorkerTests {
             return
         }
         #expect(capacity == 2)
-        history.welcome(Self.here)
+        history.welcome(WorkerHistory.here)
         #expect(history.machine.nextTask() == nil)
         #expect(history.machine.heldSections == 2)
     }
 
     @Test("SIGTERM: goodbye, what is held is finished and handed over, then it ends")
     func leaving() {
-        var history = History()
+        var history = WorkerHistory()
         history.give(0..<2)
         history.actions = history.machine.shutdownRequested(at: history.now)
         #expect(history.sent == [.goodbye])
@@ -239,7 +165,7 @@ struct WorkerTests {
 
     @Test("a worker that leaves does not wait for ever for a sink that is gone")
     func boundedLeaving() {
-        var history = History(sink: nil)
+        var history = WorkerHistory(sink: nil)
         history.give(0..<1)
         _ = history.analyse()
         history.actions = history.machine.shutdownRequested(at: history.now)
@@ -256,7 +182,7 @@ struct WorkerTests {
 
     @Test("a worker that leaves and hears neither of a sink nor of the producer ends at once")
     func cutOff() {
-        var history = History(sink: nil)
+        var history = WorkerHistory(sink: nil)
         history.give(0..<1)
         _ = history.analyse()
         history.actions = history.machine.shutdownRequested(at: history.now)
@@ -271,7 +197,7 @@ struct WorkerTests {
 
     @Test("a refused worker ends and says why")
     func refused() {
-        var history = History()
+        var history = WorkerHistory()
         let refusal = ProducerToWorker.refused(.incompatible(reason: "another model"))
         history.actions = history.machine.received(
             .producer(Envelope(session: history.producer.session, sequence: 0, body: refusal)),
@@ -282,7 +208,7 @@ struct WorkerTests {
 
     @Test("a section that can't be analysed is reported, and its credit comes back")
     func failing() {
-        var history = History()
+        var history = WorkerHistory()
         history.give(0..<1)
         guard let task = history.machine.nextTask() else {
             Issue.record("no task")

@@ -90,13 +90,14 @@ extension ProducerStateMachine {
     }
 
     private func mayTakeSuspect(_ worker: WorkerSession) -> Bool {
-        worker.duty != .quarantine && !worker.isLeaving && (!worker.hadSuspectLast || queue.fresh.isEmpty)
+        worker.duty != .quarantine && !worker.isLeaving && worker.offersCredit
+            && (!worker.hadSuspectLast || queue.fresh.isEmpty)
     }
 
     /// The worker that has failed with a suspect and is not to get it again: where there are others.
     private func avoided(for section: SectionID) -> UInt64? {
         guard let failed = articles[section.article]?.lastFailure(of: section.index),
-            workers.all.contains(where: { $0.number != failed && $0.capacity > 0 && !$0.isLeaving })
+            workers.all.contains(where: { $0.number != failed && $0.offersCredit && !$0.isLeaving })
         else { return nil }
         return failed
     }
@@ -130,7 +131,7 @@ extension ProducerStateMachine {
     @discardableResult
     mutating func endLease(of section: SectionID) -> WorkerSession.Lease? {
         guard case .leased(let number, let lease)? = articles.state(of: section) else { return nil }
-        let ended = workers.update(number) { $0.endLease(lease) } ?? nil
+        let ended = workers.update(number) { [now] in $0.deliver(lease, at: now) } ?? nil
         endQuarantineIfIdle(number)
         return ended
     }

@@ -126,7 +126,7 @@ extension ProducerStateMachine {
         let reported = session.reported
         session.held = []
         session.reported = []
-        session.isSynced = true
+        session.syncedAt = now
         sink = session
         // Another sink process drops what workers computed for articles that it was not told of yet, so what is out
         // is handed out again.

@@ -4,6 +4,8 @@ extension ProducerStateMachine {
     enum WorkerLoss: Sendable, Equatable {
         /// Its session is over, but it lives: nobody is to blame.
         case sessionOver
+        /// What it has analysed does not come to the sink: nobody is to blame.
+        case cutOff
         /// It said nothing for too long, or finished nothing: the section that it was at is to blame.
         case hung
         /// Its process is gone: each section that it had not analysed may be to blame.
@@ -136,6 +138,17 @@ extension ProducerStateMachine {
         }
     }
 
+    /// A worker that reaches this producer and not the sink would hold its sections for ever, and a few such workers all
+    /// that may be open.
+    mutating func dropCutOffWorkers() {
+        guard let sink, let since = sink.syncedAt else { return }
+        let span = TimeSpan(nanoseconds: 3 * configuration.lease.nanoseconds)
+        for number in workers.allNumbers
+        where workers[number]?.isCutOff(for: span, sinkSince: since, at: now) == true {
+            dropWorker(number, because: .cutOff)
+        }
+    }
+
     /// Ends a worker's session; its sections are handed out again.
     mutating func dropWorker(_ number: UInt64, because loss: WorkerLoss) {
         guard let session = workers.remove(number) else { return }
@@ -144,7 +157,7 @@ extension ProducerStateMachine {
         for (lease, section) in session.leases.all.map({ ($0.number, $0.element.section) }) {
             let isToBlame =
                 switch loss {
-                case .sessionOver: false
+                case .sessionOver, .cutOff: false
                 case .hung: lease == session.analysed + 1
                 case .dead: lease > session.analysed
                 }
@@ -157,6 +170,15 @@ extension ProducerStateMachine {
         let count = blamed.count + blameless.count
         switch loss {
         case .sessionOver: break
+        case .cutOff:
+            log(
+                .warning,
+                "a worker's findings do not come to the sink: check its way there (address, firewall, keys)",
+                [
+                    "worker": session.name, "sink endpoint": sink?.location.endpoint ?? "",
+                    "sections to repeat": "\(count)",
+                ]
+            )
         case .hung:
             log(.warning, "worker is silent or stuck", ["worker": session.name, "sections to repeat": "\(count)"])
         case .dead:
@@ -173,7 +195,7 @@ extension ProducerStateMachine {
         let cause: ClusterStatus.DepartedWorker.Cause
         switch loss {
         case .sessionOver: cause = .outOfStep
-        case .hung:
+        case .hung, .cutOff:
             cause = .stuck
             statistics.counts.leasesExpired += UInt64(sections)
         case .dead:

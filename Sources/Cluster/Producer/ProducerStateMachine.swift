@@ -156,6 +156,7 @@ package struct ProducerStateMachine: Sendable {
             $0.settlements.resume()
             $0.loading.resume()
             $0.dropHungWorkers()
+            $0.dropCutOffWorkers()
             $0.dropSilentSink()
             $0.endOverdueQuestions()
             $0.sendBeats()

@@ -7,7 +7,9 @@ struct SinkSession: Sendable {
     let location: SinkLocation
     var sequence: SessionSequence
     /// It has said all that it holds, and the articles are marked accordingly.
-    var isSynced = false
+    var isSynced: Bool { syncedAt != nil }
+    /// Since when.
+    var syncedAt: Instant?
     var isLeaving = false
     var lastHeard: Instant
     /// Its disk has room for the reports of so many bytes of articles, as far as it says so.

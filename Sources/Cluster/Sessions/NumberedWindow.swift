@@ -13,6 +13,8 @@ package struct NumberedWindow<Element: Sendable>: Sendable {
     package var isEmpty: Bool { count == 0 }
     /// The number that the next element gets.
     package var nextNumber: UInt64 { firstNumber + UInt64(elements.count) }
+    /// The lowest number of what is there.
+    package var oldestNumber: UInt64? { isEmpty ? nil : firstNumber }
 
     @discardableResult
     package mutating func append(_ element: Element) -> UInt64 {

@@ -36,7 +36,7 @@ extension ClusterStatus {
             case left = 1
             /// Its process or its connection went.
             case gone = 2
-            /// It was silent, or finished nothing for a whole lease.
+            /// It was silent, or finished nothing for a whole lease, or nothing of it came to the sink for three.
             case stuck = 3
             /// A message between it and the producer was lost; it is expected to join anew at once.
             case outOfStep = 4

@@ -16,6 +16,7 @@ extension WorkerStateMachine {
             return
         }
         let known = sink
+        if !isSinkPresent || known != location { lastSinkAnswer = now }
         sink = location
         isSinkPresent = true
         lastSinkSign = now
@@ -30,6 +31,7 @@ extension WorkerStateMachine {
     mutating func sinkSaid(_ envelope: Envelope<SinkToWorker>) {
         guard envelope.session == sessionSeed else { return }
         lastSinkSign = now
+        lastSinkAnswer = now
         switch envelope.body {
         case .received(let serials):
             var count = 0
@@ -42,9 +44,31 @@ extension WorkerStateMachine {
     mutating func sendResults(isIdle: Bool) {
         guard isSinkPresent, let since = unacknowledged.unsentSince else { return }
         if isIdle || unacknowledged.unsentCount >= Self.resultsWorthSending || now - since >= Self.longestDelay {
-            if unacknowledged.count == unacknowledged.unsentCount { lastSinkSign = now }
+            if unacknowledged.count == unacknowledged.unsentCount {
+                lastSinkSign = now
+                lastSinkAnswer = now
+            }
             send(unacknowledged.takeUnsent(at: now))
         }
+    }
+
+    /// Whether the sink has not answered for so long that a socket opened anew did not help either.
+    private var isCutOffFromSink: Bool {
+        let patience = TimeSpan(nanoseconds: 2 * link.silence.nanoseconds)
+        return isSinkPresent && !unacknowledged.isEmpty && now - lastSinkAnswer > patience
+    }
+
+    /// What the producer is offered of so much credit when a session begins: none by who is cut off from the sink, since
+    /// it would only keep sections from others. The rest follows when the sink answers.
+    mutating func offer(_ free: Int) -> Int {
+        withheld = isCutOffFromSink ? free : 0
+        guard withheld > 0 else { return free }
+        log(
+            .warning,
+            "the sink answers nothing: no sections are taken until it does; check the way there (address, firewall, keys)",
+            ["endpoint": sink?.endpoint ?? "", "findings held": "\(unacknowledged.count)"]
+        )
+        return 0
     }
 
     /// Sends again what was not acknowledged in time; through a new socket if nothing at all is.

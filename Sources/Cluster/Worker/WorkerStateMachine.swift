@@ -53,6 +53,10 @@ package struct WorkerStateMachine: Sendable {
     var isSinkPresent = false
     var unacknowledged = UnacknowledgedResults()
     var lastSinkSign: Instant
+    /// When the sink last said something, or there was nothing that it could have answered.
+    var lastSinkAnswer: Instant
+    /// What was not offered to the producer when the session began, because nothing of what is held comes to the sink.
+    var withheld = 0
 
     /// How often it has joined.
     private(set) var sessions: UInt64 = 0
@@ -81,6 +85,7 @@ package struct WorkerStateMachine: Sendable {
         lastTick = now
         lastSaid = now
         lastSinkSign = now
+        lastSinkAnswer = now
         lastLeavingProgress = now
     }
 
@@ -196,7 +201,7 @@ package struct WorkerStateMachine: Sendable {
         tasks.removeAll()
         isRunningOfSession = false
         analysedCount = 0
-        let offered = max(0, capacity - unacknowledged.count - (running == nil ? 0 : 1))
+        let offered = offer(max(0, capacity - unacknowledged.count - (running == nil ? 0 : 1)))
         granted = UInt64(offered)
         actions.append(.sendToProducer(link.hello(.hello(introduction, capacity: offered), at: now)))
     }
@@ -259,10 +264,11 @@ package struct WorkerStateMachine: Sendable {
         lastLeavingProgress = now
     }
 
-    /// So many sections are not held any more.
+    /// So many sections are not held any more: the sink has what was found in them, or is gone.
     mutating func release(_ count: Int) {
         guard count > 0 else { return }
-        granted += UInt64(count)
+        granted += UInt64(count + withheld)
+        withheld = 0
         lastLeavingProgress = now
         owesBeat = true
     }
