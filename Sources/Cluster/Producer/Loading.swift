@@ -38,9 +38,26 @@ struct Loading: Sendable {
 /// Articles that the sink is to be told of, in order. May name some that are gone: who takes one looks at its stage.
 struct UnopenedArticles: Sendable {
     private var ids: Deque<ArticleID> = []
+    /// Those that wait for their time; then they come after all others.
+    private var paused: [(id: ArticleID, until: Instant)] = []
 
     mutating func append(_ id: ArticleID) { ids.append(id) }
+    mutating func append(_ id: ArticleID, notBefore until: Instant) { paused.append((id, until)) }
     mutating func popFirst() -> ArticleID? { ids.popFirst() }
-    mutating func removeAll() { ids.removeAll(keepingCapacity: true) }
-    mutating func remove(_ id: ArticleID) { ids.removeAll { $0 == id } }
+
+    mutating func removeAll() {
+        ids.removeAll(keepingCapacity: true)
+        paused.removeAll()
+    }
+
+    mutating func remove(_ id: ArticleID) {
+        ids.removeAll { $0 == id }
+        paused.removeAll { $0.id == id }
+    }
+
+    mutating func resume(at now: Instant) {
+        guard !paused.isEmpty else { return }
+        for entry in paused where entry.until <= now { ids.append(entry.id) }
+        paused.removeAll { $0.until <= now }
+    }
 }

@@ -50,6 +50,7 @@ struct OpenArticle: Sendable {
     let acceptedAt: Instant?
     let loadedAt: Instant
     var stage = Stage.loaded
+    fileprivate(set) var sinkDeaths = SinkDeaths()
     private(set) var sections: [SectionState]
     /// How often a section's worker failed with it; sections without an entry: never.
     private var attempts: [Int: Int] = [:]
@@ -67,6 +68,9 @@ struct OpenArticle: Sendable {
         bytes = article.article.text.utf8.count
         sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
     }
+
+    /// Whether the sink was told of it and has not reported it.
+    var isAtSink: Bool { stage == .opening || stage == .opened }
 
     var outline: Outline { content.outline }
     var id: ArticleID { content.outline.id }
@@ -184,6 +188,15 @@ struct OpenArticles: Sendable {
 
     mutating func blame(_ section: SectionID, on worker: UInt64?) -> Int {
         articles[section.article]?.blame(section.index, on: worker) ?? 0
+    }
+
+    /// A sink died that had articles; returns those that are not tried again for a while, and for how long.
+    mutating func sinkDied(at now: Instant) -> [(id: ArticleID, pause: TimeSpan)] {
+        let isAlone = sinkCount == 1
+        return inOrder.compactMap { id in
+            guard articles[id]?.isAtSink == true else { return nil }
+            return articles[id]?.sinkDeaths.sinkDied(alone: isAlone, at: now).map { (id, $0) }
+        }
     }
 
     mutating func absolve(_ section: SectionID) { articles[section.article]?.absolve(section.index) }

@@ -97,6 +97,7 @@ extension ProducerStateMachine {
         guard let lost = sink else { return }
         sink = nil
         if !lost.isLeaving { statistics.counts.sinksLost += 1 }
+        if lost.isSynced { hasMarkedLeft = lost.isLeaving }
         log(.notice, "sink's session ended", ["sink": lost.name, "reason": reason])
         failFetches(reason: "the sink that has the reports went away; ask again")
         if lost.isSynced { tellWorkers(.sink(nil)) }
@@ -133,8 +134,10 @@ extension ProducerStateMachine {
         if markedIncarnation != session.location.incarnation {
             forgetLeases()
             window.died(having: articles.sinkCount)
+            if !hasMarkedLeft { blameForSink() }
         }
         markedIncarnation = session.location.incarnation
+        hasMarkedLeft = false
         tellWorkers(.sink(session.location))
         queue.removeAll()
         unopened.removeAll()
@@ -144,6 +147,20 @@ extension ProducerStateMachine {
         let unknown = heldInOrder.filter { articles[$0] == nil }
         discard(unknown)
         take(reported)
+    }
+
+    private mutating func blameForSink() {
+        for (id, pause) in articles.sinkDied(at: now) {
+            log(
+                .error,
+                "sinks die with this article at them: others come first, and it is tried again later; give the sink more "
+                    + "memory, or take the article out with `warraq cancel`",
+                [
+                    "article": "\(id)", "sinks": "\(articles[id]?.sinkDeaths.count ?? 0)",
+                    "next attempt in seconds": "\(pause.nanoseconds / 1_000_000_000)",
+                ]
+            )
+        }
     }
 
     private func isDiscarding(_ id: ArticleID) -> Bool { sink?.discards.contains(id) == true }
@@ -194,7 +211,11 @@ extension ProducerStateMachine {
             }
             articles.set(section, to: .waiting)
         }
-        unopened.append(id)
+        if let until = article.sinkDeaths.pausedUntil, until > now {
+            unopened.append(id, notBefore: until)
+        } else {
+            unopened.append(id)
+        }
     }
 
     /// - Parameter isNews: the findings have just come, and are not only said to be there still.

@@ -43,6 +43,8 @@ package struct ProducerStateMachine: Sendable {
     var sink: SinkSession?
     /// The life of the sink that the articles' marks are about.
     var markedIncarnation: UInt64?
+    /// That sink has said goodbye: what it had when it was gone is not what it died of.
+    var hasMarkedLeft = false
     var tickets = Tickets()
     var settlements = Settlements()
     var loading = Loading()
@@ -155,6 +157,7 @@ package struct ProducerStateMachine: Sendable {
             $0.answeredStrangers.removeAll(keepingCapacity: true)
             $0.settlements.resume()
             $0.loading.resume()
+            $0.unopened.resume(at: $0.now)
             $0.dropHungWorkers()
             $0.dropCutOffWorkers()
             $0.dropSilentSink()

@@ -29,7 +29,7 @@ extension ProducerStateMachine {
         return counts
     }
 
-    var sinkArticles: Int { articles.count { $0.stage == .opening || $0.stage == .opened } }
+    var sinkArticles: Int { articles.count(where: \.isAtSink) }
     var reportsPending: Int { articles.count { $0.stage == .opened && $0.progress.isComplete } }
 
     func status(waiting: Int, reported: Int, partial: Int, cancelled: Int) -> ClusterStatus {
