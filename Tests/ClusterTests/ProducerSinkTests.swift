@@ -240,6 +240,7 @@ struct ProducerSinkTests {
             history.joinWorker("\(life)")
             history.lose("\(life)")
         }
+        history.pass(.seconds(1))
         history.tell(.reported([reported]))
         guard case .settle(let ticket, _, _)? = history.journalRequests.first else {
             Issue.record("nothing is settled")

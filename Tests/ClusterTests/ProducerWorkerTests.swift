@@ -102,7 +102,10 @@ struct ProducerWorkerTests {
                 work += history.work("w\(lives)")
             }
             guard !work.isEmpty else { break }
+            history.tell(.beat(room: nil))
             history.lose("w\(lives)")
+            // It might come back.
+            history.pass(.seconds(1))
             for case .giveUp(let sections) in history.toSink { givenUp += sections }
             if !givenUp.isEmpty { remaining.remove(1) }
         }

@@ -59,8 +59,11 @@ extension ProducerStateMachine {
 
     mutating func enqueue(_ section: SectionID) {
         guard let article = articles[section.article] else { return }
+        let isSuspect = article.attempts(of: section.index) > 0
+        // It is given up, or handed out, when the doubt is over.
+        if isSuspect, absolutions.isInDoubt(section) { return articles.set(section, to: .waiting) }
         articles.set(section, to: .pending)
-        if article.attempts(of: section.index) > 0 {
+        if isSuspect {
             queue.append(suspect: section)
         } else {
             queue.append(fresh: section, for: article.submitter, article.priority)

@@ -55,7 +55,7 @@ extension ProducerStateMachine {
             let refusal = ProducerToWorker.refused(.incompatible(reason: reason))
             return actions.append(.sendToWorker(peer, Envelope(session: session, sequence: 0, body: refusal)))
         }
-        for section in absolutions.take(peer) { articles.absolve(section) }
+        for section in absolutions.take(peer) { absolve(section) }
         let number = workers.join(peer, peerIntroduction, capacity: capacity, session: session, at: now)
         statistics.workers.joined(number, peer, name: peerIntroduction.name, at: now)
         let location = sink.flatMap { $0.isSynced ? $0.location : nil }
@@ -164,9 +164,9 @@ extension ProducerStateMachine {
             if isToBlame && !session.isLeaving { blamed.append(section) } else { blameless.append(section) }
         }
         lost(session, because: loss, sections: blamed.count + blameless.count, blamed: blamed.count)
-        if loss == .dead { absolutions.blamed(blamed, with: session.peer) }
+        if loss == .dead { absolutions.blamed(blamed, with: session.peer, at: now) }
         for section in blameless.reversed() { handOutAgain(section, isBlamed: false) }
-        for section in blamed { handOutAgain(section, isBlamed: true) }
+        for section in blamed { handOutAgain(section, isBlamed: true, mayBeAbsolved: loss == .dead) }
         let count = blamed.count + blameless.count
         switch loss {
         case .sessionOver: break
@@ -208,24 +208,57 @@ extension ProducerStateMachine {
 
     /// Puts a section that was leased back into the queue, or gives it up.
     ///
-    /// - Parameter worker: whose session failed with it and goes on.
-    mutating func handOutAgain(_ section: SectionID, isBlamed: Bool, on worker: UInt64? = nil) {
+    /// - Parameters:
+    ///   - worker: whose session failed with it and goes on.
+    ///   - mayBeAbsolved: its worker may come back: it is not given up before that shows.
+    mutating func handOutAgain(
+        _ section: SectionID,
+        isBlamed: Bool,
+        on worker: UInt64? = nil,
+        mayBeAbsolved: Bool = false
+    ) {
         guard let article = articles[section.article] else { return }
         sectionsRetried += 1
         var attempts = article.attempts(of: section.index)
         if isBlamed { attempts = articles.blame(section, on: worker) }
-        if attempts >= configuration.attempts {
-            articles.set(section, to: .givenUp)
-            statistics.counts.sectionsGivenUp += 1
-            sendToSink(.giveUp([section]))
-            log(
-                .error,
-                "gave a section up: the report will lack it; `warraq retry` of the article computes it again",
-                ["article": "\(section.article)", "section": "\(section.index)", "attempts": "\(attempts)"]
-            )
+        if attempts >= configuration.attempts, mayBeAbsolved {
+            articles.set(section, to: .waiting)
+            absolutions.doubt(section, at: now)
+        } else if attempts >= configuration.attempts {
+            giveUp(section, attempts: attempts)
         } else {
             articles.set(section, to: .pending)
             if attempts > 0 || isBlamed { queue.append(suspect: section) } else { queue.prepend(section) }
+        }
+    }
+
+    private mutating func giveUp(_ section: SectionID, attempts: Int) {
+        articles.set(section, to: .givenUp)
+        statistics.counts.sectionsGivenUp += 1
+        sendToSink(.giveUp([section]))
+        log(
+            .error,
+            "gave a section up: the report will lack it; `warraq retry` of the article computes it again",
+            ["article": "\(section.article)", "section": "\(section.index)", "attempts": "\(attempts)"]
+        )
+    }
+
+    /// A worker that was taken for dead is back: its connection had failed, and not this section.
+    private mutating func absolve(_ section: SectionID) {
+        articles.absolve(section)
+        // Where the sink has yet to open the article, that hands the section out.
+        guard absolutions.endDoubt(section), articles.stage(of: section.article) == .opened,
+            articles.state(of: section) == .waiting
+        else { return }
+        enqueue(section)
+    }
+
+    /// Gives up the sections whose workers have not come back.
+    mutating func endDoubts() {
+        for section in absolutions.expire(at: now) where articles.state(of: section) == .waiting {
+            let attempts = articles[section.article]?.attempts(of: section.index) ?? 0
+            // Unless the article was cancelled and is tried again.
+            if attempts >= configuration.attempts { giveUp(section, attempts: attempts) }
         }
     }
 }

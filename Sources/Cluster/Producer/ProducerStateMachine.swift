@@ -160,6 +160,7 @@ package struct ProducerStateMachine: Sendable {
             $0.unopened.resume(at: $0.now)
             $0.dropHungWorkers()
             $0.dropCutOffWorkers()
+            $0.endDoubts()
             $0.dropSilentSink()
             $0.endOverdueQuestions()
             $0.sendBeats()
