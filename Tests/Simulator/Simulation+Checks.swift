@@ -154,7 +154,7 @@ extension Simulation {
             }
             if !figures.hasSink { violate("no sink at the end") }
         }
-        for (place, worker) in workers.enumerated() where worker?.hang == nil {
+        for (place, worker) in workers.enumerated() where worker?.hang == nil && plan.cutOffWorker != place {
             guard let held = worker?.machine.heldSections, held > 0 else { continue }
             violate("worker \(place) still holds \(held) sections")
         }

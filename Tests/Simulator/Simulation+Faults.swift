@@ -33,6 +33,10 @@ struct FaultPlan {
     var dealersKeepUnsent: Bool
     /// When each process comes with the next model, if they do.
     var updates: [Int64]?
+    /// A worker that reaches the producer and never a sink.
+    var cutOffWorker: Int?
+    /// So many sinks die of one of the articles, while there are faults, before one reports it.
+    var sinkDeaths = 0
     /// A sink that is writing hangs when the producer is updated, and the update passes it by.
     var hangsWritingSink = false
 
@@ -78,6 +82,13 @@ struct FaultPlan {
 
     private static func updates(from begin: Int, _ random: inout SeededRandom) -> [Int64] {
         (0..<ProcessName.count).map { _ in Int64(begin + random.integer(0...900)) * Simulation.millisecond }
+    }
+
+    /// What a cluster could be brought to a standstill with.
+    mutating func obstruct(from random: inout SeededRandom) {
+        let workers = processes.count(where: \.isWorker)
+        if workers > 1, lostWorker == nil, random.oneIn(12) { cutOffWorker = random.integer(0...workers - 1) }
+        if random.oneIn(12) { sinkDeaths = random.integer(1...6) }
     }
 
     /// What lets a sink of the model before wake up with reports at hand that another one has made meanwhile.

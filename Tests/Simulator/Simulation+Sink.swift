@@ -118,6 +118,11 @@ extension Simulation {
             case .sendToProducer(let envelope):
                 sendFromDealer(.sinkToProducer(envelope), processes[name.index].connection)
             case .sendToWorker(let peer, let envelope): _ = sendFromRouter(.sinkToWorker(envelope), name, to: peer)
+            case .write(let outline, _)
+            where areFaultsOn && outline.id == sinkKiller && sinkDeathsLeft > 0:
+                note("  \(name) dies of \(outline.id)")
+                sinkDeathsLeft -= 1
+                return kill(name)
             case .write(let outline, let findings):
                 let fails =
                     areFaultsOn

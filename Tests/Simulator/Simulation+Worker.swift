@@ -112,6 +112,7 @@ extension Simulation {
                     )
                 }
             case .connectSink(let location):
+                if plan.cutOffWorker == place { break }
                 if let old = workers[place]?.sinkConnection { close(old) }
                 guard let sink = location.endpoint.split(separator: "/").last.flatMap({ Int($0) }) else {
                     return violate("no endpoint of a sink's: \(location.endpoint)")

@@ -90,6 +90,9 @@ package final class Simulation {
     /// By model.
     var expected: [ArticleID: [[Findings?]]] = [:]
     var harmful: [ArticleID: Set<Int>] = [:]
+    /// What sinks die of when they are about to write it, and how many more of them.
+    var sinkKiller: ArticleID?
+    var sinkDeathsLeft = 0
     /// Sections that each worker's life may hold, and how often a section's worker was harmed.
     var held: [PeerID: Set<SectionID>] = [:]
     var harm: [SectionID: Int] = [:]
@@ -122,6 +125,9 @@ package final class Simulation {
         powerRandom = SeededRandom(seed: seed ^ 0x706F_7765_7200_0000)
         plan = FaultPlan(from: &random)
         if claimRandom.oneIn(16) { plan.replaceHungSink(from: &claimRandom) }
+        var obstacleRandom = SeededRandom(seed: seed ^ 0x6F62_7374_6163_6C65)
+        plan.obstruct(from: &obstacleRandom)
+        sinkDeathsLeft = plan.sinkDeaths
         configuration = ClusterConfiguration()
         configuration.openArticles = random.integer(1...10)
         configuration.openArticlesPerWorker = Int(seed % 4)
@@ -144,6 +150,7 @@ package final class Simulation {
             harmful[article.id] = SimulatedArticles.harmful(article)
             client.unsubmitted.append(article)
         }
+        sinkKiller = obstacleRandom.element(client.unsubmitted)?.id
     }
 
     /// Runs until every article is settled and everything is quiet.
@@ -269,13 +276,16 @@ package final class Simulation {
     /// So long after the last fault everything that was accepted must be reported, and everybody at rest: a minute, for
     /// frozen processes and lost leases; the four seconds of rest that ``isFinished`` asks for; each section that does
     /// harm costs three workers, which are started again one by one; and a slow worker may be the only one, or one that
-    /// holds a single section while messages are slow.
+    /// holds a single section while messages are slow. What a worker has taken that does not reach the sink is there for
+    /// three leases, in each of its lives; an article that sinks died of may wait for longer than all of the faults took.
     private var recoveryBound: Int64 {
         let harmfulCount = harmful.values.reduce(0) { $0 + $1.count }
         let sectionCount = expected.values.reduce(0) { $0 + ($1.first?.count ?? 0) }
         return 64 * Self.second + Int64(harmfulCount) * 6 * Self.second
             + (plan.slowWorker == nil ? 0 : Int64(sectionCount) * Self.second / 2)
             + (plan.slowMessages == 0 ? 0 : Int64(sectionCount) * Self.second / 4)
+            + (plan.cutOffWorker == nil ? 0 : Int64(1 + harmfulCount) * 35 * Self.second)
+            + (plan.sinkDeaths == 0 ? 0 : 17 * Self.second)
     }
 
     func settledEverything() { if recoveryTime == nil { recoveryTime = now - plan.faultsEnd } }
