@@ -7,7 +7,9 @@ struct ProducerAbsolutionTests {
     private let article = ProducerHistory.article(1)
 
     private func givenUp(_ history: ProducerHistory) -> [SectionID] {
-        history.toSink.flatMap { if case .giveUp(let sections) = $0 { sections } else { [] } }
+        history.toSink.flatMap { message -> [SectionID] in
+            if case .giveUp(let sections) = message { sections } else { [] }
+        }
     }
 
     /// What is given up in so many beats.
