@@ -58,7 +58,7 @@ enum ClusterBenchmark {
             producer: producer,
             identity: PeerIdentity(role: "worker", softwareVersion: version, model: model),
             model: model,
-            security: Measurement.security(),
+            security: Measurement.security(.worker),
             logger: logger,
             makeAnalyzer: { _ in Nothing() }
         ).run()

@@ -25,7 +25,7 @@ struct Measurement {
             context: try Context(),
             producer: producer,
             softwareVersion: try Self.version(),
-            security: try Self.security()
+            security: try Self.security(.client)
         )
     }
 
@@ -37,9 +37,9 @@ struct Measurement {
         return String(cString: text)
     }
 
-    static func security() throws -> PeerSecurity? {
+    static func security(_ role: KeyFolder.Role) throws -> PeerSecurity? {
         guard let folder = getenv("WARRAQ_KEYS") else { return nil }
-        return try PeerSecurity(folder: String(cString: folder), role: .worker)
+        return try PeerSecurity(folder: String(cString: folder), role: role)
     }
 
     func wait(forWorkers count: Int) throws {

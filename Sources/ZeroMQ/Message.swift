@@ -165,4 +165,15 @@ extension Message {
             return unsafe String(cString: text)
         }
     }
+
+    /// The first byte of such a property, without the allocation that its text costs; nil where there is none, or an
+    /// empty one.
+    public func firstByte(ofProperty name: StaticString) -> UInt8? {
+        unsafe withStorage { storage in
+            guard let text = unsafe zeromq_message_property(storage, name.utf8Start), unsafe text.pointee != 0 else {
+                return nil
+            }
+            return unsafe UInt8(bitPattern: text.pointee)
+        }
+    }
 }

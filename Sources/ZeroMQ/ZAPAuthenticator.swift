@@ -3,8 +3,8 @@ internal import Synchronization
 /// Says who may connect to the CURVE servers of a context: ZeroMQ's authentication protocol (RFC 27/ZAP).
 ///
 /// Without one, a CURVE server lets everybody in. It has to be there before the servers bind, and to stay as long as
-/// they do. Only CURVE clients whose public key is allowed get in; their messages have the key in Z85 as their
-/// `User-Id` property.
+/// they do. Only CURVE clients whose public key is allowed get in; their messages have what the key is allowed as for
+/// their `User-Id` property, which no client has a say in.
 package final class ZAPAuthenticator: Sendable {
     /// Who asked to be let in.
     package struct Request: Sendable, Equatable {
@@ -24,15 +24,16 @@ package final class ZAPAuthenticator: Sendable {
     /// Starts to answer, on a thread of its own, before it returns.
     ///
     /// - Parameters:
-    ///   - allowedKeys: the clients that may connect.
+    ///   - allowedKeys: the clients that may connect, each with the `User-Id` of its messages, which is not empty. What
+    ///     it is when a client connects, it is as long as the connection lasts.
     ///   - report: is told of each decision, on that thread.
     ///   - refresh: is asked before each decision, on that thread, who may connect from now on; `nil`: as before.
     /// - Throws: `addressInUse` if the context has an authenticator.
     package init(
         for context: Context,
-        allowing allowedKeys: Set<CurvePublicKey>,
+        allowing allowedKeys: [CurvePublicKey: String],
         report: @escaping @Sendable (_ request: Request, _ isAllowed: Bool) -> Void = { _, _ in },
-        refresh: @escaping @Sendable () -> Set<CurvePublicKey>? = { nil }
+        refresh: @escaping @Sendable () -> [CurvePublicKey: String]? = { nil }
     ) throws(ZeroMQError) {
         let answers = try ZAPAnswers(allowedKeys: allowedKeys, refresh: refresh, report: report)
         self.answers = answers
@@ -49,23 +50,23 @@ package final class ZAPAuthenticator: Sendable {
     }
 
     /// Changes who may connect from now on. Connections that are there stay.
-    package func allow(_ keys: Set<CurvePublicKey>) {
+    package func allow(_ keys: [CurvePublicKey: String]) {
         answers.allowedKeys.withLock { $0 = keys }
     }
 }
 
 /// What the authenticator and its thread share.
 private final class ZAPAnswers: Sendable {
-    let allowedKeys: Mutex<Set<CurvePublicKey>>
+    let allowedKeys: Mutex<[CurvePublicKey: String]>
     let failure = Mutex<ZeroMQError?>(nil)
     let isStarted: WakeUp
     let stop: WakeUp
-    private let refresh: @Sendable () -> Set<CurvePublicKey>?
+    private let refresh: @Sendable () -> [CurvePublicKey: String]?
     private let report: @Sendable (ZAPAuthenticator.Request, Bool) -> Void
 
     init(
-        allowedKeys: Set<CurvePublicKey>,
-        refresh: @escaping @Sendable () -> Set<CurvePublicKey>?,
+        allowedKeys: [CurvePublicKey: String],
+        refresh: @escaping @Sendable () -> [CurvePublicKey: String]?,
         report: @escaping @Sendable (ZAPAuthenticator.Request, Bool) -> Void
     ) throws(ZeroMQError) {
         self.allowedKeys = Mutex(allowedKeys)
@@ -100,11 +101,12 @@ private final class ZAPAnswers: Sendable {
             guard try socket.receive(into: &message, .dontWait) else { continue }
             let request = ZAPAuthenticator.Request(message)
             if let keys = refresh() { allowedKeys.withLock { $0 = keys } }
-            let isAllowed = request.publicKey.map { key in allowedKeys.withLock { $0.contains(key) } } ?? false
+            let user = request.publicKey.flatMap { key in allowedKeys.withLock { $0[key] } }
+            let isAllowed = user != nil
             report(request, isAllowed)
             let reply = [
                 "1.0", nil, isAllowed ? "200" : "400", isAllowed ? "OK" : "this key is not allowed",
-                isAllowed ? request.publicKey?.z85 : "", "",
+                user ?? "", "",
             ]
             for (index, part) in reply.enumerated() {
                 // The request's number goes back as it came.

@@ -35,7 +35,7 @@ struct ProducerStatusTests {
         #expect((status.open, status.sectionsPending, status.sectionsInFlight) == (1, 1, 3))
         #expect(status.uptime == 3500)
         let worker = try #require(status.workers.first)
-        #expect((worker.id, worker.name, worker.capacity, worker.credit) == ("w", "w", 3, 0))
+        #expect((worker.name, worker.capacity, worker.credit) == ("w", 3, 0))
         #expect((worker.inFlight, worker.analysed, worker.connected, worker.silence) == (3, 1, 1500, 0))
         #expect(worker.rate.tenSeconds > 0.5)
         let sink = try #require(status.sink)
@@ -108,6 +108,25 @@ struct ProducerStatusTests {
         #expect(history.machine.status.departedWorkers.count == 1)
         history.pass(.seconds(2))
         #expect(history.machine.status.departedWorkers.isEmpty)
+    }
+
+    @Test("a status names each worker for as long as it lives, and nobody's routing id")
+    func names() throws {
+        var history = ProducerHistory.serving([article])
+        let (first, second) = ("worker host:17 3w5e11264sgsf", "worker host:17 1y2p0ij32e8e7")
+        for worker in [first, second] { history.joinWorker(worker, capacity: 4) }
+        let ids = history.machine.status.workers.map(\.id)
+        #expect(Set(ids).count == 2)
+        #expect(ids.allSatisfy { $0.hasPrefix("worker host:17 ") && $0.utf8.count == 27 })
+        history.lose(first)
+        #expect(history.machine.status.departedWorkers.map(\.id) == [ids[0]])
+        history.joinWorker(first, capacity: 4, session: 8)
+        #expect(Set(history.machine.status.workers.map(\.id)) == Set(ids))
+        // Nor in what has happened.
+        _ = history.machine.congested(PeerID(second), at: history.now)
+        let events = history.machine.status.events.flatMap { $0.details.map(\.value) }
+        #expect(events.contains(ids[1]))
+        #expect(!(ids + events).contains { $0.contains("3w5e11264sgsf") || $0.contains("1y2p0ij32e8e7") })
     }
 
     @Test("a worker that hangs is stuck, and one that says goodbye has left")

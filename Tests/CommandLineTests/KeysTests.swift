@@ -107,6 +107,25 @@ struct KeysTests {
         try await Self.warraq(status + ["--keys", keys.path("keys")])
     }
 
+    @Test("a key under another role's name gets no further than its own role: asked, the producer says why")
+    func wrongRole() async throws {
+        try cluster.start(.producer)
+        try await Self.warraq(["keys", "export", keys.path("keys"), "client", keys.path("client")])
+        try Data(contentsOf: URL(filePath: keys.path("keys/worker.secret")))
+            .write(to: URL(filePath: keys.path("client/client.secret")))
+        let options = ["--producer", cluster.producerAddress, "--timeout", "20", "--keys", keys.path("client")]
+        try await Self.warraq(["status"] + options)
+        let input = try cluster.folder.write("articles.jsonl", SampleArticles.jsonLines(1))
+        let refused = try await ProcessUnderTest.run(["submit"] + options + [input.path])
+        #expect(refused.status != 0)
+        #expect(refused.errors.contains("this key (worker) may only ask for the status"), "\(refused.errors)")
+        let key = try String(contentsOfFile: keys.path("keys/worker.public"), encoding: .utf8)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        let producer = try cluster.process(.producer)
+        #expect(try await eventually { producer.errorsSoFar.contains(key) })
+        #expect(await cluster.terminate().filter { $0.value != 0 }.isEmpty)
+    }
+
     @Test("a role whose key is missing says which, and does not start")
     func missingKey() async throws {
         try FileManager.default.removeItem(atPath: keys.path("keys/worker.secret"))

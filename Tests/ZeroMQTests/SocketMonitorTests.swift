@@ -40,7 +40,7 @@ struct SocketMonitorTests {
     func failedHandshakes() throws {
         let context = try Context()
         let keys = try CurveKeys.generate()
-        let authenticator = try ZAPAuthenticator(for: context, allowing: [])
+        let authenticator = try ZAPAuthenticator(for: context, allowing: [:])
         let router = try openSocket(.router, context)
         try router.secureAsServer(keys, domain: "warraq")
         let monitor = try SocketMonitor(of: router)

@@ -58,7 +58,8 @@ struct ZAPTests {
     func allowList() throws {
         let (friend, stranger) = (try CurveKeys.generate(), try CurveKeys.generate())
         let log = log
-        let authenticator = try ZAPAuthenticator(for: context, allowing: [friend.publicKey]) { log.add($0, $1) }
+        let allowed = [friend.publicKey: "2 friend"]
+        let authenticator = try ZAPAuthenticator(for: context, allowing: allowed) { log.add($0, $1) }
         let server = try openServer()
         let endpoint = try server.bind(to: "tcp://127.0.0.1:*")
         let outside = try openClient(stranger, endpoint)
@@ -70,7 +71,9 @@ struct ZAPTests {
         var peer = RoutingID()
         #expect(try server.receive(into: &message, from: &peer) == .message)
         #expect(message.bytes == Array("from the friend".utf8))
-        #expect(message.property("User-Id") == friend.publicKey.z85)
+        #expect(message.property("User-Id") == "2 friend")
+        #expect(message.firstByte(ofProperty: "User-Id") == UInt8(ascii: "2"))
+        #expect(message.firstByte(ofProperty: "Nothing") == nil)
         #expect(try log.decision(about: friend.publicKey) == true)
         let request = log.decisions.withLock { $0.first?.request }
         #expect(request?.domain == "warraq")
@@ -83,13 +86,13 @@ struct ZAPTests {
     func changedList() throws {
         let keys = try CurveKeys.generate()
         let log = log
-        let authenticator = try ZAPAuthenticator(for: context, allowing: []) { log.add($0, $1) }
+        let authenticator = try ZAPAuthenticator(for: context, allowing: [:]) { log.add($0, $1) }
         let server = try openServer()
         let endpoint = try server.bind(to: "tcp://127.0.0.1:*")
         let early = try openClient(keys, endpoint)
         #expect(try log.decision(about: keys.publicKey) == false)
         early.close()
-        authenticator.allow([keys.publicKey])
+        authenticator.allow([keys.publicKey: keys.publicKey.z85])
         let late = try openClient(keys, endpoint)
         #expect(try late.sends("now"))
         var message = Message()
@@ -101,7 +104,7 @@ struct ZAPTests {
     @Test("a client without encryption does not get into a domain")
     func withoutEncryption() throws {
         let log = log
-        let authenticator = try ZAPAuthenticator(for: context, allowing: []) { log.add($0, $1) }
+        let authenticator = try ZAPAuthenticator(for: context, allowing: [:]) { log.add($0, $1) }
         let server = try openSocket(.router, context)
         try server.set(.zapDomain, to: "warraq")
         let client = try openSocket(.dealer, context)
@@ -113,16 +116,16 @@ struct ZAPTests {
 
     @Test("a context has one authenticator at a time")
     func onlyOne() throws {
-        let first = try ZAPAuthenticator(for: context, allowing: [])
+        let first = try ZAPAuthenticator(for: context, allowing: [:])
         #expect(throws: ZeroMQError(code: .addressInUse, operation: "listen", endpoint: "inproc://zeromq.zap.01")) {
-            try ZAPAuthenticator(for: context, allowing: [])
+            try ZAPAuthenticator(for: context, allowing: [:])
         }
         withExtendedLifetime(first) {}
     }
 
     @Test("an authenticator whose context was shut down ends")
     func shutDown() throws {
-        let authenticator = try ZAPAuthenticator(for: context, allowing: [])
+        let authenticator = try ZAPAuthenticator(for: context, allowing: [:])
         context.shutDown()
         withExtendedLifetime(authenticator) {}
     }

@@ -1,3 +1,5 @@
+internal import Articles
+
 /// What travels in one ZeroMQ message between two peers.
 ///
 /// A *session* is one stretch of talk between two live processes. The peer that connects (worker, sink) chooses its
@@ -26,6 +28,13 @@ package struct PeerID: Sendable, Hashable, Comparable, CustomStringConvertible {
     package init(bytes: [UInt8]) { self.bytes = bytes }
     package init(_ name: String) { bytes = Array(name.utf8) }
     package var description: String { String(decoding: bytes, as: UTF8.self) }
+    /// What others may be told: whoever knows a routing id can connect under it, and so take the place of its owner. The
+    /// random number at its end is hashed.
+    package var publicName: String {
+        let number = bytes.lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+        let hash = SHA256.digest(of: bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return String(decoding: bytes[..<number], as: UTF8.self) + hash
+    }
     package static func < (left: PeerID, right: PeerID) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 }
 

@@ -2061,7 +2061,7 @@ nonisolated struct WireClusterStatus: @unchecked Sendable {
 
     var isLeaving: Bool = false
 
-    /// Its routing id, as text.
+    /// Its routing id, as text, with a hash in place of the random number at its end.
     var id: String = String()
 
     var softwareVersion: String = String()

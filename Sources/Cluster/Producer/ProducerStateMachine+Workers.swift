@@ -20,7 +20,7 @@ extension ProducerStateMachine {
             return askWorkerToRejoin(peer, session: envelope.session)
         }
         guard workers.update(number, { $0.sequence.accepts(envelope.sequence) }) == true else {
-            log(.notice, "lost a message from a worker", ["worker": peer.description])
+            log(.notice, "lost a message from a worker", ["worker": peer.publicName])
             dropWorker(number, because: .sessionOver)
             return askWorkerToRejoin(peer, session: envelope.session)
         }

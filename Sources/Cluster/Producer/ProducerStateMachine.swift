@@ -128,7 +128,8 @@ package struct ProducerStateMachine: Sendable {
     package mutating func congested(_ peer: PeerID, at now: Instant) -> [Action] {
         handle(at: now) {
             $0.statistics.counts.messagesDropped += 1
-            let peer = peer.description
+            // Clients are shown it.
+            let peer = peer.publicName
             $0.logNowAndThen(.warning, "send queue is full, a message was dropped", because: peer, ["peer": peer])
         }
     }

@@ -1,7 +1,7 @@
 extension ClusterStatus {
     /// A worker of the cluster: one thread of a worker process.
     package struct Worker: Sendable, Equatable {
-        /// Its routing id: new at each start of its process, the same when it only connects anew.
+        /// Its ``PeerID/publicName``: new at each start of its process, the same when it only connects anew.
         package var id = ""
         /// Host and process, for people.
         package var name = ""

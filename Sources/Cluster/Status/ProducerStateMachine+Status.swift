@@ -62,7 +62,7 @@ extension ProducerStateMachine {
         let record = statistics.workers[session.number]
         let analysed = (record?.analysedBefore ?? 0) + session.analysed
         var worker = ClusterStatus.Worker()
-        worker.id = session.peer.description
+        worker.id = record?.publicName ?? session.peer.publicName
         worker.name = session.name
         // Who has another version or model is not let in.
         worker.softwareVersion = session.softwareVersion

@@ -4,6 +4,8 @@ internal import OrderedCollections
 struct WorkerRecords: Sendable {
     struct Record: Sendable {
         let peer: PeerID
+        /// Of the peer, for the status.
+        let publicName: String
         let name: String
         let joinedAt: Instant
         /// Sections analysed in sessions that are over.
@@ -30,7 +32,13 @@ struct WorkerRecords: Sendable {
         if let earlier = departed.removeValue(forKey: peer) {
             records[number] = earlier.record
         } else {
-            records[number] = Record(peer: peer, name: name, joinedAt: now, history: CounterHistory(at: now))
+            records[number] = Record(
+                peer: peer,
+                publicName: peer.publicName,
+                name: name,
+                joinedAt: now,
+                history: CounterHistory(at: now)
+            )
         }
     }
 
@@ -65,7 +73,7 @@ struct WorkerRecords: Sendable {
     func departedWorkers(at now: Instant) -> [ClusterStatus.DepartedWorker] {
         departed.values.reversed().map {
             var worker = ClusterStatus.DepartedWorker()
-            worker.id = $0.record.peer.description
+            worker.id = $0.record.publicName
             worker.name = $0.record.name
             worker.cause = $0.cause
             worker.ago = (now - $0.at).milliseconds

@@ -172,6 +172,7 @@ private struct ProducerTurn: ~Copyable {
         var received: [(ProducerStateMachine.Message, PeerID)] = []
         try socket.receive(
             MessageCodec.decodeForProducer,
+            objection: { message, roles in roles.objection(to: message) },
             refused: { _, request, reason in MessageCodec.encode(.failed(request: request, reason: reason)) },
             { message, peer in received.append((message, peer)) }
         )

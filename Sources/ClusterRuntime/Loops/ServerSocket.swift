@@ -15,22 +15,27 @@ struct ServerSocket: ~Copyable {
 
     let socket: Socket
     private let guardian: PeerSecurity.Guardian?
+    /// Whether each message says whose key it came with.
+    private let knowsKeys: Bool
     private var watch: ConnectionWatch?
     private var message = Message()
     private var routingID = RoutingID()
     private var unreadable: UnreadableMessages
+    private var forbidden: ForbiddenMessages
     private let logger: Logger
 
     /// - Parameter hearsEnds: whether it is to be known when a connection ends: ``hasLostConnection(at:)``.
     init(_ bound: consuming BoundSocket, hearsEnds: Bool, logger: Logger) throws(ZeroMQError) {
         guardian = bound.guardian
         let isEncrypted = guardian != nil
+        knowsKeys = isEncrypted && bound.endpoint.hasKeys
         if isEncrypted || hearsEnds {
             watch = try ConnectionWatch(bound.socket, isEncrypted: isEncrypted, logger: logger)
         }
         socket = bound.socket
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
+        forbidden = ForbiddenMessages(logger: logger)
     }
 
     /// Wakes the poller up when something happens to a connection.
@@ -51,8 +56,12 @@ struct ServerSocket: ~Copyable {
     }
 
     /// Receives what is there and gives each message that can be read to `handle`.
+    ///
+    /// - Parameter objection: why a message may not come with a key of such roles, where it may not; `nil` where the door
+    ///   lets nobody in who may not say all that can be read here.
     mutating func receive<Value>(
         _ decode: (UnsafeRawBufferPointer) throws(MessageError) -> Value,
+        objection: ((Value, KeyRoles) -> MessageError?)? = nil,
         refused: (PeerID, UInt64, String) -> [UInt8]?,
         _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
     ) throws(ZeroMQError) {
@@ -74,16 +83,31 @@ struct ServerSocket: ~Copyable {
                     }
                     continue
                 }
+                if knowsKeys, let objection, let error = objection(value, keyRoles) {
+                    forbidden.add(by: userID, from: peer, at: address, reason: error.description, now: .now)
+                    if let request = error.request, let answer = refused(peer, request, error.description) {
+                        _ = try send(answer, to: peer)
+                    }
+                    continue
+                }
                 try handle(value, peer)
             }
         }
     }
 
+    /// Those of the last message's key. Asked of each message: another connection may have taken over the routing id.
+    private var keyRoles: KeyRoles {
+        message.firstByte(ofProperty: "User-Id").map(KeyRoles.init(userIDStart:)) ?? []
+    }
+
+    private var userID: String { message.property("User-Id") ?? "" }
+
     /// Connections whose key is none of this cluster's, since the start.
     var refusedConnections: UInt64 { UInt64(guardian?.refusals.count ?? 0) }
     /// Connections that ended in the handshake, since the start.
     private(set) var failedHandshakes: UInt64 = 0
-    var unreadableMessages: UInt64 { unreadable.count }
+    /// Messages that could not be read, or that did not become their sender's key, since the start.
+    var unreadableMessages: UInt64 { unreadable.count + forbidden.count }
 
     /// Where the last message came from, as far as libzmq knows.
     private var address: String? { message.property("Peer-Address") }

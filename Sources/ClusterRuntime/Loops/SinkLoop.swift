@@ -212,6 +212,7 @@ private struct SinkTurn: ~Copyable {
         var commands: [Envelope<ProducerToSink>] = []
         try producer.receive(MessageCodec.decodeForSink(fromProducer:)) { commands.append($0) }
         var results: [(Envelope<WorkerToSink>, PeerID)] = []
+        // Only workers are let in here, and they say nothing but results.
         try server.receive(
             MessageCodec.decodeForSink(fromWorker:),
             refused: { _, _, _ in nil },

@@ -24,17 +24,20 @@ package struct UnreadableMessages {
         let isFirst = known.insert(peer).inserted
         guard lastLog.map({ now - $0 >= Self.pause }) ?? true || (isFirst && known.count <= 16) else { return }
         var metadata: Logger.Metadata = [
-            "peer": "\(Self.printable(peer))", "reason": "\(reason)", "dropped": "\(unlogged)",
+            "peer": "\(peer.printable)", "reason": "\(reason)", "dropped": "\(unlogged)",
         ]
         if let address { metadata["address"] = "\(address)" }
         logger.warning("a message could not be read and was dropped", metadata: metadata)
         lastLog = now
         unlogged = 0
     }
+}
 
-    private static func printable(_ peer: PeerID) -> String {
-        let text = peer.description
+extension PeerID {
+    /// For the log, whatever a stranger calls itself: its text, or its bytes where that can't be printed.
+    var printable: String {
+        let text = description
         let isText = text.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 0xFFFD }
-        return isText ? text : "0x" + peer.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return isText ? text : "0x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -73,7 +73,11 @@ package enum MetricCatalogue {
             "warraq_producer_handshakes_failed_total",
             "Connections that were not encrypted, or for a server with another key."
         ),
-        .init(.counter, "warraq_producer_messages_unreadable_total", "Messages that could not be read."),
+        .init(
+            .counter,
+            "warraq_producer_messages_unreadable_total",
+            "Messages that could not be read, or were not for their sender's key to say."
+        ),
         .init(
             .counter,
             "warraq_producer_messages_dropped_total",

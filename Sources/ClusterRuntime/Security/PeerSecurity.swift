@@ -51,18 +51,24 @@ package struct PeerSecurity: Sendable {
         let refusals: RefusedConnections
     }
 
-    /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there.
+    /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there. The
+    /// `User-Id` of their messages is what ``KeyRoles/userID(of:)`` makes of their key.
     func guardian(of context: Context, logger: Logger) throws(KeyError) -> Guardian {
         let list = GuestList(paths: role.guests.map(folder.publicPath)) { [folder, role] () throws(KeyError) in
-            var keys: Set<CurvePublicKey> = []
-            for guest in role.guests { keys.formUnion(try folder.publicKeys(of: guest)) }
-            return keys
+            let guests = try folder.roles(of: role.guests)
+            for (key, roles) in guests where !roles.isOne {
+                logger.warning(
+                    "a key is that of several roles, and may do what each of them may; `warraq keys` makes one for each",
+                    metadata: ["key": "\(key)", "roles": "\(roles)"]
+                )
+            }
+            return guests.reduce(into: [:]) { $0[$1.key] = $1.value.userID(of: $1.key) }
         }
         let refusals = RefusedConnections(logger: logger)
         do throws(ZeroMQError) {
             let authenticator = try ZAPAuthenticator(
                 for: context,
-                allowing: list.changed() ?? [],
+                allowing: list.changed() ?? [:],
                 report: { request, isAllowed in if !isAllowed { refusals.add(address: request.address) } },
                 refresh: { list.changed() }
             )
@@ -73,7 +79,7 @@ package struct PeerSecurity: Sendable {
     }
 }
 
-/// The public keys in some files, read again when one of the files is another.
+/// The public keys in some files, each with the name that it goes by, read again when one of the files is another.
 private final class GuestList: Sendable {
     private struct Stamp: Equatable {
         var inode: UInt
@@ -83,16 +89,16 @@ private final class GuestList: Sendable {
     }
 
     private let paths: [String]
-    private let read: @Sendable () throws(KeyError) -> Set<CurvePublicKey>
+    private let read: @Sendable () throws(KeyError) -> [CurvePublicKey: String]
     private let stamps = Mutex<[Stamp?]?>(nil)
 
-    init(paths: [String], read: @escaping @Sendable () throws(KeyError) -> Set<CurvePublicKey>) {
+    init(paths: [String], read: @escaping @Sendable () throws(KeyError) -> [CurvePublicKey: String]) {
         self.paths = paths
         self.read = read
     }
 
     /// The keys, if they have changed since the last call. Files that can't be read now leave it at those that were.
-    func changed() -> Set<CurvePublicKey>? {
+    func changed() -> [CurvePublicKey: String]? {
         let current = paths.map(Self.stamp)
         return stamps.withLock { stamps in
             guard stamps != current, let keys = try? read() else { return nil }

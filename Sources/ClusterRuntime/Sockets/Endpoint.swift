@@ -51,6 +51,9 @@ package struct Endpoint: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether connections to it can be encrypted: within a process they never are.
+    var hasKeys: Bool { if case .inproc = place { false } else { true } }
+
     /// Whether only programs of this machine can reach it.
     package var isLocal: Bool {
         switch place {
