@@ -124,7 +124,7 @@ struct ProducerStatusTests {
         #expect(Set(history.machine.status.workers.map(\.id)) == Set(ids))
         // Nor in what has happened.
         _ = history.machine.congested(PeerID(second), at: history.now)
-        let events = history.machine.status.events.flatMap { $0.details.map(\.value) }
+        let events = history.machine.status.events.flatMap { $0.event.details.map(\.value) }
         #expect(events.contains(ids[1]))
         #expect(!(ids + events).contains { $0.contains("3w5e11264sgsf") || $0.contains("1y2p0ij32e8e7") })
     }
