@@ -31,8 +31,9 @@ package struct Article: Sendable, Hashable {
         self.markedHeadings = markedHeadings
     }
 
-    /// What it takes in UTF-8, with all that is known of it.
+    /// What it takes in UTF-8, with all that is known of it, and its headings as they are in memory.
     package var byteCount: Int {
-        [title, source, url, published, externalID].reduce(text.utf8.count) { $0 + ($1?.utf8.count ?? 0) }
+        let fields = [title, source, url, published, externalID].reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+        return text.utf8.count + fields + (markedHeadings?.count ?? 0) * MemoryLayout<Range<Int>>.size
     }
 }

@@ -1,3 +1,5 @@
+internal import Articles
+
 /// The bounds and times of a cluster. The producer tells workers and sink those that concern them.
 package struct ClusterConfiguration: Sendable, Equatable {
     /// How often each peer is sent a beat.
@@ -19,7 +21,7 @@ package struct ClusterConfiguration: Sendable, Equatable {
     /// How many may be open for each worker that has joined, where that is more: so that each of many workers has some
     /// sections before it while the producer waits for the next turn.
     package var openArticlesPerWorker = 16
-    /// How many bytes of text may be open.
+    /// How many bytes of articles may be open.
     package var openBytes = 64 << 20
     /// How many sections a worker holds at once. Those of a long article go in one message, and others are there while
     /// what it has found of them is on its way; but of a worker that dies so many are under suspicion.
@@ -28,8 +30,8 @@ package struct ClusterConfiguration: Sendable, Equatable {
     package var batch = 64
     /// How many bytes of submissions may be waiting for the journal's commit.
     package var uncommittedBytes = 64 << 20
-    /// The largest article, in bytes, with all that is known of it.
-    package var articleBytes = 16 << 20
+    /// The longest text of an article, in bytes of UTF-8. What else it has keeps to ``Limits``.
+    package var articleBytes = Limits.longestArticle
 
     package init() {}
 }
@@ -40,4 +42,6 @@ package enum ClusterLimits {
     package static let messageSize = 48 << 20
     package static let awaitedArticles = 1024
     package static let jobsPerPage = 1000
+    /// What is shown of a title or a source where many are listed, in bytes of UTF-8: a page of them is to fit a message.
+    package static let listedField = 1024
 }

@@ -3,7 +3,7 @@ package struct ProducerFigures: Sendable, Equatable {
     package var openArticles: Int
     /// Those of them whose report is not made.
     package var unreportedArticles: Int
-    /// Bytes of text of the open articles.
+    /// Bytes of the open articles.
     package var openBytes: Int
     package var sectionsPending: Int
     package var sectionsInFlight: Int

@@ -63,9 +63,10 @@ enum ArticleProperties {
         var violations: [String] = []
         for case .success(let article) in ArticleReader(inputs: ["-"], format: format, standardInput: ends[0]) {
             violations += self.violations(of: article)
-            let length = article.text.codePointCount
-            for heading in article.markedHeadings ?? [] where heading.lowerBound < 0 || heading.upperBound > length {
-                violations.append("a marked heading is outside of the text")
+            do throws(ArticleFault) {
+                try article.checkLimits()
+            } catch {
+                violations.append("no cluster takes an article that was read: \(error)")
             }
         }
         return violations

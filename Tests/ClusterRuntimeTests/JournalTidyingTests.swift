@@ -86,6 +86,20 @@ struct JournalTidyingTests {
         }
     }
 
+    @Test("all that is stored of an article counts for that")
+    func reserveCost() {
+        func cost(_ article: Article) -> Int {
+            JournalReserve.cost(of: [StoredArticle(id: article.id, article: article)])
+        }
+        let title = String(repeating: "ن", count: 5000)
+        let plain = cost(Article(text: "تم"))
+        // In the article and in its row, in the log and in the database.
+        #expect(cost(Article(title: title, text: "تم")) == plain + 40_000)
+        #expect(cost(Article(source: title, text: "تم")) == plain + 40_000)
+        #expect(cost(Article(url: title, text: "تم")) == plain + 20_000)
+        #expect(cost(Article(text: "تم", markedHeadings: [0..<1, 1..<2])) == plain + 64)
+    }
+
     @Test("without a time, nothing is forgotten")
     func forever() throws {
         let folder = try TemporaryFolder()

@@ -37,7 +37,7 @@ struct ProducerClientTests {
             history.ask(.submit(request: request, [article]))
             return history.answers.first
         }
-        let size = UInt64(article.text.utf8.count)
+        let size = UInt64(article.byteCount)
         #expect(answer(1, ProducerHistory.article(9, "before any sink")) == nil)
         history.answer(.stored(ticket: 2, []))
         history.joinSink()

@@ -290,7 +290,7 @@ struct ProducerSinkTests {
         #expect(history.journalRequests == [])
         history.joinSink(reported: [ReportedArticle(id: articles[0].id, missingSections: 0)])
         // It needs nobody's work any more, but its bytes are there until it is settled.
-        let bytes = 10_000 - articles.reduce(0) { $0 + $1.text.utf8.count }
+        let bytes = 10_000 - articles.reduce(0) { $0 + $1.byteCount }
         #expect(history.journalRequests.last == .load(ticket: 3, count: 1, bytes: bytes))
         history.answer(.settled(ticket: 2))
         #expect(history.journalRequests == [])

@@ -4,6 +4,8 @@ package enum Limits {
     package static let longestArticle = 4 << 20
     /// The longest title, source, address, date or id of an article, in bytes of UTF-8: 64 KiB. Lists show some of them.
     package static let longestField = 64 << 10
+    /// The most headings that a format may have marked in an article: with the longest text, one in each 16 bytes of it.
+    package static let mostHeadings = 1 << 18
     /// The longest line of a JSON Lines file, in bytes: an article with all its letters escaped, and its fields.
     package static let longestLine = 4 * longestArticle
     /// The longest HTML document, in bytes: an article in its page.

@@ -86,15 +86,7 @@ enum TextDecoding {
 
     /// Refuses what is beside the text if it is too long for that: a whole page in the place of a title.
     static func checkFields(of article: Article) throws(Failure) {
-        try checkField(article.title, "title")
-        try checkField(article.source, "source")
-        try checkField(article.url, "url")
-        try checkField(article.published, "date")
-        try checkField(article.externalID, "id")
-    }
-
-    private static func checkField(_ field: String?, _ name: StaticString) throws(Failure) {
-        guard let size = field?.utf8.count, size > Limits.longestField else { return }
+        guard let (name, size) = article.longField else { return }
         throw Failure(
             reason: "its \(name) is \(size) bytes long, and may have \(Limits.longestField)",
             advice: "shorten it, or leave it out"

@@ -9,7 +9,8 @@ package enum ClientToProducer: Sendable, Equatable {
     /// over, with the states of all of them. At most ``ClusterLimits/awaitedArticles`` ids.
     case await(request: UInt64, [ArticleID], timeout: Int)
     case status(request: UInt64)
-    /// A page of the journal, newest first; `state` filters.
+    /// A page of the journal, newest first; `state` filters. Of titles and sources there is as much as
+    /// ``ClusterLimits/listedField`` allows; `show` has all of it.
     case jobs(request: UInt64, state: JobState?, offset: Int, limit: Int)
     case show(request: UInt64, ArticleID)
     case fetchReport(request: UInt64, ArticleID)

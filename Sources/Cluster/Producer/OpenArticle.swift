@@ -42,7 +42,7 @@ struct OpenArticle: Sendable {
     let keepsExisting: Bool
     let submitter: Submitter
     let priority: Priority
-    /// Bytes of text, for the bound on all that is open.
+    /// Bytes of the article, for the bound on all that is open.
     let bytes: Int
     /// Grows with each article that is loaded: the order of everything that is done for all articles.
     let order: UInt64
@@ -65,7 +65,7 @@ struct OpenArticle: Sendable {
         self.keepsExisting = keepsExisting
         submitter = article.submitter
         priority = article.priority
-        bytes = article.article.text.utf8.count
+        bytes = article.article.byteCount
         sections = outline.sections.map { $0.isMined ? .waiting : .unneeded }
     }
 

@@ -26,14 +26,41 @@ extension ProducerStateMachine {
     mutating func loaded(_ stored: [StoredArticle], remaining: Int) {
         loading.answered(remaining: remaining)
         for article in stored where articles[article.id] == nil {
+            let outline = split(article.id, article.article)
+            guard MessageCodec.canSend(outline) else {
+                refuse(article.article, outline)
+                continue
+            }
             articles.insert(
                 article,
-                outline: split(article.id, article.article),
+                outline: outline,
                 keepsExisting: article.keepsReportOf == introduction.modelDigest,
                 at: now
             )
             unopened.append(article.id)
         }
+    }
+
+    /// What is too large to be sent would be missed by the sink, which would say hello and be sent it again, for ever.
+    private mutating func refuse(_ article: Article, _ outline: Outline) {
+        unsendable.append(outline.id)
+        log(
+            .error,
+            "an article is too large to be sent to the sink and is cancelled: split it, and submit its parts",
+            [
+                "article": "\(outline.id)",
+                "name": (article.title ?? article.source ?? "").shortened(toBytes: 200),
+                "bytes": "\(article.byteCount)",
+                "sections": "\(outline.sections.count)",
+                "marked headings": "\(article.markedHeadings?.count ?? 0)",
+            ]
+        )
+    }
+
+    mutating func cancelUnsendable() {
+        let ids = unsendable.takeQuestion()
+        guard !ids.isEmpty else { return }
+        actions.append(.journal(.cancel(ticket: tickets.issue(.cancelUnsendable(ids)), ids)))
     }
 
     /// Tells the sink of articles that were loaded.

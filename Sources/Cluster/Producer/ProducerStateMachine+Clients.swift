@@ -66,21 +66,21 @@ extension ProducerStateMachine {
         guard !isDraining else { return failed(from, "the cluster is being drained: it takes no more articles") }
         var bytes = 0
         for article in submitted {
-            let size = article.byteCount
-            guard size <= configuration.articleBytes else {
-                let name = (article.title ?? article.source).map { String($0.prefix(100)) } ?? "an article"
-                return failed(from, "\(name): \(size) bytes, at most \(configuration.articleBytes) are taken")
+            do throws(ArticleFault) {
+                try article.checkLimits(longestText: configuration.articleBytes)
+            } catch {
+                let name = article.title ?? article.source ?? "an article"
+                return failed(from, "\(name.shortened(toBytes: 200)): \(error)")
             }
-            bytes += size
+            bytes += article.byteCount
         }
         guard uncommittedBytes == 0 || uncommittedBytes + bytes <= configuration.uncommittedBytes else {
             return busy(from, "submissions are waiting for the disk", retryAfter: 100)
         }
-        let text = submitted.reduce(0) { $0 + $1.text.utf8.count }
-        if let reason = lackOfRoom(for: text) { return busy(from, reason) }
+        if let reason = lackOfRoom(for: bytes) { return busy(from, reason) }
         uncommittedBytes += bytes
         // What the journal takes of it may be on the same disk: until the sink has looked again, that counts.
-        if let room = sink?.room { sink?.room = room - min(room, UInt64(text / 2)) }
+        if let room = sink?.room { sink?.room = room - min(room, UInt64(bytes / 2)) }
         let submitter = Submitter(from.client)
         let stored = submitted.map {
             StoredArticle(id: $0.id, article: $0, submitter: submitter, priority: priority)
@@ -162,7 +162,8 @@ extension ProducerStateMachine {
     }
 
     mutating func answerDrains() {
-        guard !drains.isEmpty, articles.isEmpty, settlements.isEmpty, loading.isExhausted, uncommittedBytes == 0
+        guard !drains.isEmpty, articles.isEmpty, settlements.isEmpty, unsendable.isEmpty, loading.isExhausted,
+            uncommittedBytes == 0
         else { return }
         for request in drains {
             actions.append(reply(request) { [count = settledWhileDraining] in .done(request: $0, count: count) })

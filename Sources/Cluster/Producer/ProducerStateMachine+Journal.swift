@@ -27,6 +27,9 @@ extension ProducerStateMachine {
         case (.cancel(let from), .cancelled(_, let ids)):
             cancelled(ids)
             actions.append(reply(from) { .done(request: $0, count: ids.count) })
+        case (.cancelUnsendable(let asked), .cancelled(_, let ids)):
+            unsendable.answered(asked)
+            cancelled(ids)
         case (.counts(let from), .counts(_, let waiting, let reported, let partial, let cancelled)):
             let status = status(waiting: waiting, reported: reported, partial: partial, cancelled: cancelled)
             actions.append(reply(from) { .status(request: $0, status) })
@@ -42,6 +45,7 @@ extension ProducerStateMachine {
             busy(from, "the journal can't store articles: \(reason)")
         case .load: loading.failed()
         case .settle(let reported): settlements.failed(reported)
+        case .cancelUnsendable: unsendable.failed()
         case .states(let from), .beginAwait(let from, _, _), .jobs(let from), .job(let from), .retry(let from),
             .cancel(let from), .counts(let from):
             failed(from, "the journal failed: \(reason)")

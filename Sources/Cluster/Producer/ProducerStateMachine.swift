@@ -37,6 +37,7 @@ package struct ProducerStateMachine: Sendable {
     var articles = OpenArticles()
     /// Loaded articles that the sink is to be told of, oldest first.
     var unopened = UnopenedArticles()
+    var unsendable = UnsendableArticles()
     var queue = SectionQueue()
     var workers = Workers()
     var absolutions = Absolutions()
@@ -159,6 +160,7 @@ package struct ProducerStateMachine: Sendable {
             $0.settlements.resume()
             $0.loading.resume()
             $0.unopened.resume(at: $0.now)
+            $0.unsendable.resume()
             $0.dropHungWorkers()
             $0.dropCutOffWorkers()
             $0.endDoubts()
@@ -202,6 +204,7 @@ package struct ProducerStateMachine: Sendable {
         if isServing {
             settle()
             load()
+            cancelUnsendable()
             openArticles()
             dispatch()
             letSinkGo()

@@ -19,6 +19,7 @@ struct Tickets: Sendable {
         case job(ClientRequest)
         case retry(ClientRequest)
         case cancel(ClientRequest)
+        case cancelUnsendable([ArticleID])
         case counts(ClientRequest)
     }
 

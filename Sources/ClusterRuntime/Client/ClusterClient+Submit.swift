@@ -152,10 +152,6 @@ extension ClusterClient {
 
     /// Near enough to what the articles take in a message.
     private static func size(_ articles: [Article]) -> Int {
-        articles.reduce(0) { sum, article in
-            let parts = [article.title, article.source, article.url, article.published, article.externalID]
-            return sum + article.text.utf8.count + parts.reduce(64) { $0 + ($1?.utf8.count ?? 0) }
-                + 10 * (article.markedHeadings?.count ?? 0)
-        }
+        articles.reduce(0) { $0 + $1.byteCount + 64 }
     }
 }

@@ -17,6 +17,12 @@ package final class Folder: Sendable {
         if descriptor >= 0 { close(descriptor) }
     }
 
+    /// The folder that `file` stands in, by what is written: where that names none, the working folder.
+    package static func path(holding file: String) -> String {
+        guard let slash = file.lastIndex(of: "/") else { return "." }
+        return String(file[...slash])
+    }
+
     /// Makes the folder, and those above it, where they are missing, and sees to it that they stay after a crash.
     package static func create(path: String) throws(FileError) {
         var missing: [String] = []

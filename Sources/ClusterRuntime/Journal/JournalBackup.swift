@@ -4,7 +4,8 @@ internal import Glibc
 /// Copies of a journal, made while its producer works.
 package enum JournalBackup {
     /// Copies the journal in `folder`, as it is at one moment, to a new file: in it is everything that had been accepted
-    /// when the call began. The folder's owner goes on meanwhile.
+    /// when the call began. The folder's owner goes on meanwhile. When the call returns, a power cut leaves the file, and
+    /// its name, where they are.
     ///
     /// To put it back: a folder with nothing in it but the file, under the name `journal.sqlite`.
     ///
@@ -12,6 +13,9 @@ package enum JournalBackup {
     package static func copy(folder: String, to file: String) throws(JournalError) {
         let source = try journal(in: folder)
         guard !WholeFile.exists(file) else { throw .file(FileError("make", file, code: EEXIST)) }
+        // Opened before the work is done that a folder which can't be synced would make void.
+        let place: Folder
+        do throws(FileError) { place = try Folder(path: Folder.path(holding: file)) } catch { throw .file(error) }
         let unfinished = file + ".new"
         unlink(unfinished)
         defer { unlink(unfinished) }
@@ -19,6 +23,7 @@ package enum JournalBackup {
         do throws(FileError) {
             try sync(unfinished)
             guard rename(unfinished, file) == 0 else { throw .last("name anew", file) }
+            try place.sync()
         } catch {
             throw .file(error)
         }

@@ -1,5 +1,5 @@
 internal import Articles
-internal import Cluster
+package import Cluster
 internal import Glibc
 
 /// Room on the journal's disk that new articles may not take: what was accepted is finished with it. What the journal
@@ -37,9 +37,13 @@ package struct JournalReserve {
             + "finishing what was accepted, and this takes \(Disk.megabytes(bytes)) MB; make room on that disk"
     }
 
-    /// What articles take until the log has been folded: they are in the log and in the database, with a row, entries in
-    /// the indexes, and the pages of those.
-    static func cost(of articles: [StoredArticle]) -> Int {
-        articles.reduce(65_536) { $0 + 2 * ($1.article.text.utf8.count + 1024) }
+    /// What articles take until the log has been folded: they are in the log and in the database, with a row, in which
+    /// title and source are once more, entries in the indexes, and the pages of those.
+    package static func cost(of articles: [StoredArticle]) -> Int {
+        articles.reduce(65_536) { sum, stored in
+            let article = stored.article
+            let row = (article.title?.utf8.count ?? 0) + (article.source?.utf8.count ?? 0)
+            return sum + 2 * (article.byteCount + row + 1024)
+        }
     }
 }

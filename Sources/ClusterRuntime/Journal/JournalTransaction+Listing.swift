@@ -37,7 +37,7 @@ extension JournalTransaction {
         return try Row.fetchOne(statement, arguments: [Data(id.bytes)]).map(Self.job)
     }
 
-    /// Newest first.
+    /// Newest first, titles and sources cut. One row at a time: an earlier version may have stored longer ones.
     func jobs(state: JobState?, offset: Int, limit: Int) throws -> [Job] {
         let filter = state == nil ? "" : "WHERE state = ?"
         let statement = try database.cachedStatement(
@@ -45,7 +45,15 @@ extension JournalTransaction {
         )
         let page = [min(max(0, limit), ClusterLimits.jobsPerPage), max(0, offset)]
         let arguments = StatementArguments((state.map { [Int($0.rawValue)] } ?? []) + page)
-        return try Row.fetchAll(statement, arguments: arguments).map(Self.job)
+        let rows = try Row.fetchCursor(statement, arguments: arguments)
+        var jobs: [Job] = []
+        while let row = try rows.next() {
+            var job = try Self.job(row)
+            job.title = job.title?.shortened(toBytes: ClusterLimits.listedField)
+            job.source = job.source?.shortened(toBytes: ClusterLimits.listedField)
+            jobs.append(job)
+        }
+        return jobs
     }
 
     mutating func counts(ticket: UInt64) throws -> JournalAnswer {

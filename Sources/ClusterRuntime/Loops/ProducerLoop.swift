@@ -191,7 +191,7 @@ private struct ProducerTurn: ~Copyable {
             switch action {
             case .sendToWorker(let peer, let envelope): try send(MessageCodec.encode(envelope), to: peer)
             case .sendToSink(let peer, let envelope): try send(MessageCodec.encode(envelope), to: peer)
-            case .sendToClient(let peer, let message): try send(MessageCodec.encode(message), to: peer)
+            case .sendToClient(let peer, let message): try send(MessageCodec.encode(answer: message), to: peer)
             case .journal(let request): journal.send(request)
             case .log(let event): logger.log(event)
             case .stop: isStopped = true

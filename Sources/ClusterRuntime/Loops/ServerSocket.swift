@@ -12,6 +12,9 @@ struct ServerSocket: ~Copyable {
 
     /// So many messages are taken in one turn of a loop, so that the other things get theirs.
     private static let messagesInTurn = 256
+    /// So many bytes of them end the turn, too: what is decoded is held until all of it is handled, and only then may a
+    /// peer be told that it sends too much.
+    private static let bytesInTurn = 16 << 20
 
     let socket: Socket
     private let guardian: PeerSecurity.Guardian?
@@ -65,9 +68,12 @@ struct ServerSocket: ~Copyable {
         refused: (PeerID, UInt64, String) -> [UInt8]?,
         _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
     ) throws(ZeroMQError) {
-        for _ in 0..<Self.messagesInTurn {
+        var (messages, bytes) = (0, 0)
+        while messages < Self.messagesInTurn, bytes < Self.bytesInTurn {
             let reception = try socket.receive(into: &message, from: &routingID, .dontWait)
             let peer = PeerID(bytes: routingID.bytes)
+            messages += 1
+            bytes += message.byteCount
             switch reception {
             case .nothing: return
             case .malformed(let parts):

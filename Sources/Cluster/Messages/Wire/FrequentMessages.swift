@@ -42,7 +42,7 @@ enum FrequentMessages {
         var writer: WireWriter
         switch envelope.body {
         case .open(let outline, let keepsExisting):
-            writer = WireWriter(capacity: frameSize + size(outline.article) + 32 * outline.sections.count)
+            writer = WireWriter(capacity: size(outline))
             writer.number(2, keepsExisting ? 1 : 0)
             writer.outline(1, outline)
             writer.message(2, since: 0)
@@ -110,6 +110,9 @@ enum FrequentMessages {
         writer.article(article)
         return writer.bytes
     }
+
+    /// Bytes that a message with the outline has at most.
+    static func size(_ outline: Outline) -> Int { frameSize + size(outline.article) + 36 * outline.sections.count }
 
     private static func size(_ article: Article) -> Int {
         let parts = [article.title, article.source, article.url, article.published, article.externalID, article.text]
