@@ -22,16 +22,19 @@ struct KeyRightsTests {
 
     // MARK: The rules
 
+    /// Of a worker, of the sink, a submission, a cancel, the status.
+    private static let rights: [(KeyRoles, [Bool])] = [
+        (KeyRoles.producer, [false, false, false, false, true]),
+        (.sink, [false, true, false, false, true]),
+        (.worker, [true, false, false, false, true]),
+        (.client, [false, false, true, true, true]),
+        ([.worker, .client], [true, false, true, true, true]),
+        ([], [false, false, false, false, true]),
+    ]
+
     @Test(
         "workers' messages come with a worker's key, the sink's with a sink's, questions with a client's; the status is for all",
-        arguments: [
-            (KeyRoles.producer, [false, false, false, false, true]),
-            (.sink, [false, true, false, false, true]),
-            (.worker, [true, false, false, false, true]),
-            (.client, [false, false, true, true, true]),
-            ([.worker, .client], [true, false, true, true, true]),
-            ([], [false, false, false, false, true]),
-        ]
+        arguments: rights
     )
     func rules(roles: KeyRoles, expected: [Bool]) {
         let messages: [ProducerStateMachine.Message] = [
