@@ -124,7 +124,8 @@ struct ProducerStatusTests {
         #expect(Set(history.machine.status.workers.map(\.id)) == Set(ids))
         // Nor in what has happened.
         _ = history.machine.congested(PeerID(second), at: history.now)
-        let events = history.machine.status.events.flatMap { $0.event.details.map(\.value) }
+        let events = history.machine.status.events.filter { $0.event.message.hasPrefix("send queue") }
+            .flatMap { $0.event.details.map(\.value) }
         #expect(events.contains(ids[1]))
         #expect(!(ids + events).contains { $0.contains("3w5e11264sgsf") || $0.contains("1y2p0ij32e8e7") })
     }
@@ -228,14 +229,20 @@ struct ProducerStatusTests {
 
     @Test("a partial report is told of with the article's id and what to do")
     func partial() {
-        var history = ProducerHistory()
-        // Reported by a sink whose producer came anew: it is not open here.
-        history.joinSink(reported: [ReportedArticle(id: article.id, missingSections: 2)])
+        let article = ProducerHistory.article(1)
+        var history = ProducerHistory.serving([article])
+        // Three workers die with its only section.
+        for life in 1...3 {
+            history.joinWorker("\(life)")
+            history.lose("\(life)")
+        }
+        history.pass(.seconds(1))
+        history.tell(.reported([ReportedArticle(id: article.id, missingSections: 1)]))
         for case .settle(let ticket, _, _) in history.journalRequests { history.answer(.settled(ticket: ticket)) }
         let said = history.actions.compactMap { if case .log(let event) = $0 { event } else { nil } }
         #expect(said.map(\.level) == [.warning])
         #expect(said.first?.message.contains("warraq retry") == true)
-        #expect(said.first?.details.map(\.value) == ["\(article.id)", "2"])
+        #expect(said.first?.details.map(\.value) == ["\(article.id)", "1"])
         #expect(history.machine.status.counts.articlesPartial == 1)
     }
 
