@@ -161,6 +161,15 @@ extension EntityFinder {
         }
     }
 
+    /// Makes of days what is called after them.
+    mutating func nameAfterDays(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
+        let names = NamedAfterDays(text: text, sentence: sentence)
+        for month in sentence where known.may(.rule, at: month) {
+            guard let name = names.whole(aroundMonth: month) else { continue }
+            candidates.replace(in: name.tokens, type: name.type)
+        }
+    }
+
     /// Gives persons the first names before them, and adds those that stand in a row with them.
     mutating func joinPersons(in text: TokenizedText, sentence: Range<Int>) {
         func found() -> (persons: [Range<Int>], rows: JoinedPersons) {

@@ -56,6 +56,7 @@ struct EntityFinder {
             addReported(in: text, sentence: sentence, words: known)
             joinPersons(in: text, sentence: sentence)
             nameAfterPersons(in: text, sentence: sentence)
+            nameAfterDays(in: text, sentence: sentence, words: known)
             completeListed(in: sentence)
             addOverlooked(in: sentence)
             nameKinds(in: text, sentence: sentence)
@@ -104,7 +105,7 @@ struct EntityFinder {
             let cut = isQuoted ? 0 : isJoined ? 1 : nil
             let range = boundaries.range(of: tokens, type: candidate.type, in: text, cut: cut)
             // Marks at its end are none of a name, but for one that it has both of.
-            guard tokens.upperBound > candidate.tokens.upperBound else { return range }
+            guard tokens.upperBound > candidate.tokens.upperBound || quotations.isClosed(tokens) else { return range }
             return range.map { $0.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound }
         }
         let isTitled = isTitled(tokens.lowerBound, in: text)

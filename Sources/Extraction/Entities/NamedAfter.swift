@@ -22,8 +22,7 @@ struct NamedAfter: SentenceReader {
             start -= 1
         }
         guard isWord(start), isAdjacent(start..<person.lowerBound + 1) else { return nil }
-        let noun = noun(start)
-        guard let kind = Self.kinds[noun] else { return nil }
+        guard let noun = noun(start, of: Self.kinds), let kind = Self.kinds[noun] else { return nil }
         // Somebody's road is also how something came: «عن طريق محمد هاني».
         if noun.elementsEqual(Self.road), isWord(start - 1), word(start - 1).elementsEqual(Self.by) { return nil }
         guard isTitled || person.count > 1 && (hasParticle(person) || kind == Self.firm) else { return nil }
@@ -47,19 +46,6 @@ struct NamedAfter: SentenceReader {
         return place.lowerBound + 1..<place.upperBound
     }
 
-    /// A noun behind «and» or a preposition.
-    private func noun(_ index: Int) -> ArraySlice<UInt16> {
-        let word = word(index)
-        if Self.kinds[word] != nil { return word }
-        guard let first = word.first, [ArabicLetter.waw, ArabicLetter.beh, ArabicLetter.lam].contains(first) else {
-            return word
-        }
-        let rest = word.dropFirst()
-        // «ولمستشفى», but «للشركة» is one of which the text has spoken.
-        guard first == ArabicLetter.waw, Self.kinds[rest] == nil else { return rest }
-        return rest.first == ArabicLetter.beh || rest.first == ArabicLetter.lam ? rest.dropFirst() : rest
-    }
-
     private func hasParticle(_ person: Range<Int>) -> Bool { person.contains { PersonEdges.isParticle(word($0)) } }
 
     /// «الجامعي», «الدولي», «الابتدائية».
@@ -74,11 +60,6 @@ struct NamedAfter: SentenceReader {
     private func isField(_ index: Int) -> Bool {
         guard isWord(index), word(index).starts(with: [ArabicLetter.lam, ArabicLetter.lam]) else { return false }
         return words[word(index).dropFirst(2)].contains(.bodyField)
-    }
-
-    /// Whether nothing but spaces stands between the tokens.
-    private func isAdjacent(_ tokens: Range<Int>) -> Bool {
-        tokens.dropFirst().allSatisfy { text.tokens[$0 - 1].end + 1 == text.tokens[$0].start }
     }
 
     private static let road = FoldedText(folding: "طريق").letters

@@ -37,6 +37,12 @@ struct Quotations {
     /// Whether the tokens are all that stands between two marks.
     func isWhole(_ tokens: Range<Int>) -> Bool { contents.contains(tokens) }
 
+    /// Whether tokens that begin with a word end with the second of two marks of which they have both: «25 يناير (كانون
+    /// الثاني)».
+    func isClosed(_ tokens: Range<Int>) -> Bool {
+        contents.contains { $0.upperBound == tokens.upperBound - 1 && tokens.lowerBound < $0.lowerBound - 1 }
+    }
+
     /// A name with both marks where the tagger took one of them into it («معهد «كارنيجي» للسلام»), or without what ends at a
     /// mark («(الإيراني حسن) روحاني»).
     ///

@@ -17,6 +17,28 @@ extension SentenceReader {
     /// The folded letters of a word of the sentence; `nil` where ``isWord(_:)`` says no.
     func word(at index: Int) -> ArraySlice<UInt16>? { isWord(index) ? word(index) : nil }
 
+    /// Which of a table's nouns a word is, behind «and» or a preposition too («ولمستشفى»); `nil` where it is none.
+    func noun(_ index: Int, of nouns: LetterTable) -> ArraySlice<UInt16>? {
+        let word = word(index)
+        if nouns[word] != nil { return word }
+        guard let first = word.first, [ArabicLetter.waw, ArabicLetter.beh, ArabicLetter.lam].contains(first) else {
+            return nil
+        }
+        let rest = word.dropFirst()
+        if nouns[rest] != nil { return rest }
+        // «للشركة» is one of which the text has spoken.
+        guard first == ArabicLetter.waw, rest.first == ArabicLetter.beh || rest.first == ArabicLetter.lam else {
+            return nil
+        }
+        let bare = rest.dropFirst()
+        return nouns[bare] != nil ? bare : nil
+    }
+
+    /// Whether nothing but a space stands between each token and the next.
+    func isAdjacent(_ tokens: Range<Int>) -> Bool {
+        tokens.dropFirst().allSatisfy { text.tokens[$0 - 1].end + 1 == text.tokens[$0].start }
+    }
+
     /// Whether a token of the sentence is a comma, Arabic or Latin.
     func isComma(_ index: Int) -> Bool {
         guard sentence.contains(index), text.tokens[index].kind == .punctuation, let mark = word(index).first else {

@@ -146,6 +146,12 @@ struct ArticleWord {
         if range.lowerBound + 1 == name.lowerBound {
             start += 1
             traits.insert([.proclitic, .opensRun])
+        } else if range.lowerBound == name.lowerBound + 1, nameKind == .place, traits.isDisjoint(with: .definite) {
+            // What looked like a clitic is the name's own letter: «وهران». Persons' names are cut with less certainty.
+            start -= 1
+            opensName = true
+            traits.remove(.proclitic)
+            traits.insert(.mayBeName)
         }
     }
 }

@@ -44,6 +44,14 @@ struct NamedKindTests {
         #expect(found.filter { $0 == "طبرق" || $0 == "مدينة طبرق" }.count == 1)
     }
 
+    @Test("what looks like a clitic is a place's own letter", arguments: ["وهران", "بنجلاديش", "لاريونيون"])
+    func ownLetter(name: String) {
+        let text = "تستعد \(name) للموسم. وقال سكان \(name) إن الحفل قريب. وتحتفل \(name) غدا."
+        let found = phrases(text, [(name, .location)])
+        #expect(found.first { $0.text == name }?.mentions.count == 3)
+        #expect(!found.contains { $0.text == name.dropFirst() })
+    }
+
     @Test("a body that is called by a place is another thing than the place")
     func university() {
         let text = """
