@@ -23,4 +23,10 @@ struct RelativeDateMergingTests {
         #expect(try Self.dates(text, published: "2016-11-07T08:00:00Z") == ["2016-11-06 ×2", "2017 ×1"])
         #expect(try Self.dates(text, published: nil) == ["P-1D ×1", "2016-11-06 ×1", "P1Y ×1"])
     }
+
+    @Test("dates of which nothing is known but that they are some are not one")
+    func unknown() throws {
+        let text = "هذا الموسم كان جيدا، والموسم الماضي كان سيئا، وعيد الاستقلال قريب، وعيد الاستقلال مهم."
+        #expect(try Self.dates(text, published: nil) == ["XXXX ×1", "XXXX ×1", "XXXX ×2"])
+    }
 }

@@ -49,6 +49,20 @@ struct SharedNamesTests {
     }
 
     @Test(
+        "Tripoli of Libya, or Lebanon's",
+        arguments: [
+            ("سافر من [LOC طرابلس] إلى [LOC تونس]", true), ("بلديات [LOC طرابلس] و[LOC صيدا] في [LOC لبنان]", false),
+            ("مرفأ [LOC طرابلس] بعد مرفأ [LOC بيروت]", false),
+            ("وصل وفد [LOC لبنان] إلى [LOC طرابلس] عاصمة [LOC ليبيا]", true),
+            ("من [LOC بيروت] إلى [LOC طرابلس] و[LOC بنغازي]", true),
+        ]
+    )
+    func tripoli(text: String, isLibyan: Bool) throws {
+        let town = try #require(try report(text).entities.first { $0.name == "طرابلس" })
+        #expect(town.links["wikidata"] == (isLibyan ? "Q3579" : nil))
+    }
+
+    @Test(
         "the European Union, or that of football",
         arguments: [
             ("قرر [ORG الاتحاد الأوروبي] معاقبة [ORG برشلونة]", "Q35572"),

@@ -64,6 +64,16 @@ extension EntityFinder {
         }
     }
 
+    /// Gives ministries their other portfolios.
+    mutating func completeMinistries(in text: TokenizedText, sentence: Range<Int>) {
+        guard candidates.inOrder.contains(where: { $0.type == .organization && $0.tokens.count > 1 }) else { return }
+        let portfolios = MinistryPortfolios(text: text, sentence: sentence)
+        for candidate in candidates.inOrder where candidate.type == .organization {
+            let whole = portfolios.whole(candidate.tokens)
+            if whole != candidate.tokens { candidates.extendTheOnlyOne(of: .organization, in: whole) }
+        }
+    }
+
     /// Whether nothing but the noun of a body is left, and no club's name: «المنظمة», «الحزب».
     private func isBodyAlone(_ name: Range<Int>, in text: TokenizedText) -> Bool {
         let word = text.letters(of: text.tokens[name.lowerBound])

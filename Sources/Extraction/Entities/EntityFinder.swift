@@ -73,6 +73,7 @@ struct EntityFinder {
             completeSpelled(in: text, sentence: sentence)
             addPairs(in: text, sentence: sentence)
             completeKnown(in: text, sentence: sentence)
+            completeMinistries(in: text, sentence: sentence)
             addNicknames(in: text, sentence: sentence)
             for candidate in candidates.inOrder {
                 guard let range = range(of: candidate, in: text, quotations) else { continue }

@@ -25,16 +25,19 @@ struct NamedAfter: SentenceReader {
         guard let noun = noun(start, of: Self.kinds), let kind = Self.kinds[noun] else { return nil }
         // Somebody's road is also how something came: «عن طريق محمد هاني».
         if noun.elementsEqual(Self.road), isWord(start - 1), word(start - 1).elementsEqual(Self.by) { return nil }
-        guard isTitled || person.count > 1 && (hasParticle(person) || kind == Self.firm) else { return nil }
+        guard isTitled || kind == Self.street || person.count > 1 && (hasParticle(person) || kind == Self.firm) else {
+            return nil
+        }
         var end = person.upperBound
         if kind == Self.firm { while isWord(end), Self.ofFirms[word(end)] != nil { end += 1 } }
         while kind != Self.firm, isAttribute(end) { end += 1 }
         let isTown = kind == Self.city && end == person.upperBound && !isField(end)
-        if kind != Self.place, kind != Self.firm, isField(end) {
+        let isPlace = kind == Self.place || kind == Self.street
+        if !isPlace, kind != Self.firm, isField(end) {
             end += 1
             while isAttribute(end) { end += 1 }
         }
-        return (start..<end, kind == Self.place || isTown ? .location : .organization)
+        return (start..<end, isPlace || isTown ? .location : .organization)
     }
 
     /// Who is meant where somebody's road is how something came, and was taken for a road: «عن طريق محمد بن سعود».
@@ -75,14 +78,16 @@ struct NamedAfter: SentenceReader {
     private static let place: UInt32 = 2
     private static let city: UInt32 = 3
     private static let firm: UInt32 = 4
+    /// What nobody leads, so that whoever is named behind it is its namesake.
+    private static let street: UInt32 = 5
     private static let kinds = LetterTable(
         [
             ("مستشفى جامعة مركز مدرسة كلية معهد أكاديمية مؤسسة مكتبة جمعية مجمع", body),
             (
-                "مطار ملعب استاد إستاد جسر ميدان طريق شارع مسجد جامع حديقة منتزه متنزه ميناء سد نفق محور دوار قاعدة",
+                "مطار ملعب استاد إستاد جسر طريق مسجد جامع حديقة منتزه متنزه ميناء سد نفق محور قاعدة",
                 place
             ),
-            ("مدينة", city), ("شركة", firm),
+            ("مدينة", city), ("شركة", firm), ("شارع ميدان معبر عزبة دوار", street),
         ].flatMap { words, kind in
             words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }
         }

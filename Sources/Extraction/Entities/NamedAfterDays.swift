@@ -47,7 +47,9 @@ struct NamedAfterDays: SentenceReader {
         if text.tokens[before].kind == .number { return isDay(before) ? before : nil }
         guard isWord(before) else { return nil }
         if Self.first[word(before)] == Self.bare { return before }
-        guard Self.from[word(before)] != nil, isWord(before - 1), Self.first[word(before - 1)] != nil else { return nil }
+        guard Self.from[word(before)] != nil, isWord(before - 1), Self.first[word(before - 1)] != nil else {
+            return nil
+        }
         return before - 1
     }
 

@@ -32,8 +32,7 @@ struct NisbaFinder: Sendable {
         let all = text.folded.letters
         let letters = all.span
         for (index, token) in text.tokens.enumerated() where token.isArabic {
-            guard words.may(.nisba, at: index), let length = Self.lengthOfSingular(letters.extracting(token.letters))
-            else { continue }
+            guard let length = length(ofSingularIn: token, at: index, of: text, letters, words) else { continue }
             while next < mentions.count, mentions[next].range.upperBound <= Int(token.start) { next += 1 }
             if next < mentions.count, mentions[next].range.lowerBound < Int(token.end) {
                 let type = mentions[next].type
@@ -43,11 +42,43 @@ struct NisbaFinder: Sendable {
             let following = index + 1 < text.tokens.count ? text.letters(of: text.tokens[index + 1]) : []
             guard let nisba = nisba(word, singular: length, following: following) else { continue }
             if nisba.country == AncientRome.country, AncientRome.isMeant(at: index, in: text) { continue }
+            if nisba.country == Self.qatar, isOfCountryOffice(index, in: text) { continue }
             let start = nisba.cut == 0 ? Int(token.start) : Int(text.folded.origins[Int(token.firstLetter) + nisba.cut])
             found.append(NisbaMention(range: start..<Int(token.end), country: nisba.country))
         }
         return found
     }
+
+    /// ``lengthOfSingular(_:)`` of a word that may be one; of an accusative too, where its tanween is written: «فلسطينيًّا».
+    @inline(__always)
+    private func length(
+        ofSingularIn token: Token,
+        at index: Int,
+        of text: TokenizedText,
+        _ letters: Span<UInt16>,
+        _ words: TextWords
+    ) -> Int? {
+        let word = letters.extracting(token.letters)
+        if words.may(.nisba, at: index) { return Self.lengthOfSingular(word) }
+        guard word.count > 4, word[word.count - 1] == ArabicLetter.alef, word[word.count - 2] == ArabicLetter.yeh,
+            token.hasTanween(in: text.folded)
+        else { return nil }
+        return word.count - 1
+    }
+
+    /// Whether «القطري» is who stands for a body in a country: «المدير القطري للبنك الدولي».
+    private func isOfCountryOffice(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 0, index + 1 < text.tokens.count, Self.offices[text.letters(of: text.tokens[index - 1])] != nil
+        else {
+            return false
+        }
+        return text.letters(of: text.tokens[index + 1]).first == ArabicLetter.lam
+    }
+
+    private static let qatar = "QA"
+    private static let offices = table(
+        "المدير المديرة والمدير والمديرة المكتب الممثل الممثلة والممثل والممثلة للمدير البرنامج الفريق"
+    )
 
     /// The number of letters up to the yeh of the masculine singular, or `nil` where the word has no such ending: ـي ـية
     /// ـيا ـيون ـيين ـيان ـيتان ـيتين ـيات.

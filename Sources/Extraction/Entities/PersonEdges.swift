@@ -104,8 +104,24 @@ struct PersonEdges {
         guard text.tokens[index].isArabic, !Self.isParticle(word(index - 1)),
             !gazetteer.classes(for: word(index - 1)).contains(.nameParticle)
         else { return false }
-        return Self.messages[word(index)] != nil || words.isNounBehindPreposition(word(index))
+        return Self.messages[word(index)] != nil || Self.saying[word(index)] != nil || isContracted(word(index))
+            || words.isNounBehindPreposition(word(index))
     }
+
+    /// Whether «ل» stands with the article before a noun: «حسين رياض للمربد».
+    private func isContracted(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count > 4 && word.starts(with: [ArabicLetter.lam, ArabicLetter.lam])
+            && gazetteer.classes(for: word).isDisjoint(with: Self.naming)
+    }
+
+    /// What is said of where somebody lives, or how old he is: «إدريس ب. القاطن بحي».
+    private static let saying = LetterTable(
+        [
+            "القاطن", "القاطنة", "المقيم", "المقيمة", "البالغ", "البالغة", "المزداد", "المزدادة", "المولود", "المولودة",
+            "الملقب",
+        ]
+        .map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     private static let messages = LetterTable(
         ["برقية", "برقيتي", "برقيات"].map { (FoldedText(folding: $0).letters, 1) }

@@ -9,6 +9,8 @@ struct ArticleMentions: Sendable {
     var names = WrittenNames()
     /// What rules read.
     private(set) var values: [String] = []
+    /// Whether a value tells one thing from others: «عيد الاستقلال» and «هذا الموسم» are `XXXX` both.
+    private(set) var identifies: [Bool] = []
     private var valueNumbers = HashedNumbers()
     /// Titles before persons' names, numbers for ``names``: those of one name together, the nearest first.
     private(set) var titles: [Int] = []
@@ -19,6 +21,7 @@ struct ArticleMentions: Sendable {
         all.reserveCapacity(capacity + 8)
         names.begin(capacity: capacity)
         values.removeAll(keepingCapacity: true)
+        identifies.removeAll(keepingCapacity: true)
         valueNumbers.begin(capacity: 0)
         titles.removeAll(keepingCapacity: true)
     }
@@ -41,6 +44,9 @@ struct ArticleMentions: Sendable {
         let hash = text.withUTF8 { WrittenNames.hash($0) }
         if let known = valueNumbers.number(of: hash, where: { values[$0] == value }) { return known }
         values.append(value)
+        identifies.append(
+            text.utf8.contains { ![UInt8(ascii: "X"), UInt8(ascii: "<"), UInt8(ascii: ">")].contains($0) }
+        )
         valueNumbers.add(values.count - 1, of: hash)
         return values.count - 1
     }

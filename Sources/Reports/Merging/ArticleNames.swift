@@ -39,8 +39,8 @@ struct ArticleNames: Sendable {
             let isVotedOn = TypeVote.decides(on: mention.type)
             let keepsType = !isVotedOn || form == middleEast
             let type = keepsType ? mention.type : votes[form].outcome(for: mention.type)
-            // Dates and amounts go by their value where a rule read one.
-            let isValue = !isVotedOn && mention.value >= 0
+            // Dates and amounts go by their value where a rule read one that says which.
+            let isValue = !isVotedOn && mention.value >= 0 && mentions.identifies[mention.value]
             let number = (isValue ? mention.value * 2 + 1 : form * 2) << 8 | Int(type.rawValue)
             let place = places.number(of: HashedNumbers.hash(of: number), orAdd: all.count)
             ofMention.append(place)

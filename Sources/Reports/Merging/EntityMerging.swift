@@ -4,7 +4,7 @@ internal import Extraction
 /// Makes the entities of an article from the mentions in all of its sections.
 ///
 /// Passes over the whole article: ``ArticleNames`` (one name for each way of writing, its type by vote),
-/// ``EuropeanUnions`` and ``AmmanOrOman`` (two things of one name), ``NameVariants`` (spellings and the lexicon),
+/// ``EuropeanUnions``, ``AmmanOrOman`` and ``TwoTripolis`` (two things of one name), ``NameVariants`` (spellings and the lexicon),
 /// ``DroppedVowels``, ``Abbreviations``, ``ShortBodies``, ``PersonNames`` (short forms of full names), and this one, which
 /// names, weighs and orders what came out. Every mention is in exactly one entity.
 ///
@@ -17,11 +17,13 @@ struct EntityMerging {
     private var choice = NameChoice()
     private let unions: EuropeanUnions?
     private let amman: AmmanOrOman?
+    private let tripolis: TwoTripolis?
 
     init(lexicon: any NameLexicon) {
         self.lexicon = lexicon
         unions = EuropeanUnions(lexicon: lexicon)
         amman = AmmanOrOman(lexicon: lexicon)
+        tripolis = TwoTripolis(lexicon: lexicon)
     }
 
     /// The entities by salience, then by first mention. `mentions` are in the order of the text.
@@ -37,6 +39,7 @@ struct EntityMerging {
         var names = ArticleNames(of: mentions, lexicon: lexicon)
         unions?.tell(in: &names)
         amman?.tell(in: &names, of: mentions, adjectives: adjectives, known: &known)
+        tripolis?.tell(in: &names, adjectives: adjectives, known: &known)
         persons.addSurnames(to: &names)
         var clusters = NameClusters(names.all)
         variants.join(names, in: &clusters)

@@ -63,6 +63,7 @@ struct MentionPlacing: ~Copyable {
             placed.titles = titles.titles(
                 before: (range.lowerBound, bytes.lowerBound),
                 from: start,
+                body: body(before: range, of: text, among: mentions),
                 in: text.bytes,
                 to: &mentions
             )
@@ -88,6 +89,19 @@ struct MentionPlacing: ~Copyable {
             placed.name = mentions.names.restored(placed.name)
         }
         return placed
+    }
+
+    /// The byte at which a body begins that is named right before a person: «رئيس الاتحاد العمالي العام بشارة الأسمر».
+    private func body(
+        before person: Range<Int>,
+        of text: CodePointIndex.UTF8,
+        among mentions: borrowing ArticleMentions
+    ) -> Int? {
+        guard let last = mentions.all.last, last.type.isOrganization, last.range.upperBound + 1 == person.lowerBound
+        else {
+            return nil
+        }
+        return text.range(of: last.range).lowerBound
     }
 
     /// Where a person's name is without «على», where that is no first name of his: in bytes. A title speaks for it, and so does

@@ -10,6 +10,8 @@ struct TitleFinder {
     private var letters: [UInt16] = []
     /// A title as it is written, in UTF-8, kept for the next one.
     private var title: [UInt8] = []
+    /// The byte at which the body begins whose name ends right before the person's.
+    private var body: Int?
 
     /// Code points before a name in which its titles are looked for, words of one title, titles of one name.
     private static let reach = 80
@@ -25,12 +27,15 @@ struct TitleFinder {
     /// - Parameters:
     ///   - start: where the name begins, in code points and in bytes.
     ///   - section: the code point that no word is looked at before.
+    ///   - body: the byte at which a body begins that is named right before the name: its words are all the title's.
     mutating func titles(
         before start: (codePoint: Int, byte: Int),
         from section: Int,
+        body: Int? = nil,
         in text: UnsafeBufferPointer<UInt8>,
         to mentions: inout ArticleMentions
     ) -> Range<Int> {
+        self.body = body
         let first = mentions.titles.count
         guard readWords(before: start, from: section, in: text) else { return first..<first }
         var next = 0
@@ -114,7 +119,7 @@ struct TitleFinder {
         _ start: Int,
         _ index: Int
     ) -> Reading {
-        if isNoTitle(word, in: text) { return .goOn }
+        if isNoTitle(word, in: text) || isOfHeir(word, at: index) { return .goOn }
         if isDefiniteTitle(word, at: index) {
             for between in words[start..<index] where !isAttribute(between) { return .none }
             return definite(word, in: text, start, index)
@@ -136,6 +141,17 @@ struct TitleFinder {
         if written.suffix(2).elementsEqual("ه".utf8), TitleLexicon.isOrOpensTitle(letters.dropLast()) { return true }
         return written.elementsEqual("أمام".utf8)
     }
+
+    /// Whether «الأمين» is what crown princes are called: «ولي عهده الأمين».
+    private func isOfHeir(_ word: TitleWord, at index: Int) -> Bool {
+        letters[word.letters].elementsEqual(Self.trusted) && index + 1 < words.count
+            && Self.reigns[letters[words[index + 1].letters]] != nil
+    }
+
+    private static let trusted = FoldedText(folding: "الأمين").letters
+    private static let reigns = LetterTable(
+        ["العهد", "عهده", "عهدها", "عهدهم", "عهدكم"].map { (FoldedText(folding: $0).letters, 1) }
+    )
 
     private mutating func isDefiniteTitle(_ word: TitleWord, at index: Int) -> Bool {
         let context = context(of: word)
@@ -213,7 +229,8 @@ struct TitleFinder {
         _ index: Int
     ) -> Reading {
         var nearest = start
-        while index - nearest > 1, isAttribute(words[nearest]) { nearest += 1 }
+        let isOfBody = words[index - 1].bytes.lowerBound == body
+        while !isOfBody, index - nearest > 1, isAttribute(words[nearest]) { nearest += 1 }
         for word in words[nearest..<index]
         where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
             return .goOn

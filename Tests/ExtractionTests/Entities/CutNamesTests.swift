@@ -119,9 +119,26 @@ struct CutNamesTests {
                 ["ORG شركة سعد إبراهيم الهداب وأولاده القابضة"]
             ),
             ("سجل الهدف عن طريق محمد بن سعود.", ["PER محمد بن سعود"]),
+            ("لم يعد شارع حمد الجاسر هادئا.", ["LOC شارع حمد الجاسر"]),
         ] as [(String, [String])]
     )
     func namesakes(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
+
+    @Test(
+        "a ministry has all of its portfolios",
+        arguments: [
+            ("أعلنت وزارة الكهرباء والماء والطاقة المتجددة الخطة.", ["ORG وزارة الكهرباء والماء والطاقة المتجددة"]),
+            ("أعلنت وزارة الطاقة والمياه الخطة.", ["ORG وزارة الطاقة والمياه"]),
+            (
+                "قالت وزارة الاتصالات وتكنولوجيا المعلومات أمس",
+                ["ORG وزارة الاتصالات وتكنولوجيا المعلومات", "DATE أمس"]
+            ),
+            ("أكدت وزارة الصحة والمواطنون معا أهمية ذلك.", ["ORG وزارة الصحة"]),
+        ] as [(String, [String])]
+    )
+    func ministries(text: String, expected: [String]) throws {
         #expect(try FoundMentions.labelled(in: text) == expected)
     }
 
