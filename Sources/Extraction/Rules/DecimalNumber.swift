@@ -34,7 +34,7 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
         return DecimalNumber(numerator, over: denominator)
     }
 
-    /// The number with these ASCII digits, six at most, behind its decimal point.
+    /// The number with these ASCII digits, six at most, behind its decimal point; `nil` where the result is out of range.
     func withFraction(digits written: String) -> DecimalNumber? {
         guard places == 0, let fraction = Int(written), fraction >= 0, fraction < 1_000_000 else { return nil }
         var result = self
@@ -44,7 +44,9 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
             result.digits = product
             result.places += 1
         }
-        result.digits += fraction
+        let (sum, overflow) = result.digits.addingReportingOverflow(fraction)
+        guard !overflow else { return nil }
+        result.digits = sum
         result.normalize()
         return result
     }

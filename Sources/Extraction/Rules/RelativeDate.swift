@@ -85,7 +85,7 @@ package struct RelativeDate: Sendable, Equatable {
     /// A count and a letter at the front of `text`, and what is behind them.
     private func count(_ text: Substring) -> (count: Int, letter: Character, rest: Substring)? {
         let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "-") }
-        guard let count = Int(digits), abs(count) < 10_000, let letter = text.dropFirst(digits.count).first else {
+        guard let count = Int(digits), -9999...9999 ~= count, let letter = text.dropFirst(digits.count).first else {
             return nil
         }
         return (count, letter, text.dropFirst(digits.count + 1))
@@ -210,15 +210,14 @@ package struct RelativeDate: Sendable, Equatable {
         let parts = value.split(separator: "-")
         // «الثلاثاء الثالث», of this month.
         if parts.count == 5, parts[1] == "XX", parts[2] == "WXX", let weekday = Int(parts[3]),
-            let number = Int(parts[4])
+            let number = Int(parts[4]), 1...5 ~= number
         {
             let first = CalendarDay(year: today.year, month: today.month, day: 1)
             let day = first.adding(days: (weekday - first.weekday + 7) % 7 + 7 * (number - 1))
             return day.month == today.month ? day.description : nil
         }
-        guard parts.count == 4, parts[1] == "XX", let day = Int(parts[2]), let weekday = Int(parts[3]) else {
-            return nil
-        }
+        guard parts.count == 4, parts[1] == "XX", let day = Int(parts[2]), 1...31 ~= day, let weekday = Int(parts[3])
+        else { return nil }
         for distance in [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6] {
             let month = CalendarDay(year: today.year, month: today.month, day: 1).adding(months: distance)
             let candidate = month.adding(days: day - 1)

@@ -18,7 +18,7 @@ extension TimeRule {
             minutes = 60 * numerator / denominator
             result.next = index + 1
         } else if case .unit(let count) = reading.word(index).number,
-            case .fractions(let denominator) = reading.bareWord(index + 1).number, count < denominator
+            case .fractions(let denominator) = reading.bareWord(index + 1).number, count > 0, count < denominator
         {
             minutes = 60 * count / denominator
             result.next = index + 2
