@@ -11,6 +11,7 @@ struct AmountRule {
     }
 
     func match(at start: Int) -> RuleMatch? {
+        guard !numbers.isTorn(start) else { return nil }
         if let money = moneyBehindSign(at: start) { return money }
         if let length = durations.clocked(at: start) { return length }
         if let match = percentBehindWord(at: start) ?? negative(at: start) ?? range(at: start)

@@ -84,11 +84,12 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Reads folded letters: digits with full stops and commas. `nil` for what is no number, or one of more than fifteen
-    /// digits.
+    /// digits; «1.5.2» and «12.5.2016» are none.
     init?(reading letters: ArraySlice<UInt16>) {
         let marks = letters.count { $0 == 0x2E || $0 == 0x2C }
         guard letters.count - marks <= 15, letters.count > marks else { return nil }
         let point = marks == 0 ? nil : Self.point(of: letters)
+        guard marks < 2 || point != nil || Self.hasGroups(letters) else { return nil }
         digits = 0
         places = 0
         for (index, letter) in zip(letters.indices, letters) {
@@ -123,6 +124,14 @@ package struct DecimalNumber: Sendable, Hashable, CustomStringConvertible {
     private static func partThousands(_ letters: ArraySlice<UInt16>) -> Bool {
         let groups = letters.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }
         return 1...3 ~= groups[0].count && groups.dropFirst().allSatisfy { $0.count == 3 }
+    }
+
+    /// Whether what is behind the first of several marks is groups of three digits, or of two before the last one, as India
+    /// parts them; what is before it may be any number of digits, for a mark is easily left out.
+    private static func hasGroups(_ letters: ArraySlice<UInt16>) -> Bool {
+        let groups = letters.split(omittingEmptySubsequences: false) { $0 == 0x2E || $0 == 0x2C }.dropFirst()
+        let least = letters.contains(0x2E) ? 3 : 2
+        return groups.last?.count == 3 && groups.allSatisfy { least...3 ~= $0.count }
     }
 
     /// Whether a full stop before three digits is the only mark, and may part thousands: «66.000», but not «0.125».

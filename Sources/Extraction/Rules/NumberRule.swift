@@ -15,17 +15,25 @@ struct NumberRule {
     }
 
     /// What the part below a thousand, so far, ends with.
-    private enum Slot { case empty, hundreds, unit(Int), full }
+    enum Slot { case empty, hundreds, unit(Int), full }
 
     /// No number that people write is longer, in tokens.
-    private static let longest = 24
+    static let longest = 24
 
-    private struct Parts {
+    struct Parts {
         var total = DecimalNumber(0)
         var group: DecimalNumber?
         var slot = Slot.empty
         var lastScale = Int.max
         var isLarge = false
+
+        /// Puts digits behind the decimal point of what was read last; `false` where they have no place there.
+        mutating func append(digits: String) -> Bool {
+            guard let exact = (group ?? total).withFraction(digits: digits) else { return false }
+            if group == nil { total = exact } else { group = exact }
+            slot = .full
+            return true
+        }
     }
 
     /// The longest number that starts at a token.
@@ -34,7 +42,9 @@ struct NumberRule {
         var index = start
         var isFraction = false
         if reading.hasDigits(start) || Self.closing(of: reading.mark(start)) != nil {
-            let written = reading.hasDigits(start) ? digits(at: start) : digitsBeforeScale(at: start)
+            let written =
+                reading.hasDigits(start)
+                ? fractionInDigits(at: start) ?? digits(at: start) : digitsBeforeScale(at: start)
             guard let (value, next) = written else { return nil }
             parts.group = value
             parts.slot = .full
@@ -63,8 +73,12 @@ struct NumberRule {
         }
         while index - start < Self.longest, let next = step(from: index, &parts) { index = next }
         if index == start + 1, reading.has(.oneOf, start) { return nil }
+        if let (digits, next) = decimals(behind: index), parts.append(digits: digits) {
+            index = next
+            // «7 فاصلة 5 ملايين»
+            while index - start < Self.longest, let next = step(from: index, &parts) { index = next }
+        }
         guard let value = parts.group.map({ parts.total.plus($0) }) ?? parts.total else { return nil }
-        if let (decimal, next) = decimals(of: value, behind: index) { return Match(value: decimal, next: next) }
         return Match(
             value: value,
             next: index,
@@ -95,30 +109,8 @@ struct NumberRule {
         }
     }
 
-    /// «… فاصلة خمسة وعشرون»
-    private func decimals(of value: DecimalNumber, behind index: Int) -> (DecimalNumber, next: Int)? {
-        // «54 فاصل 3»
-        let isPoint =
-            reading.bareWord(index).traits.contains(.point)
-            || (reading.isWord("فاصل", index) && reading.hasDigits(index - 1) && reading.hasDigits(index + 1))
-        guard isPoint, reading[index + 1].cut == 0,
-            !reading.bareWord(index + 1).traits.contains(.point), let part = match(at: index + 1),
-            let fraction = part.value.integer
-        else { return nil }
-        // «خمسة فاصلة اثنين ثلاثة»
-        var digits = String(fraction)
-        var next = part.next
-        while digits.utf8.count < 6, fraction < 10 || digits.first == "0",
-            case .unit(let digit) = reading.bareWord(next).number, reading[next].cut == 0
-        {
-            digits += String(digit)
-            next += 1
-        }
-        return value.withFraction(digits: digits).map { ($0, next) }
-    }
-
     /// Takes the next word or digits into the number; the token behind them, or `nil` where the number ends.
-    private func step(from index: Int, _ parts: inout Parts) -> Int? {
+    func step(from index: Int, _ parts: inout Parts) -> Int? {
         var place = index
         var isJoined = reading[index].hasConjunction
         if reading.has(.and, index) {
@@ -150,7 +142,7 @@ struct NumberRule {
         add(number, isFirst: false, &parts)
     }
 
-    private func add(_ number: RuleWord.Number, isFirst: Bool, _ parts: inout Parts) -> Bool {
+    func add(_ number: RuleWord.Number, isFirst: Bool, _ parts: inout Parts) -> Bool {
         let group = parts.group?.integer
         switch (number, parts.slot) {
         case (.unit(let value), .empty) where parts.group == nil:

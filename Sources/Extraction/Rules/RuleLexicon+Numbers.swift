@@ -68,6 +68,11 @@ extension RuleLexicon {
         add("ثلثي ثلثين ثلثان") { $0.number = .fraction(2, over: 3) }
         add("ربع ربعا") { $0.number = .fraction(1, over: 4) }
         add("سدس سدسا") { $0.number = .fraction(1, over: 6) }
+        let signs: [(String, Int, Int)] = [
+            ("½", 1, 2), ("⅓", 1, 3), ("⅔", 2, 3), ("¼", 1, 4), ("¾", 3, 4), ("⅕", 1, 5), ("⅖", 2, 5), ("⅗", 3, 5),
+            ("⅘", 4, 5), ("⅙", 1, 6), ("⅚", 5, 6), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8),
+        ]
+        for (sign, part, parts) in signs { add(sign) { $0.number = .fraction(part, over: parts) } }
         let parts = ["أثلاث", "أرباع", "أخماس", "أسداس", "أسباع", "أثمان", "أتساع", "أعشار"]
         for (index, form) in parts.enumerated() { add(form) { $0.number = .fractions(over: 3 + index) } }
     }
