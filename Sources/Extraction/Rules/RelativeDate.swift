@@ -17,7 +17,8 @@
 /// | `A/B` | from one to the other | both resolved |
 /// | `XXXX-04/<XXXX-06` | from the last such date before the end | `2016-04/2016-06` |
 ///
-/// Everything else says the same on every day and stays as it is; so does what has an unknown number («-PXD»).
+/// Everything else says the same on every day and stays as it is; so does what has an unknown number («-PXD») or lies
+/// outside the years that ISO 8601 writes in four digits («-P2100Y»).
 package struct RelativeDate: Sendable, Equatable {
     private let today: CalendarDay
 
@@ -77,7 +78,7 @@ package struct RelativeDate: Sendable, Equatable {
         case ">": return nearest(value.dropFirst(), isPast: false)
         case "-", "+":
             guard value.dropFirst().first == "P" else { return nil }
-            return distance(value.dropFirst(2), sign: value.first == "-" ? -1 : 1)?.description
+            return distance(value.dropFirst(2), sign: value.first == "-" ? -1 : 1).flatMap(Self.written)
         default: return String(value)
         }
     }
@@ -99,32 +100,35 @@ package struct RelativeDate: Sendable, Equatable {
         switch letter {
         case "D":
             let day = today.adding(days: count)
-            return rest.isEmpty ? day.description : Int(part).flatMap { Self.day(near: day, weekday: $0) }
+            return rest.isEmpty ? Self.written(day) : Int(part).flatMap { Self.day(near: day, weekday: $0) }
         case "W":
             let monday = today.adding(days: 7 * count + 1 - today.weekday)
-            if let day = Int(part), 1...7 ~= day { return monday.adding(days: day - 1).description }
+            if let day = Int(part), 1...7 ~= day { return Self.written(monday.adding(days: day - 1)) }
             let (year, week) = monday.week
-            return "\(Self.padded(year, 4))-W\(Self.padded(week, 2))\(rest)"
+            return Self.written(year: year, "-W\(Self.padded(week, 2))\(rest)")
         case "M":
             let month = today.adding(months: count)
-            return "\(Self.padded(month.year, 4))-\(Self.padded(month.month, 2))\(rest)"
+            return Self.written(year: month.year, "-\(Self.padded(month.month, 2))\(rest)")
         case "Y" where rest.hasSuffix(" AH"):
             // «رمضان الحالي», «العام الهجري المقبل»
             return hijriYear { $0.year + count }.map { "\($0)\(rest)" }
-        case "Y": return "\(Self.padded(today.year + count, 4))\(rest)"
+        case "Y": return Self.written(year: today.year + count, String(rest))
         case "Q":
             guard rest.isEmpty else { return nil }
             let quarter = today.year * 4 + (today.month - 1) / 3 + count
-            return "\(Self.padded(quarter / 4, 4))-Q\(quarter % 4 + 1)"
+            guard quarter > 0 else { return nil }
+            return Self.written(year: quarter / 4, "-Q\(quarter % 4 + 1)")
         case "A": return rest.isEmpty ? seasonYear(count) : nil
-        case "E": return rest.isEmpty ? Self.padded(today.year / 10 + count, 3) : nil
+        case "E":
+            let decade = today.year / 10 + count
+            return rest.isEmpty && 0...999 ~= decade ? Self.padded(decade, 3) : nil
         default: return nil
         }
     }
 
     /// A year that begins in summer. From June to August the last one is over and the next one about to begin: which one is
     /// the current is open, but in August, when it has begun.
-    private func seasonYear(_ shift: Int) -> String {
+    private func seasonYear(_ shift: Int) -> String? {
         let first: Int
         switch (today.month, shift) {
         case (6...7, 0): return "XXXX"
@@ -133,7 +137,7 @@ package struct RelativeDate: Sendable, Equatable {
         case (8..., _): first = today.year + shift
         default: first = today.year - 1 + shift
         }
-        return "\(Self.padded(first, 4))/\(Self.padded(first + 1, 4))"
+        return first < 9999 ? Self.written(year: first, "/\(Self.padded(first + 1, 4))") : nil
     }
 
     /// «أمس الخميس» in what was published on Saturday: articles are often published a day or two after they were written,
@@ -165,7 +169,9 @@ package struct RelativeDate: Sendable, Equatable {
             let days = isPast ? (ahead == 0 ? -7 : ahead - 7) : (ahead == 0 ? 7 : ahead)
             return today.adding(days: days).description
         }
-        if Self.isSeason(rest) { return "\(Self.padded(today.year + (isPast ? -1 : 1), 4))-\(rest)" }
+        if let first = Self.firstMonths[rest] {
+            return Self.written(year: yearOfSeason(from: first, isPast: isPast), "-\(rest)")
+        }
         guard let (month, day) = Self.monthAndDay(rest) else { return nil }
         let isReached = Self.isReached((month, day), from: (today.month, today.day), isPast: isPast)
         let year = today.year + (isReached ? 0 : (isPast ? -1 : 1))
@@ -226,7 +232,21 @@ package struct RelativeDate: Sendable, Equatable {
         return nil
     }
 
-    private static func isSeason(_ text: Substring) -> Bool { ["SP", "SU", "FA", "WI"].contains(text) }
+    /// The months that seasons begin with. Each lasts three of them; a winter is that of the year that it begins in.
+    private static let firstMonths: [Substring: Int] = ["SP": 3, "SU": 6, "FA": 9, "WI": 12]
+
+    /// The year of the last season that is over, or of the next one that has not begun.
+    private func yearOfSeason(from first: Int, isPast: Bool) -> Int {
+        if isPast { return first + 2 < today.month ? today.year : today.year - (first + 2 - 12 < today.month ? 1 : 2) }
+        return first > today.month ? today.year : today.year + 1
+    }
+
+    /// A day as ISO 8601 writes it; `nil` for one of a year that four digits do not hold.
+    private static func written(_ day: CalendarDay) -> String? { 1...9999 ~= day.year ? day.description : nil }
+
+    private static func written(year: Int, _ rest: String) -> String? {
+        1...9999 ~= year ? padded(year, 4) + rest : nil
+    }
 
     /// The day at a distance of years, months, weeks and days.
     private func distance(_ text: Substring, sign: Int) -> CalendarDay? {

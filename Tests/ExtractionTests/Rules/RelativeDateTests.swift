@@ -10,7 +10,7 @@ struct RelativeDateTests {
             ("P2M", "2017-01"), ("P1W-5", "2016-11-18"), ("P0M-31", "XXXX-XX-31"), ("P1Y-06", "2017-06"),
             ("P0Y-Q3", "2016-Q3"), ("P0W-WE", "2016-W45-WE"), ("<XXXX-09", "2016-09"), ("<XXXX-12", "2015-12"),
             (">XXXX-06", "2017-06"), ("<XXXX-11-07", "2015-11-07"), ("<XXXX-WXX-1", "2016-10-31"),
-            (">XXXX-WXX-7", "2016-11-13"), ("<XXXX-SU", "2015-SU"), ("-P3M", "2016-08-07"), ("+P2Y1M21D", "2018-12-28"),
+            (">XXXX-WXX-7", "2016-11-13"), ("<XXXX-SU", "2016-SU"), ("-P3M", "2016-08-07"), ("+P2Y1M21D", "2018-12-28"),
             ("-P5Y/P0D", "2011-11-07/2016-11-07"), ("P0D/P0Y", "2016-11-07/2016-12-31"),
             ("P0D/P0W", "2016-11-07/2016-11-13"), ("P1M-04/P1M-23", "2016-12-04/2016-12-23"),
             ("XXXX-XX-11-5", "2016-11-11"), ("XXXX-XX-15", "XXXX-XX-15"), ("2015-03", "2015-03"),
@@ -73,6 +73,35 @@ struct RelativeDateTests {
     )
     func quartersAndSeasons(day: String, value: String, expected: String) throws {
         #expect(try #require(RelativeDate(writtenOn: day)).resolved(value) == expected)
+    }
+
+    @Test(
+        "a season is the last one that is over or the next one that has not begun; a winter has the year that it begins in",
+        arguments: [
+            ("2016-02-10", ">XXXX-SU", "2016-SU"), ("2016-02-10", ">XXXX-SP", "2016-SP"),
+            ("2016-02-10", ">XXXX-WI", "2016-WI"), ("2016-02-10", "<XXXX-WI", "2014-WI"),
+            ("2016-03-01", "<XXXX-WI", "2015-WI"), ("2016-12-05", "<XXXX-WI", "2015-WI"),
+            ("2016-12-05", ">XXXX-WI", "2017-WI"), ("2016-07-05", ">XXXX-SU", "2017-SU"),
+            ("2016-07-05", "<XXXX-SU", "2015-SU"), ("2016-11-07", "<XXXX-SU", "2016-SU"),
+            ("2016-11-07", "<XXXX-FA", "2015-FA"), ("2016-12-01", "<XXXX-FA", "2016-FA"),
+            ("2016-05-31", ">XXXX-FA", "2016-FA"), ("2016-11-07", ">XXXX-SP", "2017-SP"),
+        ]
+    )
+    func seasons(day: String, value: String, expected: String) throws {
+        #expect(try #require(RelativeDate(writtenOn: day)).resolved(value) == expected)
+    }
+
+    @Test(
+        "what lies outside the years that four digits write stays a distance",
+        arguments: [
+            ("2024-05-01", "-P2100Y"), ("2024-05-01", "-P2500Y/P0D"), ("2024-05-01", "P0D/+P8000Y"),
+            ("2024-05-01", "+P8000Y"), ("0001-01-01", "P-1D"), ("9999-12-31", "P1D"), ("0001-01-01", "P-1M"),
+            ("0001-01-01", "P-1Y"), ("9999-12-31", "P1Y-06"), ("0001-01-01", "P-1Q"), ("9999-12-31", "P1Q"),
+            ("0001-01-01", "P-1E"), ("9999-12-30", "P1W-7"), ("0001-01-01", "P-1A"), ("2024-05-01", "-P24288M"),
+        ]
+    )
+    func farYears(day: String, value: String) throws {
+        #expect(try #require(RelativeDate(writtenOn: day)).resolved(value) == value)
     }
 
     @Test(
