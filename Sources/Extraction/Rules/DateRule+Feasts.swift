@@ -19,7 +19,12 @@ extension DateRule {
         let isHijri = feast.value.hasSuffix("AH")
         let year = year(behind: next, isHijri: isHijri)
         guard let year, feast.value.hasPrefix("XXXX"), year.isHijri == isHijri else {
-            return found(start..<(year?.next ?? next), feast.value.isEmpty ? year?.text ?? "XXXX" : feast.value)
+            // «عيد الفصح الماضي»: which year's it was, its day tells.
+            let isNamed = feast.value.isEmpty && year?.text.hasSuffix("XXXX") == false
+            return found(
+                start..<(year?.next ?? next),
+                isNamed ? year?.text ?? "XXXX" : feast.value.isEmpty ? "XXXX" : feast.value
+            )
         }
         return found(start..<year.next, year.text + feast.value.dropFirst(4))
     }
