@@ -92,7 +92,7 @@ extension DateRule {
         }
         guard let month = month(at: name + 2) else { return nil }
         let year = year(behind: month.next, isHijri: month.isHijri)
-        return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-\(part)")
+        return found(start..<(year?.next ?? month.next), Self.value(year, month: month, part: part))
     }
 
     /// A weekday's number where the word at a place must be one.

@@ -169,13 +169,6 @@ extension DateRule {
         {
             return found(start..<start + 2, "P0Y-\(reading.word(start + 1).season)")
         }
-        if word.period == "W", reading[start].hasArticle, reading.has(.latest, start + 1),
-            reading[start + 1].hasArticle,
-            isPlainOf(start + 2), let month = month(at: start + 3), !month.isHijri
-        {
-            let year = year(behind: month.next, isHijri: false)
-            return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-W05")
-        }
         if let last = lastWeek(at: start) { return last }
         guard reading[start].hasArticle, reading[start + 1].cut == 0,
             let ordinal = numbers.ordinal(at: start + 1) ?? lastPart(word, at: start + 1)
@@ -188,39 +181,7 @@ extension DateRule {
             return found(start..<year.next, "\(year.text)-\(isHalf ? "H" : "Q")\(ordinal.value)")
         }
         if case .fraction(1, let parts) = word.number { return fraction(parts, ordinal, at: start) }
-        guard word.period == "W", word.count == 1, ordinal.value <= 53 else { return nil }
-        let week = "W\(Self.padded(ordinal.value, to: 2))"
-        let isOf = isPlainOf(ordinal.next)
-        if let month = period(at: isOf ? ordinal.next + 1 : ordinal.next), month.letter == "M", ordinal.value <= 5 {
-            return found(start..<month.next, "\(month.value)-\(week)")
-        }
-        if isOf, let month = month(at: ordinal.next + 1), !month.isHijri, ordinal.value <= 5 {
-            let year = year(behind: month.next, isHijri: false)
-            return found(start..<(year?.next ?? month.next), "\(Self.value(year, month: month, day: nil))-\(week)")
-        }
-        // «الأسبوع الأول من العام»
-        if isOf, reading.has(.yearWord, ordinal.next + 1), reading[ordinal.next + 1].hasArticle,
-            endsClause(ordinal.next + 2)
-        {
-            return found(start..<ordinal.next + 2, "P0Y-\(week)")
-        }
-        guard let year = commonYear(behind: ordinal.next) else { return nil }
-        return found(start..<year.next, "\(year.text)-\(week)")
-    }
-
-    /// «الأسبوع الأخير من هذا الشهر», «الأسبوع الأخير من عام 2016».
-    private func lastWeek(at start: Int) -> RuleMatch? {
-        guard reading.word(start).period == "W", reading.word(start).count == 1, reading[start].hasArticle,
-            reading.has(.latest, start + 1), reading[start + 1].hasArticle
-        else { return nil }
-        let isOf = isPlainOf(start + 2)
-        if let month = period(at: isOf ? start + 3 : start + 2), month.letter == "M" {
-            return found(start..<month.next, "\(month.value)-W05")
-        }
-        guard let year = commonYear(behind: start + 2), let number = Int(year.text) else { return nil }
-        // The week that has the year's 28th of December is its last one.
-        let week = CalendarDay(year: number, month: 12, day: 28).week.number
-        return found(start..<year.next, "\(year.text)-W\(week)")
+        return week(ordinal, at: start)
     }
 
     /// «الأخير» of parts that have a number.

@@ -82,9 +82,8 @@ struct DateRule {
         if let number = reading.integer(start, in: 1...31) {
             day = number
             next = start + 1
-        } else if let ordinal = numbers.ordinal(at: start), ordinal.value <= 31 {
-            day = ordinal.value
-            next = ordinal.next
+        } else if let ordinal = dayOrdinal(at: start, isOpening: start == first) {
+            (day, next) = ordinal
         } else if reading.bareWord(start).ordinal == 1, reading.isWord("اول", start) {
             // «أول مايو», «أول من مايو»
             (day, next) = (1, start + 1)
@@ -250,9 +249,14 @@ struct DateRule {
     }
 
     static func value(_ year: Year?, month: Month, day: Int?) -> String {
+        value(year, month: month, part: day.map { padded($0, to: 2) })
+    }
+
+    /// - Parameter part: a day in two digits, a week («W02»), a weekday by its number («WXX-5-#1»).
+    static func value(_ year: Year?, month: Month, part: String?) -> String {
         let isHijri = year?.isHijri ?? month.isHijri
         var value = (year?.text ?? "XXXX") + "-" + padded(month.number, to: 2)
-        if let day { value += "-" + padded(day, to: 2) }
+        if let part { value += "-" + part }
         return isHijri ? value + " AH" : value
     }
 
