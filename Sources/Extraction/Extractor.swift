@@ -25,7 +25,8 @@ package struct Extractor {
         words.read(text)
         let mentions = EntityMention.joining(
             entities?.mentions(in: text, words: words) ?? [],
-            with: RuleFinder.mentions(in: text, words: words)
+            with: RuleFinder.mentions(in: text, words: words),
+            mayBeName: DayNouns(text).mayName(at:)
         )
         let (phraseWords, topics) = themes.findings(
             in: text,

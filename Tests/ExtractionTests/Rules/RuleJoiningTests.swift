@@ -37,6 +37,41 @@ struct RuleJoiningTests {
         #expect(EntityMention.joining([cup], with: []) == [cup])
     }
 
+    @Test(
+        "a day of a month is no place and no organisation, unless a noun before it is called after it",
+        arguments: [
+            ("تم تدشين الملعب في 27 أفريل بولاية وهران.", ["DATE 27 أفريل", "LOC وهران"]),
+            ("كان ذلك في 3 نيسان بولاية وهران", ["DATE 3 نيسان", "LOC وهران"]),
+            ("زار مدينة 6 أكتوبر", ["LOC 6 أكتوبر"]),
+        ]
+    )
+    func days(text: String, expected: [String]) throws {
+        let found = try Self.found(text)
+        // What the model makes of the rest is no matter of this test.
+        #expect(
+            found.first == expected.first && (expected.count < 2 || !found.contains { $0.contains("بولاية") }),
+            "\(found)"
+        )
+    }
+
+    @Test("which of the two stays where a day's mention and a name overlap")
+    func daysAndNames() {
+        let day = EntityMention(range: 10..<17, type: .date, confidence: 900, value: "XXXX-04-27")
+        var place = EntityMention(range: 10..<17, type: .location, confidence: 800, support: [0, 800, 0, 0])
+        #expect(EntityMention.joining([place], with: [day]) == [day])
+        #expect(EntityMention.joining([place], with: [day]) { $0 == 10 } == [place])
+        place.range = 13..<30
+        #expect(EntityMention.joining([place], with: [day]) { _ in true } == [day])
+        place.type = .person
+        #expect(EntityMention.joining([place], with: [day]) == [place])
+        place.type = .location
+        place.range = 5..<17
+        #expect(EntityMention.joining([place], with: [day]) == [place])
+        let month = EntityMention(range: 10..<17, type: .date, confidence: 900, value: "XXXX-04")
+        place.range = 10..<17
+        #expect(EntityMention.joining([place], with: [month]) == [place])
+    }
+
     @Test("values are set where rules found something, support is not")
     func values() throws {
         var extractor = Extractor(model: try Model.embedded())
