@@ -23,7 +23,7 @@ extension AmountRule {
     private func isOfHeat(_ index: Int) -> Bool {
         guard !reading.isWord("علي", index + 1) else { return false }
         return hasToldOfHeat(index) || reading.hasWord(among: Self.extremes, in: index - 30..<index)
-            || reading.isWord("حراره", index + 1)
+            || reading.hasWord(among: Self.wordsOfHeat, in: index + 1..<index + 8)
     }
 
     func hasToldOfHeat(_ index: Int) -> Bool { reading.hasWord(among: Self.wordsOfHeat, in: index - 30..<index) }

@@ -2,7 +2,7 @@
 struct AmountRule {
     let reading: RuleReading
     let numbers: NumberRule
-    private let durations: DurationRule
+    let durations: DurationRule
 
     init(_ reading: RuleReading) {
         self.reading = reading
@@ -52,7 +52,7 @@ struct AmountRule {
         // «بين 5% و7%»
         let firstSign = numbers.endOfPercent(at: first.next)
         var joint = firstSign ?? first.next
-        // «خسر 3 إلى 45 دولارا» tells of two amounts, «5 إلى 10 دقائق» of one.
+        // «خسر 3 إلى 45 دولارا» tells of two amounts, «5 إلى 10 دقائق» and «3 إلى 5 بالمئة» of one.
         var isOpen = false
         let isEither = !isFrom && !isBetween && reading.isWord("او", joint)
         if isEither {
@@ -77,21 +77,21 @@ struct AmountRule {
         if let value = Self.lasting(first, second, whole.value), !isEither || Self.areNear(first.value, second.value) {
             return RuleMatch(tokens: start..<whole.tokens.upperBound, type: whole.type, value: value)
         }
-        guard !isOpen, whole.value.hasPrefix(second.value.description), firstSign == nil || whole.type == .percent
+        guard whole.value.hasPrefix(second.value.description),
+            firstSign == nil || (whole.type == .percent && !isOpen)
         else { return nil }
         // «بين 3 و5 ملايين»
         let isScaled = first.scale == 1 && second.scale > 1 && !first.isLarge
         guard let low = isScaled ? first.value.times(second.scale) : first.value,
-            !isEither || Self.areNear(low, second.value)
+            !(isEither || isOpen) || Self.areNear(low, second.value)
         else { return nil }
         return RuleMatch(tokens: start..<whole.tokens.upperBound, type: whole.type, value: "\(low)/\(whole.value)")
     }
 
-    /// Whether two numbers are so near that «or» between them means from the one to the other: «5 أو 6 سنوات», but not
-    /// «3 أو 45 دولارا».
+    /// Whether two numbers are so near that «or» or «to» between them means from the one to the other: «5 أو 6 سنوات», but
+    /// not «3 أو 45 دولارا».
     private static func areNear(_ low: DecimalNumber, _ high: DecimalNumber) -> Bool {
-        guard let low = low.integer, let high = high.integer else { return false }
-        return low < high && high - low <= low
+        low.isLess(than: high) && low.times(2).map { !$0.isLess(than: high) } ?? false
     }
 
     /// «(3000 - 5250) ريالا», «(50 – 500) ريال»

@@ -83,6 +83,10 @@ extension DateRule {
             if reading.has(.and, index) { return (index + 1, true) }
             return reading[index].hasConjunction ? (index, true) : nil
         }
+        // «من 26 نوفمبر ولغاية 5 ديسمبر»
+        if isFrom || isBetween || !isYear, reading.isWord("لغايه", index) || reading.isWord("ولغايه", index) {
+            return (index + 1, true)
+        }
         guard reading.has(.until, index), !reading[index].hasPreposition, isFrom || isBetween || !isYear else {
             return nil
         }

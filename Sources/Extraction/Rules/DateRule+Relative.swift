@@ -185,8 +185,11 @@ extension DateRule {
         return found(start..<month.next, "\(month.value)-\(Self.padded(day, to: 2))")
     }
 
-    /// «15 من الشهر», «8 من الشهر نفسه», «حتى 29 منه».
+    /// «15 من الشهر», «8 من الشهر نفسه», «3 من نفس الشهر», «حتى 29 منه».
     private func dayOfNamedMonth(_ day: Int, from start: Int, behind next: Int) -> RuleMatch? {
+        if isPlainOf(next), reading.isWord("نفس", next + 1), namedPeriod(next + 2) == "M" {
+            return found(start..<next + 3, dayOfMonthBefore(start, day))
+        }
         if isPlainOf(next), namedPeriod(next + 1) == "M" {
             let isSame = reading.isWord("نفسه", next + 2) || reading.isWord("ذاته", next + 2)
             guard isSame || !isQualified(next + 2) else { return nil }

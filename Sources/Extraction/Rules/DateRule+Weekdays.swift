@@ -99,11 +99,15 @@ extension DateRule {
     func dayOfWeek(at index: Int) -> Int? {
         let day = reading.word(index).weekday
         guard day > 0, reading[index].hasArticle || reading.has(.dayWord, index - 1) else { return nil }
-        // «الأحد عشر» is eleven.
-        guard day < 7 || !reading.isWord("عشر", index + 1) else { return nil }
+        // «الأحد عشر» is eleven, «سوق الأربعاء» a town or its market.
+        guard day < 7 || !reading.isWord("عشر", index + 1),
+            !Self.markets.contains(where: { reading.isWord($0, index - 1) })
+        else { return nil }
         // «الخميس» without its day may be a number's part or a name: «فلان الخميس» is not told apart.
         return day
     }
+
+    private static let markets: [StaticString] = ["سوق", "بسوق", "لسوق", "وسوق", "وبسوق"]
 
     /// «الأحد الأول», «الأربعاء 27».
     private func numberedWeekday(_ day: Int, at start: Int) -> RuleMatch? {

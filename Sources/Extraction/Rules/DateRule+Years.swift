@@ -120,10 +120,20 @@ extension DateRule {
         }
         if let years = hijriYears(at: behindKind, isCertain: true) { return found(start..<years.next, years.value) }
         if let ancient = beforeCommonEra(at: start + 1, from: start) { return ancient }
+        if let years = commonYears(at: start + 1) { return found(start..<years.next, years.value) }
         guard let (number, next) = yearNumber(at: start + 1, isCertain: true) else { return nil }
         // «عام 500 دولار» is none; a unit of time or money takes the number.
         let year = marked(number, next, isHijri: isOwnHijri(number, at: start))
         return found(start..<year.next, year.isHijri ? year.text + " AH" : year.text)
+    }
+
+    /// «2009-2010», «2009/2010»: a year that has parts of two.
+    private func commonYears(at start: Int) -> (value: String, next: Int)? {
+        guard isDash(start + 1) || reading.mark(start + 1) == 0x2F, reading.touches(start + 1),
+            reading.touches(start + 2), let first = reading.integer(start, in: 1900...2098),
+            reading.integer(start + 2, in: first + 1...first + 1) != nil
+        else { return nil }
+        return ("\(first)/\(first + 1)", start + 3)
     }
 
     private func isKindOfYear(_ index: Int) -> Bool {

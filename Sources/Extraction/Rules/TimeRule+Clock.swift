@@ -74,10 +74,21 @@ extension TimeRule {
         else { return nil }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 0x30 } }
         guard numbers[0] <= 24, numbers[1] < 60,
-            isBehindHourWord(index) || isZone(index + 1) || part(at: index + 1) != nil
+            isBehindHourWord(index) || isZone(index + 1)
+                || (part(at: index + 1) != nil && (!reading.isWord("م", index + 1) || tellsOfHours(index)))
         else { return nil }
         return Clock(hour: numbers[0], minute: numbers[1], next: index + 1)
     }
+
+    /// Whether a word near a place is one that hours stand with: without one «2.31 م» is how high somebody jumped.
+    private func tellsOfHours(_ index: Int) -> Bool {
+        isZone(index + 2) || reading.hasWord(among: Self.wordsOfHours, in: index - 12..<index + 13)
+    }
+
+    // As they are folded.
+    private static let wordsOfHours: [StaticString] = [
+        "ساعه", "الساعه", "بالساعه", "والساعه", "ص", "صباحا", "مساء", "ظهرا", "توقيت", "بتوقيت", "موعد", "موعدها",
+    ]
 
     private func colonAndNumber(at index: Int) -> Int? {
         guard reading.mark(index) == 0x3A, reading.touches(index), reading.touches(index + 1),

@@ -135,7 +135,10 @@ struct TimeRule {
 
     /// ISO 8601, to what the text tells.
     static func value(of point: Point, part: RuleWord.Time? = nil) -> String? {
-        guard let hour = hour(point.clock.hour, point.part ?? part ?? .none) else { return nil }
+        // Nothing is later than the day's end, «24:00».
+        guard let hour = hour(point.clock.hour, point.part ?? part ?? .none),
+            hour < 24 || (point.clock.minute ?? 0) + (point.clock.second ?? 0) == 0
+        else { return nil }
         var value = "T" + DateRule.padded(hour, to: 2)
         if let minute = point.clock.minute { value += ":" + DateRule.padded(minute, to: 2) }
         if let second = point.clock.second { value += ":" + DateRule.padded(second, to: 2) }
@@ -178,7 +181,8 @@ struct TimeRule {
         case .none: return hour
         case .morning: return hour == 12 ? 0 : hour
         case .afternoon, .evening: return hour == 12 ? 12 : hour + 12
-        case .noon: return hour >= 10 ? hour : hour + 12
+        // «التاسعة من نهار أمس» was before noon, «الواحدة ظهرا» behind it.
+        case .noon: return hour >= 6 ? hour : hour + 12
         case .night: return hour == 12 ? 0 : hour < 6 ? hour : hour + 12
         }
     }
