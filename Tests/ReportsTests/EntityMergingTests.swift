@@ -19,6 +19,14 @@ struct EntityMergingTests {
         #expect(report.entities.map(\.variants) == [["طهـران"], ["أحمــد العســيري"]])
     }
 
+    @Test(
+        "the Hijri calendar's letter keeps the stroke that it is written with",
+        arguments: ["12 شعبان 1446 هـ", "12 شعبان 1446هـ"]
+    )
+    func hijriMark(date: String) throws {
+        #expect(try MarkedArticle("في [DATE=1446-08-12 \(date)] كان").report().entities.map(\.name) == [date])
+    }
+
     @Test("a name over a line break is shown with one space, its mention as it stands")
     func lineBreak() throws {
         let report = try MarkedArticle("[LOC كوريا\nالشمالية] ثم [LOC كوريا  الشمالية]").report()

@@ -69,8 +69,19 @@ struct NameChoice {
     private static func withoutTatweel(_ name: String) -> String {
         // Rare, and told by its bytes: 0xD9 0x80.
         guard name.utf8.contains(0x80), name.unicodeScalars.contains("\u{640}") else { return name }
+        let scalars = Array(name.unicodeScalars)
         var letters = String.UnicodeScalarView()
-        for scalar in name.unicodeScalars where scalar != "\u{640}" { letters.append(scalar) }
+        for (index, scalar) in scalars.enumerated() where scalar != "\u{640}" || isOfLetter(index, of: scalars) {
+            letters.append(scalar)
+        }
         return letters.isEmpty ? name : String(letters)
+    }
+
+    /// Whether a tatweel is how a letter is written that stands alone: «هـ» of the Hijri calendar.
+    private static func isOfLetter(_ index: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        func isLetter(_ index: Int) -> Bool {
+            scalars.indices.contains(index) && scalars[index].properties.isAlphabetic
+        }
+        return isLetter(index - 1) && scalars[index - 1] != "\u{640}" && !isLetter(index - 2) && !isLetter(index + 1)
     }
 }
