@@ -107,6 +107,42 @@ struct FeedTests {
     }
 
     @Test(
+        "what a feed says of its encoding is believed where its bytes leave it open",
+        arguments: [
+            // As programs write what they hold in memory, and as converters leave the old name.
+            ("encoding=\"utf-16\"", ""), ("encoding=\"windows-1256\"", ""), ("encoding='ISO-8859-6'", ""),
+            ("encoding=\"utf-8\"", "<link>https://a.example/rss?charset=windows-1256</link>"),
+        ]
+    )
+    func declared(declaration: String, link: String) throws {
+        let feed =
+            "<?xml version=\"1.0\" \(declaration)?><rss><channel>\(link)<item><title>عنوان</title></item></channel></rss>"
+        #expect(try read(Array(feed.utf8), "a.rss").map { try $0.get().text } == ["عنوان"])
+    }
+
+    @Test(
+        "a feed that says it is UTF-8 and is not is read as what it looks like; one that is ASCII at first, as it says",
+        arguments: [("utf-8", 0), ("windows-1256", 300_000), ("windows-1256", 0)]
+    )
+    func codePages(declared: String, padding: Int) throws {
+        let text = "وصل الوزير إلى العاصمة اليوم في زيارة رسمية"
+        let feed =
+            "<?xml version = \"1.0\" encoding = \"\(declared)\"?><rss><channel>"
+            + String(repeating: " ", count: padding) + "<item><title>\(text)</title></item></channel></rss>"
+        #expect(try read(EncodingTests.windows1256(feed), "a.rss").map { try $0.get().text } == [text])
+    }
+
+    @Test("one damaged letter does not make another code page of a feed")
+    func damaged() throws {
+        let feed = Array(
+            "<?xml version=\"1.0\"?><rss><channel><item><title>عنوان الخبر</title></item></channel></rss>".utf8
+        )
+        let place = try #require(feed.firstRange(of: Array("الخبر".utf8))?.lowerBound)
+        let texts = try read(feed[..<place] + [0xFF] + feed[place...], "a.rss").map { try $0.get().text }
+        #expect(texts.count == 1 && texts[0].hasPrefix("عنوان"))
+    }
+
+    @Test(
         "what is no feed says so",
         arguments: [
             ("<html><body>نص</body></html>", "no RSS or Atom feed"), ("", "no RSS or Atom feed"),

@@ -1,9 +1,13 @@
+internal import ArabicText
+
 /// Finds the encoding of bytes that nobody named one for.
 ///
 /// The rule: a byte order mark decides; else what is valid UTF-8 is UTF-8, because text of a code page hardly ever is;
 /// else the encoding that the document itself names, if its bytes allow it; else Windows-1256 or ISO-8859-6, whichever
 /// makes better Arabic of the bytes by the frequency of its letters, ISO-8859-6 only where every byte has a letter in
 /// it and there are signs that it is not Windows-1256. What is Arabic in neither is refused.
+///
+/// Feeds are read piece by piece, so theirs is found by how they start: see ``feed(startingWith:)``.
 enum EncodingDetection {
     /// The encoding that a byte order mark names, and the mark's length.
     static func mark(_ bytes: some Collection<UInt8>) -> (encoding: InputEncoding, length: Int)? {
@@ -34,17 +38,57 @@ enum EncodingDetection {
         return windows.looksArabic ? .windows1256 : nil
     }
 
-    /// The encoding that the start of an HTML or XML document names: `charset=…` or `encoding="…"` in its first 4 KiB.
-    static func declared(_ bytes: some Collection<UInt8>) -> InputEncoding? {
-        let head = Array(bytes.prefix(4096).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
-        for key in ["charset=", "encoding="] {
-            let key = Array(key.utf8)
-            for start in head.indices where head[start] == key[0] && head[start...].starts(with: key) {
-                let value = head[(start + key.count)...].drop { [0x20, 0x22, 0x27].contains($0) }.prefix { byte in
-                    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || [0x2D, 0x5F].contains(byte)
-                }
-                if let encoding = InputEncoding(name: String(decoding: value, as: UTF8.self)) { return encoding }
+    /// The encoding of a feed without a byte order mark.
+    ///
+    /// Its declaration decides only where the bytes leave it open: programs write what they hold in memory
+    /// (`encoding="utf-16"` over UTF-8), and converters leave the old name in its place. What is still ASCII at the end
+    /// of `head` may be of a code page; damage in what is neither UTF-8 nor Arabic of a code page is for the parser.
+    /// - Parameter head: of the feed, ``lengthOfHead`` bytes or all of it; it may end within a letter.
+    static func feed(startingWith head: [UInt8]) -> InputEncoding {
+        let declared = declared(byFeed: head)
+        let named = declared == .windows1256 || declared == .iso8859_6 ? declared : nil
+        let valid = UTF8Check.firstInvalid(head[...]) ?? head.count
+        if valid > head.count - longestLetter {
+            guard let named else { return .utf8 }
+            return head[..<valid].allSatisfy { $0 < 0x80 } ? named : .utf8
+        }
+        // From where it is something else on, so much of it is plenty.
+        return codePage(head[valid...].prefix(4 * lengthOfHead), declared: declared)?.encoding ?? named ?? .utf8
+    }
+
+    /// So many bytes of a document are looked at for what it says of its encoding.
+    static let lengthOfHead = 4096
+
+    /// Of UTF-8, in bytes.
+    private static let longestLetter = 4
+
+    /// The encoding that the start of a page names: `charset=…`, or `encoding="…"` of XML.
+    static func declared(byPage bytes: some Collection<UInt8>) -> InputEncoding? {
+        let head = lowered(bytes.prefix(lengthOfHead))
+        return named(by: "charset", in: head) ?? named(by: "encoding", in: head)
+    }
+
+    /// The encoding that the declaration of XML names, `<?xml … encoding="…"?>`: no address in the feed does.
+    private static func declared(byFeed bytes: [UInt8]) -> InputEncoding? {
+        let head = lowered(bytes.prefix(lengthOfHead)).drop { $0 <= 0x20 }
+        guard head.starts(with: "<?xml".utf8) else { return nil }
+        return named(by: "encoding", in: Array(head.prefix { $0 != UInt8(ascii: ">") }))
+    }
+
+    private static func lowered(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+        bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+
+    /// The first encoding that stands behind `key` and an equals sign.
+    private static func named(by key: String, in head: [UInt8]) -> InputEncoding? {
+        let key = Array(key.utf8)
+        for start in head.indices where head[start] == key[0] && head[start...].starts(with: key) {
+            let sign = head[(start + key.count)...].drop { $0 <= 0x20 }
+            guard sign.first == UInt8(ascii: "=") else { continue }
+            let value = sign.dropFirst().drop { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }.prefix { byte in
+                (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || [0x2D, 0x5F].contains(byte)
             }
+            if let encoding = InputEncoding(name: String(decoding: value, as: UTF8.self)) { return encoding }
         }
         return nil
     }

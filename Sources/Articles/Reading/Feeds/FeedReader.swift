@@ -1,11 +1,8 @@
-internal import ArabicText
-
 /// The articles of an RSS or Atom file, one at a time: what is held in memory is one item and one chunk.
 struct FeedReader {
     private let file: InputFile
     private let input: String
     private let source: String?
-    private let encoding: InputEncoding?
     private let parser: FeedParser
     private let pages = HTMLParser()
     private var transcoder: Transcoder?
@@ -19,19 +16,17 @@ struct FeedReader {
     private static let chunkSize = 1 << 16
 
     /// - Parameters:
-    ///   - head: what was read of the file already.
+    ///   - head: what was read of the file already: as much of it as tells its encoding.
     ///   - source: the `source` of items of feeds without a title.
+    ///   - encoding: how it is written; `nil` to find it out.
     init(_ file: InputFile, head: [UInt8], input: String, source: String?, encoding: InputEncoding?) {
         self.file = file
         self.input = input
         self.source = source
         chunk = head
-        // Forced, or of a mark, or what the document says; and where it says nothing, what it looks like.
-        let mark = EncodingDetection.mark(head)?.encoding
-        let known = encoding ?? mark ?? EncodingDetection.declared(head)
-        let isCut = UTF8Check.firstInvalid(head[...]).map { $0 > head.count - 4 } ?? true
-        self.encoding = known ?? (isCut ? .utf8 : EncodingDetection.codePage(head)?.encoding ?? .utf8)
-        if let encoding = self.encoding, encoding != .utf8 { transcoder = Transcoder(encoding) }
+        let encoding =
+            encoding ?? EncodingDetection.mark(head)?.encoding ?? EncodingDetection.feed(startingWith: head)
+        if encoding != .utf8 { transcoder = Transcoder(encoding) }
         parser = FeedParser()
     }
 

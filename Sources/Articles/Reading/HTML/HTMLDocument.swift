@@ -23,7 +23,7 @@ struct HTMLDocument {
     }
 
     init(_ bytes: ArraySlice<UInt8>, encoding: InputEncoding?, _ parser: HTMLParser) throws(TextDecoding.Failure) {
-        let utf8 = try TextDecoding.utf8(bytes, encoding: encoding, declared: EncodingDetection.declared(bytes))
+        let utf8 = try TextDecoding.utf8(bytes, encoding: encoding, declared: EncodingDetection.declared(byPage: bytes))
         try self.init(tree: utf8.withUnsafeBufferPointer { parser.tree(of: $0) })
     }
 
