@@ -202,6 +202,40 @@ struct ReaderTests {
         for case .success(let article) in results { #expect(article.source == nil) }
     }
 
+    @Test(
+        "standard input is told by its start, however little of it comes at a time",
+        arguments: [
+            (
+                ["<?xml version=\"1.0\"?>\n", "<rss><channel><item><title>عنوان</title></item></channel></rss>"],
+                ["عنوان"]
+            ),
+            (["<", "!doctype html><p>", "نص</p>"], ["نص"]), (["{\"te", "xt\": \"أ\"}\n"], ["أ"]), (["ن", "ص"], ["نص"]),
+        ]
+    )
+    func pieces(pieces: [String], expected: [String]) throws {
+        // Each packet is read by itself.
+        var ends: [Int32] = [0, 0]
+        try #require(socketpair(AF_UNIX, CInt(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
+        defer { close(ends[0]) }
+        for piece in pieces { #expect(send(ends[1], Array(piece.utf8), piece.utf8.count, 0) == piece.utf8.count) }
+        close(ends[1])
+        #expect(ArticleReader(inputs: ["-"], standardInput: ends[0]).map(describe) == expected)
+    }
+
+    @Test("an object on standard input is read before there is more")
+    func oneObject() throws {
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[0]) }
+        let line = Array("{\"text\": \"أ\"}\n".utf8)
+        #expect(write(ends[1], line, line.count) == line.count)
+        let reader = ArticleReader(inputs: ["-"], standardInput: ends[0])
+        // The other end is open still.
+        #expect(reader.next().map(describe) == "أ")
+        close(ends[1])
+        #expect(reader.next() == nil)
+    }
+
     @Test("a problem is one line, whatever the file's name")
     func oneLine() {
         let problem = InputProblem(input: "a\nb.txt", line: 3, reason: "empty", advice: "fill it")

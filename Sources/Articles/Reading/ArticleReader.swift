@@ -169,8 +169,10 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         let name = Self.standardInputName
         let file = InputFile(descriptor: standardInput)
         var reader = LineReader(file, limit: Limits.longestLine)
-        let head = try system(name) { () throws(InputFile.SystemError) in try reader.head() }
-        let format = format ?? InputFormat.sniffed(head)
+        let format =
+            if let format { format } else {
+                try system(name) { () throws(InputFile.SystemError) in try Self.format(of: &reader) }
+            }
         if format == .jsonLines || format == .feed {
             try system(name) { () throws(InputFile.SystemError) in
                 stream = try Self.stream(reader, file, format, input: name, source: nil, encoding: encoding)
@@ -184,6 +186,13 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         return try article(bytes, format: format, input: name, source: nil)
     }
 
+    /// How what comes on standard input is written. A brace is enough to tell JSON Lines: who writes them one by one is
+    /// not kept waiting for more of them.
+    private static func format(of reader: inout LineReader) throws(InputFile.SystemError) -> InputFormat {
+        guard try InputFormat.sniffed(reader.head(atLeast: 4)) != .jsonLines else { return .jsonLines }
+        return try InputFormat.sniffed(reader.head(atLeast: InputFormat.lengthOfHead))
+    }
+
     private static func stream(
         _ reader: LineReader,
         _ file: InputFile,
@@ -193,10 +202,11 @@ package final class ArticleReader: Sequence, IteratorProtocol {
         encoding: InputEncoding?
     ) throws(InputFile.SystemError) -> Stream {
         var reader = reader
-        let head = try reader.head()
         if format == .feed {
+            let head = try reader.head(atLeast: EncodingDetection.lengthOfHead)
             return .feed(FeedReader(file, head: Array(head), input: input, source: source, encoding: encoding))
         }
+        let head = try reader.head(atLeast: 4)
         let wide = [InputEncoding.utf16, .utf16LittleEndian, .utf16BigEndian]
         if let found = encoding ?? EncodingDetection.mark(head)?.encoding, wide.contains(found) {
             reader.transcode(from: found)

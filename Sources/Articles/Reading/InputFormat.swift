@@ -46,10 +46,13 @@ package enum InputFormat: String, Sendable, Hashable, CaseIterable {
     /// «.txt, .md, .html, .jsonl, .rss, .atom, .xml»
     static let extensionNames = ".txt, .md, .html, .jsonl, .rss, .atom, .xml"
 
+    /// So many bytes of an input tell its format.
+    static let lengthOfHead = 2048
+
     /// What an input that nobody named a format for starts like: an object, a page or a feed, else a text.
     static func sniffed(_ head: ArraySlice<UInt8>) -> InputFormat {
         // UTF-16 has a NUL beside each ASCII letter.
-        let start = head.prefix(2048).filter { $0 != 0 && $0 < 0x80 }.drop { $0 <= 0x20 }
+        let start = head.prefix(lengthOfHead).filter { $0 != 0 && $0 < 0x80 }.drop { $0 <= 0x20 }
         if start.first == UInt8(ascii: "{") { return .jsonLines }
         guard start.first == UInt8(ascii: "<") else { return .text }
         let text = String(decoding: start, as: UTF8.self).lowercased()

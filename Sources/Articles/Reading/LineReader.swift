@@ -78,8 +78,10 @@ struct LineReader {
     }
 
     /// The first bytes of the file as they stand there, to be asked for before anything else.
-    mutating func head() throws(InputFile.SystemError) -> ArraySlice<UInt8> {
-        while buffer.count < 4, !isAtEnd { try fill() }
+    /// - Parameter count: at least so many of them, unless the file has less: a pipe gives what is in it, which may be
+    ///   a few.
+    mutating func head(atLeast count: Int) throws(InputFile.SystemError) -> ArraySlice<UInt8> {
+        while buffer.count < count, !isAtEnd { try fill() }
         return buffer[...]
     }
 
