@@ -37,6 +37,9 @@ struct HTMLTests {
         #expect(article.title == "الجريدة: وصول السفينة")
     }
 
+    /// As long as what is taken for a paragraph.
+    private static let long = String(repeating: "قال المتحدث باسم الوزارة إن العمل مستمر. ", count: 3) + "نعم."
+
     @Test(
         "text is what a browser shows",
         arguments: [
@@ -50,6 +53,8 @@ struct HTMLTests {
             ("<p>نص</p><h2>عنوان لا يتبعه شيء</h2>", "نص"),
             ("<h1>أ</h1><p>ب</p><h1>ج</h1><p>د</p>", "أ\n\nب\n\nج\n\nد"),
             ("<p>نص</p><p>\u{A0}</p><p> </p>", "نص"), ("<p>أ</b></i></div>ب<p", "أب"),
+            ("<p>أ</p><h2>ب <br>\n<br/> ج</h2><p>د<br>هـ</p>", "أ\n\nب ج\n\nد\nهـ"),
+            ("<h1>أ<br>ب</h1><article><p>\(Self.long)</p></article>", "أ ب\n\n\(Self.long)"),
         ]
     )
     func plain(html: String, text: String) throws {

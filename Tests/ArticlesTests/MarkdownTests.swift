@@ -28,6 +28,9 @@ struct MarkdownTests {
             ("نص\n\n[1]: https://a.org", "نص"),
             ("#وسم ليس عنوانا", "#وسم ليس عنوانا"), ("سطر\r\nآخر\r\n", "سطر آخر"), ("*أ **ب* ج**", "أ ب ج"),
             ("&#1603;&#x643;&bad;", "كك&bad;"),
+            ("سطر\rآخر\r\rفقرة\r\n\r\nأخرى\r", "سطر آخر\n\nفقرة\n\nأخرى"),
+            ("نص\n\n## عنوان <br> فرعي<br>\n\nنص", "نص\n\nعنوان فرعي\n\nنص"),
+            ("نص\n\nعنوان  \nفرعي\n---\nنص", "نص\n\nعنوان فرعي\n\nنص"),
         ]
     )
     func plain(markdown: String, text: String) throws {
@@ -65,6 +68,25 @@ struct MarkdownTests {
                 )
         )
         #expect(try self.article("---\nنص بلا نهاية").text == "نص بلا نهاية")
+    }
+
+    @Test(
+        "a block of text in front matter is read as one line",
+        arguments: [
+            ("title: >-\n  عنوان: طويل\n\n  فرعي  \nsource: وكالة", "عنوان: طويل فرعي"),
+            ("title: |2+\n  سطر\n  آخر\nsource: وكالة", "سطر آخر"), ("title: >\nsource: وكالة", nil),
+            ("title: > أكبر\nsource: وكالة", "> أكبر"),
+        ]
+    )
+    func blockOfFrontMatter(front: String, title: String?) throws {
+        let article = try article("---\n\(front)\n---\nنص.\n")
+        #expect(article.title == title && article.source == "وكالة" && article.text == "نص.")
+    }
+
+    @Test("a document with Mac line ends has its title and headings")
+    func carriageReturns() throws {
+        let article = try article("# العنوان\r\rمقدمة.\r\r## الأول\r\rنص.\r")
+        #expect(article.title == "العنوان" && article.markedHeadings?.count == 1)
     }
 
     @Test("several first-level headings are sections, not titles")

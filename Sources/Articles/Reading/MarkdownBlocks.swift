@@ -74,20 +74,33 @@ struct MarkdownBlockBuilder {
         var bytes: [UInt8] = []
         swap(&bytes, &paragraph)
         while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-        if level > 0 {
-            for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
+        append(level > 0 ? .heading : kind, level: level) { text in
+            let start = text.count
+            MarkdownInline.append(bytes, to: &text)
+            if level > 0 { Self.joinLines(of: &text, from: start) }
         }
-        append(level > 0 ? .heading : kind, level: level) { MarkdownInline.append(bytes, to: &$0) }
         kind = .paragraph
         bytes.removeAll(keepingCapacity: true)
         paragraph = bytes
+    }
+
+    /// Makes one line of a heading: where it breaks is a space.
+    private static func joinLines(of text: inout [UInt8], from start: Int) {
+        guard text[start...].contains(0x0A) else { return }
+        var heading: [UInt8] = []
+        for line in text[start...].split(separator: 0x0A) {
+            if !heading.isEmpty { heading.append(0x20) }
+            heading += line.drop { $0 == 0x20 }
+            while heading.last == 0x20 { heading.removeLast() }
+        }
+        text.replaceSubrange(start..., with: heading)
     }
 
     /// Joins the line to the one before it: with a space, or with a line end where a hard break is marked.
     private mutating func addToParagraph(_ line: ArraySlice<UInt8>) {
         if paragraph.isEmpty {
             kind = .paragraph
-        } else if paragraph.suffix(2).elementsEqual([0x20, 0x20]) || paragraph.last == UInt8(ascii: "\\") {
+        } else if paragraph.last == 0x20 && paragraph.dropLast().last == 0x20 || paragraph.last == UInt8(ascii: "\\") {
             if paragraph.last == UInt8(ascii: "\\") { paragraph.removeLast() }
             while paragraph.last == 0x20 { paragraph.removeLast() }
             paragraph.append(0x0A)

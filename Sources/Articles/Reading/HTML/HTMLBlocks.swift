@@ -75,6 +75,9 @@ struct HTMLBlocks {
         let node = tree.nodes[index]
         switch node.tag {
         case .text: append(node.text)
+        case .lineBreak where kind == .heading || kind == .title:
+            // A heading is one line.
+            if let last = lastOfLine, last > 0x20 { texts.append(0x20) }
         case .lineBreak:
             dropSpaces()
             if lastOfLine == 0x0A { flush() } else if lastOfLine != nil { texts.append(0x0A) }
@@ -221,8 +224,15 @@ struct HTMLBlocks {
 
     /// The text of one node in one line.
     static func line(of index: Int, in tree: HTMLTree) -> String? {
-        let texts = tree.nodes[index..<tree.nodes[index].end].filter { $0.tag == .text }.map { tree.text[$0.text] }
-        return HTMLMetadata.line(Array(texts.joined()))
+        var line: [UInt8] = []
+        for node in tree.nodes[index..<tree.nodes[index].end] {
+            if node.tag == .text {
+                line += tree.text[node.text]
+            } else if node.tag == .lineBreak || node.tag.isBlock {
+                line.append(0x20)
+            }
+        }
+        return HTMLMetadata.line(line)
     }
 
     /// Nothing but white space, no-break spaces and marks of direction.
