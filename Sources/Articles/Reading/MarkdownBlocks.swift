@@ -17,10 +17,7 @@ struct MarkdownBlockBuilder {
     init(capacity: Int) { text = MarkdownText(capacity: capacity) }
 
     mutating func add(_ line: ArraySlice<UInt8>) {
-        if isInComment {
-            isInComment = !Self.contains(line, "-->")
-            return
-        }
+        guard !isInComment else { return passComment(in: line) }
         var content = line.drop { $0 == 0x20 || $0 == 0x09 }
         if let fence {
             let run = content.prefix { $0 == fence.mark }.count
@@ -197,8 +194,24 @@ struct MarkdownBlockBuilder {
     private mutating func isComment(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.starts(with: "<!--".utf8) else { return false }
         flush()
-        isInComment = !Self.contains(line, "-->")
+        isInComment = true
+        // `<!-->` is a comment, too.
+        passComment(in: line.dropFirst(2))
         return true
+    }
+
+    /// Goes on to the end of the comment, if it is in the line; what follows there is of a paragraph.
+    private mutating func passComment(in line: ArraySlice<UInt8>) {
+        var rest = line
+        while let end = Self.end(of: "-->", in: rest) {
+            rest = rest[end...].drop { $0 == 0x20 || $0 == 0x09 }
+            guard rest.starts(with: "<!--".utf8) else {
+                isInComment = false
+                if !rest.isEmpty { addToParagraph(rest) }
+                return
+            }
+            rest = rest.dropFirst(2)
+        }
     }
 
     /// `[label]: target`
@@ -211,8 +224,9 @@ struct MarkdownBlockBuilder {
             && rest.dropFirst().drop { $0 == 0x20 }.allSatisfy { $0 < 0x80 }
     }
 
-    private static func contains(_ line: ArraySlice<UInt8>, _ mark: StaticString) -> Bool {
+    /// Behind the first `mark`.
+    private static func end(of mark: StaticString, in line: ArraySlice<UInt8>) -> Int? {
         let mark = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
-        return line.indices.contains { line[$0...].starts(with: mark) }
+        return line.indices.first { line[$0...].starts(with: mark) }.map { $0 + mark.count }
     }
 }

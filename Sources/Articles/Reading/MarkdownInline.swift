@@ -241,7 +241,9 @@ extension MarkdownInline {
         }
         let inner = bytes[start..<end]
         position = end + 1
-        let isAddress = inner.contains(UInt8(ascii: ":")) || inner.contains(UInt8(ascii: "@"))
+        // A comment may look like one, too.
+        let isAddress =
+            bytes[start] != UInt8(ascii: "!") && inner.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") }
         if isAddress, !inner.contains(0x20) {
             put(start..<end)
         } else if inner.count <= 4, inner.starts(with: "br".utf8) {
