@@ -71,6 +71,30 @@ struct HTMLTests {
         #expect(article.text == "فقرة أولى من المقال.\n\nفقرة ثانية منه." && article.url == "https://a.example/1")
     }
 
+    @Test(
+        "a tag with attributes without end is refused, and takes no time",
+        arguments: ["", "\u{7F}"]
+    )
+    func attributes(mark: String) throws {
+        func page(_ count: Int) -> String {
+            "<html><body><p>نص\(mark)</p><p a=\"" + String(repeating: "x ", count: 5000) + "\" "
+                + (1..<count).map { "a\($0)='>'" }.joined(separator: " ") + ">نص</p>"
+        }
+        #expect(try article(page(1000)).text == "نص\(mark)\n\nنص")
+        let folder = try TemporaryFolder()
+        for page in [page(1001), page(200_000), page(200_000).replacing("</p>", with: "")] {
+            let path = try folder.write("a.html", page.utf8)
+            let time = ContinuousClock().measure {
+                guard case .failure(let problem) = ArticleReader(inputs: [path]).next() else {
+                    Issue.record("an article")
+                    return
+                }
+                #expect(problem.reason == "an element in it has more than 1000 attributes")
+            }
+            #expect(time < .seconds(20))
+        }
+    }
+
     @Test("an object of JSON Lines may bring its page along")
     func jsonLines() throws {
         let folder = try TemporaryFolder()

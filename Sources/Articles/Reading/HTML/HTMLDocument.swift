@@ -27,14 +27,12 @@ struct HTMLDocument {
         try self.init(tree: utf8.withUnsafeBufferPointer { parser.tree(of: $0) })
     }
 
-    private init(tree: HTMLTree?) throws(TextDecoding.Failure) {
-        guard let tree else {
-            throw TextDecoding.Failure(
-                reason: "its elements are nested deeper than \(HTMLTree.deepest)",
-                advice: "give the article's text"
-            )
+    private init(tree: Result<HTMLTree, HTMLParser.Refusal>) throws(TextDecoding.Failure) {
+        switch tree {
+        case .failure(let refusal):
+            throw TextDecoding.Failure(reason: refusal.reason, advice: "give the article's text")
+        case .success(let tree): self.tree = tree
         }
-        self.tree = tree
     }
 
     /// The article of the page.

@@ -18,23 +18,38 @@ final class HTMLParser {
         names.deallocate()
     }
 
-    /// The tree of a document in UTF-8; `nil` if its elements are nested too deep.
-    func tree(of document: UnsafeBufferPointer<UInt8>) -> HTMLTree? {
-        guard !document.isEmpty, Int32(exactly: document.count) != nil else { return HTMLTree() }
+    /// Why a document is not parsed to its end.
+    enum Refusal: Error {
+        case tooDeep
+        case tooManyAttributes
+
+        var reason: String {
+            switch self {
+            case .tooDeep: "its elements are nested deeper than \(HTMLTree.deepest)"
+            case .tooManyAttributes: "an element in it has more than \(AttributeCount.most) attributes"
+            }
+        }
+    }
+
+    /// The tree of a document in UTF-8.
+    func tree(of document: UnsafeBufferPointer<UInt8>) -> Result<HTMLTree, Refusal> {
+        guard !document.isEmpty, Int32(exactly: document.count) != nil else { return .success(HTMLTree()) }
         let source = UnsafeRawBufferPointer(document)
         var plain = PlainMarkup(source, hints)
-        if plain.readPiece() { return plain.tree() }
-        return tree(of: source, readsPlain: true) ?? tree(of: source, readsPlain: false) ?? nil
+        if plain.readPiece() { return .success(plain.tree()) }
+        // What libxml2 reads alone is as it reads it.
+        return tree(of: source, readsPlain: true) ?? tree(of: source, readsPlain: false) ?? .success(HTMLTree())
     }
 
     /// - Parameter readsPlain: whether what is beyond doubt is read without libxml2: see ``PlainMarkup``.
     /// - Returns: `nil` if that is not as libxml2 would read it, and as ``tree(of:)`` otherwise.
-    private func tree(of source: UnsafeRawBufferPointer, readsPlain: Bool) -> HTMLTree?? {
+    private func tree(of source: UnsafeRawBufferPointer, readsPlain: Bool) -> Result<HTMLTree, Refusal>? {
         HTMLTextRuns.withRuns(of: source, hints, readsPlain: readsPlain) { runs, document in
+            guard !runs.exceedsAttributes else { return .failure(.tooManyAttributes) }
             var builder = HTMLTreeBuilder(runs, hints, names, length: document.count)
             parse(document, &builder)
-            guard !builder.isMistaken else { return .none }
-            return .some(builder.isTooDeep ? nil : builder.finish())
+            guard !builder.isMistaken else { return nil }
+            return builder.isTooDeep ? .failure(.tooDeep) : .success(builder.finish())
         }
     }
 

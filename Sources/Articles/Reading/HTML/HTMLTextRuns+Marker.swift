@@ -7,6 +7,10 @@ extension HTMLTextRuns {
         /// What was read of the document already, and the parts that stand as runs, by the runs' numbers.
         private(set) var plain: PlainMarkup
         private(set) var parts: [Int: PlainMarkup.Part] = [:]
+        /// Whether a tag has more attributes than a parser can take.
+        private(set) var exceedsAttributes = false
+        /// How many runs there may be.
+        private let mostRuns: Int
         /// What was written, and what it was written of.
         private var written = 0
         private var copied = 0
@@ -17,9 +21,15 @@ extension HTMLTextRuns {
         /// Whether a title is open, of which the text is taken and nothing else.
         private var isInTitle = false
 
-        init(source: UnsafeRawBufferPointer, output: UnsafeMutableRawBufferPointer, _ hints: ElementHints) {
+        init(
+            source: UnsafeRawBufferPointer,
+            output: UnsafeMutableRawBufferPointer,
+            _ hints: ElementHints,
+            mostRuns: Int
+        ) {
             self.source = source
             self.output = output
+            self.mostRuns = mostRuns
             plain = PlainMarkup(source, hints)
             runs.reserveCapacity(source.count / 64)
         }
@@ -35,6 +45,7 @@ extension HTMLTextRuns {
                 if offset < endOfScript {
                     offset = min(markValues(from: offset, to: endOfScript, ofMarkup: false) + 1, endOfScript)
                 } else if readsPlain, isCertain, !isInTitle, let part = plain.part(from: offset), take(part) {
+                    countAttributes(from: offset, to: part.content.lowerBound)
                     offset = part.content.upperBound
                     continue
                 } else if let end = passages.endOfComment(at: offset) {
@@ -43,12 +54,19 @@ extension HTMLTextRuns {
                     endOfScript = passages.endOfScript(at: offset) ?? 0
                     observeTitle(offset)
                     isCertain = isCertain && opensTag(offset)
-                    offset = min(markValues(from: offset, to: source.count, ofMarkup: true) + 1, source.count)
+                    let end = markValues(from: offset, to: source.count, ofMarkup: true)
+                    countAttributes(from: offset, to: end)
+                    offset = min(end + 1, source.count)
                 }
                 let end = next(UInt8(ascii: "<"), from: offset)
                 markTexts(from: offset, to: end)
                 offset = end
             }
+        }
+
+        /// Looks at a tag that a parser is to read.
+        private mutating func countAttributes(from start: Int, to end: Int) {
+            if AttributeCount.isExceeded(in: source, from: start, to: end) { exceedsAttributes = true }
         }
 
         /// Whether the `<` at a place is no text.
@@ -69,7 +87,7 @@ extension HTMLTextRuns {
                 copied = part.content.upperBound
                 return true
             }
-            guard part.content.count >= HTMLTextRuns.shortestRun, runs.count < HTMLTextRuns.mostRuns else {
+            guard part.content.count >= HTMLTextRuns.shortestRun, runs.count < mostRuns else {
                 return false
             }
             parts[runs.count] = part
@@ -150,7 +168,7 @@ extension HTMLTextRuns {
         }
 
         private mutating func mark(_ run: Range<Int>) {
-            guard runs.count < HTMLTextRuns.mostRuns else { return }
+            guard runs.count < mostRuns else { return }
             copy(upTo: run.lowerBound)
             copied = run.upperBound
             let number = runs.count

@@ -28,6 +28,8 @@ struct HTMLTextRuns {
     /// What was read without the parser, and the parts of it, by the numbers of their marks.
     let plain: PlainMarkup?
     private let parts: [Int: PlainMarkup.Part]
+    /// Whether a tag has more attributes than a parser can take: see ``AttributeCount``.
+    let exceedsAttributes: Bool
 
     /// Calls `body` with the runs of a document, and with the document with its marks and a NUL behind it.
     /// - Parameters:
@@ -43,10 +45,17 @@ struct HTMLTextRuns {
         let isMarked = !holdsMark(source)
         var runs: [Range<Int>] = []
         var plain: (markup: PlainMarkup, parts: [Int: PlainMarkup.Part])?
+        var exceedsAttributes = false
         var document = [UInt8](unsafeUninitializedCapacity: source.count + 1 + Marker.slack) { buffer, count in
-            var marker = Marker(source: source, output: UnsafeMutableRawBufferPointer(buffer), hints)
-            if isMarked { marker.markRuns(readsPlain: readsPlain) }
+            var marker = Marker(
+                source: source,
+                output: UnsafeMutableRawBufferPointer(buffer),
+                hints,
+                mostRuns: isMarked ? mostRuns : 0
+            )
+            marker.markRuns(readsPlain: readsPlain && isMarked)
             count = marker.finish()
+            exceedsAttributes = marker.exceedsAttributes
             (runs, plain) = (marker.runs, (marker.plain, marker.parts))
         }
         return runs.withUnsafeBufferPointer { runs in
@@ -56,7 +65,8 @@ struct HTMLTextRuns {
                     runs: runs,
                     isMarked: isMarked,
                     plain: plain?.markup,
-                    parts: plain?.parts ?? [:]
+                    parts: plain?.parts ?? [:],
+                    exceedsAttributes: exceedsAttributes
                 )
                 return body(known, document)
             }
