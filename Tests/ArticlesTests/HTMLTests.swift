@@ -72,6 +72,23 @@ struct HTMLTests {
     }
 
     @Test(
+        "linked data is plain text or HTML",
+        arguments: [
+            ("أ ب\\nج", "أ ب\n\nج"), ("<p>أ &quot;ب&quot;</p>\\n<p>ج\\nد</p>", "أ \"ب\"\n\nج د"),
+            ("أ &amp; ب\\r\\n\\nج", "أ & ب\n\nج"), ("<b>أ</b> ب\\nج", "أ ب\n\nج"), ("أ < ب & ج\\nد", "أ < ب & ج\n\nد"),
+            ("أ<BR>ب", "أ\nب"), ("&lt;p&gt;أ&lt;/p&gt;&lt;p&gt;ب&lt;/p&gt;", "أ\n\nب"),
+        ]
+    )
+    func linkedData(body: String, text: String) throws {
+        let html = """
+            <html><head><script type="application/ld+json">{"@type":"NewsArticle","headline":"عنوان &quot;الخبر&quot; <i>مهم</i>",
+            "publisher":{"name":"أ &amp; ب"},"articleBody":"\(body)"}</script></head><body><div id="root"></div></body></html>
+            """
+        let article = try article(html)
+        #expect(article.text == text && article.title == "عنوان \"الخبر\" مهم" && article.source == "أ & ب")
+    }
+
+    @Test(
         "a tag with attributes without end is refused, and takes no time",
         arguments: ["", "\u{7F}"]
     )

@@ -24,7 +24,10 @@ struct FeedItem {
     ///   - source: the feed's own name.
     ///   - pages: reads the markup in it.
     func article(source: String?, _ pages: HTMLParser) throws(TextDecoding.Failure) -> Article {
-        let title = try self[.title].map { (title) throws(TextDecoding.Failure) in try Self.plain(title, pages) } ?? nil
+        let title =
+            try self[.title].map { (title) throws(TextDecoding.Failure) in
+                try HTMLDocument.line(title, pages)
+            } ?? nil
         let html = fields[Field.content.rawValue] ?? fields[Field.summary.rawValue] ?? []
         var article = try HTMLDocument(repairing: html, pages).article(title: title)
         article.source = self[.source] ?? source
@@ -33,11 +36,5 @@ struct FeedItem {
         article.published = self[.published] ?? self[.updated]
         article.externalID = self[.identifier]
         return article
-    }
-
-    /// A title may hold markup and entities, escaped once more.
-    private static func plain(_ title: String, _ pages: HTMLParser) throws(TextDecoding.Failure) -> String? {
-        guard title.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C }) else { return title }
-        return HTMLMetadata.line(try HTMLDocument(title, pages).article(title: nil).text)
     }
 }

@@ -37,6 +37,15 @@ struct HTMLMetadata {
         linked = LinkedArticle(tree)
     }
 
+    /// Reads what linked data has as HTML.
+    /// - Parameter line: gives the plain text of a title or a name.
+    mutating func readLinkedData(_ line: (String) -> String?) {
+        guard var linked else { return }
+        linked.headline = linked.headline.flatMap(line)
+        linked.publisher = linked.publisher.flatMap(line)
+        self.linked = linked
+    }
+
     /// What the site calls the article, without the site's name where that can be told.
     func bestTitle(heading: String?) -> String? {
         linked?.headline ?? properties["og:title"] ?? heading ?? properties["twitter:title"] ?? properties["dc.title"]
