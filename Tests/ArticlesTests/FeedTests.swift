@@ -142,6 +142,19 @@ struct FeedTests {
         #expect(texts.count == 1 && texts[0].hasPrefix("عنوان"))
     }
 
+    @Test("an item is refused as soon as it is too long, be it text or markup", arguments: ["نص", "<b/>"])
+    func tooLong(unit: String) throws {
+        // Its content is kept as markup, which is longer than the feed's own.
+        let units = Limits.longestItem / 4
+        let feed =
+            "<feed><entry><title>طويل</title><content type=\"xhtml\"><div>" + String(repeating: unit, count: units)
+            + "</div></content></entry><entry><title>عنوان</title></entry></feed>"
+        let results = try read(Array(feed.utf8), "a.atom")
+        #expect(results.count == 2)
+        #expect(throws: InputProblem.self) { _ = try results.first?.get() }
+        #expect(try results.last?.get().text == "عنوان")
+    }
+
     @Test(
         "what is no feed says so",
         arguments: [

@@ -54,4 +54,22 @@ struct ProcessLimitTests {
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors.isEmpty)
     }
+
+    @Test("what stands behind a feed takes no memory")
+    func behindFeed() async throws {
+        let folder = try TemporaryFolder()
+        let item = "<item><title>\(SampleArticles.text(1))</title></item>"
+        let input = try folder.write("feed.rss", "<rss><channel>\(item)</channel></rss><![CDATA[")
+        let feed = try FileHandle(forWritingTo: input)
+        // More than all the memory that there is; on the disk it takes no room.
+        try feed.truncate(atOffset: 2 << 30)
+        try feed.close()
+        let process = try ProcessUnderTest(
+            ["run", "--workers", "1", "--output", "-", input.path],
+            in: folder.url,
+            limits: "-v 1500000"
+        )
+        let result = await process.result()
+        #expect(result.status == 0 && !result.output.isEmpty, "\(result.errors)")
+    }
 }

@@ -33,7 +33,7 @@ final class FeedHandler {
         defer { depth += 1 }
         if depth == 0 { isFeed = ["rss", "feed", "rdf:RDF"].contains(name) }
         if field != nil {
-            if keepsMarkup { append("<\(name)>") }
+            if keepsMarkup { append("<", name, ">") }
             // Atom's `source` is an element of elements, of which its title counts.
             if field?.name == .source { text = [] }
             return
@@ -67,7 +67,7 @@ final class FeedHandler {
             source = HTMLMetadata.line(text)
         } else if let field {
             guard field.depth == depth else {
-                if keepsMarkup { append("</\(name)>") }
+                if keepsMarkup { append("</", name, ">") }
                 if field.name == .source, name == "title" { item.set(.source, text) }
                 return
             }
@@ -83,24 +83,31 @@ final class FeedHandler {
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard isReadingSource || field != nil, !isTooLong else { return }
-        guard item.size + text.count + bytes.count <= Limits.longestItem else {
-            isTooLong = itemDepth != nil
-            text = []
-            return
-        }
         if keepsMarkup, field != nil {
             // It is markup from here on: what was escaped must be so again.
             for byte in bytes {
                 switch byte {
-                case UInt8(ascii: "<"): append("&lt;")
-                case UInt8(ascii: "&"): append("&amp;")
+                case UInt8(ascii: "<"): text.append(contentsOf: "&lt;".utf8)
+                case UInt8(ascii: "&"): text.append(contentsOf: "&amp;".utf8)
                 default: text.append(byte)
                 }
             }
         } else {
             text.append(contentsOf: bytes)
         }
+        keepToLimit()
     }
 
-    private func append(_ markup: String) { text.append(contentsOf: markup.utf8) }
+    private func append(_ markup: String...) {
+        guard !isTooLong else { return }
+        for piece in markup { text.append(contentsOf: piece.utf8) }
+        keepToLimit()
+    }
+
+    /// Gives an item up that has become too long, after each piece of it: a parser's pieces are short.
+    private func keepToLimit() {
+        guard item.size + text.count > Limits.longestItem else { return }
+        isTooLong = itemDepth != nil
+        text = []
+    }
 }

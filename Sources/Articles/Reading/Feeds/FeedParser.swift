@@ -73,7 +73,10 @@ final class FeedParser {
     ///
     /// XML has no control characters but tab and line ends. Feeds have some all the same, pasted from elsewhere, and at
     /// one libxml2 ends the document: they are read as spaces.
+    ///
+    /// Behind the document, and in what is no XML, libxml2 has stopped: no one would come for what marks stand for.
     func parse(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
+        guard context?.pointee.disableSAX == 0 else { return }
         guard bytes.withUnsafeBytes(TextBytes.holdsControls) else { return parseChecked(bytes, isLast: isLast) }
         var bytes = bytes
         for index in bytes.indices where TextBytes.isControl(bytes[index]) { bytes[index] = UInt8(ascii: " ") }
