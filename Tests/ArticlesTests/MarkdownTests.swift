@@ -31,6 +31,7 @@ struct MarkdownTests {
             ("<!-- more --> نص", "نص"), ("<!-- سر\nسر --> نص\nيتبعه", "نص يتبعه"), ("<!---->نص<!-- سر -->", "نص"),
             ("أ\n<!-- سر --><!-- سر\nسر --> ب", "أ\n\nب"), ("<!-->نص", "نص"), ("<!--@أ@-->نص<!--ب:ج--> آخر", "نص آخر"),
             ("> <!-- سر --> نص", "نص"),
+            ("أ [ب](c) ![د [هـ](f) *و*](g) [ز ![ح](i) ط](j)", "أ ب  ز  ط"),
             ("سطر\rآخر\r\rفقرة\r\n\r\nأخرى\r", "سطر آخر\n\nفقرة\n\nأخرى"),
             ("نص\n\n## عنوان <br> فرعي<br>\n\nنص", "نص\n\nعنوان فرعي\n\nنص"),
             ("نص\n\nعنوان  \nفرعي\n---\nنص", "نص\n\nعنوان فرعي\n\nنص"),
@@ -90,6 +91,17 @@ struct MarkdownTests {
     func carriageReturns() throws {
         let article = try article("# العنوان\r\rمقدمة.\r\r## الأول\r\rنص.\r")
         #expect(article.title == "العنوان" && article.markedHeadings?.count == 1)
+    }
+
+    @Test("images behind links take one pass")
+    func images() throws {
+        let count = (4 << 20) / 10
+        let markdown = "نص " + String(repeating: "[]()", count: count) + String(repeating: "![]()", count: count)
+        let time = try ContinuousClock().measure {
+            let text = try article(markdown).text
+            #expect(text == "نص ")
+        }
+        #expect(time < .seconds(20))
     }
 
     @Test("several first-level headings are sections, not titles")

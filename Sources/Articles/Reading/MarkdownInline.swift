@@ -7,7 +7,8 @@ struct MarkdownInline {
     /// The places in the output that turned out to be marks, in no order.
     private var marks: [Int] = []
     private var runs: [Run] = []
-    private var brackets: [(output: Int, runs: Int, isImage: Bool)] = []
+    /// Those that are open: where each stands in the output, and how many runs and marks there were before it.
+    private var brackets: [(output: Int, runs: Int, marks: Int, isImage: Bool)] = []
     /// Lengths of backtick runs that do not come again, so that each length is searched for in vain but once.
     private var unclosed: Set<Int> = []
 
@@ -85,12 +86,12 @@ struct MarkdownInline {
         case UInt8(ascii: "`"): codeSpan()
         case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): run(of: byte)
         case UInt8(ascii: "!") where at(position + 1) == UInt8(ascii: "["):
-            brackets.append((output.count, runs.count, true))
+            brackets.append((output.count, runs.count, marks.count, true))
             put(byte)
             put(UInt8(ascii: "["))
             position += 2
         case UInt8(ascii: "["):
-            brackets.append((output.count, runs.count, false))
+            brackets.append((output.count, runs.count, marks.count, false))
             put(byte)
             position += 1
         case UInt8(ascii: "]"): closeBracket()
@@ -193,7 +194,8 @@ extension MarkdownInline {
         position = end
         if bracket.isImage {
             output.removeLast(output.count - bracket.output)
-            marks.removeAll { $0 >= bracket.output }
+            // What was marked since it opened stands in it: brackets are closed innermost first.
+            marks.removeLast(marks.count - bracket.marks)
             runs.removeLast(runs.count - bracket.runs)
         } else {
             marks.append(bracket.output)
