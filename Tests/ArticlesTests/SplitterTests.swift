@@ -36,6 +36,20 @@ struct SplitterTests {
     }
 
     @Test(
+        "of thousands of sections the last ones are one",
+        arguments: ["©\nا\n", "## ا\n"]
+    )
+    func manySections(unit: String) {
+        let isMarked = unit.hasPrefix("#")
+        let text = String(repeating: unit, count: 50_000)
+        let marks = isMarked ? (0..<50_000).map { $0 * 5..<$0 * 5 + 4 } : nil
+        let sections = SectionSplitter.sections(of: Article(text: text, markedHeadings: marks))
+        #expect(sections.count > 4096 && sections.count < 5000)
+        #expect(sections.last?.kind == .body && sections.last?.range.upperBound == text.codePointCount)
+        #expect(sections.prefix(4000).allSatisfy { $0.range.count <= unit.count })
+    }
+
+    @Test(
         "a short line before longer paragraphs is a heading, whatever its mark",
         arguments: [
             "تحركات في توقيت حساس", "فرصة أم مناورة؟", "التعاون المحدود: فرصة أم مناورة؟", "ملف الحدود أولا!",

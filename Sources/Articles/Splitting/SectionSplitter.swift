@@ -3,7 +3,8 @@
 /// A section starts at each heading: the marked ones where the format has any, else the lines that ``HeadingFinder``
 /// takes for headings. Lines of ``Boilerplate`` are sections of their own; what goes on after one in the middle of a
 /// section is a further part of it. A title at the top of the text belongs to the lead. Long sections are cut by
-/// ``SectionCutter``. Linear in the length of the text, and the same for the same text everywhere.
+/// ``SectionCutter``. Where more sections start than a reader could want, as in lists that are marked up as headings,
+/// the rest of the text is one. Linear in the length of the text, and the same for the same text everywhere.
 package enum SectionSplitter {
     /// The article's sections, which tile its text. Empty for an empty text.
     package static func sections(of article: Article) -> [Section] {
@@ -28,6 +29,8 @@ private struct Splitter {
 
     /// What is longer, in code points, was marked up by mistake.
     private static let longestMarkedHeading = 400
+    /// So many sections start by what is in the text; a book has hundreds.
+    private static let mostStarts = 4096
 
     init(text: UnsafeBufferPointer<UInt8>, markedHeadings: [Range<Int>]?) {
         self.text = text
@@ -123,6 +126,11 @@ private struct Splitter {
                 starts.append(Start(line: line, kind: current, hasHeading: false, continues: hasBody))
                 hasBody = true
             }
+        }
+        if starts.count > Self.mostStarts {
+            starts.removeSubrange(Self.mostStarts...)
+            // What is joined is read, whatever it starts with.
+            starts[Self.mostStarts - 1].kind = .body
         }
         return starts.isEmpty ? [Start(line: 0, kind: .lead, hasHeading: false)] : starts
     }
