@@ -143,4 +143,14 @@ struct RequestTests {
                 == "a,b\r\n\"x,y\",\"\"\"z\"\"\n\"\r\n'=1+1,-5\r\n'-cmd,'@x\r\n"
         )
     }
+
+    @Test(
+        "what a spreadsheet takes for a formula is none, whatever joins its first letter",
+        arguments: ["-\u{200D}1+2", "=\u{301}1", "\r\n=1+2", "\n=1", "\t=1", "@\u{FE0F}x", "+1"]
+    )
+    func formulas(_ cell: String) {
+        var csv = CSV([])
+        csv.row([cell])
+        #expect(String(decoding: csv.bytes, as: UTF8.self).contains("'" + cell))
+    }
 }

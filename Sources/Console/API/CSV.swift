@@ -9,9 +9,7 @@ package struct CSV {
     package mutating func row(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            let isFormula =
-                ["=", "+", "@", "\t", "\r"].contains(cell.prefix(1)) || cell.hasPrefix("-") && Double(cell) == nil
-            let text = isFormula ? "'" + cell : cell
+            let text = Self.isFormula(cell) ? "'" + cell : cell
             if text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) {
                 bytes.append(UInt8(ascii: "\""))
                 for byte in text.utf8 {
@@ -24,6 +22,15 @@ package struct CSV {
             }
         }
         bytes.append(contentsOf: "\r\n".utf8)
+    }
+
+    /// By the first scalar: a mark that joins it makes another character of it, and no other formula.
+    private static func isFormula(_ cell: String) -> Bool {
+        switch cell.unicodeScalars.first {
+        case "=", "+", "@", "\t", "\r", "\n": true
+        case "-": Double(cell) == nil
+        default: false
+        }
     }
 }
 
