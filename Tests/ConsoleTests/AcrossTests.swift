@@ -56,6 +56,45 @@ struct AcrossTests {
         #expect(try await made.index.trends(query).rising.isEmpty)
     }
 
+    @Test("the first of many are kept, and few of the others", arguments: [1, 3, 10, 5000])
+    func foremost(_ limit: Int) {
+        var foremost = Foremost<Int>(limit, by: >)
+        let numbers = (0..<1000).map { $0 * 7919 % 1000 }
+        for number in numbers {
+            foremost.add(number)
+            #expect(foremost.count <= 2 * limit)
+        }
+        #expect(foremost.sorted == Array(numbers.sorted(by: >).prefix(limit)))
+    }
+
+    @Test("no more of what rises and falls is shown than was asked for, each with all its days")
+    func cut() async throws {
+        let made = try TemporaryIndex()
+        try made.put(
+            (0..<400).map { number in
+                // The later a name comes up, the less it rises; so do those fall that are there before.
+                let (day, name) = (number % 20 + 1, number / 20)
+                let isThere = name < 10 ? day > 10 + name : day <= 20 - name
+                return MadeUpReport(
+                    number: number + 1,
+                    published: "2026-01-\(day < 10 ? "0" : "")\(day)",
+                    entities: isThere ? [(.person, "اسم \(name)", nil)] : []
+                )
+            }
+        )
+        var query = TrendQuery()
+        query.days = 10
+        query.limit = 3
+        let trends = try await made.index.trends(query)
+        #expect(trends.rising.map(\.item.arabicName) == ["اسم 0", "اسم 1", "اسم 2"])
+        #expect(trends.falling.map(\.item.arabicName) == ["اسم 10", "اسم 11", "اسم 12"])
+        for trend in trends.rising + trends.falling {
+            #expect(trend.series.prefix(10).reduce(0, +) == trend.before)
+            #expect(trend.series.suffix(10).reduce(0, +) == trend.recent)
+        }
+        #expect(trends.falling.last?.series == Array(repeating: 1, count: 8) + Array(repeating: 0, count: 12))
+    }
+
     @Test("reports without a date do not count as of the day on which they were written")
     func undated() async throws {
         let made = try filled()

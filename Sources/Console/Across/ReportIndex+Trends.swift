@@ -12,37 +12,24 @@ extension ReportIndex {
             let reports = try window.reports(database)
             let recentReports = reports.suffix(query.days).reduce(0, +)
             let reportsBefore = reports.prefix(query.days).reduce(0, +)
-            var trends = try window.series(database).map { item, series in
+            // The days of all the phrases of a large index would fill the memory.
+            var rising = Foremost<ItemTrend>(query.limit) { ($1.change, $0.item) < ($0.change, $1.item) }
+            var falling = Foremost<ItemTrend>(query.limit) { ($0.change, $1.item) < ($1.change, $0.item) }
+            try window.forEachSeries(database) { item, series in
                 let recent = series.suffix(query.days).reduce(0, +)
                 let before = series.prefix(query.days).reduce(0, +)
                 let change = Likelihood.change(recent, of: recentReports, against: before, of: reportsBefore)
-                return (item: item, trend: (recent: recent, before: before, change: change, series: series))
-            }
-            trends.sort { ($1.trend.change, $0.item) < ($0.trend.change, $1.item) }
-            func made(
-                _ chosen: some Sequence<(item: Int64, trend: (recent: Int, before: Int, change: Double, series: [Int]))>
-            )
-                throws -> [Trend]
-            {
-                try chosen.compactMap { item, trend in
-                    try Item.fetch(database, query.subject, item).map {
-                        Trend(
-                            item: $0,
-                            recent: trend.recent,
-                            before: trend.before,
-                            change: trend.change,
-                            series: trend.series
-                        )
-                    }
-                }
+                let trend = ItemTrend(item: item, recent: recent, before: before, change: change, series: series)
+                if change > 0 { rising.add(trend) }
+                if change < 0 { falling.add(trend) }
             }
             return Trends(
                 days: window.days,
                 reports: reports,
                 recentReports: recentReports,
                 reportsBefore: reportsBefore,
-                rising: try made(trends.prefix(query.limit).filter { $0.trend.change > 0 }),
-                falling: try made(trends.suffix(query.limit).reversed().filter { $0.trend.change < 0 })
+                rising: try rising.sorted.compactMap { try $0.named(database, query.subject) },
+                falling: try falling.sorted.compactMap { try $0.named(database, query.subject) }
             )
         }
     }
@@ -123,6 +110,21 @@ extension ReportIndex {
     }
 }
 
+/// A ``Trend`` of something whose name has not been looked up.
+private struct ItemTrend {
+    var item: Int64
+    var recent: Int
+    var before: Int
+    var change: Double
+    var series: [Int]
+
+    func named(_ database: Database, _ subject: Subject) throws -> Trend? {
+        try Item.fetch(database, subject, item).map {
+            Trend(item: $0, recent: recent, before: before, change: change, series: series)
+        }
+    }
+}
+
 /// Which reports count where days are compared.
 private enum ReportDay {
     /// Those whose day of publication is known. Where that is of none, the day on which each was written has to do.
@@ -175,11 +177,10 @@ private struct TrendWindow {
         return counts
     }
 
-    /// For each thing that is spoken of, in how many reports on each day.
-    func series(_ database: Database) throws -> [(Int64, [Int])] {
+    /// Calls `body` with each thing that is spoken of, and in how many reports it is on each day.
+    func forEachSeries(_ database: Database, _ body: (Int64, [Int]) -> Void) throws {
         let subject = query.subject
         let places = places
-        var series: [Int64: [Int]] = [:]
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -187,15 +188,21 @@ private struct TrendWindow {
                 FROM report JOIN \(subject.table) ON report = report.id
                 JOIN \(subject.names) AS named ON named.id = \(subject.column)
                 WHERE \(condition) AND \(subject.condition(query.types)) AND named.reports > 1
-                GROUP BY 1, 2
+                GROUP BY 1, 2 ORDER BY 1, 2
                 """,
             arguments: arguments
         )
+        let none = Array(repeating: 0, count: days.count)
+        var current: (item: Int64, series: [Int])?
         while let row = try rows.next() {
-            guard let place = places[row[1]] else { continue }
-            series[row[0], default: Array(repeating: 0, count: days.count)][place] = row[2]
+            let item: Int64 = row[0]
+            if current?.item != item {
+                if let current { body(current.item, current.series) }
+                current = (item, none)
+            }
+            if let place = places[row[1]] { current?.series[place] = row[2] }
         }
-        return series.map { ($0.key, $0.value) }
+        if let current { body(current.item, current.series) }
     }
 }
 
