@@ -39,6 +39,95 @@ struct IndexLoopTests {
         #expect(FolderDifference(indexed: [id: kept], found: [id: stamp]).toRead == [id])
     }
 
+    @Test(
+        "any time of a file has a number",
+        arguments: [
+            (0, 5, 5), (-1, 500_000_000, -500_000_000), (1_700_000_000, 7, 1_700_000_000_000_000_007),
+            // 2262-04-11 and 1677-09-21, to the second.
+            (9_223_372_036, 999_999_999, .max), (10_413_792_000, 0, .max), (.max, 0, .max), (-9_223_372_038, 0, .min),
+            (.min, 0, .min),
+        ] as [(Int, Int, Int64)]
+    )
+    func times(_ seconds: Int, _ nanoseconds: Int, _ expected: Int64) {
+        #expect(FileStamp.nanoseconds(seconds, nanoseconds) == expected)
+    }
+
+    /// A filler of an index from a folder, and what it tells.
+    private final class Filled {
+        let made: TemporaryIndex
+        let reports: URL
+        var filler: IndexFiller
+        private let told = Mutex<[[ArticleID]]>([])
+
+        init() throws {
+            made = try TemporaryIndex()
+            reports = made.folder.appending(path: "reports")
+            try FileManager.default.createDirectory(at: reports, withIntermediateDirectories: true)
+            filler = IndexFiller(index: made.index, files: ReportFiles(folder: reports.path), model: nil)
+            filler.changed = { [unowned self] ids in told.withLock { $0.append(ids) } }
+        }
+
+        func write(_ number: Int, _ bytes: [UInt8]? = nil) throws -> ArticleID {
+            let report = MadeUpReport(number: number)
+            try Data(bytes ?? report.json).write(to: reports.appending(path: "\(report.id).json"), options: .atomic)
+            return report.id
+        }
+
+        func read(_ ids: [ArticleID]) throws {
+            let isKept = try filler.read(ids)
+            #expect(isKept)
+        }
+
+        func takeTold() -> [[ArticleID]] {
+            told.withLock { told in
+                defer { told = [] }
+                return told
+            }
+        }
+    }
+
+    @Test("reports that are new or changed are told of, and nothing else")
+    func announcements() throws {
+        let filled = try Filled()
+        let first = try filled.write(1)
+        let bad = try filled.write(2, Array("{".utf8))
+        try filled.filler.lookThrough()
+        #expect(filled.takeTold() == [[first]])
+        try filled.read([first, bad])
+        #expect(filled.takeTold() == [])
+        _ = try filled.write(1)
+        try filled.read([first])
+        #expect(filled.takeTold() == [[first]])
+        try FileManager.default.removeItem(at: filled.reports.appending(path: "\(first).json"))
+        try filled.read([first])
+        #expect(filled.takeTold() == [])
+        #expect(try filled.made.index.stamps().keys.sorted() == [bad])
+    }
+
+    @Test("an index stays as it is where the folder of its reports is gone or can't be looked into")
+    func folderGone() throws {
+        let filled = try Filled()
+        let first = try filled.write(1)
+        try filled.filler.lookThrough()
+        let away = filled.made.folder.appending(path: "away")
+        try FileManager.default.moveItem(at: filled.reports, to: away)
+        let gone = IndexError.noReports(folder: filled.reports.path)
+        #expect(throws: gone) { try filled.filler.lookThrough() }
+        #expect(throws: gone) { try filled.filler.clear() }
+        // A file where the folder was.
+        try Data().write(to: filled.reports)
+        #expect(throws: FileError.self) { try filled.filler.lookThrough() }
+        #expect(throws: FileError.self) { try filled.filler.read([first]) }
+        #expect(throws: FileError.self) { try filled.filler.clear() }
+        #expect(try filled.made.index.stamps().keys.sorted() == [first])
+        try FileManager.default.removeItem(at: filled.reports)
+        try FileManager.default.moveItem(at: away, to: filled.reports)
+        #expect(try filled.filler.clear() == 1)
+        #expect(try filled.made.index.stamps().isEmpty)
+        try filled.filler.lookThrough()
+        #expect(try filled.made.index.stamps().keys.sorted() == [first])
+    }
+
     @Test("names that are no report's are passed over")
     func names() {
         let name = String(repeating: "a", count: 32)

@@ -7,6 +7,8 @@ package enum IndexError: Error, Equatable, CustomStringConvertible {
     case inUse(folder: String)
     /// A database of another program.
     case foreign(path: String)
+    /// There is no folder of reports: none ever, or none any more.
+    case noReports(folder: String)
     case file(FileError)
     /// What SQLite says.
     case database(path: String, reason: String)
@@ -16,6 +18,9 @@ package enum IndexError: Error, Equatable, CustomStringConvertible {
         case .inUse(let folder):
             "the index in \(folder) is in use by another console; stop it, or give this one a folder of its own (--data)"
         case .foreign(let path): "\(path) is a database of another program; choose another folder (--data)"
+        case .noReports(let folder):
+            "there is no folder \(folder): the index stays as it is; bring the reports' folder back, or name another "
+                + "(--reports)"
         case .file(let error): error.description
         case .database(let path, let reason): "the index \(path) can't be used: \(reason)"
         }

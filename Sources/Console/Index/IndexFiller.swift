@@ -1,5 +1,7 @@
 package import Articles
+internal import ClusterRuntime
 package import Extraction
+internal import Glibc
 
 /// Brings what report files say into the index, in groups.
 package struct IndexFiller {
@@ -13,7 +15,7 @@ package struct IndexFiller {
     package var shouldEnd: () -> Bool = { false }
     /// Told how many files are still to be read.
     package var pending: (Int) -> Void = { _ in }
-    /// Told of each group's articles when they are in the index.
+    /// Told of each group's reports that are new or changed when they are in the index.
     package var changed: ([ArticleID]) -> Void = { _ in }
 
     /// - Parameter model: how words are cut; `nil` for the light stemmer.
@@ -23,37 +25,54 @@ package struct IndexFiller {
         terms = SearchTerms(segmentation: model?.segmentation)
     }
 
-    /// Looks through the folder and reads all that differs from the index.
+    /// Throws the index away; the next look fills it anew.
+    ///
+    /// - Returns: how many files there are to fill it from.
+    /// - Throws: ``IndexError`` and ``FileError`` where the reports' folder can't be read; then the index stays as it is.
+    package func clear() throws -> Int {
+        let count = try found(whereNoneMayBe: false).count
+        try index.clear()
+        return count
+    }
+
+    /// Looks through the folder and reads all that differs from the index. A folder that is not there (yet) has no
+    /// reports, but for an index that has some.
     ///
     /// - Throws: ``IndexError`` and ``FileError``; what was read before is in the index.
     package mutating func lookThrough() throws {
-        while true {
-            let found = try files.stamps()
-            let difference = FolderDifference(indexed: try index.stamps(), found: found)
-            if try inGroups(difference.gone, { .gone($0) }),
-                try inGroups(
-                    difference.toRead,
-                    { [files] id, terms in
-                        found[id].map { files.change(id, $0, &terms) }
-                    }
-                )
-            {
-                return
-            }
+        var isDone = false
+        while !isDone {
+            let indexed = try index.stamps()
+            isDone = try bring(from: indexed, to: try found(whereNoneMayBe: indexed.isEmpty))
         }
     }
 
-    /// Reads these articles' files.
+    /// Reads these articles' files where they differ from the index.
     ///
     /// - Returns: false if the index was thrown away meanwhile.
     package mutating func read(_ ids: [ArticleID]) throws -> Bool {
-        try inGroups(ids) { [files] id, terms in
-            files.stamp(of: id).map { files.change(id, $0, &terms) } ?? .gone(id)
+        try bring(from: try index.stamps(of: ids), to: try files.stamps(of: ids))
+    }
+
+    private func found(whereNoneMayBe isFolderOptional: Bool) throws -> [ArticleID: FileStamp] {
+        do throws(FileError) {
+            return try files.stamps()
+        } catch {
+            guard error.code == ENOENT else { throw error }
+            guard isFolderOptional else { throw IndexError.noReports(folder: files.folder) }
+            return [:]
         }
     }
 
-    private mutating func inGroups(_ ids: [ArticleID], _ change: (ArticleID) -> IndexChange) throws -> Bool {
-        try inGroups(ids) { id, _ in change(id) }
+    private mutating func bring(
+        from indexed: [ArticleID: FileStamp],
+        to found: [ArticleID: FileStamp]
+    ) throws -> Bool {
+        let difference = FolderDifference(indexed: indexed, found: found)
+        guard try inGroups(difference.gone, { id, _ in .gone(id) }) else { return false }
+        return try inGroups(difference.toRead) { [files] id, terms in
+            found[id].map { files.change(id, $0, &terms) }
+        }
     }
 
     private mutating func inGroups(
@@ -66,9 +85,11 @@ package struct IndexFiller {
             let group = rest.prefix(Self.groupSize)
             rest = rest.dropFirst(Self.groupSize)
             let changes = group.compactMap { change($0, &terms) }
-            let isKept = try index.apply(changes)
-            changed(changes.map(\.id))
-            if !isKept { return false }
+            guard try index.apply(changes) else { return false }
+            let reports = changes.compactMap { change -> ArticleID? in
+                if case .report(let report, _) = change { report.id } else { nil }
+            }
+            if !reports.isEmpty { changed(reports) }
         }
         pending(0)
         return true

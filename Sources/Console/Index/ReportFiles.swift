@@ -4,7 +4,12 @@ internal import Glibc
 internal import Reports
 
 /// The report files in a folder: `ID.json` each. Whatever else is in it is passed over.
+///
+/// Links are not followed: what they lead to, anywhere on this machine, would be read to whoever asks for the article.
 package struct ReportFiles: Sendable {
+    /// Several times what the largest article can have: a larger file is no report, and is not taken into memory.
+    package static let largest = 256 << 20
+
     package let folder: String
 
     package init(folder: String) { self.folder = folder }
@@ -17,35 +22,55 @@ package struct ReportFiles: Sendable {
         return ArticleID(String(name.dropLast(5)))
     }
 
-    /// All reports that are there. A folder that is not there (yet) has none.
+    /// All reports that are there.
+    ///
+    /// - Throws: ``FileError``, with the code `ENOENT` where the folder itself is missing.
     package func stamps() throws(FileError) -> [ArticleID: FileStamp] {
+        try stamps(of: Folder.entries(of: folder).compactMap(Self.article(ofFile:)))
+    }
+
+    /// Of these articles, the reports that are there.
+    ///
+    /// - Throws: ``FileError`` where that can't be found out: what is not seen is not gone.
+    func stamps(of ids: [ArticleID]) throws(FileError) -> [ArticleID: FileStamp] {
         var stamps: [ArticleID: FileStamp] = [:]
-        let names: [String]
-        do throws(FileError) {
-            names = try Folder.entries(of: folder)
-        } catch  where error.code == ENOENT {
-            return [:]
-        }
-        for name in names {
-            guard let id = Self.article(ofFile: name), let stamp = stamp(of: id) else { continue }
-            stamps[id] = stamp
-        }
+        for id in ids { stamps[id] = try stamp(of: id) }
         return stamps
     }
 
-    /// `nil` where there is no such file.
-    func stamp(of id: ArticleID) -> FileStamp? {
+    /// `nil` where there is no such file. A link counts as one, which can't be read.
+    private func stamp(of id: ArticleID) throws(FileError) -> FileStamp? {
+        let path = path(of: id)
         var status = stat()
-        guard stat(path(of: id), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return FileStamp(
-            modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
-            size: Int64(status.st_size),
-            inode: UInt64(status.st_ino)
-        )
+        guard lstat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw FileError("read", path, code: errno)
+        }
+        let kind = status.st_mode & S_IFMT
+        return kind == S_IFREG || kind == S_IFLNK ? FileStamp(status) : nil
+    }
+
+    /// The report's file, `nil` where there is none.
+    package func open(_ id: ArticleID) throws(ReportFileError) -> OpenFile? {
+        let path = path(of: id)
+        let file: OpenFile?
+        do throws(FileError) {
+            file = try OpenFile.at(path, followsLinks: false)
+        } catch {
+            if error.code == ELOOP { throw .link(path: path) }
+            throw .file(error)
+        }
+        if let file, file.size > Self.largest {
+            throw .tooLarge(path: path, bytes: file.size, limit: Self.largest)
+        }
+        return file
     }
 
     /// The report's bytes, `nil` where there is none.
-    package func bytes(of id: ArticleID) throws(FileError) -> [UInt8]? { try WholeFile.read(path(of: id)) }
+    package func bytes(of id: ArticleID) throws(ReportFileError) -> [UInt8]? {
+        let file = try open(id)
+        do throws(FileError) { return try file?.bytes() } catch { throw .file(error) }
+    }
 
     /// Reads one report for the index. `stamp` was taken before: if the file changed meanwhile, it is found to differ at
     /// the next look, and read again.
@@ -57,7 +82,7 @@ package struct ReportFiles: Sendable {
                 return .unreadable(id, stamp, reason: "the file holds the report of another article, \(report.id)")
             }
             return .report(IndexedReport(report, terms: &terms), stamp)
-        } catch let error as FileError {
+        } catch ReportFileError.file(let error) {
             // Nothing is known of what it holds: a right that is given, or a disk that works again, leaves it as it is.
             return .unreadable(id, stamp.unread, reason: error.description)
         } catch {

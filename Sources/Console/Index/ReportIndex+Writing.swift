@@ -38,14 +38,22 @@ extension ReportIndex {
     package func stamps() throws(IndexError) -> [ArticleID: FileStamp] {
         try readHere { database in
             var stamps: [ArticleID: FileStamp] = [:]
-            let rows = try Row.fetchCursor(database, sql: "SELECT article, modified, size, inode FROM report")
+            let rows = try Row.fetchCursor(database, sql: "SELECT modified, size, inode, article FROM report")
             while let row = try rows.next() {
-                guard let id = ArticleID(row[0] as String) else { continue }
-                stamps[id] = FileStamp(
-                    modified: row[1],
-                    size: row[2],
-                    inode: UInt64(bitPattern: row[3] as Int64)
-                )
+                guard let id = ArticleID(row[3] as String) else { continue }
+                stamps[id] = FileStamp(row)
+            }
+            return stamps
+        }
+    }
+
+    /// Of these articles, those whose files the index has read.
+    func stamps(of ids: [ArticleID]) throws(IndexError) -> [ArticleID: FileStamp] {
+        try readHere { database in
+            var stamps: [ArticleID: FileStamp] = [:]
+            let find = try database.cachedStatement(sql: "SELECT modified, size, inode FROM report WHERE article = ?")
+            for id in ids {
+                stamps[id] = try Row.fetchOne(find, arguments: [id.description]).map { FileStamp($0) }
             }
             return stamps
         }
@@ -139,6 +147,11 @@ private struct IndexWriting {
 }
 
 extension FileStamp {
+    /// From the columns `modified`, `size` and `inode`, which come first.
+    fileprivate init(_ row: Row) {
+        self.init(modified: row[0], size: row[1], inode: UInt64(bitPattern: row[2] as Int64))
+    }
+
     /// The day on which the file was written, in UTC.
     var day: String { CalendarDay(number: Int((Double(modified) / 86_400_000_000_000).rounded(.down))).description }
 }

@@ -79,6 +79,13 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
         Refusal(status: .serviceUnavailable, code: "unavailable", reason: reason, retryAfter: 5)
     }
 
+    /// For a report that is there and can't be read.
+    package static func unreadable(_ reason: String) -> Refusal {
+        Refusal(status: .unprocessableContent, code: "unreadable", reason: reason)
+    }
+
+    package static let shuttingDown = unavailable("the console is shutting down")
+
     package static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Refusal {
         let names = allowed.map(\.rawValue).joined(separator: ", ")
         return Refusal(

@@ -67,14 +67,25 @@ package struct ConsoleSite: Sendable {
                 return Refusal(status: .badGateway, code: "cluster-refuses", reason: error.description)
             }
             return .unavailable(error.description)
+        case let error as ReportFileError:
+            log(error, request)
+            guard case .file = error else { return .unreadable(error.description) }
+            return .unavailable(error.description)
+        case let error as FileError:
+            log(error, request)
+            return .unavailable(error.description)
         default:
             // The index is being made anew, or its disk fails: not the visitor's doing.
-            logger.error(
-                "a request could not be answered",
-                metadata: ["path": "\(request.rawPath)", "reason": "\(error)"]
-            )
+            log(error, request)
             return .unavailable("the index can't be read now: it may be being made anew")
         }
+    }
+
+    private func log(_ error: any Error, _ request: ConsoleRequest) {
+        logger.error(
+            "a request could not be answered",
+            metadata: ["path": "\(request.rawPath)", "reason": "\(error)"]
+        )
     }
 
     // MARK: Routes

@@ -176,10 +176,9 @@ struct ConsoleReindexCommand: AsyncParsableCommand {
         let files = try index.files()
         let reports = try index.index(logger)
         defer { reports.close() }
-        try reports.clear()
-        let bar = ProgressBar(style: nil)
-        let total = try files.stamps().count
         var filler = IndexFiller(index: reports, files: files, model: try index.model.load())
+        let total = try filler.clear()
+        let bar = ProgressBar(style: nil)
         filler.pending = { bar.show(done: max(0, total - $0), total: total) }
         try filler.lookThrough()
         bar.finish()
