@@ -146,13 +146,14 @@ struct IndexLoopTests {
         let loop: IndexLoop
         let role: Role
 
-        init(isFolderThere: Bool = true) throws {
+        init(isFolderThere: Bool = true, _ change: (inout IndexLoop.Timing) -> Void = { _ in }) throws {
             made = try TemporaryIndex()
             reports = made.folder.appending(path: "reports")
             if isFolderThere { try FileManager.default.createDirectory(at: reports, withIntermediateDirectories: true) }
             var timing = IndexLoop.Timing()
             timing.gathering = 1
             timing.unwatchedScan = 20
+            change(&timing)
             loop = try IndexLoop(
                 index: made.index,
                 files: ReportFiles(folder: reports.path),
@@ -222,6 +223,45 @@ struct IndexLoopTests {
         try followed.write(MadeUpReport(number: 3))
         #expect(try await eventually { try await followed.made.index.counts() == [.whole: 2] })
         try followed.end()
+    }
+
+    @Test("where the folder is a link that is turned to another, that one is followed", .timeLimit(.minutes(5)))
+    func turnedLink() async throws {
+        let followed = try Followed(isFolderThere: false) { $0.scan = 600_000 }
+        func folder(_ name: String) throws -> URL {
+            let folder = followed.made.folder.appending(path: name)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            return folder
+        }
+        try FileManager.default.createSymbolicLink(at: followed.reports, withDestinationURL: try folder("one"))
+        try followed.write(MadeUpReport(number: 1))
+        #expect(try await eventually { try await followed.made.index.counts() == [.whole: 1] })
+        let link = followed.made.folder.appending(path: "link")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: try folder("two"))
+        try #require(rename(link.path, followed.reports.path) == 0)
+        followed.loop.rebuild()
+        let second = MadeUpReport(number: 2)
+        try followed.write(second)
+        #expect(try await eventually { try followed.made.index.stamps().keys.sorted() == [second.id] })
+        // The folder has been looked through by now: this one is heard of.
+        try followed.write(MadeUpReport(number: 3))
+        #expect(try await eventually { try await followed.made.index.counts() == [.whole: 2] })
+        try followed.end()
+    }
+
+    @Test("the end is not put off by changes that are being gathered", .timeLimit(.minutes(5)))
+    func endWhileGathering() async throws {
+        // Now before the change is heard of, now after.
+        for turns in 0..<20 {
+            let followed = try Followed {
+                $0.gathering = 600_000
+                $0.scan = 600_000
+            }
+            #expect(try await eventually { followed.loop.progress.isComplete })
+            try followed.write(MadeUpReport(number: 1))
+            for _ in 0..<turns * 20 { await Task.yield() }
+            try followed.end()
+        }
     }
 
     @Test("damage that is met while the console runs is mended from the files", .timeLimit(.minutes(5)))

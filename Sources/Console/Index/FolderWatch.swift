@@ -12,6 +12,7 @@ final class FolderWatch {
     }
 
     let descriptor: Int32
+    private let identity: FolderIdentity
 
     private static let events = UInt32(
         IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
@@ -20,6 +21,8 @@ final class FolderWatch {
 
     /// Fails where the system watches nothing (no such folder, or too many watches).
     init?(folder: String) {
+        // Before the watch: if the folder is replaced in between, the next question finds out.
+        identity = FolderIdentity(of: folder)
         descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         guard descriptor >= 0 else { return nil }
         guard inotify_add_watch(descriptor, folder, Self.events) >= 0 else { return nil }
@@ -28,6 +31,10 @@ final class FolderWatch {
     deinit {
         if descriptor >= 0 { close(descriptor) }
     }
+
+    /// Whether the folder of this name is the one that is watched. A name that leads elsewhere by now is no change of the
+    /// folder that it led to before.
+    func isOn(_ folder: String) -> Bool { FolderIdentity(of: folder) == identity }
 
     /// What changed since the last call; never waits.
     func takeChanges() -> [Change] {
@@ -56,5 +63,18 @@ final class FolderWatch {
             }
             offset = nameEnd
         }
+    }
+}
+
+/// By which a folder is told from another of the same name.
+private struct FolderIdentity: Equatable {
+    let device: UInt64
+    let inode: UInt64
+
+    init(of folder: String) {
+        var status = stat()
+        let isThere = stat(folder, &status) == 0
+        device = isThere ? UInt64(status.st_dev) : 0
+        inode = isThere ? UInt64(status.st_ino) : 0
     }
 }

@@ -83,13 +83,17 @@ package final class IndexLoop: RoleLoop {
         filler.shouldEnd = { [self] in isEndAsked.load(ordering: .acquiring) }
         filler.pending = { [self] count in report { $0.pending = count } }
         filler.changed = changed
-        var watch = FolderWatch(folder: files.folder)
+        var watch: FolderWatch?
         while !isEndAsked.load(ordering: .acquiring) {
             do {
-                if isRebuildAsked.exchange(false, ordering: .acquiringAndReleasing) || index.takeDamage() {
-                    try index.clear()
+                if index.takeDamage() { try index.clear() }
+                if isRebuildAsked.load(ordering: .acquiring) {
+                    _ = try filler.clear()
+                    // Not before: where the folder can't be read, it is tried again.
+                    isRebuildAsked.store(false, ordering: .releasing)
                 }
-                if watch == nil { watch = FolderWatch(folder: files.folder) }
+                // Behind a link there may be another folder by now, of which the watch says nothing.
+                if watch?.isOn(files.folder) != true { watch = FolderWatch(folder: files.folder) }
                 try filler.lookThrough()
                 report {
                     $0.problem = nil; $0.isComplete = true
@@ -109,6 +113,11 @@ package final class IndexLoop: RoleLoop {
 
     private func report(_ change: (inout Progress) -> Void) { progressState.withLock { change(&$0) } }
 
+    /// Whether there is something to do that does not wait for files.
+    private var isCalled: Bool {
+        isEndAsked.load(ordering: .acquiring) || isRebuildAsked.load(ordering: .acquiring) || index.isDamaged
+    }
+
     private enum End { case scanIsDue, folderReplaced }
 
     /// Reads what the system says has changed, until it is time to look through the folder.
@@ -116,11 +125,11 @@ package final class IndexLoop: RoleLoop {
         let due = Instant.now + .milliseconds(watch == nil ? timing.unwatchedScan : timing.scan)
         while Instant.now < due {
             try wait(until: due, besides: watch)
-            if isEndAsked.load(ordering: .acquiring) || isRebuildAsked.load(ordering: .acquiring) || index.isDamaged {
-                return .scanIsDue
-            }
+            if isCalled { return .scanIsDue }
             guard let watch else { continue }
             try wait(until: .now + .milliseconds(timing.gathering))
+            // Each wait takes the call that ends it: nothing but this asks whether there was one.
+            if isCalled { return .scanIsDue }
             let changes = watch.takeChanges()
             if changes.contains(.everything) { return .folderReplaced }
             var ids: Set<ArticleID> = []
