@@ -12,6 +12,7 @@ final class MadeUpSite {
     let site: ConsoleSite
     private let context: Context
     private let desk: Role
+    private let pages: Role
 
     init(_ reports: [MadeUpReport], allowsControl: Bool = false) throws {
         made = try TemporaryIndex()
@@ -35,11 +36,15 @@ final class MadeUpSite {
         let desk = ClusterDesk(makeClient)
         self.desk = Role(desk)
         try self.desk.start()
+        let pages = PageDesk()
+        self.pages = Role(pages)
+        try self.pages.start()
         site = ConsoleSite(
             index: made.index,
             loop: loop,
             files: files,
             desk: desk,
+            pages: pages,
             watch: try ClusterWatch(feed: feed, progress: { loop.progress }, makeClient),
             feed: feed,
             segmentation: nil,
@@ -51,8 +56,10 @@ final class MadeUpSite {
     }
 
     deinit {
-        desk.shutDown()
-        try? desk.wait()
+        for role in [desk, pages] {
+            role.shutDown()
+            try? role.wait()
+        }
     }
 
     /// What a browser gets.

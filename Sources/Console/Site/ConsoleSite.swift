@@ -11,6 +11,7 @@ package struct ConsoleSite: Sendable {
     package var loop: IndexLoop
     package var files: ReportFiles
     package var desk: ClusterDesk
+    package var pages: PageDesk
     package var watch: ClusterWatch
     package var feed: LiveFeed
     /// How words are cut; the same as the index was made with.
@@ -26,6 +27,7 @@ package struct ConsoleSite: Sendable {
         loop: IndexLoop,
         files: ReportFiles,
         desk: ClusterDesk,
+        pages: PageDesk,
         watch: ClusterWatch,
         feed: LiveFeed,
         segmentation: SegmentationModel?,
@@ -38,6 +40,7 @@ package struct ConsoleSite: Sendable {
         self.loop = loop
         self.files = files
         self.desk = desk
+        self.pages = pages
         self.watch = watch
         self.feed = feed
         self.segmentation = segmentation

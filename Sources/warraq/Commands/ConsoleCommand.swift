@@ -122,6 +122,7 @@ struct ConsoleServeCommand: AsyncParsableCommand {
             )
         }
         let desk = ClusterDesk { makeClient(.seconds(8)) }
+        let pages = PageDesk()
         let watch = try ClusterWatch(feed: feed, progress: { loop.progress }) { makeClient(.seconds(4)) }
         let hosts = try Setting.value(allowHost, "allow-host") ?? ""
         let site = ConsoleSite(
@@ -129,6 +130,7 @@ struct ConsoleServeCommand: AsyncParsableCommand {
             loop: loop,
             files: files,
             desk: desk,
+            pages: pages,
             watch: watch,
             feed: feed,
             segmentation: model.segmentation,
@@ -154,7 +156,8 @@ struct ConsoleServeCommand: AsyncParsableCommand {
             context.shutDown()
             reports.close()
         }
-        try await RoleServices.run([loop, desk, watch], services: [server], logger: logger)
+        let loops: [any RoleLoop] = [loop, desk, watch] + Array(repeating: pages, count: PageDesk.threads)
+        try await RoleServices.run(loops, services: [server], logger: logger)
     }
 }
 
