@@ -5,13 +5,12 @@ internal import Reports
 /// Articles that have no report: those that wait, and those that were cancelled.
 struct JobsPage {
     var context: PageContext
-    var state: JobState
+    var query: JobQuery
     var jobs: [Job]
     var total: Int
-    var offset: Int
 
     var answer: Answer {
-        let title = context(state == .waiting ? .waiting : .cancelled)
+        let title = context(query.state == .waiting ? .waiting : .cancelled)
         return ConsoleFrame(context: context, title: title, place: .articles).answer { writer in
             writer.element("h1", text: title)
             SearchForm(context: context, query: ArticleQuery(), sources: []).write(to: &writer)
@@ -19,7 +18,7 @@ struct JobsPage {
             writer.element("ol", [("class", "articles")]) { writer in
                 for job in jobs { item(job, to: &writer) }
             }
-            Pager(context: context, total: total, offset: offset, limit: ArticleQuery.pageSize).write(to: &writer)
+            Pager(context: context, total: total, offset: query.offset, limit: query.limit).write(to: &writer)
         }
     }
 
@@ -40,8 +39,8 @@ struct JobsPage {
                 ControlButton(
                     context: context,
                     id: job.id.description,
-                    phrase: state == .waiting ? .cancel : .retry,
-                    action: state == .waiting ? "cancel" : "retry"
+                    phrase: query.state == .waiting ? .cancel : .retry,
+                    action: query.state == .waiting ? "cancel" : "retry"
                 ).write(to: &writer)
             }
         }

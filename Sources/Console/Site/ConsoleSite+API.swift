@@ -50,45 +50,42 @@ extension ConsoleSite {
     // MARK: Articles
 
     private func list(_ request: ConsoleRequest) async throws -> Answer {
-        let parameters = request.parameters
-        // What has no report is known to the producer alone.
-        if let state = parameters["state"].flatMap(JobState.init(label:)), state == .waiting || state == .cancelled {
-            let limit = try parameters.number("limit", 1...ArticleQuery.largestPage) ?? ArticleQuery.pageSize
-            let offset = try parameters.number("offset", 0...10_000_000) ?? 0
-            let page = try await jobs(state, offset: offset, limit: limit)
+        switch try ListQuery(request.parameters) {
+        case .jobs(let query):
+            let page = try await jobs(query)
             return .document(
                 ArticleListDocument(
                     total: page.total,
-                    offset: offset,
-                    limit: limit,
+                    offset: query.offset,
+                    limit: query.limit,
                     articles: page.jobs.map(ArticleDocument.init),
                     entities: [],
                     topics: [],
                     sources: []
                 )
             )
-        }
-        let query = try ArticleQuery(parameters)
-        let page = try await index.articles(query, terms: terms)
-        return .document(
-            ArticleListDocument(
-                total: page.total,
-                offset: query.offset,
-                limit: query.limit,
-                articles: page.rows.map(ArticleDocument.init),
-                entities: page.entities.map(EntityDocument.init),
-                topics: page.topics.map(ThemeDocument.init),
-                sources: page.sources.map(SourceDocument.init)
+        case .reports(let query):
+            let page = try await index.articles(query, terms: terms)
+            return .document(
+                ArticleListDocument(
+                    total: page.total,
+                    offset: query.offset,
+                    limit: query.limit,
+                    articles: page.rows.map(ArticleDocument.init),
+                    entities: page.entities.map(EntityDocument.init),
+                    topics: page.topics.map(ThemeDocument.init),
+                    sources: page.sources.map(SourceDocument.init)
+                )
             )
-        )
+        }
     }
 
     /// Articles that have no report yet, newest first.
-    func jobs(_ state: JobState, offset: Int, limit: Int) async throws -> (jobs: [Job], total: Int) {
+    func jobs(_ query: JobQuery) async throws -> (jobs: [Job], total: Int) {
         try await desk.ask { client throws(ClientError) in
             let status = try client.status()
-            let jobs = try client.jobs(state: state, offset: offset, limit: limit)
-            return (jobs, state == .waiting ? status.waiting : status.cancelled)
+            let jobs = try client.jobs(state: query.state, offset: query.offset, limit: query.limit)
+            return (jobs, query.state == .waiting ? status.waiting : status.cancelled)
         }
     }
 

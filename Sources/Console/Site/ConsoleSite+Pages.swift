@@ -54,14 +54,13 @@ extension ConsoleSite {
 
     private func articlesPage(_ request: ConsoleRequest) async throws -> Answer {
         let context = context(request)
-        if let state = request.parameters["state"].flatMap(JobState.init(label:)),
-            state == .waiting || state == .cancelled
-        {
-            let offset = try request.parameters.number("offset", 0...10_000_000) ?? 0
-            let page = try await jobs(state, offset: offset, limit: ArticleQuery.pageSize)
-            return JobsPage(context: context, state: state, jobs: page.jobs, total: page.total, offset: offset).answer
+        let query: ArticleQuery
+        switch try ListQuery(request.parameters) {
+        case .jobs(let query):
+            let page = try await jobs(query)
+            return JobsPage(context: context, query: query, jobs: page.jobs, total: page.total).answer
+        case .reports(let reports): query = reports
         }
-        let query = try ArticleQuery(request.parameters)
         let page = try await index.articles(query, terms: terms)
         var chosen: [Item] = []
         for entity in query.entities { if let row = try await index.entity(entity) { chosen.append(Item(row)) } }

@@ -1,4 +1,38 @@
+internal import Cluster
 internal import Extraction
+
+/// What a list of articles is asked for.
+enum ListQuery {
+    /// Those that have a report, from the index.
+    case reports(ArticleQuery)
+    /// Those that have none, from the producer, which alone knows them.
+    case jobs(JobQuery)
+
+    init(_ parameters: Parameters) throws(Refusal) {
+        guard let state = parameters["state"].flatMap(JobState.init(label:)), state == .waiting || state == .cancelled
+        else {
+            self = .reports(try ArticleQuery(parameters))
+            return
+        }
+        let query = try ArticleQuery(parameters.with("state", nil))
+        var conditions = ["q", "entity", "theme", "source", "from", "until"].filter { parameters[$0] != nil }
+        if parameters["order"] != nil, query.order != .newest { conditions.append("order") }
+        guard conditions.isEmpty else {
+            throw .badRequest(
+                "state=\(state.label) can't be asked for together with \(conditions.joined(separator: ", ")): these "
+                    + "articles have no report to look into, and are listed by when they were submitted, the newest first"
+            )
+        }
+        self = .jobs(JobQuery(state: state, offset: query.offset, limit: query.limit))
+    }
+}
+
+/// Articles that have no report, those that were submitted last first.
+struct JobQuery {
+    var state: JobState
+    var offset: Int
+    var limit: Int
+}
 
 /// What a request's parameters ask for. What is not understood is an error, not passed over.
 extension ArticleQuery {
@@ -15,7 +49,7 @@ extension ArticleQuery {
         until = try parameters.day("until")
         if let label = parameters["state"] {
             guard let state = ReportState(label: label) else {
-                throw .badRequest("there is no state «\(label)» (reported, partial, unreadable)")
+                throw .badRequest("there is no state «\(label)» (reported, partial, unreadable, waiting, cancelled)")
             }
             self.state = state
         }
