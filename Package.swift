@@ -215,6 +215,7 @@ let package = Package(
                 "Console", "ClusterRuntime", "Cluster", "Reports", "Extraction", "Articles", "ZeroMQ",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         .testTarget(

@@ -97,6 +97,53 @@ struct ConsoleSiteTests {
         #expect(await site.site.answer(request).status == .misdirectedRequest)
     }
 
+    @Test(
+        "the list of what waits is asked for by the same rules as a page",
+        arguments: ["order=bogus", "q=x", "source=x"]
+    )
+    func waitingPage(_ condition: String) async throws {
+        #expect(await (try site()).page("/articles?state=waiting&\(condition)").status == 400)
+    }
+
+    @Test("who asks for the head of events does not listen", arguments: ["/events", "/v1/events"])
+    func eventsHead(_ target: String) async throws {
+        let site = try site()
+        let answer = await site.site.answer(ConsoleRequest(.head, target))
+        #expect(answer.status == .ok && answer.fields[.contentType] == "text/event-stream")
+        #expect(site.site.feed.listenerCount == 0)
+    }
+
+    @Test("a report that is a link is not given out, and one that is too large is not read, and why is said")
+    func unreadableFiles() async throws {
+        let site = try site()
+        let secret = site.made.folder.appending(path: "secret")
+        try Data("secret".utf8).write(to: secret)
+        let reports = site.made.folder.appending(path: "reports")
+        func file(_ number: Int) -> URL { reports.appending(path: "\(MadeUpReport(number: number).id).json") }
+        try FileManager.default.createSymbolicLink(at: file(7), withDestinationURL: secret)
+        #expect(FileManager.default.createFile(atPath: file(8).path, contents: nil))
+        try FileHandle(forWritingTo: file(8)).truncate(atOffset: UInt64(ReportFiles.largest) + 1)
+        for (number, reason) in [(7, "is a link"), (8, "has 256 MiB")] {
+            let id = MadeUpReport(number: number).id
+            let answer = await site.ask(.get, "/v1/articles/\(id)/report")
+            #expect(answer.status == 422 && answer.json["code"] as? String == "unreadable")
+            #expect((answer.json["detail"] as? String)?.contains("\(id).json \(reason)") == true)
+            #expect(await site.page("/articles/\(id)").status == 422)
+        }
+    }
+
+    @Test("a report that can't be opened is refused with the file's own reason")
+    func closedFile() async throws {
+        let site = try site()
+        // A folder can be opened and not read, by whoever runs this.
+        let id = MadeUpReport(number: 9).id
+        let place = site.made.folder.appending(path: "reports").appending(path: "\(id).json")
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        let answer = await site.ask(.get, "/v1/articles/\(id)/report")
+        #expect(answer.status == 503)
+        #expect(answer.json["detail"] as? String == "can't read \(place.path): Is a directory")
+    }
+
     @Test("programs find reports and get them as they were written")
     func programs() async throws {
         let site = try site()

@@ -59,6 +59,23 @@ struct IncomingBodyTests {
     }
 
     @Test(
+        "a body that is under way when the console ends is none, though its parts seem to end",
+        .timeLimit(.minutes(1))
+    )
+    func cutOff() async throws {
+        let (parts, part) = AsyncStream.makeStream(of: [UInt8].self)
+        let limits = limits
+        let body = Task { () -> Refusal? in
+            var body = IncomingBody(limits, budget: ByteBudget(1000))
+            do throws(Refusal) { try await body.collect(parts, elapsed: { .zero }) } catch { return error }
+            return nil
+        }
+        part.yield([1])
+        body.cancel()
+        #expect(await body.value == .shuttingDown)
+    }
+
+    @Test(
         "a body may take as long as its bytes need on a poor line, and no longer",
         arguments: [(1, 30, true), (1, 31, false), (64 << 10, 32, true), (64 << 10, 33, false)]
     )

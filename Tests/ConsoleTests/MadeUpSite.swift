@@ -85,3 +85,14 @@ final class MadeUpSite {
         return (answer.status.code, json ?? [:])
     }
 }
+
+extension Answer {
+    /// All that is sent, but for events.
+    var bytes: [UInt8] {
+        switch body {
+        case .bytes(let bytes): bytes
+        case .file(let file): (try? file.bytes()) ?? []
+        case .events: []
+        }
+    }
+}

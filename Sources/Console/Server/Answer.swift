@@ -1,10 +1,12 @@
+package import ClusterRuntime
 package import HTTPTypes
-internal import NIOCore
 
 /// What a request is answered with.
 package struct Answer: Sendable {
     package enum Body: Sendable {
         case bytes([UInt8])
+        /// As long as it was when it was opened. It is read as its client takes it.
+        case file(OpenFile)
         /// Parts that come over time, until the client goes.
         case events(AsyncStream<[UInt8]>)
     }
@@ -29,6 +31,12 @@ package struct Answer: Sendable {
         Answer(status, "application/json", bytes)
     }
 
+    package static func json(_ file: OpenFile) -> Answer {
+        var answer = json([])
+        answer.body = .file(file)
+        return answer
+    }
+
     /// To another page, which is fetched with GET.
     package static func see(_ place: String) -> Answer {
         Answer(.seeOther, "text/plain; charset=utf-8", Array("see \(place)\n".utf8), fields: [.location: place])
@@ -42,9 +50,13 @@ package struct Answer: Sendable {
         return answer
     }
 
-    package var bytes: [UInt8] {
-        if case .bytes(let bytes) = body { return bytes }
-        return []
+    /// How much is sent, in bytes; `nil` where nobody knows yet.
+    package var size: Int? {
+        switch body {
+        case .bytes(let bytes): bytes.count
+        case .file(let file): file.size
+        case .events: nil
+        }
     }
 }
 

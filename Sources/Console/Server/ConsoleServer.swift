@@ -14,6 +14,8 @@ package struct ConsoleServer: Service {
         package var bodyBytes = 32 << 20
         /// Of all bodies that are held at a time.
         package var heldBytes = 64 << 20
+        /// Of all answers that are held at a time, but for those of up to 64 KiB, and files, which are read as they are sent.
+        package var answerBytes = 128 << 20
         /// How long a connection may be idle, a request may take to come (a long body longer), and a client may take
         /// nothing.
         package var patience = Duration.seconds(30)
@@ -27,6 +29,7 @@ package struct ConsoleServer: Service {
     private let port: Int
     private let limits: Limits
     private let held: ByteBudget
+    private let answers: ByteBudget
     private let respond: Responder
     private let started: @Sendable (Int) -> Void
     private let logger: Logger
@@ -46,6 +49,7 @@ package struct ConsoleServer: Service {
         self.port = port
         self.limits = limits
         held = ByteBudget(limits.heldBytes)
+        answers = ByteBudget(limits.answerBytes)
         self.respond = respond
         self.started = started
         self.logger = logger
@@ -118,46 +122,66 @@ package struct ConsoleServer: Service {
     }
 
     private func answer(_ request: Request, _ writer: consuming ResponseWriter) async throws {
-        let answer = await self.answer(to: request)
-        let fields = answer.fields.with(SecurityFields.all)
-        switch answer.body {
-        case .bytes(let bytes):
-            var head = HTTPResponse(status: answer.status, headerFields: fields)
-            head.headerFields[.contentLength] = "\(bytes.count)"
-            // What is left of a body that was refused is not read.
-            if Self.leavesBody.contains(answer.status) { head.headerFields[.connection] = "close" }
-            if request.method == .head { return try await writer.writeResponse(head) }
-            try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-        case .events(let events):
-            let body = ResponseBody { writer in
-                for await part in events { try await writer.write(ByteBuffer(bytes: part)) }
-                try await writer.finish(nil)
-            }
-            try await writer.write(response: HTTPResponse(status: answer.status, headerFields: fields), body: body)
-        }
-    }
-
-    private static let leavesBody: [HTTPResponse.Status] = [.contentTooLarge, .requestTimeout, .serviceUnavailable]
-
-    private func answer(to request: Request) async -> Answer {
-        var plain = ConsoleRequest(
+        var asked = ConsoleRequest(
             request.method,
             request.uri.string,
             authority: request.head.authority,
             fields: request.headers
         )
-        guard plain.changes else { return await respond(plain) }
-        let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
-        guard length <= limits.bodyBytes else { return .refusal(.tooLarge(limits.bodyBytes), plain) }
-        var body = IncomingBody(.init(bytes: limits.bodyBytes, patience: limits.patience), budget: held)
-        defer { body.giveBack() }
-        let began = ContinuousClock.now
+        var answer: Answer
+        var refusal: Refusal?
         do throws(Refusal) {
-            try await body.collect(request.body.map(\.readableBytesView)) { ContinuousClock.now - began }
+            var body = try await self.body(of: request, asked)
+            defer { body.giveBack() }
+            asked.body = body.bytes
+            answer = await respond(asked)
         } catch {
-            return .refusal(error, plain)
+            refusal = error
+            answer = .refusal(error, asked)
         }
-        plain.body = body.bytes
-        return await respond(plain)
+        asked.body = []
+        let isHead = request.method == .head
+        let room = isHead ? 0 : self.room(for: answer)
+        guard answers.take(room) else {
+            answer = .refusal(.unavailable("too many large answers are being fetched at once"), asked)
+            return try await AnswerWriter.send(answer, isHead: isHead, writer)
+        }
+        defer { answers.giveBack(room) }
+        try await AnswerWriter.send(answer, isHead: isHead, writer)
+        // The rest of the body may take as long as its client likes.
+        if refusal == .shuttingDown { throw AnswerWriter.EndOfConnection() }
+    }
+
+    /// What an answer holds while its client takes it, in bytes: of a file and of events, no more than a piece at a time.
+    private func room(for answer: Answer) -> Int {
+        guard case .bytes(let bytes) = answer.body, bytes.count > AnswerWriter.piece else { return 0 }
+        // One that is larger than all that there is goes alone.
+        return min(bytes.count, limits.answerBytes)
+    }
+
+    /// What comes with a request that may change something; nothing of any other.
+    private func body(of request: Request, _ asked: ConsoleRequest) async throws(Refusal) -> IncomingBody {
+        let empty = IncomingBody(.init(bytes: limits.bodyBytes, patience: limits.patience), budget: held)
+        guard asked.changes else { return empty }
+        let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        guard length <= limits.bodyBytes else { throw .tooLarge(limits.bodyBytes) }
+        let parts = request.body
+        do {
+            return try await cancelWhenGracefulShutdown {
+                var body = empty
+                let began = ContinuousClock.now
+                do throws(Refusal) {
+                    try await body.collect(parts.map(\.readableBytesView)) { ContinuousClock.now - began }
+                } catch {
+                    body.giveBack()
+                    throw error
+                }
+                return body
+            }
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
+            throw .shuttingDown
+        }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// What it holds is taken from the budget of all bodies as it comes, not by what it says of its length: who sends slowly
 /// keeps nobody else from sending.
-package struct IncomingBody {
+package struct IncomingBody: Sendable {
     package struct Limits: Sendable {
         /// Of one body.
         package var bytes: Int
@@ -29,8 +29,9 @@ package struct IncomingBody {
     /// Takes all parts.
     ///
     /// - Parameter elapsed: how long ago the first byte was due.
-    /// - Throws: a ``Refusal`` where the body is too large, comes too slowly or finds no room, or ends before its end. What
-    ///   had come is held nevertheless, until ``giveBack()``.
+    /// - Throws: a ``Refusal`` where the body is too large, comes too slowly or finds no room, or ends before its end, which
+    ///   it does where the task is cancelled because the console ends. What had come is held nevertheless, until
+    ///   ``giveBack()``.
     package mutating func collect<Parts: AsyncSequence>(_ parts: Parts, elapsed: () -> Duration) async throws(Refusal)
     where Parts.Element: Collection<UInt8> {
         do {
@@ -44,9 +45,12 @@ package struct IncomingBody {
                 }
                 bytes.append(contentsOf: part)
             }
+            // The parts of a task that is cancelled end as if all had come.
+            if Task.isCancelled { throw Refusal.shuttingDown }
         } catch let refusal as Refusal {
             throw refusal
         } catch {
+            if Task.isCancelled { throw .shuttingDown }
             throw .badRequest("the request ended before its body")
         }
     }

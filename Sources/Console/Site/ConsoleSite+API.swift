@@ -12,7 +12,7 @@ extension ConsoleSite {
             return try only(.get, request) { .json(ConsoleAssets.openAPI) }
         case ("status", 0):
             return try only(.get, request) { .document(watch.snapshot.document(index: loop.progress)) }
-        case ("events", 0): return try only(.get, request) { try events() }
+        case ("events", 0): return try only(.get, request) { try events(request) }
         case ("articles", 0):
             try check(request, [.get, .post])
             return request.method == .post ? try await submit(request) : try await list(request)
@@ -41,7 +41,9 @@ extension ConsoleSite {
 
     // MARK: Live
 
-    func events() throws(Refusal) -> Answer {
+    func events(_ request: ConsoleRequest) throws(Refusal) -> Answer {
+        // Who asks for the head alone does not listen.
+        if request.method == .head { return .events(AsyncStream { $0.finish() }) }
         let first = LiveFeed.event("history", watch.historyDocument) + watch.snapshot.event(index: loop.progress)
         guard let events = feed.listen(first) else { throw .unavailable("too many look at the live page at once") }
         return .events(events)
@@ -99,6 +101,7 @@ extension ConsoleSite {
 
     private func report(_ id: ArticleID) async throws -> Answer {
         switch try await whereabouts(of: id) {
+        case .file(let file): return .json(file)
         case .report(let bytes): return .json(bytes)
         case .waiting:
             var answer = Answer.document(StateDocument(id: id.description, state: "waiting"), .accepted)
@@ -109,6 +112,7 @@ extension ConsoleSite {
     }
 
     enum Whereabouts: Sendable {
+        case file(OpenFile)
         case report([UInt8])
         case waiting
         case cancelled
@@ -116,7 +120,7 @@ extension ConsoleSite {
 
     /// Where the article is: its report, from the folder or through the cluster, or what became of it.
     func whereabouts(of id: ArticleID) async throws -> Whereabouts {
-        if let bytes = try files.bytes(of: id) { return .report(bytes) }
+        if let file = try files.open(id) { return .file(file) }
         return try await desk.ask { client throws(ClientError) in
             guard let job = try client.job(id) else { return nil }
             switch job.state {

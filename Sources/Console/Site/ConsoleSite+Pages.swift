@@ -16,7 +16,7 @@ extension ConsoleSite {
             return try only(.get, request) {
                 ClusterPage(context: context(request), snapshot: watch.snapshot, index: loop.progress).answer
             }
-        case ("events", 1): return try only(.get, request) { try events() }
+        case ("events", 1): return try only(.get, request) { try events(request) }
         case ("language", 2): return try only(.get, request) { try chooseLanguage(path[1], request) }
         case ("articles", 1): return try await only(.get, request) { try await articlesPage(request) }
         case ("articles", 2):
@@ -74,19 +74,26 @@ extension ConsoleSite {
         case .waiting, .cancelled:
             let job = try await desk.ask { client throws(ClientError) in try client.job(id) }
             return PendingPage(context: context, id: id, job: job).answer
-        case .report(let bytes):
+        case .file(let file): return try await reportPage(id, context.language) { try file.bytes() }
+        case .report(let bytes): return try await reportPage(id, context.language) { bytes }
+        }
+    }
+
+    private func reportPage(
+        _ id: ArticleID,
+        _ language: PageLanguage,
+        _ bytes: @escaping @Sendable () throws -> [UInt8]
+    ) async throws -> Answer {
+        try await pages.make {
+            let bytes = try bytes()
             let report: Report
             do throws(ReportReaderError) {
                 report = try ReportReader.report(from: bytes)
             } catch {
-                throw Refusal(
-                    status: .unprocessableContent,
-                    code: "unreadable",
-                    reason: "the report of article \(id) can't be read: \(error)"
-                )
+                throw Refusal.unreadable("the report of article \(id) can't be read: \(error)")
             }
             // Its own policy stands in the page, and allows what is in it alone.
-            return .html(ReportPage(report, language: context.language, back: "/articles").html)
+            return .html(ReportPage(report, language: language, back: "/articles").html)
         }
     }
 
