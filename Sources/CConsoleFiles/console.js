@@ -257,7 +257,14 @@
             const light = document.getElementById("live");
             const source = new EventSource("/events");
             let fresh = 0;
+            const awaited = document.querySelector("[data-awaits]");
+            // Once: the report may have come before anybody listened, and while nobody did.
+            async function askForReport() {
+                const answer = await fetch(`/v1/articles/${awaited.dataset.awaits}/report`, { method: "HEAD" }).catch(() => null);
+                if (answer?.status === 200) location.reload();
+            }
             source.addEventListener("open", () => {
+                if (awaited) askForReport();
                 light.hidden = false;
                 light.className = "live";
                 light.textContent = phrases.live;
@@ -282,11 +289,12 @@
             });
             source.addEventListener("reports", (event) => {
                 const reports = JSON.parse(event.data);
-                const awaited = document.querySelector("[data-awaits]");
-                if (awaited && (reports.ids.includes(awaited.dataset.awaits) || reports.ids.length < reports.count)) {
+                if (awaited && reports.ids.includes(awaited.dataset.awaits)) {
                     location.reload();
                     return;
                 }
+                // Not all are named.
+                if (awaited && reports.ids.length < reports.count) askForReport();
                 const place = document.getElementById("fresh");
                 if (!place) return;
                 fresh += reports.count;

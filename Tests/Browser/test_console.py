@@ -36,10 +36,11 @@ class Console:
         self.reports = self.folder / "reports"
         self.reports.mkdir(exist_ok=True)
         self.processes = []
-        self.start(
+        self.arguments = [
             program, "console", "--producer", self.producer, "--reports", self.reports,
             "--data", self.folder / f"index-{self.port}", "--listen", self.url, *options,
-        )
+        ]
+        self.start(*self.arguments)
         eventually(lambda: self.get("/health/ready")[0] == 200)
 
     def start(self, program, *arguments):
@@ -48,6 +49,12 @@ class Console:
         self.processes.append(
             subprocess.Popen([str(program), *map(str, arguments)], stdout=log, stderr=log, env=environment)
         )
+
+    def end(self, place):
+        """Ends one process, in order."""
+        process = self.processes.pop(place)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=40) == 0
 
     def stop(self):
         for process in reversed(self.processes):
@@ -245,10 +252,7 @@ def test_programs_submit_and_fetch(working):
 
 def test_a_cancelled_article_is_tried_again(browser, program, working):
     # With the worker stopped an article waits, and can be cancelled.
-    worker = working.processes[-1]
-    worker.send_signal(signal.SIGTERM)
-    assert worker.wait(timeout=40) == 0
-    working.processes.pop()
+    working.end(-1)
     body = (TEXT + " ينتظر.").encode()
     answer = working.ask("POST", "/v1/articles", body, **{"Content-Type": "text/plain"})[1]
     article = json.loads(answer)["articles"][0]["id"]
@@ -263,6 +267,25 @@ def test_a_cancelled_article_is_tried_again(browser, program, working):
     assert browser.all("[data-awaits]")
     working.start(program, "worker", "--producer", working.producer)
     browser.wait("document.getElementById('text')", seconds=60)
+
+
+def test_a_report_that_came_while_nobody_listened_is_shown(browser, program, working):
+    working.end(-1)
+    body = (TEXT + " وحده.").encode()
+    answer = working.ask("POST", "/v1/articles", body, **{"Content-Type": "text/plain"})[1]
+    article = json.loads(answer)["articles"][0]["id"]
+    browser.open(f"{working.url}/articles/{article}", language="en")
+    browser.wait("document.querySelector('[data-awaits]') && document.querySelector('#live.live:not(.lost)')")
+    # The report comes while the page has no console to tell it.
+    working.end(0)
+    working.start(program, "worker", "--producer", working.producer)
+    eventually(lambda: (working.reports / f"{article}.json").exists())
+    working.start(*working.arguments)
+    working.processes.insert(0, working.processes.pop())
+    browser.wait("document.getElementById('text')", seconds=60)
+    # That nobody answered for a while was meant.
+    browser.collect()
+    browser.complaints = [complaint for complaint in browser.complaints if "/events - " not in complaint]
 
 
 def test_the_live_page_changes_by_itself(browser, working):
