@@ -1,9 +1,10 @@
+package import Cluster
 import Glibc
 
 /// Asks a server on this machine whether it is ready: containers have no other program to ask with.
-enum HTTPProbe {
-    /// - Parameter seconds: how long it may take to answer.
-    static func isReady(_ address: ListenAddress, seconds: Int) -> Bool {
+package enum HTTPProbe {
+    /// - Parameter patience: how long it may take to answer.
+    package static func isReady(_ address: ListenAddress, patience: TimeSpan) -> Bool {
         // What listens on all addresses listens on this one.
         let host = ["0.0.0.0", "::"].contains(address.host) ? "127.0.0.1" : address.host
         var hints = addrinfo()
@@ -14,9 +15,10 @@ enum HTTPProbe {
         let connection = socket(first.pointee.ai_family, first.pointee.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard connection >= 0 else { return false }
         defer { close(connection) }
-        var patience = timeval(tv_sec: seconds, tv_usec: 0)
+        let milliseconds = patience.milliseconds
+        var limit = timeval(tv_sec: milliseconds / 1000, tv_usec: milliseconds % 1000 * 1000)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-            setsockopt(connection, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
+            setsockopt(connection, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
         }
         guard connect(connection, first.pointee.ai_addr, first.pointee.ai_addrlen) == 0 else { return false }
         let request = "GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"

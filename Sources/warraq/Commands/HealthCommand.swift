@@ -27,7 +27,8 @@ struct HealthCommand: ParsableCommand {
         abstract: "Says whether a role works: for health checks.",
         discussion: """
             producer: it answers. worker, sink: the producer hears from one on this host. console: it answers at --listen. \
-            Status 0 if so, 1 if not, 3 if the producer can't be reached. With --keys it asks with the role's own key.
+            Status 0 if so, 1 if not, 3 if the producer can't be reached. With --keys it asks with the role's own key. \
+            --timeout is how long either may take to answer.
             """
     )
 
@@ -57,7 +58,7 @@ struct HealthCommand: ParsableCommand {
         // A string, because the variable of the other roles' --listen has the same name.
         let text = try Setting.value(listen, "listen") ?? ConsoleServeCommand.standardListen
         guard let address = ListenAddress(argument: text) else { throw ValidationError("--listen can't be '\(text)'") }
-        guard HTTPProbe.isReady(address, seconds: 3) else {
+        guard HTTPProbe.isReady(address, patience: try options.patience()) else {
             throw CommandFailure("no console answers at \(address.description)")
         }
         Terminal.write("console: healthy\n", to: .output)

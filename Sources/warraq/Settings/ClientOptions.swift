@@ -20,7 +20,7 @@ struct ClientOptions: ParsableArguments {
 
     func validate() throws { _ = try patience() }
 
-    private func patience() throws -> TimeSpan {
+    func patience() throws -> TimeSpan {
         let seconds = try Setting.value(timeout, "timeout") ?? Self.standardTimeout
         guard seconds > 0 && seconds <= 86_400 else {
             throw ValidationError("--timeout must be more than 0 and at most 86400 seconds, not \(seconds)")
