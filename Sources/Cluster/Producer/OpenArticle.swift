@@ -147,6 +147,14 @@ struct OpenArticles: Sendable {
 
     subscript(id: ArticleID) -> OpenArticle? { articles[id] }
 
+    /// What decides when a section is handed out; `nil` if its article is not open.
+    ///
+    /// The article itself is not held while its sections change, once for each of them: who holds it shares their states
+    /// with it, and every change would copy them all.
+    func turn(of section: SectionID) -> (attempts: Int, submitter: Submitter, priority: Priority)? {
+        articles[section.article].map { ($0.attempts(of: section.index), $0.submitter, $0.priority) }
+    }
+
     func state(of section: SectionID) -> OpenArticle.SectionState? { articles[section.article]?[section.index] }
 
     func stage(of id: ArticleID) -> OpenArticle.Stage? { articles[id]?.stage }

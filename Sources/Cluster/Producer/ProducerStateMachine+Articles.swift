@@ -85,15 +85,15 @@ extension ProducerStateMachine {
     }
 
     mutating func enqueue(_ section: SectionID) {
-        guard let article = articles[section.article] else { return }
-        let isSuspect = article.attempts(of: section.index) > 0
+        guard let turn = articles.turn(of: section) else { return }
+        let isSuspect = turn.attempts > 0
         // It is given up, or handed out, when the doubt is over.
         if isSuspect, absolutions.isInDoubt(section) { return articles.set(section, to: .waiting) }
         articles.set(section, to: .pending)
         if isSuspect {
             queue.append(suspect: section)
         } else {
-            queue.append(fresh: section, for: article.submitter, article.priority)
+            queue.append(fresh: section, for: turn.submitter, turn.priority)
         }
     }
 

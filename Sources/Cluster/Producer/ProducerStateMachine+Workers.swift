@@ -217,9 +217,8 @@ extension ProducerStateMachine {
         on worker: UInt64? = nil,
         mayBeAbsolved: Bool = false
     ) {
-        guard let article = articles[section.article] else { return }
+        guard var attempts = articles.turn(of: section)?.attempts else { return }
         sectionsRetried += 1
-        var attempts = article.attempts(of: section.index)
         if isBlamed { attempts = articles.blame(section, on: worker) }
         if attempts >= configuration.attempts, mayBeAbsolved {
             articles.set(section, to: .waiting)

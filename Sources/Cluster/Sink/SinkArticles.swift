@@ -31,4 +31,14 @@ struct SinkArticles: Sendable {
         states.values[index] = .gathering(article)
         return result
     }
+
+    /// Changes where it is what is opened once the shell has answered, if there is such a thing.
+    mutating func updateOpening(of id: ArticleID, _ body: (inout SinkArticle.Opening) -> Void) {
+        guard let index = states.index(forKey: id), var opening = states.values[index].opening else { return }
+        let isChecked = if case .checking = states.values[index] { true } else { false }
+        // As above.
+        states.values[index] = .forgotten(next: nil)
+        body(&opening)
+        states.values[index] = isChecked ? .checking(opening) : .forgotten(next: opening)
+    }
 }

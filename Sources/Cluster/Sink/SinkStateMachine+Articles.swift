@@ -6,7 +6,7 @@ internal import Extraction
 /// Where an article is at the sink.
 enum SinkArticle: Sendable {
     /// A report of it may be on disk already: that is being looked up.
-    case checking(Outline, givenUp: [Int])
+    case checking(Opening)
     case gathering(GatheredArticle)
     case writing(GatheredArticle)
     /// Its report could not be written; it is tried again.
@@ -17,10 +17,21 @@ enum SinkArticle: Sendable {
     /// opened again meanwhile, that waits until then.
     case forgotten(next: Opening?)
 
+    /// What the producer has said of an article that is not gathered yet.
     struct Opening: Sendable {
         var outline: Outline
         var keepsExisting: Bool
+        /// Those of its sections that were given up since.
         var givenUp: [Int] = []
+    }
+
+    /// What is opened once the shell has answered.
+    var opening: Opening? {
+        switch self {
+        case .checking(let opening): opening
+        case .forgotten(let next): next
+        case .gathering, .writing, .unwritten, .reported: nil
+        }
     }
 }
 
@@ -40,7 +51,7 @@ extension SinkStateMachine {
         switch articles[id] {
         case nil:
             if keepsExisting {
-                articles[id] = .checking(outline, givenUp: [])
+                articles[id] = .checking(.init(outline: outline, keepsExisting: true))
                 actions.append(.checkExistence(id))
             } else {
                 gather(outline, givenUp: [])
@@ -70,16 +81,14 @@ extension SinkStateMachine {
     }
 
     mutating func giveUp(_ section: SectionID) {
-        switch articles[section.article] {
-        case .gathering(var article):
+        let isComplete = articles.gather(section.article) { article in
             article.giveUp(section.index)
-            keep(article)
-        case .checking(let outline, let givenUp):
-            articles[section.article] = .checking(outline, givenUp: givenUp + [section.index])
-        case .forgotten(.some(var next)):
-            next.givenUp.append(section.index)
-            articles[section.article] = .forgotten(next: next)
-        case nil, .writing, .unwritten, .reported, .forgotten: break
+            return article.isComplete
+        }
+        switch isComplete {
+        case nil: articles.updateOpening(of: section.article) { $0.givenUp.append(section.index) }
+        case false?: break
+        case true?: if case .gathering(let article)? = articles[section.article] { keep(article) }
         }
     }
 
@@ -145,12 +154,12 @@ extension SinkStateMachine {
 
     mutating func checked(_ id: ArticleID, exists: Bool) {
         switch articles[id] {
-        case .checking(let outline, let givenUp):
+        case .checking(let opening):
             if exists {
                 articles[id] = .reported(missingSections: 0)
                 sendToProducer(.reported([ReportedArticle(id: id, missingSections: 0)]))
             } else {
-                gather(outline, givenUp: givenUp)
+                gather(opening.outline, givenUp: opening.givenUp)
             }
         case .forgotten(let next): reopen(id, next)
         case nil, .gathering, .writing, .unwritten, .reported: break
