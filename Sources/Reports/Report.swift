@@ -221,5 +221,10 @@ package struct Report: Sendable, Equatable {
             self.version = version
             self.digest = digest
         }
+
+        /// The name that a report by `model` has.
+        package init(_ model: Model) {
+            self.init(name: model.name, version: model.version, digest: model.digest)
+        }
     }
 }

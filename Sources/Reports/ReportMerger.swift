@@ -80,7 +80,7 @@ package struct ReportMerger: ~Copyable {
             topics: Report.Topic.ordered(themes.topics, sectionCount: sections.sections.count),
             keyphrases: Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count),
             problems: sections.problems,
-            model: .init(name: model.name, version: model.version, digest: model.digest)
+            model: .init(model)
         )
         report.sections = SectionList.sections(sections.sections, text: sections.text, report: report)
         return report

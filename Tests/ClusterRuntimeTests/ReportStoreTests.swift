@@ -18,14 +18,14 @@ struct ReportStoreTests {
         #expect(written.count == 5)
         for id in ids { #expect(written.contains(.written(id))) }
         let missing = ArticleID(high: 1, low: 2)
-        store.store.checkExistence(ids[0])
-        store.store.checkExistence(missing)
+        store.store.lookForWholeReport(of: ids[0])
+        store.store.lookForWholeReport(of: missing)
         store.store.read(request: 7, ids[1])
         store.store.read(request: 8, missing)
         let bytes = try #require(folder.read("\(ids[1]).json"))
         let answers = store.next(4)
         let expected: [ReportStoreAnswer] = [
-            .existence(ids[0], true), .existence(missing, false), .read(request: 7, bytes: bytes),
+            .whole(ids[0], true), .whole(missing, false), .read(request: 7, bytes: bytes),
             .read(request: 8, bytes: nil),
         ]
         #expect(answers.count == 4)
@@ -44,13 +44,13 @@ struct ReportStoreTests {
         #expect(store.next(1) == [.written(id)])
         let path = "\(folder.path)/\(id).json"
         try Data(count: size).write(to: URL(filePath: path))
-        store.store.checkExistence(id)
+        store.store.lookForWholeReport(of: id)
         store.store.read(request: 7, id)
-        #expect(store.next(2) == [.existence(id, false), .read(request: 7, bytes: nil)])
+        #expect(store.next(2) == [.whole(id, false), .read(request: 7, bytes: nil)])
         #expect(store.write(1) == id)
         #expect(store.next(1) == [.written(id)])
-        store.store.checkExistence(id)
-        #expect(store.next(1) == [.existence(id, true)], "and is written over")
+        store.store.lookForWholeReport(of: id)
+        #expect(store.next(1) == [.whole(id, true)], "and is written over")
         store.store.close()
     }
 
@@ -89,14 +89,23 @@ struct ReportStoreTests {
         let id = store.write(3, findings: nil)
         #expect(store.next(1) == [.written(id)])
         let partial = try #require(folder.read("\(id).json"))
+        store.store.lookForWholeReport(of: id)
+        #expect(store.next(1) == [.whole(id, false)], "nor is it the answer to who has submitted the article again")
         _ = store.write(3)
         #expect(store.next(1) == [.written(id)])
+        store.store.lookForWholeReport(of: id)
+        #expect(store.next(1) == [.whole(id, true)])
         let whole = try #require(folder.read("\(id).json"))
         #expect(whole != partial)
         _ = store.write(3, findings: nil)
         #expect(store.next(1) == [.written(id)])
         #expect(folder.read("\(id).json") == whole)
-        // What can't be read is no report.
+        // Another model's is no answer either, nor is what can't be read.
+        let digest = try Model.embedded().digest
+        let other = String(decoding: whole, as: UTF8.self).replacing(digest, with: String(digest.reversed()))
+        folder.write(Array(other.utf8), to: "\(id).json")
+        store.store.lookForWholeReport(of: id)
+        #expect(store.next(1) == [.whole(id, false)])
         folder.write([1, 2, 3], to: "\(id).json")
         _ = store.write(3, findings: nil)
         #expect(store.next(1) == [.written(id)])

@@ -41,7 +41,9 @@ struct ManySectionsTests {
         var history = SinkTests.History()
         history.tell(.open(outline, keepsExisting: keepsExisting))
         history.tell(.giveUp((1..<count).map { SectionID(article: id, index: $0) }))
-        if keepsExisting { history.actions = history.machine.existenceChecked(id, exists: false, at: history.now) }
+        if keepsExisting {
+            history.actions = history.machine.lookedForWholeReport(of: id, isThere: false, at: history.now)
+        }
         #expect(history.written.isEmpty)
         history.find(SectionID(article: id, index: 0), Findings(tokenCount: 1), serial: 1)
         #expect(history.written.first?.count { $0 != nil } == 1)

@@ -216,14 +216,14 @@ struct SinkTests {
         #expect(history.written.count == 1)
     }
 
-    @Test("a report that exists is the answer where that is asked for", arguments: [true, false])
-    func existing(exists: Bool) {
+    @Test("a whole report that is there is the answer where that is asked for", arguments: [true, false])
+    func existing(isThere: Bool) {
         var history = History()
         history.tell(.open(outline, keepsExisting: true))
-        #expect(history.actions == [.checkExistence(article.id)])
-        history.actions = history.machine.existenceChecked(article.id, exists: exists, at: history.now)
+        #expect(history.actions == [.lookForWholeReport(article.id)])
+        history.actions = history.machine.lookedForWholeReport(of: article.id, isThere: isThere, at: history.now)
         let reported = SinkToProducer.reported([ReportedArticle(id: article.id, missingSections: 0)])
-        #expect(history.sent == [exists ? reported : .opened([article.id])])
+        #expect(history.sent == [isThere ? reported : .opened([article.id])])
     }
 
     @Test("an article without sections to analyse is written at once")

@@ -33,6 +33,22 @@ struct ReportReaderTests {
         #expect(read.json(pretty: pretty) == report.json(pretty: pretty))
     }
 
+    @Test("what a report ends with is read without the rest, from a whole file alone", arguments: [true, false])
+    func conclusion(isWhole: Bool) throws {
+        var report = try sample()
+        if isWhole { report.problems = [.init(message: "a table")] }
+        for pretty in [true, false] {
+            let json = report.json(pretty: pretty)
+            let conclusion = try ReportReader.conclusion(of: json)
+            #expect(conclusion == ReportConclusion(isWhole: isWhole, model: report.model))
+            let cut = Array(json.prefix(json.count - 3))
+            #expect(throws: ReportReaderError.self) { try ReportReader.conclusion(of: cut) }
+        }
+        let later = String(decoding: report.json(pretty: false), as: UTF8.self)
+            .replacing(Report.schema, with: "warraq.report/9")
+        #expect(throws: ReportReaderError.self) { try ReportReader.conclusion(of: Array(later.utf8)) }
+    }
+
     @Test("random reports come back byte for byte")
     func random() throws {
         let seed = UInt64.random(in: 0..<1 << 32)

@@ -63,7 +63,9 @@ extension Simulation {
                 claimReports(claim, place)
             }
         case .checked(let id):
-            perform(sinks[place]?.machine.existenceChecked(id, exists: disk[id] != nil, at: instant), place)
+            let model = processes[name.index].model
+            let isThere = disk[id].map { $0.model == model && missing($0, id) == 0 } ?? false
+            perform(sinks[place]?.machine.lookedForWholeReport(of: id, isThere: isThere, at: instant), place)
         case .read(let request, let id):
             let bytes: [UInt8]? = disk[id] == nil ? nil : id.bytes
             perform(sinks[place]?.machine.reportRead(request: request, bytes: bytes, at: instant), place)
@@ -134,7 +136,7 @@ extension Simulation {
                 if mutant == .reportsBeforeRename {
                     perform(sinks[place]?.machine.reportWritten(outline.id, at: instant(in: name)), place)
                 }
-            case .checkExistence(let id):
+            case .lookForWholeReport(let id):
                 later(.checked(id), in: name, after: Int64(random.integer(10...2000)) * 1000)
             case .claimReports(let claim):
                 sinks[place]?.isClaiming = true

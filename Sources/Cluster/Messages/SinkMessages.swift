@@ -48,8 +48,9 @@ package enum SinkToProducer: Sendable, Equatable {
 package enum ProducerToSink: Sendable, Equatable {
     /// `journal`: which journal the producer serves. The sink answers when it has claimed the folder of reports.
     case welcome(producerIncarnation: UInt64, journal: UInt64, beat: Int, silence: Int)
-    /// `keepsExisting`: when a report of it is already on disk, that is the answer (`reported`), and nothing is
-    /// computed: the way to submit again what is reported.
+    /// `keepsExisting`: when a whole report of it by this model is already on disk, that is the answer (`reported`), and
+    /// nothing is computed: the way to submit again what is reported. One that lacks a section is none: it may be of a
+    /// sink that died before the journal was told of what it lacks.
     case open(Outline, keepsExisting: Bool)
     /// The sections were given up: the article is reported as partial without them.
     case giveUp([SectionID])

@@ -5,7 +5,7 @@ internal import Extraction
 
 /// Where an article is at the sink.
 enum SinkArticle: Sendable {
-    /// A report of it may be on disk already: that is being looked up.
+    /// A whole report of it may be on disk already: that is being looked up.
     case checking(Opening)
     case gathering(GatheredArticle)
     case writing(GatheredArticle)
@@ -52,7 +52,7 @@ extension SinkStateMachine {
         case nil:
             if keepsExisting {
                 articles[id] = .checking(.init(outline: outline, keepsExisting: true))
-                actions.append(.checkExistence(id))
+                actions.append(.lookForWholeReport(id))
             } else {
                 gather(outline, givenUp: [])
             }
@@ -152,10 +152,10 @@ extension SinkStateMachine {
         }
     }
 
-    mutating func checked(_ id: ArticleID, exists: Bool) {
+    mutating func looked(for id: ArticleID, isThere: Bool) {
         switch articles[id] {
         case .checking(let opening):
-            if exists {
+            if isThere {
                 articles[id] = .reported(missingSections: 0)
                 sendToProducer(.reported([ReportedArticle(id: id, missingSections: 0)]))
             } else {

@@ -8,8 +8,9 @@ package struct SinkStateMachine: Sendable {
         case sendToWorker(PeerID, Envelope<SinkToWorker>)
         /// Merge and write the report, then say ``reportWritten(_:at:)`` or ``writeFailed(_:reason:at:)``.
         case write(Outline, [Findings?])
-        /// Look whether a report is on disk, then say ``existenceChecked(_:exists:at:)``.
-        case checkExistence(ArticleID)
+        /// Look whether a report is on disk that is whole and of this sink's model, then say
+        /// ``lookedForWholeReport(of:isThere:at:)``.
+        case lookForWholeReport(ArticleID)
         /// Read a report, then say ``reportRead(request:bytes:at:)``.
         case readReport(request: UInt64, ArticleID)
         /// Shut every sink of this journal that came before out of the folder of reports, or find out that one that
@@ -99,8 +100,8 @@ package struct SinkStateMachine: Sendable {
         handle(at: now) { $0.notWritten(id, reason: reason) }
     }
 
-    package mutating func existenceChecked(_ id: ArticleID, exists: Bool, at now: Instant) -> [Action] {
-        handle(at: now) { $0.checked(id, exists: exists) }
+    package mutating func lookedForWholeReport(of id: ArticleID, isThere: Bool, at now: Instant) -> [Action] {
+        handle(at: now) { $0.looked(for: id, isThere: isThere) }
     }
 
     package mutating func reportRead(request: UInt64, bytes: [UInt8]?, at now: Instant) -> [Action] {

@@ -237,7 +237,7 @@ private struct SinkTurn: ~Copyable {
                 // A worker that is gone, or can't take it, sends its results again when it is back.
                 _ = try server.send(MessageCodec.encode(envelope), to: peer)
             case .write(let outline, let findings): store.write(outline, findings)
-            case .checkExistence(let id): store.checkExistence(id)
+            case .lookForWholeReport(let id): store.lookForWholeReport(of: id)
             case .readReport(let request, let id): store.read(request: request, id)
             case .claimReports(let claim): store.claim(claim)
             case .reconnectProducer: try producer.open(endpoint, &poller)
@@ -256,7 +256,7 @@ extension SinkStateMachine {
         switch answer {
         case .written(let id): _ = reportWritten(id, at: now)
         case .writeFailed(let id, let reason): _ = writeFailed(id, reason: reason, at: now)
-        case .existence(let id, let exists): _ = existenceChecked(id, exists: exists, at: now)
+        case .whole(let id, let isThere): _ = lookedForWholeReport(of: id, isThere: isThere, at: now)
         case .claimed(let number, let shutOut): _ = claimed(number, shutOut: shutOut, at: now)
         case .notClaimed(let number, let reason): _ = notClaimed(number, reason: reason, at: now)
         case .displaced(let reason): _ = displaced(reason: reason, at: now)

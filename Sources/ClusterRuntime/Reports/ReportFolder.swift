@@ -86,15 +86,10 @@ final class ReportFolder: Sendable {
         return errors
     }
 
-    /// Whether there is a report. An empty file or one of zeros is none: disks that lose power leave such in the place of
-    /// what was copied or restored into the folder, and the article would count as reported for ever.
-    func exists(_ id: ArticleID) -> Bool { WholeFile.exists(path(of: id), beginningWith: Self.first) }
-
-    /// The report's bytes; `nil` where there is none (``exists(_:)``).
+    /// The report's bytes; `nil` where there is none. An empty file or one of zeros is none: disks that lose power leave
+    /// such in the place of what was copied or restored into the folder.
     func read(_ id: ArticleID) throws(FileError) -> [UInt8]? {
-        guard let bytes = try WholeFile.read(path(of: id)), bytes.first == Self.first else { return nil }
+        guard let bytes = try WholeFile.read(path(of: id)), bytes.first == UInt8(ascii: "{") else { return nil }
         return bytes
     }
-
-    private static let first = UInt8(ascii: "{")
 }

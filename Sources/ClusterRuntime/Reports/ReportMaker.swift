@@ -11,7 +11,6 @@ struct MadeReport: Sendable {
     var textSize: Int
     /// How many sections were given up.
     var missingSections: Int
-    var model: Report.ModelName
 }
 
 /// Merges findings into reports. It belongs to one of the report store's threads.
@@ -28,8 +27,7 @@ struct ReportMaker: ~Copyable {
             id: outline.id,
             bytes: report.json(pretty: isPretty),
             textSize: outline.article.text.utf8.count,
-            missingSections: sound.count { $0 == nil },
-            model: report.model
+            missingSections: sound.count { $0 == nil }
         )
         if let start { metrics?.merged(in: Instant.now - start) }
         return made

@@ -35,13 +35,13 @@ package final class ReportStore: Sendable {
     }
 
     private enum Question: Sendable {
-        case existence(ArticleID)
+        case wholeness(ArticleID)
         case read(request: UInt64, ArticleID)
         case claim(ReportsClaim)
 
         var article: ArticleID? {
             switch self {
-            case .existence(let id), .read(_, let id): id
+            case .wholeness(let id), .read(_, let id): id
             case .claim: nil
             }
         }
@@ -102,7 +102,13 @@ package final class ReportStore: Sendable {
                 }
             }
             writer = try DedicatedThread(name: "reports") {
-                let writer = ReportWriter(folder: folder, observer: observer, metrics: metrics, room: room)
+                let writer = ReportWriter(
+                    folder: folder,
+                    model: Report.ModelName(model),
+                    observer: observer,
+                    metrics: metrics,
+                    room: room
+                )
                 // What is not synced is not worth waiting for.
                 while let group = folder == nil ? disk.takeAll() : Self.group(disk, traffic) {
                     answers.deliver(Self.perform(group, writer))
@@ -121,7 +127,8 @@ package final class ReportStore: Sendable {
         add(.write(outline, findings))
     }
 
-    package func checkExistence(_ id: ArticleID) { add(.ask(.existence(id))) }
+    /// Asks whether there is a report of the article that is whole and of this store's model.
+    package func lookForWholeReport(of id: ArticleID) { add(.ask(.wholeness(id))) }
     package func read(request: UInt64, _ id: ArticleID) { add(.ask(.read(request: request, id))) }
 
     /// Makes the folder this sink's; nothing may be written before the first claim is answered.
@@ -171,7 +178,7 @@ package final class ReportStore: Sendable {
         var answers = writer.write(group.compactMap { if case .write(let report) = $0 { report } else { nil } })
         for case .ask(let question) in group {
             switch question {
-            case .existence(let id): answers.append(.existence(id, writer.exists(id)))
+            case .wholeness(let id): answers.append(.whole(id, writer.hasWholeReport(of: id)))
             case .read(let request, let id): answers.append(.read(request: request, bytes: writer.read(id)))
             case .claim(let claim): answers.append(writer.claim(claim))
             }

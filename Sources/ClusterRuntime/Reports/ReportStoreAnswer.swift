@@ -5,7 +5,8 @@ package enum ReportStoreAnswer: Sendable, Equatable {
     /// The report is on disk.
     case written(ArticleID)
     case writeFailed(ArticleID, reason: String)
-    case existence(ArticleID, Bool)
+    /// Whether there is a report of the article that is whole and of the same model.
+    case whole(ArticleID, Bool)
     /// The folder is this sink's; so many others that still run were shut out of it.
     case claimed(UInt64, shutOut: Int)
     case notClaimed(UInt64, reason: String)

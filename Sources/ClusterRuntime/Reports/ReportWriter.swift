@@ -8,6 +8,8 @@ internal import Reports
 struct ReportWriter {
     /// `nil` where reports go to the observer alone.
     let folder: ReportFolder?
+    /// Of the model that makes the reports here.
+    let model: Report.ModelName
     let observer: (@Sendable (ReportEvent) -> Void)?
     let metrics: ReportMetrics?
     let room: ReportRoom
@@ -17,9 +19,7 @@ struct ReportWriter {
         var answers: [ReportStoreAnswer] = []
         answers.reserveCapacity(made.count)
         let reports = made.filter { report in
-            guard report.missingSections > 0, let whole = wholeReport(of: report.id, by: report.model) else {
-                return true
-            }
+            guard report.missingSections > 0, let whole = wholeReport(of: report.id) else { return true }
             observer?(.written(report.id, bytes: whole, missingSections: 0))
             answers.append(.written(report.id))
             return false
@@ -61,7 +61,8 @@ struct ReportWriter {
         }
     }
 
-    func exists(_ id: ArticleID) -> Bool { folder?.exists(id) ?? false }
+    /// Whether there is a report that need not be made: whole, and of this model.
+    func hasWholeReport(of id: ArticleID) -> Bool { wholeReport(of: id) != nil }
 
     func read(_ id: ArticleID) -> [UInt8]? {
         // A report that can't be read is not there for who asks; the file's owner sees why in its own log.
@@ -70,8 +71,8 @@ struct ReportWriter {
 
     /// The report that is there, if it is whole and of the same model. One that lacks a section does not take its place:
     /// there is nothing in it that the whole one has not.
-    private func wholeReport(of id: ArticleID, by model: Report.ModelName) -> [UInt8]? {
-        guard let bytes = read(id), let report = try? ReportReader.report(from: bytes) else { return nil }
-        return report.problems.isEmpty && report.model == model ? bytes : nil
+    private func wholeReport(of id: ArticleID) -> [UInt8]? {
+        guard let bytes = read(id), let conclusion = try? ReportReader.conclusion(of: bytes) else { return nil }
+        return conclusion == ReportConclusion(isWhole: true, model: model) ? bytes : nil
     }
 }

@@ -13,9 +13,7 @@ struct ReportAssembly {
     }
 
     func report() throws(ReportReaderError) -> Report {
-        guard document.schema == Report.schema else {
-            throw ReportReaderError("the report's schema is \(document.schema); this program reads \(Report.schema)")
-        }
+        guard document.schema == Report.schema else { throw .schema(document.schema) }
         guard let id = ArticleID(document.id) else {
             throw ReportReaderError("the report's id is not 32 hexadecimal digits: \(document.id)")
         }
@@ -36,7 +34,7 @@ struct ReportAssembly {
             topics: [],
             keyphrases: [],
             problems: [],
-            model: .init(name: document.model.name, version: document.model.version, digest: document.model.digest)
+            model: .init(document.model)
         )
         for (index, section) in document.sections.enumerated() {
             report.sections.append(try self.section(section, index: index))

@@ -110,3 +110,9 @@ struct ReportDocument: Decodable {
         var digest: String
     }
 }
+
+extension Report.ModelName {
+    init(_ model: ReportDocument.Model) {
+        self.init(name: model.name, version: model.version, digest: model.digest)
+    }
+}

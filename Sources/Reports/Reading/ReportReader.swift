@@ -16,15 +16,23 @@ package enum ReportReader {
     ///
     /// - Throws: ``ReportReaderError`` with the place and the reason for anything that is no report of this version.
     package static func report(from json: [UInt8]) throws(ReportReaderError) -> Report {
-        let document: ReportDocument
+        try ReportAssembly(try decode(json)).report()
+    }
+
+    static func decode<Document: Decodable>(_ json: [UInt8]) throws(ReportReaderError) -> Document {
         do {
-            document = try JSONDecoder().decode(ReportDocument.self, from: Data(json))
+            return try JSONDecoder().decode(Document.self, from: Data(json))
         } catch let error as DecodingError {
             throw ReportReaderError("not a Warraq report: \(error.reason)")
         } catch {
             throw ReportReaderError("not a Warraq report: \(error)")
         }
-        return try ReportAssembly(document).report()
+    }
+}
+
+extension ReportReaderError {
+    static func schema(_ schema: String) -> ReportReaderError {
+        ReportReaderError("the report's schema is \(schema); this program reads \(Report.schema)")
     }
 }
 
