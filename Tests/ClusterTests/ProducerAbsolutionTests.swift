@@ -73,6 +73,34 @@ struct ProducerAbsolutionTests {
         #expect(live(&history, beats: 8).count == (isBack ? 0 : 1))
     }
 
+    @Test("an article that is cancelled and tried again begins anew: nothing is in doubt, and nobody is absolved")
+    func cancelledMeanwhile() {
+        let section = SectionID(article: article.id, index: 0)
+        var history = inDoubt()
+        history.ask(.cancel(request: 1, [article.id]))
+        history.answer(.cancelled(ticket: 2, [article.id]))
+        history.tell(.holding([], reported: [], isLast: true))
+        history.ask(.retry(request: 2, [article.id]))
+        history.answer(.retried(ticket: 3, count: 1))
+        history.load([article])
+        history.tell(.opened([article.id]))
+        history.joinWorker("d")
+        #expect(history.work("d") == [0])
+        history.tell("d", .failed(section, reason: "?"))
+        history.lose("d")
+        history.lose("sink")
+        history.joinSink(holding: [HeldArticle(id: article.id, received: [])])
+        history.joinWorker("e")
+        #expect(history.work("e") == [0])
+        history.tell("e", .failed(section, reason: "?"))
+        history.lose("e")
+        // It has failed with the article's earlier life.
+        history.joinWorker("c", session: 8)
+        #expect(history.work("c") == [0])
+        history.tell("c", .failed(section, reason: "?"))
+        #expect(givenUp(history) == [section])
+    }
+
     @Test("a section that its worker could not analyse is given up at once")
     func failed() {
         var history = ProducerHistory.serving([article])

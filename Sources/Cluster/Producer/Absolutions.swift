@@ -1,3 +1,4 @@
+internal import Articles
 internal import OrderedCollections
 
 /// The sections that were blamed when a worker's connection went, for the case that the worker comes back: then it was
@@ -33,6 +34,12 @@ struct Absolutions: Sendable {
 
     /// Returns whether it was in doubt.
     mutating func endDoubt(_ section: SectionID) -> Bool { doubts.removeValue(forKey: section) != nil }
+
+    /// Forgets what was about an article's sections: if it is tried again, it begins anew.
+    mutating func forget(_ article: ArticleID) {
+        for index in blames.values.indices { blames.values[index].sections.removeAll { $0.article == article } }
+        doubts.removeAll { $0.key.article == article }
+    }
 
     /// Forgets those who have not come back; returns the sections that are to be given up for it.
     mutating func expire(at now: Instant) -> [SectionID] {

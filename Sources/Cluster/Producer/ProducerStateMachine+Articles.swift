@@ -141,7 +141,7 @@ extension ProducerStateMachine {
     private mutating func close(_ id: ArticleID) {
         guard let stage = articles[id]?.stage else { return }
         endLeases(of: id)
-        _ = articles.remove(id)
+        if let closed = articles.remove(id), closed.failedAttempts > 0 { absolutions.forget(id) }
         // What was reported leaves nothing in the queues but void entries that are taken soon.
         if stage != .settling {
             queue.remove(id)

@@ -255,9 +255,7 @@ extension ProducerStateMachine {
     /// Gives up the sections whose workers have not come back.
     mutating func endDoubts() {
         for section in absolutions.expire(at: now) where articles.state(of: section) == .waiting {
-            let attempts = articles[section.article]?.attempts(of: section.index) ?? 0
-            // Unless the article was cancelled and is tried again.
-            if attempts >= configuration.attempts { giveUp(section, attempts: attempts) }
+            giveUp(section, attempts: articles.turn(of: section)?.attempts ?? 0)
         }
     }
 }
