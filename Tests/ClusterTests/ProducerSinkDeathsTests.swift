@@ -86,6 +86,32 @@ struct ProducerSinkDeathsTests {
         #expect(waits == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 512, 512, 512, 512])
     }
 
+    @Test("as long as there is one place that they have left, others go round in it")
+    func othersGoRound() {
+        var history = ProducerHistory {
+            $0.openArticles = 8
+            $0.openArticlesPerWorker = 0
+        }
+        guard case .load(let ticket, 8, _)? = history.journalRequests.first else {
+            Issue.record("\(history.journalRequests)")
+            return
+        }
+        let articles = (0..<8).map { ProducerHistory.article(1, "\($0)") }
+        let stored = articles.map { StoredArticle(id: $0.id, article: $0) }
+        history.answer(.loaded(ticket: ticket, stored, remaining: 100))
+        history.joinSink()
+        // Two more, since the first two have not had one alone.
+        let deaths = 2 + 3 * 7
+        for life in 2...UInt64(deaths + 2) { _ = restart(&history, life) }
+        let last = sink(UInt64(deaths + 2))
+        let opened = history.toSink.compactMap { if case .open(let outline, _) = $0 { outline.id } else { nil } }
+        #expect(opened == [articles[7].id])
+        history.tell(.opened(opened), from: last)
+        history.tell(.reported([ReportedArticle(id: articles[7].id, missingSections: 0)]), from: last)
+        let loads = history.journalRequests.filter { if case .load(_, 1, _) = $0 { true } else { false } }
+        #expect(loads.count == 1)
+    }
+
     @Test("when it is cancelled, nobody is told of it any more")
     func cancelled() {
         var history = afterThreeDeaths()

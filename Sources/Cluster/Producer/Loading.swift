@@ -41,6 +41,9 @@ struct UnopenedArticles: Sendable {
     /// Those that wait for their time; then they come after all others.
     private var paused: [(id: ArticleID, until: Instant)] = []
 
+    /// How many wait for their time.
+    var pausedCount: Int { paused.count }
+
     mutating func append(_ id: ArticleID) { ids.append(id) }
     mutating func append(_ id: ArticleID, notBefore until: Instant) { paused.append((id, until)) }
     mutating func popFirst() -> ArticleID? { ids.popFirst() }

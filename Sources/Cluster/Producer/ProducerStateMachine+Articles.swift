@@ -16,8 +16,10 @@ extension ProducerStateMachine {
         // What is reported takes nobody's time any more; but where the journal can't note it, it is not to grow for ever.
         let room = min(openLimit - articles.unreportedCount, 2 * openLimit - articles.count)
         let bytes = configuration.openBytes - articles.bytes
-        // Several at a time: looking for one costs almost as much.
-        guard loading.mayAsk, room > 0, room >= openLimit / 4, bytes > 0, sink?.isLeaving != true
+        // Several at a time: looking for one costs almost as much. But of the places that go round, which those that sinks
+        // die of have left.
+        let places = openLimit - unopened.pausedCount
+        guard loading.mayAsk, room > 0, room >= places / 4, bytes > 0, sink?.isLeaving != true
         else { return }
         loading.asked()
         actions.append(.journal(.load(ticket: tickets.issue(.load), count: room, bytes: bytes)))
