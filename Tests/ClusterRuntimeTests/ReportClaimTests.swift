@@ -68,6 +68,23 @@ struct ReportClaimTests {
         }
     }
 
+    @Test("a sink whose producer comes with another journal claims for that one, unless it was replaced before")
+    func anotherJournal() throws {
+        let folder = try TemporaryFolder()
+        let stores = try (0..<3).map { _ in try AskedStore(.folder(folder.path)) }
+        #expect(Self.claim(stores[0], journal: 1) == [.claimed(1, shutOut: 0)])
+        #expect(Self.claim(stores[0], journal: 2, number: 2) == [.claimed(2, shutOut: 0)])
+        let kept = stores[0].write(1)
+        #expect(stores[0].next(1) == [.written(kept)])
+        #expect(Self.claim(stores[1], journal: 2) == [.claimed(1, shutOut: 1)])
+        let late = stores[0].write(2)
+        #expect(Self.isDisplaced(stores[0].next(2)))
+        #expect(folder.read("\(late).json") == nil)
+
+        #expect(Self.claim(stores[2], journal: 2) == [.claimed(1, shutOut: 1)])
+        #expect(Self.isDisplaced(Self.claim(stores[1], journal: 3, number: 2)))
+    }
+
     @Test("reports that are being written while another sink claims are there before its claim is answered, or never")
     func underWay() throws {
         let folder = try TemporaryFolder()

@@ -6,7 +6,8 @@
 // then on no sink that was welcomed earlier can name a report there. A claim that comes late, of a sink that hung between
 // its welcome and its claim, shuts out the one that serves, which stops; it harms no report, since nothing was opened at
 // the late one. A sink claims once in its life, and finds out afterwards whether the claim still holds: otherwise what it
-// had begun before it was replaced would be its to finish again.
+// had begun before it was replaced would be its to finish again. Only where the claim holds, and the producer comes with
+// another journal, it claims for that one too: sinks of different journals leave each other alone.
 //
 // (A fence against clients that paused, as in M. Kleppmann, «How to do distributed locking», 2016; there the storage
 // compares numbers, here the file system does away with the place from where the late one would write.)

@@ -28,14 +28,14 @@ final class ReportFolder: Sendable {
     deinit { work.withLock { $0.remove() } }
 
     /// Makes this process the one that writes reports here for a journal's cluster: those that did so before can't name
-    /// any more from here on. Only the first call in a process's life does so; a later one finds out whether that still
-    /// holds. Nothing may be written while the first one runs.
+    /// any more from here on. Only the first call for a journal does so; a later one finds out whether that still holds, and
+    /// one for another journal (the producer's was replaced) does so anew if it does. Nothing may be written meanwhile.
     ///
     /// - Returns: how many were shut out that still run; `nil` if this process was.
     func claim(journal: UInt64) throws(FileError) -> Int? {
         try work.withLock { work throws(FileError) in
-            guard work.hasClaimed else { return try work.claim(journal: journal, root: folder) }
-            return work.isThere ? 0 : nil
+            if work.claimedJournal != nil, !work.isThere { return nil }
+            return work.claimedJournal == journal ? 0 : try work.claim(journal: journal, root: folder)
         }
     }
 

@@ -48,7 +48,8 @@ struct WorkFolder: Sendable {
     private var rank: Rank?
     /// Where it is.
     var path: String { folder.path }
-    private(set) var hasClaimed = false
+    /// For which journal's cluster the reports are claimed.
+    private(set) var claimedJournal: UInt64?
 
     /// Makes a folder without a claim, and removes what crashes have left behind.
     init(in reports: String) throws(FileError) {
@@ -85,7 +86,7 @@ struct WorkFolder: Sendable {
         }
         // A machine that fails must not bring them back while a sink on another one still runs.
         try root.sync()
-        hasClaimed = true
+        claimedJournal = journal
         return shutOut
     }
 
