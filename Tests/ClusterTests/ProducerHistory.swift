@@ -71,15 +71,20 @@ struct ProducerHistory {
         actions = machine.received(.sink(envelope), from: peer, at: now)
     }
 
+    /// A sink says hello, and not yet what it holds.
+    mutating func greet(incarnation: UInt64 = 1, peer: PeerID = ProducerHistory.sink) {
+        sequences[peer] = SessionSequence(session: 100 + incarnation)
+        let location = SinkLocation(endpoint: "e", incarnation: incarnation)
+        tell(.hello(Self.introduction(peer.description), location: location), from: peer)
+    }
+
     mutating func joinSink(
         incarnation: UInt64 = 1,
         peer: PeerID = ProducerHistory.sink,
         holding: [HeldArticle] = [],
         reported: [ReportedArticle] = []
     ) {
-        sequences[peer] = SessionSequence(session: 100 + incarnation)
-        let location = SinkLocation(endpoint: "e", incarnation: incarnation)
-        tell(.hello(Self.introduction(peer.description), location: location), from: peer)
+        greet(incarnation: incarnation, peer: peer)
         tell(.holding(holding, reported: reported, isLast: true), from: peer)
     }
 

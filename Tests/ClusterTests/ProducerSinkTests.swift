@@ -178,17 +178,6 @@ struct ProducerSinkTests {
         }
     }
 
-    @Test("a second sink is told to wait, until the first is silent")
-    func secondSink() {
-        var history = ProducerHistory.serving([article])
-        history.joinSink(incarnation: 2, peer: PeerID("second"))
-        #expect(history.toSink == [.rejoin])
-        history.pass(.seconds(4))
-        #expect(!history.machine.figures.hasSink)
-        history.joinSink(incarnation: 2, peer: PeerID("second"))
-        #expect(history.machine.figures.hasSink)
-    }
-
     @Test("a sink that leaves finishes what it holds, and gets nothing new")
     func leaving() {
         var history = ProducerHistory.serving([article])

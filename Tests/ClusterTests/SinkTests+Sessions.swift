@@ -26,6 +26,23 @@ extension SinkTests {
         #expect(history.sent == [])
     }
 
+    @Test("a disk that does not let it have the folder is said at once, then now and then")
+    func claimFails() {
+        var history = History(answers: false)
+        var errors: [LogEvent] = []
+        for _ in 0..<44 {
+            if let claim = history.claim {
+                history.actions = history.machine.notClaimed(claim.number, reason: "full", at: history.now)
+                errors += history.actions.compactMap { if case .log(let event) = $0 { event } else { nil } }
+            }
+            history.now = history.now + .milliseconds(250)
+            history.tell(.beat)
+            history.actions = history.machine.tick(at: history.now)
+        }
+        #expect(errors.count == 2)
+        #expect(errors.last?.details.last?.value == "10")
+    }
+
     @Test("a later session waits for an answer of its own: another sink may have claimed meanwhile")
     func claimOfEarlierSession() throws {
         var history = History(answers: false)

@@ -20,6 +20,7 @@ extension ProducerStateMachine {
         case .beat(let room): sink?.room = room
         case .holding(let held, let reported, let isLast):
             guard sink?.isSynced == false else { return discardAnswered() }
+            sink?.lastReadied = now
             sink?.held += held
             sink?.reported += reported
             if isLast { synchronise() }
@@ -44,6 +45,10 @@ extension ProducerStateMachine {
         }
     }
 
+    /// How long a sink may take from its welcome to serving while another one waits. Much longer than a claim takes, on a
+    /// slow disk too: one that comes late costs whoever serves then its place.
+    private var readyPatience: TimeSpan { TimeSpan(nanoseconds: 3 * configuration.silence.nanoseconds) }
+
     private mutating func join(
         _ peer: PeerID,
         _ peerIntroduction: Introduction,
@@ -54,7 +59,11 @@ extension ProducerStateMachine {
             return refuse(peer, session: session, .incompatible(reason: reason))
         }
         if let sink, sink.location.incarnation != location.incarnation, sink.peer != peer {
-            return refuse(peer, session: session, .occupied(by: sink.name))
+            // One that can't serve keeps its place as long as no other one asks for it.
+            guard sink.isStuck(for: readyPatience, at: now) else {
+                return refuse(peer, session: session, .occupied(by: sink.name))
+            }
+            dropSink("it can't take the reports over, and another sink waits")
         }
         if sink != nil { dropSink("it says hello anew") }
         sink = SinkSession(peer: peer, peerIntroduction, location: location, session: session, at: now)

@@ -12,6 +12,8 @@ struct SinkSession: Sendable {
     var syncedAt: Instant?
     var isLeaving = false
     var lastHeard: Instant
+    /// When it last came nearer to serving: it was welcomed, or said some of what it holds.
+    var lastReadied: Instant
     /// Its disk has room for the reports of so many bytes of articles, as far as it says so.
     var room: UInt64?
     var discards = PendingDiscards()
@@ -27,5 +29,9 @@ struct SinkSession: Sendable {
         self.location = location
         sequence = SessionSequence(session: session, lastReceived: 1)
         lastHeard = now
+        lastReadied = now
     }
+
+    /// Whether it lives and has not come to serve for so long: its disk does not let it have the folder of reports.
+    func isStuck(for span: TimeSpan, at now: Instant) -> Bool { !isSynced && now - lastReadied > span }
 }

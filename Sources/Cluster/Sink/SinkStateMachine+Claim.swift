@@ -86,7 +86,12 @@ extension SinkStateMachine {
     package mutating func notClaimed(_ claim: UInt64, reason: String, at now: Instant) -> [Action] {
         handle(at: now) {
             guard $0.claiming.failed(claim, retryAt: $0.now + Self.claimAgainAfter) else { return }
-            $0.log(.error, "the folder of reports can't be taken over; it is tried again", ["reason": reason])
+            $0.logNowAndThen(
+                .error,
+                "the folder of reports can't be taken over; it is tried again each second",
+                because: reason,
+                ["reason": reason]
+            )
         }
     }
 
