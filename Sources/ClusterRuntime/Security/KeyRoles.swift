@@ -66,14 +66,3 @@ extension KeyRoles {
     /// The key in a `User-Id`.
     static func key(in userID: String) -> Substring { userID.dropFirst(2) }
 }
-
-extension KeyFolder {
-    /// The keys under the names of `roles`, each with those under which it stands.
-    func roles(of roles: [Role]) throws(KeyError) -> [CurvePublicKey: KeyRoles] {
-        var keys: [CurvePublicKey: KeyRoles] = [:]
-        for role in roles {
-            for key in try publicKeys(of: role) { keys[key, default: []].insert(KeyRoles(role)) }
-        }
-        return keys
-    }
-}

@@ -1,6 +1,4 @@
-internal import Glibc
 internal import Logging
-internal import Synchronization
 internal import ZeroMQ
 
 /// How a process proves who it is, and whom it lets in: CURVE with the keys of a folder.
@@ -54,16 +52,7 @@ package struct PeerSecurity: Sendable {
     /// Lets the role's guests, and nobody else, into the servers of `context`, for as long as the result is there. The
     /// `User-Id` of their messages is what ``KeyRoles/userID(of:)`` makes of their key.
     func guardian(of context: Context, logger: Logger) throws(KeyError) -> Guardian {
-        let list = GuestList(paths: role.guests.map(folder.publicPath)) { [folder, role] () throws(KeyError) in
-            let guests = try folder.roles(of: role.guests)
-            for (key, roles) in guests where !roles.isOne {
-                logger.warning(
-                    "a key is that of several roles, and may do what each of them may; `warraq keys` makes one for each",
-                    metadata: ["key": "\(key)", "roles": "\(roles)"]
-                )
-            }
-            return guests.reduce(into: [:]) { $0[$1.key] = $1.value.userID(of: $1.key) }
-        }
+        let list = GuestList(of: role.guests, in: folder, logger: logger)
         let refusals = RefusedConnections(logger: logger)
         do throws(ZeroMQError) {
             let authenticator = try ZAPAuthenticator(
@@ -76,45 +65,5 @@ package struct PeerSecurity: Sendable {
         } catch {
             throw KeyError(error.description)
         }
-    }
-}
-
-/// The public keys in some files, each with the name that it goes by, read again when one of the files is another.
-private final class GuestList: Sendable {
-    private struct Stamp: Equatable {
-        var inode: UInt
-        var seconds: Int
-        var nanoseconds: Int
-        var size: Int
-    }
-
-    private let paths: [String]
-    private let read: @Sendable () throws(KeyError) -> [CurvePublicKey: String]
-    private let stamps = Mutex<[Stamp?]?>(nil)
-
-    init(paths: [String], read: @escaping @Sendable () throws(KeyError) -> [CurvePublicKey: String]) {
-        self.paths = paths
-        self.read = read
-    }
-
-    /// The keys, if they have changed since the last call. Files that can't be read now leave it at those that were.
-    func changed() -> [CurvePublicKey: String]? {
-        let current = paths.map(Self.stamp)
-        return stamps.withLock { stamps in
-            guard stamps != current, let keys = try? read() else { return nil }
-            stamps = current
-            return keys
-        }
-    }
-
-    private static func stamp(_ path: String) -> Stamp? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return Stamp(
-            inode: UInt(status.st_ino),
-            seconds: status.st_mtim.tv_sec,
-            nanoseconds: status.st_mtim.tv_nsec,
-            size: Int(status.st_size)
-        )
     }
 }
