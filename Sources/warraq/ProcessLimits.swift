@@ -9,11 +9,14 @@ enum ProcessLimits {
     /// for ever.
     private static let leastFiles: UInt64 = 64
 
-    /// Files of a worker in the same process: one for each end of its connections. 32 workers need some 120 files in all,
-    /// 64 some 210.
-    private static let filesOfWorker: UInt64 = 3
-    /// What the others of such a process have open.
+    /// What else a process with workers has open.
     private static let filesBesideWorkers: UInt64 = 40
+    /// Files of a worker: one for each end of its connections within the process. With the producer and the sink there, 32
+    /// workers need some 120 files in all, 64 some 210.
+    private static let filesOfWorker: UInt64 = 3
+    /// Files of a worker whose connections leave the process, each with a socket of the system's: 20 need 115 in all, 64
+    /// need 335.
+    private static let filesOfWorkerOverNetwork: UInt64 = 5
 
     /// Raises the limit of open files as far as this process may, and sees to it that it can work.
     static func check() throws {
@@ -29,8 +32,10 @@ enum ProcessLimits {
     }
 
     /// Sees to it that so many workers find room in this process.
-    static func check(workers: Int) throws {
-        let files = filesBesideWorkers + filesOfWorker * UInt64(workers)
+    ///
+    /// - Parameter overNetwork: whether the producer and the sink are elsewhere.
+    static func check(workers: Int, overNetwork: Bool) throws {
+        let files = filesBesideWorkers + (overNetwork ? filesOfWorkerOverNetwork : filesOfWorker) * UInt64(workers)
         try checkFiles(least: max(leastFiles, files), for: " for \(workers) workers")
     }
 

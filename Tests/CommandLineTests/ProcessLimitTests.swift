@@ -39,6 +39,23 @@ struct ProcessLimitTests {
         )
     }
 
+    @Test("threads of a worker need more still, and are not let begin with fewer")
+    func tooFewForThreads() async throws {
+        let folder = try TemporaryFolder()
+        let process = try ProcessUnderTest(
+            ["worker", "--plain", "--producer", "tcp://127.0.0.1:1", "--threads", "20"],
+            in: folder.url,
+            limits: "-n 139"
+        )
+        let result = await process.result()
+        #expect(result.status == 1, "\(result.errors)")
+        #expect(
+            result.errorLines == [
+                "warraq: only 139 files may be open, and at least 140 are needed for 20 workers: raise the limit (ulimit -n)"
+            ]
+        )
+    }
+
     @Test("what many workers need is enough")
     func enoughForWorkers() async throws {
         let result = try await run("-n 232", workers: 64)

@@ -55,7 +55,7 @@ struct RunCommand: ParsableCommand {
             case .standardOutput: .none
             }
         let workers = try workerCount()
-        try ProcessLimits.check(workers: workers)
+        try ProcessLimits.check(workers: workers, overNetwork: false)
         let cluster = LocalCluster(
             workers: workers,
             model: try model.load(),

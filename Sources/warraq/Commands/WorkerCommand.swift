@@ -32,11 +32,13 @@ struct WorkerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let count = try threadCount()
+        try ProcessLimits.check(workers: count, overNetwork: true)
         var logger = try log.logger("worker")
         let (model, context, endpoint) = (try model.load(), try Context(), try producer.endpoint())
         let security = try producer.plain.security(.worker)
         let watched = try metrics.watched(model, &logger)
-        let loops = try (1...threadCount()).map { [logger] number in
+        let loops = try (1...count).map { [logger] number in
             try WorkerLoop(
                 context: context,
                 producer: endpoint,
