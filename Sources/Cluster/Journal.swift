@@ -12,7 +12,8 @@ package enum JournalRequest: Sendable, Equatable {
     case load(ticket: UInt64, count: Int, bytes: Int)
     case settle(ticket: UInt64, [ReportedArticle], modelDigest: String)
     case states(ticket: UInt64, [ArticleID])
-    case jobs(ticket: UInt64, state: JobState?, offset: Int, limit: Int)
+    /// See ``ClientToProducer/jobs(request:state:before:offset:limit:)``.
+    case jobs(ticket: UInt64, state: JobState?, before: UInt64? = nil, offset: Int = 0, limit: Int)
     case job(ticket: UInt64, ArticleID)
     case retry(ticket: UInt64, [ArticleID])
     case cancel(ticket: UInt64, [ArticleID])
@@ -22,7 +23,7 @@ package enum JournalRequest: Sendable, Equatable {
     package var ticket: UInt64 {
         switch self {
         case .store(let ticket, _, _), .load(let ticket, _, _), .settle(let ticket, _, _), .states(let ticket, _),
-            .jobs(let ticket, _, _, _), .job(let ticket, _), .retry(let ticket, _), .cancel(let ticket, _),
+            .jobs(let ticket, _, _, _, _), .job(let ticket, _), .retry(let ticket, _), .cancel(let ticket, _),
             .counts(let ticket):
             ticket
         }
@@ -62,7 +63,7 @@ package enum JournalAnswer: Sendable, Equatable {
     case loaded(ticket: UInt64, [StoredArticle], remaining: Int)
     case settled(ticket: UInt64)
     case states(ticket: UInt64, [JobState?])
-    case jobs(ticket: UInt64, [Job])
+    case jobs(ticket: UInt64, JobsPage)
     case job(ticket: UInt64, Job?)
     case retried(ticket: UInt64, count: Int)
     /// The ids that were cancelled.

@@ -191,9 +191,9 @@ struct JournalTests {
         _ = journal.ask(.store(ticket: 1, articles, modelDigest: model))
         _ = journal.ask(.cancel(ticket: 2, [articles[1].id, articles[3].id]))
         func page(_ state: JobState?, _ offset: Int, _ limit: Int) -> [ArticleID]? {
-            guard case .jobs(_, let jobs) = journal.ask(.jobs(ticket: 3, state: state, offset: offset, limit: limit))
+            guard case .jobs(_, let page) = journal.ask(.jobs(ticket: 3, state: state, offset: offset, limit: limit))
             else { return nil }
-            return jobs.map(\.id)
+            return page.jobs.map(\.id)
         }
         #expect(page(nil, 0, 2) == [articles[4].id, articles[3].id])
         #expect(page(nil, 3, 9) == [articles[1].id, articles[0].id])

@@ -56,7 +56,7 @@ struct TCPClusterTests {
         try #expect(client.report(of: ArticleID(high: 0, low: 0)) == nil)
         let status = try client.status()
         #expect(status.reported == 100 && status.waiting == 0 && status.workers.count == 2 && status.sink != nil)
-        try #expect(client.jobs(limit: 10).map(\.id) == ids.suffix(10).reversed())
+        try #expect(client.jobs(limit: 10).jobs.map(\.id) == ids.suffix(10).reversed())
         try #expect(client.job(ids[0])?.state == .reported)
         try #expect(client.job(ArticleID(high: 0, low: 0)) == nil)
         try #expect(client.retry([ids[0]]) == 0)

@@ -207,7 +207,13 @@ struct RandomMessages {
         case 1: .await(request: request, list { $0.id() }, timeout: number(0...10_000))
         case 2: .status(request: request)
         case 3:
-            .jobs(request: request, state: optional { $0.state() }, offset: number(0...9999), limit: number(0...1000))
+            .jobs(
+                request: request,
+                state: optional { $0.state() },
+                before: optional { UInt64($0.number(1...1 << 50)) },
+                offset: number(0...9999),
+                limit: number(0...1000)
+            )
         case 4: .show(request: request, id())
         case 5: .fetchReport(request: request, id())
         case 6: .retry(request: request, list { $0.id() })
@@ -234,7 +240,7 @@ struct RandomMessages {
         case 0: .accepted(request: request, list { Acceptance(id: $0.id(), isNew: $0.flag()) })
         case 1: .busy(request: request, reason: text(), retryAfter: number(0...9999))
         case 2: .states(request: request, list { $0.optional { $0.state() } })
-        case 3: .jobs(request: request, list { $0.job() })
+        case 3: .jobs(request: request, JobsPage(list { $0.job() }, last: optional { UInt64($0.number(1...1 << 50)) }))
         case 4: .job(request: request, optional { $0.job() })
         case 5: .report(request: request, bytes: optional { $0.bytes() })
         case 6: .done(request: request, count: number(0...9999))

@@ -55,9 +55,15 @@ struct SimulatedJournal {
             }
             return .settled(ticket: ticket)
         case .states(let ticket, let ids): return .states(ticket: ticket, ids.map { rows[$0]?.state })
-        case .jobs(let ticket, let state, let offset, let limit):
-            let ids = order.reversed().filter { state == nil || rows[$0]?.state == state }
-            return .jobs(ticket: ticket, ids.dropFirst(offset).prefix(limit).compactMap(job))
+        case .jobs(let ticket, let state, let before, let offset, let limit):
+            let places = order.indices.reversed().filter { place in
+                (state == nil || rows[order[place]]?.state == state) && before.map { place + 1 < $0 } ?? true
+            }
+            let page = places.dropFirst(offset).prefix(limit)
+            return .jobs(
+                ticket: ticket,
+                JobsPage(page.compactMap { job(order[$0]) }, last: page.last.map { UInt64($0) + 1 })
+            )
         case .job(let ticket, let id): return .job(ticket: ticket, job(id))
         case .retry(let ticket, let ids):
             unsynced = []

@@ -9,9 +9,10 @@ package enum ClientToProducer: Sendable, Equatable {
     /// over, with the states of all of them. At most ``ClusterLimits/awaitedArticles`` ids.
     case await(request: UInt64, [ArticleID], timeout: Int)
     case status(request: UInt64)
-    /// A page of the journal, newest first; `state` filters. Of titles and sources there is as much as
+    /// A page of the journal, newest first; `state` filters, and `before` (``JobsPage/last`` of another page) leaves out
+    /// that page and what is newer, whatever has come in since. Of titles and sources there is as much as
     /// ``ClusterLimits/listedField`` allows; `show` has all of it.
-    case jobs(request: UInt64, state: JobState?, offset: Int, limit: Int)
+    case jobs(request: UInt64, state: JobState?, before: UInt64? = nil, offset: Int = 0, limit: Int)
     case show(request: UInt64, ArticleID)
     case fetchReport(request: UInt64, ArticleID)
     /// Articles that are partial or cancelled are computed again.
@@ -28,7 +29,7 @@ package enum ProducerToClient: Sendable, Equatable {
     case busy(request: UInt64, reason: String, retryAfter: Int)
     case states(request: UInt64, [JobState?])
     case status(request: UInt64, ClusterStatus)
-    case jobs(request: UInt64, [Job])
+    case jobs(request: UInt64, JobsPage)
     case job(request: UInt64, Job?)
     case report(request: UInt64, bytes: [UInt8]?)
     case done(request: UInt64, count: Int)
@@ -67,6 +68,19 @@ package enum JobState: UInt8, Sendable, Hashable, CaseIterable {
     package init?(label: String) {
         guard let state = Self.allCases.first(where: { $0.label == label }) else { return nil }
         self = state
+    }
+}
+
+/// Articles that the journal knows, newest first: some of them, one after the other.
+package struct JobsPage: Sendable, Equatable {
+    package var jobs: [Job]
+    /// The place of the last of them in the order in which articles came; `nil` where there is none, and from a producer of
+    /// a version that does not say it.
+    package var last: UInt64?
+
+    package init(_ jobs: [Job] = [], last: UInt64? = nil) {
+        self.jobs = jobs
+        self.last = last
     }
 }
 

@@ -101,10 +101,11 @@ extension WireClientToProducer {
         case .status(let request):
             self.request = request
             kind = .status(WireEmpty())
-        case .jobs(let request, let state, let offset, let limit):
+        case .jobs(let request, let state, let before, let offset, let limit):
             self.request = request
             var jobs = Jobs()
             jobs.state = JobState.wire(state)
+            jobs.before = before ?? 0
             jobs.offset = UInt64(clamping: offset)
             jobs.limit = UInt32(clamping: limit)
             kind = .jobs(jobs)
@@ -147,6 +148,7 @@ extension WireClientToProducer {
             .jobs(
                 request: request,
                 state: try JobState(jobs.state),
+                before: jobs.before == 0 ? nil : jobs.before,
                 offset: try Wire.count(jobs.offset, "the offset"),
                 limit: try Wire.count(jobs.limit, upTo: ClusterLimits.jobsPerPage, "jobs on one page")
             )
@@ -188,10 +190,11 @@ extension WireProducerToClient {
         case .status(let request, let status):
             self.request = request
             kind = .status(WireClusterStatus(status))
-        case .jobs(let request, let list):
+        case .jobs(let request, let page):
             self.request = request
             var jobs = Jobs()
-            jobs.jobs = list.map { WireJob($0) }
+            jobs.jobs = page.jobs.map { WireJob($0) }
+            jobs.last = page.last ?? 0
             kind = .jobs(jobs)
         case .job(let request, let one):
             self.request = request
@@ -234,7 +237,13 @@ extension WireProducerToClient {
             )
         case .status(let status): .status(request: request, try status.status())
         case .jobs(let jobs):
-            .jobs(request: request, try Wire.list(jobs.jobs, "jobs") { job throws(MessageError) in try job.job() })
+            .jobs(
+                request: request,
+                JobsPage(
+                    try Wire.list(jobs.jobs, "jobs") { job throws(MessageError) in try job.job() },
+                    last: jobs.last == 0 ? nil : jobs.last
+                )
+            )
         case .job(let job): .job(request: request, job.hasJob ? try job.job.job() : nil)
         case .report(let report): .report(request: request, bytes: report.hasBytes ? Array(report.bytes) : nil)
         case .done(let count): .done(request: request, count: try Wire.count(count, "the count"))

@@ -1757,9 +1757,13 @@ nonisolated struct WireClientToProducer: Sendable {
 
     var state: WireJobState = .unspecified
 
+    /// So many are left out, from the newest or from `before` on.
     var offset: UInt64 = 0
 
     var limit: UInt32 = 0
+
+    /// Those alone that came before this place, `last` of another page; 0: all.
+    var before: UInt64 = 0
 
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2718,6 +2722,9 @@ nonisolated struct WireProducerToClient: Sendable {
     // methods supported on all messages.
 
     var jobs: [WireJob] = []
+
+    /// The place of the last of them.
+    var last: UInt64 = 0
 
     var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -5539,7 +5546,7 @@ nonisolated extension WireClientToProducer.Await: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension WireClientToProducer.Jobs: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireClientToProducer.protoMessageName + ".Jobs"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}offset\0\u{1}limit\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}state\0\u{1}offset\0\u{1}limit\0\u{1}before\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5550,6 +5557,7 @@ nonisolated extension WireClientToProducer.Jobs: SwiftProtobuf.Message, SwiftPro
       case 1: try { try decoder.decodeSingularEnumField(value: &self.state) }()
       case 2: try { try decoder.decodeSingularUInt64Field(value: &self.offset) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.limit) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.before) }()
       default: break
       }
     }
@@ -5565,6 +5573,9 @@ nonisolated extension WireClientToProducer.Jobs: SwiftProtobuf.Message, SwiftPro
     if self.limit != 0 {
       try visitor.visitSingularUInt32Field(value: self.limit, fieldNumber: 3)
     }
+    if self.before != 0 {
+      try visitor.visitSingularUInt64Field(value: self.before, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -5572,6 +5583,7 @@ nonisolated extension WireClientToProducer.Jobs: SwiftProtobuf.Message, SwiftPro
     if lhs.state != rhs.state {return false}
     if lhs.offset != rhs.offset {return false}
     if lhs.limit != rhs.limit {return false}
+    if lhs.before != rhs.before {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -7054,7 +7066,7 @@ nonisolated extension WireProducerToClient.States: SwiftProtobuf.Message, SwiftP
 
 nonisolated extension WireProducerToClient.Jobs: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = WireProducerToClient.protoMessageName + ".Jobs"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}jobs\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}jobs\0\u{1}last\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -7063,6 +7075,7 @@ nonisolated extension WireProducerToClient.Jobs: SwiftProtobuf.Message, SwiftPro
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.jobs) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.last) }()
       default: break
       }
     }
@@ -7072,11 +7085,15 @@ nonisolated extension WireProducerToClient.Jobs: SwiftProtobuf.Message, SwiftPro
     if !self.jobs.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.jobs, fieldNumber: 1)
     }
+    if self.last != 0 {
+      try visitor.visitSingularUInt64Field(value: self.last, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: WireProducerToClient.Jobs, rhs: WireProducerToClient.Jobs) -> Bool {
     if lhs.jobs != rhs.jobs {return false}
+    if lhs.last != rhs.last {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

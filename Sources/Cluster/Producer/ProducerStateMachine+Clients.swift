@@ -28,11 +28,12 @@ extension ProducerStateMachine {
             let wait = min(TimeSpan.milliseconds(max(0, min(timeout, 1 << 30))), Awaits.longestTimeout)
             ask(.beginAwait(from, ids, deadline: now + wait)) { .states(ticket: $0, ids) }
         case .status: ask(.counts(from)) { .counts(ticket: $0) }
-        case .jobs(_, let state, let offset, let limit):
+        case .jobs(_, let state, let before, let offset, let limit):
             ask(.jobs(from)) {
                 .jobs(
                     ticket: $0,
                     state: state,
+                    before: before,
                     offset: max(0, offset),
                     limit: max(0, min(limit, ClusterLimits.jobsPerPage))
                 )
@@ -186,7 +187,8 @@ extension ProducerStateMachine {
 extension ClientToProducer {
     package var request: UInt64 {
         switch self {
-        case .submit(let request, _, _), .await(let request, _, _), .status(let request), .jobs(let request, _, _, _),
+        case .submit(let request, _, _), .await(let request, _, _), .status(let request),
+            .jobs(let request, _, _, _, _),
             .show(let request, _), .fetchReport(let request, _), .retry(let request, _), .cancel(let request, _),
             .drain(let request):
             request

@@ -19,7 +19,7 @@ extension ProducerStateMachine {
             actions.append(reply(from) { .states(request: $0, states) })
         case (.beginAwait(let from, let ids, let deadline), .states(_, let states)):
             beginAwait(from, ids, deadline: deadline, states: states)
-        case (.jobs(let from), .jobs(_, let jobs)): actions.append(reply(from) { .jobs(request: $0, jobs) })
+        case (.jobs(let from), .jobs(_, let page)): actions.append(reply(from) { .jobs(request: $0, page) })
         case (.job(let from), .job(_, let job)): actions.append(reply(from) { .job(request: $0, job) })
         case (.retry(let from), .retried(_, let count)):
             loading.mayFindMore()

@@ -41,11 +41,22 @@ package final class ClusterClient {
     }
 
     /// A page of the journal, newest first; at most ``ClusterLimits/jobsPerPage`` jobs.
-    package func jobs(state: JobState? = nil, offset: Int = 0, limit: Int) throws(ClientError) -> [Job] {
+    ///
+    /// - Parameters:
+    ///   - before: ``JobsPage/last`` of the page that this one follows.
+    ///   - offset: how many are left out before it begins.
+    package func jobs(
+        state: JobState? = nil,
+        before: UInt64? = nil,
+        offset: Int = 0,
+        limit: Int
+    ) throws(ClientError) -> JobsPage {
         let limit = max(0, min(limit, ClusterLimits.jobsPerPage))
-        let answer = try conversation.answer { .jobs(request: $0, state: state, offset: offset, limit: limit) }
-        guard case .jobs(_, let jobs) = answer else { throw Self.unexpected(answer) }
-        return jobs
+        let answer = try conversation.answer {
+            .jobs(request: $0, state: state, before: before, offset: offset, limit: limit)
+        }
+        guard case .jobs(_, let page) = answer else { throw Self.unexpected(answer) }
+        return page
     }
 
     /// `nil` for an article that the journal does not know.

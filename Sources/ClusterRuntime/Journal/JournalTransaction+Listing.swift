@@ -30,7 +30,7 @@ extension JournalTransaction {
         return known
     }
 
-    private static let columns = "id, state, title, source, submitted_at, settled_at, missing_sections"
+    private static let columns = "id, state, title, source, submitted_at, settled_at, missing_sections, sequence"
 
     func job(_ id: ArticleID) throws -> Job? {
         let statement = try database.cachedStatement(sql: "SELECT \(Self.columns) FROM articles WHERE id = ?")
@@ -38,20 +38,28 @@ extension JournalTransaction {
     }
 
     /// Newest first, titles and sources cut. One row at a time: an earlier version may have stored longer ones.
-    func jobs(state: JobState?, offset: Int, limit: Int) throws -> [Job] {
-        let filter = state == nil ? "" : "WHERE state = ?"
+    func jobs(state: JobState?, before: UInt64?, offset: Int, limit: Int) throws -> JobsPage {
+        // Each by an index, from its place on: a page costs the same wherever it begins.
+        let filter = state == nil ? "" : "state = ? AND"
         let statement = try database.cachedStatement(
-            sql: "SELECT \(Self.columns) FROM articles \(filter) ORDER BY sequence DESC LIMIT ? OFFSET ?"
+            sql: """
+                SELECT \(Self.columns) FROM articles WHERE \(filter) sequence < ?
+                ORDER BY sequence DESC LIMIT ? OFFSET ?
+                """
         )
-        let page = [min(max(0, limit), ClusterLimits.jobsPerPage), max(0, offset)]
-        let arguments = StatementArguments((state.map { [Int($0.rawValue)] } ?? []) + page)
+        let numbers = [
+            before.map { Int(clamping: $0) } ?? .max, min(max(0, limit), ClusterLimits.jobsPerPage), max(0, offset),
+        ]
+        let arguments = StatementArguments((state.map { [Int($0.rawValue)] } ?? []) + numbers)
         let rows = try Row.fetchCursor(statement, arguments: arguments)
-        var jobs: [Job] = []
+        var jobs = JobsPage()
         while let row = try rows.next() {
             var job = try Self.job(row)
             job.title = job.title?.shortened(toBytes: ClusterLimits.listedField)
             job.source = job.source?.shortened(toBytes: ClusterLimits.listedField)
-            jobs.append(job)
+            jobs.jobs.append(job)
+            let sequence: Int64 = row[7]
+            jobs.last = UInt64(clamping: sequence)
         }
         return jobs
     }

@@ -36,8 +36,8 @@ struct JournalTransaction {
             try settle(ticket: ticket, articles, modelDigest: modelDigest)
         case .states(let ticket, let ids):
             .states(ticket: ticket, try ids.map { try row($0)?.state })
-        case .jobs(let ticket, let state, let offset, let limit):
-            .jobs(ticket: ticket, try jobs(state: state, offset: offset, limit: limit))
+        case .jobs(let ticket, let state, let before, let offset, let limit):
+            .jobs(ticket: ticket, try jobs(state: state, before: before, offset: offset, limit: limit))
         case .job(let ticket, let id):
             .job(ticket: ticket, try job(id))
         case .retry(let ticket, let ids):

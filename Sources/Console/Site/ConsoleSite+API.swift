@@ -86,7 +86,7 @@ extension ConsoleSite {
     func jobs(_ query: JobQuery) async throws -> (jobs: [Job], total: Int) {
         try await desk.ask { client throws(ClientError) in
             let status = try client.status()
-            let jobs = try client.jobs(state: query.state, offset: query.offset, limit: query.limit)
+            let jobs = try client.jobs(state: query.state, offset: query.offset, limit: query.limit).jobs
             return (jobs, query.state == .waiting ? status.waiting : status.cancelled)
         }
     }

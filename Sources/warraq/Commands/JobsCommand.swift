@@ -46,21 +46,20 @@ struct JobsCommand: ParsableCommand {
     func run() throws {
         let client = try options.client()
         let (count, state, isJSON) = (try count(), try chosenState(), try json.isOn())
-        var offset = 0
-        while offset < count {
-            let page = try client.jobs(
-                state: state,
-                offset: offset,
-                limit: min(count - offset, ClusterLimits.jobsPerPage)
-            )
+        var (listed, last) = (0, UInt64?.none)
+        while listed < count {
+            let limit = min(count - listed, ClusterLimits.jobsPerPage)
+            // A producer that does not say where a page ends counts from the newest.
+            let page = try client.jobs(state: state, before: last, offset: last == nil ? listed : 0, limit: limit)
             if isJSON {
-                for job in page { Terminal.write(try JSONText.line(JobDocument(job)), to: .output) }
+                for job in page.jobs { Terminal.write(try JSONText.line(JobDocument(job)), to: .output) }
             } else {
-                let lines = Job.table(page).lines(width: Terminal.Stream.output.width).dropFirst(offset == 0 ? 0 : 1)
+                let table = Job.table(page.jobs).lines(width: Terminal.Stream.output.width)
+                let lines = table.dropFirst(listed == 0 ? 0 : 1)
                 if !lines.isEmpty { Terminal.write(lines.joined(separator: "\n") + "\n", to: .output) }
             }
-            offset += page.count
-            if page.count < ClusterLimits.jobsPerPage { break }
+            (listed, last) = (listed + page.jobs.count, page.last)
+            if page.jobs.count < limit { break }
         }
     }
 }
