@@ -20,8 +20,9 @@ struct Warraq: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, SubmitCommand.self, ProducerCommand.self, WorkerCommand.self, SinkCommand.self,
             ConsoleCommand.self, StatusCommand.self, TopCommand.self, JobsCommand.self, ShowCommand.self,
-            RetryCommand.self, CancelCommand.self, HealthCommand.self, KeysCommand.self, BackupCommand.self,
-            ViewCommand.self, ExportCommand.self, TagCommand.self, Train.self, Evaluate.self,
+            RetryCommand.self, CancelCommand.self, DrainCommand.self, ResumeCommand.self, HealthCommand.self,
+            KeysCommand.self, BackupCommand.self, ViewCommand.self, ExportCommand.self, TagCommand.self, Train.self,
+            Evaluate.self,
         ]
     )
 

@@ -107,6 +107,8 @@ struct TCPClusterTests {
             return
         }
         #expect(reason.contains("drain"))
+        try client.resume()
+        #expect(try submit([Newsroom.article(1000)], client).count == 1)
         try cluster.stopAll()
     }
 

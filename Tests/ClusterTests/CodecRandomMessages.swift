@@ -197,7 +197,7 @@ struct RandomMessages {
 
     mutating func clientToProducer() -> ClientToProducer {
         let request = word()
-        return switch number(0...8) {
+        return switch number(0...9) {
         case 0:
             .submit(
                 request: request,
@@ -218,7 +218,8 @@ struct RandomMessages {
         case 5: .fetchReport(request: request, id())
         case 6: .retry(request: request, list { $0.id() })
         case 7: .cancel(request: request, list { $0.id() })
-        default: .drain(request: request)
+        case 8: .drain(request: request)
+        default: .resume(request: request)
         }
     }
 

@@ -187,6 +187,27 @@ struct ProducerClientTests {
         #expect(history.answers == [.done(request: 1, count: 1)])
     }
 
+    @Test("a drain is ended by anybody: who waits for it is told, and submissions are taken again")
+    func resume() {
+        var history = ProducerHistory.serving([article])
+        history.ask(.drain(request: 1))
+        // Asked again, it is the same question.
+        history.ask(.drain(request: 1))
+        history.ask(.resume(request: 2), from: PeerID("other"))
+        guard history.answers.count == 2, case .failed(1, _)? = history.answers.first else {
+            Issue.record("\(history.answers)")
+            return
+        }
+        #expect(history.answers.last == .done(request: 2, count: 0))
+        history.ask(.submit(request: 3, [article]))
+        #expect(history.answers == [])
+        let stores = history.journalRequests.filter { if case .store = $0 { true } else { false } }
+        #expect(stores.count == 1)
+        // Where there is none, there is none.
+        history.ask(.resume(request: 4))
+        #expect(history.answers == [.done(request: 4, count: 0)])
+    }
+
     @Test("a shutdown answers what is under way, then stops")
     func shutdown() {
         var history = ProducerHistory()

@@ -18,8 +18,10 @@ package enum ClientToProducer: Sendable, Equatable {
     /// Articles that are partial or cancelled are computed again.
     case retry(request: UInt64, [ArticleID])
     case cancel(request: UInt64, [ArticleID])
-    /// No more submissions; what was accepted is finished.
+    /// No more submissions; what was accepted is finished. Answered when it is.
     case drain(request: UInt64)
+    /// Ends a drain: submissions are taken again.
+    case resume(request: UInt64)
 }
 
 package enum ProducerToClient: Sendable, Equatable {

@@ -124,6 +124,9 @@ extension WireClientToProducer {
         case .drain(let request):
             self.request = request
             kind = .drain(WireEmpty())
+        case .resume(let request):
+            self.request = request
+            kind = .resume(WireEmpty())
         }
     }
 
@@ -157,6 +160,7 @@ extension WireClientToProducer {
         case .retry(let articles): .retry(request: request, try Wire.articleIDs(articles.ids))
         case .cancel(let articles): .cancel(request: request, try Wire.articleIDs(articles.ids))
         case .drain: .drain(request: request)
+        case .resume: .resume(request: request)
         case nil: throw MessageError("the question is not known here")
         }
     }

@@ -1691,13 +1691,22 @@ nonisolated struct WireClientToProducer: Sendable {
     set {kind = .cancel(newValue)}
   }
 
-  /// No more submissions; what was accepted is finished.
+  /// No more submissions; what was accepted is finished. Answered when it is.
   var drain: WireEmpty {
     get {
       if case .drain(let v)? = kind {return v}
       return WireEmpty()
     }
     set {kind = .drain(newValue)}
+  }
+
+  /// Submissions are taken again.
+  var resume: WireEmpty {
+    get {
+      if case .resume(let v)? = kind {return v}
+      return WireEmpty()
+    }
+    set {kind = .resume(newValue)}
   }
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -1715,8 +1724,10 @@ nonisolated struct WireClientToProducer: Sendable {
     /// Partial or cancelled ones are computed again.
     case retry(WireClientToProducer.ArticleIDs)
     case cancel(WireClientToProducer.ArticleIDs)
-    /// No more submissions; what was accepted is finished.
+    /// No more submissions; what was accepted is finished. Answered when it is.
     case drain(WireEmpty)
+    /// Submissions are taken again.
+    case resume(WireEmpty)
 
   }
 
@@ -5295,7 +5306,7 @@ nonisolated extension WireProducerToSink.FetchReport: SwiftProtobuf.Message, Swi
 
 nonisolated extension WireClientToProducer: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ClientToProducer"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}request\0\u{1}submit\0\u{1}await\0\u{1}status\0\u{1}jobs\0\u{1}show\0\u{3}fetch_report\0\u{1}retry\0\u{1}cancel\0\u{1}drain\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}request\0\u{1}submit\0\u{1}await\0\u{1}status\0\u{1}jobs\0\u{1}show\0\u{3}fetch_report\0\u{1}retry\0\u{1}cancel\0\u{1}drain\0\u{1}resume\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5411,6 +5422,19 @@ nonisolated extension WireClientToProducer: SwiftProtobuf.Message, SwiftProtobuf
           self.kind = .drain(v)
         }
       }()
+      case 11: try {
+        var v: WireEmpty?
+        var hadOneofValue = false
+        if let current = self.kind {
+          hadOneofValue = true
+          if case .resume(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.kind = .resume(v)
+        }
+      }()
       default: break
       }
     }
@@ -5460,6 +5484,10 @@ nonisolated extension WireClientToProducer: SwiftProtobuf.Message, SwiftProtobuf
     case .drain?: try {
       guard case .drain(let v)? = self.kind else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    }()
+    case .resume?: try {
+      guard case .resume(let v)? = self.kind else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
     }()
     case nil: break
     }

@@ -43,6 +43,7 @@ extension ProducerStateMachine {
         case .retry(_, let ids): ask(.retry(from)) { .retry(ticket: $0, ids) }
         case .cancel(_, let ids): ask(.cancel(from)) { .cancel(ticket: $0, ids) }
         case .drain: drain(from)
+        case .resume: resume(from)
         }
     }
 
@@ -64,7 +65,9 @@ extension ProducerStateMachine {
     }
 
     private mutating func submit(_ submitted: [Article], _ priority: Priority, _ from: ClientRequest) {
-        guard !isDraining else { return failed(from, "the cluster is being drained: it takes no more articles") }
+        guard !isDraining else {
+            return failed(from, "the cluster is drained: it takes no more articles until `warraq resume`")
+        }
         var bytes = 0
         for article in submitted {
             do throws(ArticleFault) {
@@ -158,8 +161,16 @@ extension ProducerStateMachine {
     private mutating func drain(_ from: ClientRequest) {
         if !isDraining { log(.notice, "draining: no more submissions are taken") }
         isDraining = true
-        drains.append(from)
+        // Asked again where the answer takes its time.
+        if !drains.contains(from) { drains.append(from) }
         if drains.count > Self.drains { busy(drains.removeFirst(), "too many clients are waiting") }
+    }
+
+    private mutating func resume(_ from: ClientRequest) {
+        if isDraining { log(.notice, "the drain has ended: submissions are taken again") }
+        for request in drains { failed(request, "the drain was ended by `warraq resume`") }
+        actions.append(reply(from) { [count = settledWhileDraining] in .done(request: $0, count: count) })
+        (isDraining, settledWhileDraining, drains) = (false, 0, [])
     }
 
     mutating func answerDrains() {
@@ -190,7 +201,7 @@ extension ClientToProducer {
         case .submit(let request, _, _), .await(let request, _, _), .status(let request),
             .jobs(let request, _, _, _, _),
             .show(let request, _), .fetchReport(let request, _), .retry(let request, _), .cancel(let request, _),
-            .drain(let request):
+            .drain(let request), .resume(let request):
             request
         }
     }

@@ -90,7 +90,9 @@ package final class ClusterClient {
     ///
     /// - Parameter progress: called about once a second.
     /// - Returns: how many articles were settled meanwhile.
-    package func drain(progress: (ClusterStatus) -> Void = { _ in }) throws(ClientError) -> Int {
+    package func drain(
+        progress: (ClusterStatus) throws(ClientError) -> Void = { _ in }
+    ) throws(ClientError) -> Int {
         let drain = try conversation.ask(patience: .seconds(20)) { .drain(request: $0) }
         while true {
             // Keeps the conversation alive while the drain's answer takes its time, and finds a producer that started
@@ -102,13 +104,16 @@ package final class ClusterClient {
                 if request == drain { return try count(answer) }
                 if request == status {
                     guard case .status(_, let status) = answer else { throw Self.unexpected(answer) }
-                    progress(status)
+                    try progress(status)
                     isAnswered = true
                 }
             }
             try conversation.pause(.milliseconds(500))
         }
     }
+
+    /// Ends a drain: submissions are taken again.
+    package func resume() throws(ClientError) { _ = try count(try conversation.answer { .resume(request: $0) }) }
 
     private func count(_ answer: ProducerToClient) throws(ClientError) -> Int {
         guard case .done(_, let count) = answer else { throw Self.unexpected(answer) }
