@@ -12,7 +12,7 @@ package final class AllocatedFile: Sendable {
     /// away (POSIX).
     package init(path: String) throws(FileError) {
         descriptor = open(path, O_RDWR | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last("open", path) }
+        guard descriptor >= 0 else { throw .last("write to", path) }
     }
 
     deinit {

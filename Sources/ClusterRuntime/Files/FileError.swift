@@ -16,12 +16,14 @@ package struct FileError: Error, Equatable, CustomStringConvertible {
     /// With the error number that the last call left behind.
     static func last(_ operation: String, _ path: String) -> FileError { FileError(operation, path, code: errno) }
 
+    private var isOfReading: Bool { operation.hasPrefix("open") || operation.hasPrefix("read") }
+
     package var description: String {
         let text = String(cString: strerror(code))
         let advice =
             switch code {
             case ENOSPC, EDQUOT: "; make room on that disk"
-            case EACCES, EPERM: "; this user needs the right to write there"
+            case EACCES, EPERM: "; this user needs the right to \(isOfReading ? "read it" : "write there")"
             case EEXIST: "; choose another name, or remove it first"
             case EROFS: "; that disk is mounted read-only"
             case EMFILE, ENFILE: "; raise the limit of open files (ulimit -n)"
