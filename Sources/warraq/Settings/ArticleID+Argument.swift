@@ -2,5 +2,6 @@ import ArgumentParser
 package import Articles
 
 extension ArticleID: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
+    /// In either case: other programs write the digits large.
+    package init?(argument: String) { self.init(argument.lowercased()) }
 }
