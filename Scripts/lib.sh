@@ -25,10 +25,17 @@ swift_build() {
     swift build --package-path "$root" -c release --explicit-target-dependency-import-check error "$@"
 }
 
-# `docker compose` where there is one, else docker-compose; on the files of this folder, or those of COMPOSE_FILE.
+# `docker compose` where there is one, else docker-compose; on the files of this folder, or those of COMPOSE_FILE, whose
+# names are of this folder, too.
 compose() {
-    local files=()
-    [ -n "${COMPOSE_FILE:-}" ] || files=(-f "$root/docker-compose.yml" -f "$root/docker-compose.override.yml")
+    local files=() names=(docker-compose.yml docker-compose.override.yml) name
+    [ -z "${COMPOSE_FILE:-}" ] || IFS=${COMPOSE_PATH_SEPARATOR:-:} read -ra names <<<"$COMPOSE_FILE"
+    for name in "${names[@]}"; do
+        case $name in
+        /*) files+=(-f "$name") ;;
+        *) files+=(-f "$root/$name") ;;
+        esac
+    done
     if docker compose version >/dev/null 2>&1; then
         docker compose --project-directory "$root" "${files[@]}" "$@"
     else
@@ -36,11 +43,32 @@ compose() {
     fi
 }
 
-# The container of a service, or nothing; of one that is scaled, the n-th.
-container() { compose ps -q "$1" 2>/dev/null | sed -n "${2:-1}p"; }
+# The container of a service, or nothing; of one that is scaled, the n-th. What compose says is shown if it fails: else
+# it only warns.
+container() {
+    local ids errors
+    errors=$(mktemp)
+    ids=$(compose ps -q "$1" 2>"$errors") || {
+        cat "$errors" >&2
+        rm -f "$errors"
+        say "docker compose does not say which container $1 has"
+        return 3
+    }
+    rm -f "$errors"
+    sed -n "${2:-1}p" <<<"$ids"
+}
+
+need_docker() {
+    local answer
+    command -v docker >/dev/null || fail 'docker is not installed (https://docs.docker.com/engine/install/)'
+    answer=$(docker version 2>&1 >/dev/null) || {
+        say "no Docker engine answers: ${answer##*$'\n'}"
+        exit 3
+    }
+}
 
 need_compose() {
-    command -v docker >/dev/null || fail 'docker is not installed (https://docs.docker.com/engine/install/)'
+    need_docker
     docker compose version >/dev/null 2>&1 || command -v docker-compose >/dev/null ||
         fail 'neither "docker compose" nor docker-compose is installed (https://docs.docker.com/compose/install/)'
 }
