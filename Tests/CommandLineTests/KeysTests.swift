@@ -139,9 +139,11 @@ struct KeysTests {
         let folder = keys.path("keys")
         try cluster.start(workers: 2)
         #expect(try await submit(20, named: "before.jsonl").status == 0)
+        #expect(try await Self.warraq(["keys", "state", folder]).output == "settled\n")
         try await Self.warraq(["keys", "rotate", folder])
         let tooEarly = try await Self.warraq(["keys", "rotate", folder], status: 1)
         #expect(tooEarly.errors.contains("under way"))
+        #expect(try await Self.warraq(["keys", "state", folder]).output == "rotating\n")
         // A new client at old servers; then each role with its new key while the others have their old ones.
         #expect(try await submit(21, named: "rotated.jsonl").status == 0)
         for (number, role) in ClusterOfProcesses.Role.allCases.enumerated() {

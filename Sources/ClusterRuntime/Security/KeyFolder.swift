@@ -1,11 +1,11 @@
-internal import Glibc
 package import ZeroMQ
 
 /// The CURVE keys of a cluster: a folder with a pair for each role.
 ///
 /// `ROLE.secret` has the role's secret key, for nobody else to read; `ROLE.public` the public keys by which others know
 /// the role, one a line: the one that goes with the secret key first, and while a rotation is under way the one before
-/// it. A host needs no more than ``export(_:to:)`` gives it.
+/// it. A host needs no more than ``export(_:to:)`` gives it. While the keys are being made there is a file `.unfinished`
+/// beside them.
 package struct KeyFolder: Sendable {
     package enum Role: String, Sendable, CaseIterable {
         case producer
@@ -79,91 +79,8 @@ package struct KeyFolder: Sendable {
         }
         return bytes.split(whereSeparator: { $0 <= 0x20 }).map { String(decoding: $0, as: UTF8.self) }
     }
-}
 
-// MARK: Making and changing keys
-
-extension KeyFolder {
-    /// Makes a pair for each role, in a folder that has none yet.
-    package func make() throws(KeyError) {
-        for role in Role.allCases where WholeFile.exists(secretPath(role)) || WholeFile.exists(publicPath(role)) {
-            throw KeyError("\(path) has keys already; `warraq keys rotate \(path)` makes new ones beside them")
-        }
-        do throws(FileError) { try Folder.create(path: path) } catch { throw KeyError(error.description) }
-        _ = chmod(path, 0o700)
-        try replace { _, pair throws(KeyError) in [pair.publicKey] }
-    }
-
-    /// Makes new pairs; the old public keys go on being accepted until ``retire()``.
-    package func rotate() throws(KeyError) {
-        var old: [Role: CurvePublicKey] = [:]
-        for role in Role.allCases {
-            guard try publicKeys(of: role).count == 1 else {
-                throw KeyError(
-                    "\(path): a rotation is under way; when all processes have been started anew since, end it with "
-                        + "`warraq keys retire \(path)`"
-                )
-            }
-            old[role] = try keys(of: role).publicKey
-        }
-        try replace { role, pair throws(KeyError) in [pair.publicKey] + [old[role]].compactMap { $0 } }
-    }
-
-    /// Ends a rotation: the old public keys are accepted no more.
-    package func retire() throws(KeyError) {
-        for role in Role.allCases {
-            try write([try keys(of: role).publicKey.z85], to: publicPath(role), mode: 0o644)
-        }
-    }
-
-    /// Puts what `role` needs, its secret key and the public keys of those whom it talks to, into a folder of its own, in
-    /// place of what was there of earlier keys.
-    ///
-    /// The public keys first: a process that reads the folder meanwhile finds the new secret key only where it could
-    /// find the new public ones.
-    package func export(_ role: Role, to path: String) throws(KeyError) {
-        let secretKey = try keys(of: role).secretKey.z85
-        var publicKeys: [(Role, [String])] = []
-        for acquaintance in role.acquaintances {
-            publicKeys.append((acquaintance, try self.publicKeys(of: acquaintance).map(\.z85)))
-        }
-        let other = KeyFolder(path: path)
-        do throws(FileError) { try Folder.create(path: path) } catch { throw KeyError(error.description) }
-        for (acquaintance, keys) in publicKeys {
-            try other.write(keys, to: other.publicPath(acquaintance), mode: 0o644)
-        }
-        try other.write([secretKey], to: other.secretPath(role), mode: 0o600)
-    }
-
-    /// New pairs for all roles. The public keys first: nobody shall use a secret one that others do not know yet.
-    private func replace(
-        _ publicKeys: (Role, CurveKeys) throws(KeyError) -> [CurvePublicKey]
-    ) throws(KeyError) {
-        var pairs: [(Role, CurveKeys)] = []
-        for role in Role.allCases {
-            pairs.append((role, try Self.zeroMQ { () throws(ZeroMQError) in try CurveKeys.generate() }))
-        }
-        for (role, pair) in pairs {
-            try write(try publicKeys(role, pair).map(\.z85), to: publicPath(role), mode: 0o644)
-        }
-        for (role, pair) in pairs { try write([pair.secretKey.z85], to: secretPath(role), mode: 0o600) }
-    }
-
-    /// The whole file or none of it, so that whoever reads it meanwhile has the old one.
-    private func write(_ lines: [String], to path: String, mode: UInt32) throws(KeyError) {
-        do throws(FileError) {
-            let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-            guard try WholeFile.read(path) != bytes else { return }
-            let file = try UnfinishedFile(bytes, at: path + ".new", mode: mode)
-            try file.sync()
-            try file.name(path)
-            try Folder(path: self.path).sync()
-        } catch {
-            throw KeyError(error.description)
-        }
-    }
-
-    private static func zeroMQ<Value>(_ body: () throws(ZeroMQError) -> Value) throws(KeyError) -> Value {
+    static func zeroMQ<Value>(_ body: () throws(ZeroMQError) -> Value) throws(KeyError) -> Value {
         do throws(ZeroMQError) { return try body() } catch { throw KeyError(error.description) }
     }
 }

@@ -13,11 +13,12 @@ struct KeysCommand: ParsableCommand {
 
             To change the keys without a stop: `warraq keys rotate DIR`, export again for each host (the *.public \
             files first), start the processes anew one by one, then `warraq keys retire DIR` and export again. In \
-            between, old and new keys are good.
+            between, old and new keys are good. A change that was cut off is ended by the same command again; \
+            `warraq keys state DIR` says how far the keys are.
 
             Example: warraq keys keys/
             """,
-        subcommands: [Make.self, Export.self, Rotate.self, Retire.self],
+        subcommands: [Make.self, Export.self, Rotate.self, Retire.self, State.self],
         defaultSubcommand: Make.self
     )
 
@@ -76,9 +77,29 @@ struct KeysCommand: ParsableCommand {
         func run() throws { try KeysCommand.change(folder) { (keys) throws(KeyError) in try keys.retire() } }
     }
 
-    private static func change(_ folder: String, _ body: (KeyFolder) throws(KeyError) -> Void) throws {
+    struct State: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says how far the keys are: none, settled, rotating or unfinished.",
+            discussion: """
+                none: there are no keys, or their making was cut off; `make` makes them. settled: one pair for each role. \
+                rotating: new keys for each role, and the old ones still good, until `retire`. unfinished: a change was \
+                cut off; `rotate` ends it.
+
+                Example: warraq keys state keys/
+                """
+        )
+        @Argument(help: ArgumentHelp("The folder of all keys.", valueName: "dir"))
+        var folder: String
+
+        func run() throws {
+            let state = try KeysCommand.change(folder) { (keys) throws(KeyError) in try keys.state() }
+            Terminal.write(state.rawValue + "\n", to: .output)
+        }
+    }
+
+    private static func change<Value>(_ folder: String, _ body: (KeyFolder) throws(KeyError) -> Value) throws -> Value {
         do throws(KeyError) {
-            try body(KeyFolder(path: folder))
+            return try body(KeyFolder(path: folder))
         } catch {
             throw CommandFailure(error.description)
         }
