@@ -18,9 +18,18 @@ enum ProcessLimits {
     /// need 335.
     private static let filesOfWorkerOverNetwork: UInt64 = 5
 
+    /// Bytes of address space. Next to none of it is touched: it is what each thread has for its stack, and what the
+    /// allocators set aside. A command that asks a cluster works within 360 MiB.
+    private static let leastSpace: rlim_t = 384 << 20
+    /// Of a role, or of a cluster of one worker: the sink works within 700 MiB, as long as it has nothing to do.
+    private static let leastSpaceOfRole: rlim_t = 768 << 20
+    /// Of each further worker in the same process.
+    private static let spaceOfWorker: rlim_t = 48 << 20
+
     /// Raises the limit of open files as far as this process may, and sees to it that it can work.
     static func check() throws {
         try checkFiles(least: leastFiles, for: "")
+        try checkSpace(least: leastSpace, for: "")
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &limit) == 0, limit.rlim_cur < leastStack else {
             return
@@ -37,6 +46,22 @@ enum ProcessLimits {
     static func check(workers: Int, overNetwork: Bool) throws {
         let files = filesBesideWorkers + (overNetwork ? filesOfWorkerOverNetwork : filesOfWorker) * UInt64(workers)
         try checkFiles(least: max(leastFiles, files), for: " for \(workers) workers")
+        try checkSpace(workers: workers)
+    }
+
+    /// Sees to it that a role has room, with so many workers in this process.
+    static func checkSpace(workers: Int = 1) throws {
+        let space = leastSpaceOfRole + spaceOfWorker * rlim_t(max(0, workers - 1))
+        try checkSpace(least: space, for: workers > 1 ? " for \(workers) workers" : "")
+    }
+
+    private static func checkSpace(least: rlim_t, for purpose: String) throws {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < least else { return }
+        throw CommandFailure(
+            "the process may have only \(limit.rlim_cur >> 10) KiB of address space, and at least \(least >> 10) are "
+                + "needed\(purpose): raise the limit (ulimit -v)"
+        )
     }
 
     private static func checkFiles(least: UInt64, for purpose: String) throws {

@@ -19,13 +19,32 @@ struct ProcessLimitTests {
         "too few files, or too small a stack, is an error that names the limit",
         arguments: [
             ("-n 10", "only 10 files may be open"), ("-n 24", "(ulimit -n)"), ("-n 63", "at least 64 are needed"),
-            ("-s 64", "(ulimit -s)"),
+            ("-s 64", "(ulimit -s)"), ("-v 390000", "at least 393216 are needed: raise the limit (ulimit -v)"),
+            ("-v 835583", "at least 835584 are needed for 2 workers: raise the limit (ulimit -v)"),
         ]
     )
     func tooLittle(limits: String, complaint: String) async throws {
         let result = try await run(limits)
         #expect(result.status == 1, "\(result.errors)")
         #expect(result.errorLines.contains { $0.hasPrefix("warraq: ") && $0.contains(complaint) }, "\(result.errors)")
+    }
+
+    @Test(
+        "roles need more address space than commands that ask: said before a thread finds none",
+        arguments: [
+            ("producer --data data", 786_432), ("sink --reports reports", 786_432), ("worker", 786_432),
+            ("console --data index --reports reports", 786_432), ("worker --threads 3", 884_736),
+        ]
+    )
+    func tooLittleSpace(command: String, least: Int) async throws {
+        let folder = try TemporaryFolder()
+        let arguments = command.split(separator: " ").map(String.init)
+        let result = await (try ProcessUnderTest(arguments, in: folder.url, limits: "-v \(least - 1)")).result()
+        #expect(result.status == 1)
+        #expect(
+            result.errorLines.contains { $0.hasPrefix("warraq: ") && $0.contains("at least \(least) are needed") },
+            "\(result.errors)"
+        )
     }
 
     @Test("many workers need more files: said before one of them waits for a connection that can't be taken")
@@ -64,7 +83,7 @@ struct ProcessLimitTests {
 
     @Test(
         "a limit that may be raised is raised, and the least one is enough",
-        arguments: ["-Sn 10", "-Sn 40", "-n 64"]
+        arguments: ["-Sn 10", "-Sn 40", "-n 64", "-v 835584"]
     )
     func raised(limits: String) async throws {
         let result = try await run(limits)

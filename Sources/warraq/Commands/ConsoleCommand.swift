@@ -99,6 +99,7 @@ struct ConsoleServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try ProcessLimits.checkSpace()
         let logger = try index.log.logger("console")
         let address = try address()
         try await ConsoleServer.check(host: address.host, port: address.port)

@@ -78,6 +78,7 @@ struct ProducerCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try ProcessLimits.checkSpace()
         var logger = try log.logger("producer")
         let model = try model.load()
         let watched = try metrics.watched(model, &logger)

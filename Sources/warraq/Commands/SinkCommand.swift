@@ -62,6 +62,7 @@ struct SinkCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try ProcessLimits.checkSpace()
         var logger = try log.logger("sink")
         let model = try model.load()
         let watched = try metrics.watched(model, &logger)
