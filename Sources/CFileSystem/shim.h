@@ -41,3 +41,10 @@ static inline long long fileSystemType(int descriptor) {
     struct statfs system;
     return fstatfs(descriptor, &system) == 0 ? (long long)system.f_type : -1;
 }
+
+/// Names a file anew unless something else has that name (renameat2(2), RENAME_NOREPLACE): 0, or -1 with errno: EEXIST, or
+/// EINVAL where the file system does not know that.
+static inline int renameWithoutReplacing(const char *path, const char *name) {
+    const int workingFolder = -100;  // AT_FDCWD
+    return (int)syscall(SYS_renameat2, workingFolder, path, workingFolder, name, RENAME_NOREPLACE);
+}

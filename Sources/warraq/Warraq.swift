@@ -21,8 +21,8 @@ struct Warraq: AsyncParsableCommand {
             RunCommand.self, SubmitCommand.self, ProducerCommand.self, WorkerCommand.self, SinkCommand.self,
             ConsoleCommand.self, StatusCommand.self, TopCommand.self, JobsCommand.self, ShowCommand.self,
             RetryCommand.self, CancelCommand.self, DrainCommand.self, ResumeCommand.self, HealthCommand.self,
-            KeysCommand.self, BackupCommand.self, ViewCommand.self, ExportCommand.self, TagCommand.self, Train.self,
-            Evaluate.self,
+            KeysCommand.self, BackupCommand.self, RestoreCommand.self, ViewCommand.self, ExportCommand.self,
+            TagCommand.self, Train.self, Evaluate.self,
         ]
     )
 

@@ -40,6 +40,50 @@ struct JournalBackupTests {
         original.journal.close()
     }
 
+    @Test("of several copies to one name at once, one gets it, and what others have there stays")
+    func sameName() async throws {
+        let (folder, place) = (try TemporaryFolder(), try TemporaryFolder())
+        let original = try journal(in: folder)
+        place.write([1], to: "copy.sqlite.new")
+        let made = await withTaskGroup(of: JournalError?.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    do throws(JournalError) {
+                        try JournalBackup.copy(folder: folder.path, to: place.file("copy.sqlite"))
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        original.journal.close()
+        let taken = JournalError.file(FileError("make", place.file("copy.sqlite"), code: EEXIST))
+        #expect(made.count { $0 == nil } == 1 && made.count { $0 == taken } == 3, "\(made)")
+        #expect(place.names == ["copy.sqlite", "copy.sqlite.new"])
+        #expect(place.read("copy.sqlite.new") == [1])
+    }
+
+    @Test("a database of another program, or an empty file, is not copied")
+    func noJournal() throws {
+        let (folder, place) = (try TemporaryFolder(), try TemporaryFolder())
+        try journal(in: folder).journal.close()
+        let path = folder.file("journal.sqlite")
+        var bytes = try #require(folder.read("journal.sqlite"))
+        // The number that says whose database it is.
+        bytes[68] ^= 1
+        folder.write(bytes, to: "journal.sqlite")
+        #expect(throws: JournalError.foreign(path: path)) {
+            try JournalBackup.copy(folder: folder.path, to: place.file("copy.sqlite"))
+        }
+        folder.write([], to: "journal.sqlite")
+        #expect(throws: JournalError.damaged(path: path, reason: "the file is empty")) {
+            try JournalBackup.copy(folder: folder.path, to: place.file("copy.sqlite"))
+        }
+        #expect(place.names.isEmpty)
+    }
+
     @Test(
         "a file's folder is what its name says, or the working folder",
         arguments: [("a", "."), ("./a", "./"), ("/a", "/"), ("b/a", "b/"), ("../b//a", "../b//"), ("", ".")]

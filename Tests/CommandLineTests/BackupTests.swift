@@ -15,8 +15,7 @@ struct BackupTests {
         let second = try cluster.folder.write("second.jsonl", SampleArticles.jsonLines(500))
         let more = try ProcessUnderTest(["submit", "--producer", cluster.producerAddress, second.path])
         let restored = try ClusterOfProcesses()
-        try FileManager.default.createDirectory(atPath: restored.folder.path("data"), withIntermediateDirectories: true)
-        let copy = restored.folder.path("data/journal.sqlite")
+        let copy = restored.folder.path("copy.sqlite")
         let backup = try await ProcessUnderTest.run(["backup", "--data", cluster.folder.path("data"), copy])
         #expect(backup.status == 0, "\(backup.errors)")
         #expect(await more.result().status == 0)
@@ -24,6 +23,15 @@ struct BackupTests {
         let again = try await ProcessUnderTest.run(["backup", "--data", cluster.folder.path("data"), copy])
         #expect(again.status == 1)
         #expect(again.errors.contains("File exists"))
+
+        let restore = ["restore", "--data", restored.folder.path("data")]
+        let put = try await ProcessUnderTest.run(restore + [copy])
+        #expect(put.status == 0, "\(put.errors)")
+        let streamed = try await ProcessUnderTest.run(restore + ["-"], input: URL(filePath: copy))
+        #expect(streamed.status == 0, "\(streamed.errors)")
+        let empty = try await ProcessUnderTest.run(restore + ["-"])
+        #expect(empty.status == 1)
+        #expect(empty.errors.contains("standard input is no whole copy of a journal (it is empty)"), "\(empty.errors)")
 
         try restored.start(.producer)
         let articles = try #require(try await restored.status()["articles"] as? [String: Any])
@@ -33,6 +41,22 @@ struct BackupTests {
         let finished = try await restored.submit(["--wait", first.path])
         #expect(finished.status == 0, "\(finished.errors)")
         #expect(await restored.terminate().filter { $0.value != 0 }.isEmpty)
+        cluster.producer?.signal(SIGTERM)
+        #expect(await cluster.producer?.result().status == 0)
+    }
+
+    @Test("what can't be written is the copy, by the name that it was to have")
+    func fullDisk() async throws {
+        let cluster = try ClusterOfProcesses()
+        try cluster.start(.producer)
+        let articles = try cluster.folder.write("articles.jsonl", SampleArticles.jsonLines(100))
+        #expect(try await cluster.submit([articles.path]).status == 0)
+        let copy = cluster.folder.path("copy.sqlite")
+        let backup = try ProcessUnderTest(["backup", "--data", cluster.folder.path("data"), copy], fileLimit: 40)
+        let result = await backup.result()
+        #expect(result.status == 1)
+        #expect(result.errors.hasPrefix("warraq: the copy \(copy) can't be written: "), "\(result.errors)")
+        #expect(!FileManager.default.fileExists(atPath: copy))
         cluster.producer?.signal(SIGTERM)
         #expect(await cluster.producer?.result().status == 0)
     }

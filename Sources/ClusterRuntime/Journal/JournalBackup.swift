@@ -7,22 +7,28 @@ package enum JournalBackup {
     /// when the call began. The folder's owner goes on meanwhile. When the call returns, a power cut leaves the file, and
     /// its name, where they are.
     ///
-    /// To put it back: a folder with nothing in it but the file, under the name `journal.sqlite`.
+    /// ``JournalRestore`` puts it back.
     ///
     /// - Throws: if there is no journal, or the file is there already or can't be written.
     package static func copy(folder: String, to file: String) throws(JournalError) {
-        let source = try journal(in: folder)
-        guard !WholeFile.exists(file) else { throw .file(FileError("make", file, code: EEXIST)) }
-        // Opened before the work is done that a folder which can't be synced would make void.
+        let source = try open(folder)
         let place: Folder
-        do throws(FileError) { place = try Folder(path: Folder.path(holding: file)) } catch { throw .file(error) }
-        let unfinished = file + ".new"
-        unlink(unfinished)
-        defer { unlink(unfinished) }
-        try write(source, into: unfinished)
+        let work: LockedFolder
         do throws(FileError) {
-            try sync(unfinished)
-            guard rename(unfinished, file) == 0 else { throw .last("name anew", file) }
+            guard !WholeFile.exists(file) else { throw FileError("make", file, code: EEXIST) }
+            // Opened before the work is done that a folder which can't be synced would make void.
+            place = try Folder(path: Folder.path(holding: file))
+            work = try workFolder(in: place.path)
+        } catch {
+            throw .file(error)
+        }
+        defer { work.remove() }
+        let copy = work.path + "/" + JournalDatabase.fileName
+        try write(source, into: copy, named: file)
+        do throws(FileError) {
+            try sync(copy, named: file)
+            // Somebody may have made a file of that name meanwhile.
+            try NewName.give(file, to: copy)
             try place.sync()
         } catch {
             throw .file(error)
@@ -30,54 +36,79 @@ package enum JournalBackup {
     }
 
     /// Copies the journal in `folder` to a file that has no name and is gone when it is closed, on the journal's own disk:
-    /// there is nowhere else that a container may write to. What a process that was killed has left of its copy goes, too.
+    /// there is nowhere else that a container may write to.
     ///
     /// - Returns: the file, open for reading, for the caller to close.
     /// - Throws: if there is no journal, or the copy can't be written.
     package static func openCopy(folder: String) throws(JournalError) -> Int32 {
-        let source = try journal(in: folder)
-        let place: LockedFolder
-        do throws(FileError) {
-            try LockedFolder.removeLeftovers(in: folder, prefix: unfinishedPrefix)
-            place = try LockedFolder(path: "\(folder)/\(unfinishedPrefix)\(getpid())")
-        } catch {
-            throw .file(error)
-        }
-        defer { place.remove() }
-        let copy = place.path + "/" + JournalDatabase.fileName
-        try write(source, into: copy)
-        let descriptor = open(copy, O_RDONLY | O_CLOEXEC)
+        let source = try open(folder)
+        let work: LockedFolder
+        do throws(FileError) { work = try workFolder(in: folder) } catch { throw .file(error) }
+        defer { work.remove() }
+        let copy = work.path + "/" + JournalDatabase.fileName
+        try write(source, into: copy, named: copy)
+        let descriptor = Glibc.open(copy, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .file(.last("open", copy)) }
         return descriptor
     }
 
-    /// Copies without a name of their own are made in a folder that begins so.
-    private static let unfinishedPrefix = ".warraq-backup-"
-
-    private static func journal(in folder: String) throws(JournalError) -> String {
-        let source = folder + "/" + JournalDatabase.fileName
-        guard WholeFile.exists(source) else { throw .file(FileError("find the journal", source, code: ENOENT)) }
-        return source
+    /// A folder of this process's own for a copy that is not whole yet; what a process that was killed has left of its
+    /// copy goes.
+    private static func workFolder(in parent: String) throws(FileError) -> LockedFolder {
+        let prefix = ".warraq-backup-"
+        try LockedFolder.removeLeftovers(in: parent, prefix: prefix)
+        return try LockedFolder(path: "\(parent)/\(prefix)\(getpid())")
     }
 
-    private static func write(_ source: String, into file: String) throws(JournalError) {
+    /// The journal, open for reading, and what it is called.
+    private struct Source {
+        let queue: DatabaseQueue
+        let path: String
+    }
+
+    private static func open(_ folder: String) throws(JournalError) -> Source {
+        let path = folder + "/" + JournalDatabase.fileName
+        guard WholeFile.exists(path) else { throw .file(FileError("find the journal", path, code: ENOENT)) }
+        guard JournalSoundness.size(of: path) != 0 else { throw .damaged(path: path, reason: "the file is empty") }
         do {
             var configuration = Configuration()
             configuration.label = "backup"
             configuration.readonly = true
             configuration.busyMode = .timeout(30)
-            let queue = try DatabaseQueue(path: source, configuration: configuration)
-            try queue.vacuum(into: file)
-            try queue.close()
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            guard try queue.read({ try JournalSchema.isJournal($0) }) else { throw JournalError.foreign(path: path) }
+            return Source(queue: queue, path: path)
         } catch {
-            throw JournalError(error, path: source)
+            throw JournalError(error, path: path)
         }
     }
 
-    private static func sync(_ path: String) throws(FileError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last("open", path) }
+    /// - Parameter name: what whoever asked for the copy calls it.
+    private static func write(_ source: Source, into file: String, named name: String) throws(JournalError) {
+        do {
+            try source.queue.vacuum(into: file)
+            try source.queue.close()
+        } catch let error as DatabaseError where error.isOfWriting {
+            throw .copy(path: name, reason: error.actionableDescription)
+        } catch {
+            throw JournalError(error, path: source.path)
+        }
+    }
+
+    private static func sync(_ path: String, named name: String) throws(FileError) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("open", name) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .last("sync", path) }
+        guard fsync(descriptor) == 0 else { throw .last("sync", name) }
+    }
+}
+
+extension DatabaseError {
+    /// The journal is only read: what can't be written is the copy.
+    fileprivate var isOfWriting: Bool {
+        switch extendedResultCode {
+        case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE: true
+        default: [.SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(resultCode)
+        }
     }
 }

@@ -12,6 +12,10 @@ package enum JournalError: Error, Equatable, CustomStringConvertible {
     /// What SQLite says.
     case database(path: String, reason: String)
     case thread(reason: String)
+    /// A copy of a journal can't be written.
+    case copy(path: String, reason: String)
+    /// What should be put back is no whole copy of a journal.
+    case notRestored(copy: String, reason: String)
 
     package var description: String {
         switch self {
@@ -26,6 +30,9 @@ package enum JournalError: Error, Equatable, CustomStringConvertible {
         case .file(let error): error.description
         case .database(let path, let reason): "the journal \(path) can't be used: \(reason)"
         case .thread(let reason): reason
+        case .copy(let path, let reason): "the copy \(path) can't be written: \(reason)"
+        case .notRestored(let copy, let reason):
+            "\(copy) is no whole copy of a journal (\(reason)), and nothing was changed; put another copy back"
         }
     }
 }

@@ -88,6 +88,11 @@ enum JournalSchema {
         return migrator
     }
 
+    /// Whether a database is a journal. One that nobody has written to is none.
+    static func isJournal(_ database: Database) throws -> Bool {
+        try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID
+    }
+
     static func identity(_ database: Database) throws -> Int64 {
         try Int64.fetchOne(database, sql: "SELECT value FROM identity") ?? 0
     }

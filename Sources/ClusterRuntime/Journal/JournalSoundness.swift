@@ -18,7 +18,7 @@ struct JournalSoundness {
     /// Looks at the file before SQLite opens it.
     init(path: String, logger: Logger) throws(JournalError) {
         self.path = path
-        marker = path + "-made"
+        marker = Self.marker(of: path)
         let size = Self.size(of: path) ?? 0
         if size == 0, Self.size(of: marker) != nil {
             throw .damaged(path: path, reason: "the file is empty or gone, and there was a journal in it")
@@ -54,20 +54,28 @@ struct JournalSoundness {
     }
 
     /// From now on there is a journal here.
-    func mark() throws(JournalError) {
+    func mark() throws(JournalError) { try Self.mark(marker) }
+
+    /// The same of a journal that nobody has opened yet.
+    static func mark(journal path: String) throws(JournalError) { try mark(marker(of: path)) }
+
+    private static func marker(of path: String) -> String { path + "-made" }
+
+    private static func mark(_ marker: String) throws(JournalError) {
         let descriptor = open(marker, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .file(.last("write", marker)) }
         _ = fsync(descriptor)
         close(descriptor)
     }
 
-    private static func size(of path: String) -> Int64? {
+    /// In bytes; `nil` where there is no file.
+    static func size(of path: String) -> Int64? {
         var information = stat()
         return stat(path, &information) == 0 ? Int64(information.st_size) : nil
     }
 
     /// What the file's header says of its size, in bytes.
-    private static func statedSize(of path: String) -> Int64? {
+    static func statedSize(of path: String) -> Int64? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

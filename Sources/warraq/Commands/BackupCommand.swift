@@ -9,8 +9,8 @@ struct BackupCommand: ParsableCommand {
         abstract: "Copies a journal while its producer works.",
         discussion: """
             The copy is the journal at one moment: everything that was accepted before the command began is in it. It \
-            runs where the producer runs. To put it back, stop the producer, and give it a folder with nothing in it \
-            but the copy, named journal.sqlite. Reports are files of their own: copy them with anything.
+            runs where the producer runs. `warraq restore` puts it back. Reports are files of their own: copy them with \
+            anything.
 
             Examples:
               warraq backup --data data/ /backup/journal-2026-03-01.sqlite
