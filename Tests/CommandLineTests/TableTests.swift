@@ -13,4 +13,11 @@ struct TableTests {
             ]
         )
     }
+
+    @Test("what comes from outside can't move the cursor, and takes the columns that it is seen to take")
+    func harmless() {
+        var table = Table(["ID", "ARTICLE"])
+        table.rows = [["مُحَمَّد\u{1B}[2J", "\u{9B}31mأحمر\nسطر"], ["1", "\u{202E}مقلوب"]]
+        #expect(table.lines(width: 80) == ["ID        ARTICLE", "مُحَمَّد [2J   31mأحمر سطر", "1          مقلوب"])
+    }
 }

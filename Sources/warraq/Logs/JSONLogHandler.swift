@@ -21,7 +21,7 @@ package struct JSONLogHandler: LogHandler {
     package init(
         label: String,
         now: @escaping @Sendable () -> Date = { Date() },
-        write: @escaping @Sendable (String) -> Void = Self.writeToStandardError
+        write: @escaping @Sendable (String) -> Void = LogLines.writeToStandardError
     ) {
         self.label = label
         self.now = now
@@ -51,12 +51,6 @@ package struct JSONLogHandler: LogHandler {
         // Strings alone: there is nothing in it that JSON can't say.
         if let text = try? JSONText.line(line) { write(text) }
     }
-
-    /// Whole lines, whichever thread they come from.
-    package static let writeToStandardError: @Sendable (String) -> Void = { line in
-        standardError.withLock { Terminal.write(line, to: $0) }
-    }
-    private static let standardError = Mutex(Terminal.Stream.error)
 
     /// Whether this process logs in this way: then its last words shall be of the same kind.
     package static var isInUse: Bool {

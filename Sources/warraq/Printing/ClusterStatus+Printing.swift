@@ -1,8 +1,8 @@
-import Cluster
+package import Cluster
 
 extension ClusterStatus {
     /// For a person: a line for each part of the cluster.
-    func lines(width: Int) -> [String] {
+    package func lines(width: Int) -> [String] {
         var lines = [
             "articles: \(waiting) waiting (\(open) of them open), \(reported) reported, \(partial) partial, "
                 + "\(cancelled) cancelled",
@@ -29,7 +29,8 @@ extension ClusterStatus {
             }
             lines += table.lines(width: width)
         }
-        return lines
+        // What peers call themselves.
+        return lines.map(TextWidth.harmless)
     }
 
     /// For programs.

@@ -1,5 +1,5 @@
 import Articles
-import Cluster
+package import Cluster
 
 extension JobState {
     static var labels: String { allCases.map(\.label).joined(separator: ", ") }
@@ -28,14 +28,14 @@ struct JobDocument: Encodable, Sendable {
 
 extension Job {
     /// For a person.
-    var lines: [String] {
+    package var lines: [String] {
         var lines = [
             "article    \(id)", "state      \(state.label)",
             "submitted  \(Moment.text(millisecondsSince1970: submittedAt))",
         ]
         if let settledAt { lines.append("settled    \(Moment.text(millisecondsSince1970: settledAt))") }
-        if let title { lines.append("title      \(title)") }
-        if let source { lines.append("source     \(source)") }
+        if let title { lines.append("title      \(TextWidth.harmless(title))") }
+        if let source { lines.append("source     \(TextWidth.harmless(source))") }
         if missingSections > 0 { lines.append("missing    \(missingSections) sections: warraq retry \(id)") }
         return lines
     }

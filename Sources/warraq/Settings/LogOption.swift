@@ -39,7 +39,7 @@ struct LogOption: ParsableArguments {
         JSONLogHandler.isInUse = format == .json
         var logger = Logger(label: label) { label in
             switch format {
-            case .text: StreamLogHandler.standardError(label: label)
+            case .text: StreamLogHandler(label: label, stream: TextLogStream())
             case .json: JSONLogHandler(label: label)
             }
         }

@@ -67,12 +67,12 @@ package enum Terminal {
         write(Array(text.utf8), to: stream)
     }
 
-    /// One line of the program's on standard error; where logs are JSON, of the log.
+    /// One line of the program's on standard error; where logs are JSON, of the log. It may name what comes from outside.
     package static func complain(_ message: String) {
         if JSONLogHandler.isInUse {
             Logger(label: "warraq", factory: { JSONLogHandler(label: $0) }).critical("\(message)")
         } else {
-            write("warraq: \(message)\n", to: .error)
+            write("warraq: \(TextWidth.harmless(message))\n", to: .error)
         }
     }
 }
