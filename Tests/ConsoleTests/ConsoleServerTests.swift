@@ -234,10 +234,7 @@ struct ConsoleServerTests {
             let holder = try await RawClient.Held(port, ask("large"))
             let refused = try await RawClient.exchange(port, ask("large"))
             #expect(refused.hasPrefix("HTTP/1.1 503") && refused.lowercased().contains("\r\nretry-after: "))
-            #expect(
-                refused.hasSuffix("\"detail\":\"too many large answers are being fetched at once\"}\n"),
-                "\(refused)"
-            )
+            #expect(refused.contains("\"too many large answers are being fetched at once\""), "\(refused)")
             #expect(try await RawClient.exchange(port, ask("small")).hasSuffix("\r\n\r\ny"))
             holder.end()
             // When the server finds out, there is room again, and the answer comes whole.

@@ -1,46 +1,37 @@
 import ClusterRuntime
 import Console
 import Foundation
-import Synchronization
 import Testing
 
 @Suite("What desks are asked")
 struct DeskTests {
-    @Test("pages wait for the desk's threads, and who comes when too many wait is told so")
+    @Test("pages wait for the desk's thread, and who comes when too many wait is told so")
     func pages() async throws {
         let desk = PageDesk()
-        let gate = DispatchSemaphore(value: 0)
-        let refused = Mutex(0)
+        let role = Role(desk)
         let made = try await withThrowingTaskGroup(of: Int?.self) { group in
             for number in 0..<20 {
                 group.addTask {
                     do {
-                        return try await desk.make {
-                            gate.wait()
-                            gate.signal()
-                            return number
-                        }
+                        return try await desk.make { number }
                     } catch let refusal as Refusal {
                         #expect(refusal == .unavailable("too many reports are being opened at once"))
-                        // Nothing is answered before all that is too much has been refused.
-                        if refused.withLock({
-                            $0 += 1; return $0
-                        }) == 4 {
-                            gate.signal()
-                        }
                         return nil
                     }
                 }
             }
-            let roles = (0..<PageDesk.threads).map { _ in Role(desk) }
-            for role in roles { try role.start() }
-            var made: [Int] = []
-            for try await number in group { if let number { made.append(number) } }
-            for role in roles { role.shutDown() }
-            for role in roles { try role.wait() }
+            // As long as nobody makes pages, those alone who are too many have an answer.
+            var answers: [Int?] = []
+            for _ in 0..<4 { answers.append(try await group.next() ?? nil) }
+            #expect(answers == [nil, nil, nil, nil])
+            try role.start()
+            var made = 0
+            for try await number in group where number != nil { made += 1 }
             return made
         }
-        #expect(made.count == 16 && refused.withLock { $0 } == 4)
+        #expect(made == 16)
+        role.shutDown()
+        try role.wait()
         await #expect(throws: Refusal.shuttingDown) { try await desk.make {} }
     }
 

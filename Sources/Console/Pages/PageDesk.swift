@@ -1,19 +1,14 @@
 package import ClusterRuntime
 
 /// Makes the pages of reports: to read and lay out a long one takes a while, and memory of several times its size, so that
-/// few are made at once, and on threads that nobody else waits for.
-///
-/// Each run of it is one such thread.
+/// one is made at a time, on a thread that nobody else waits for.
 package final class PageDesk: RoleLoop {
-    /// How many pages are to be made at a time.
-    package static let threads = 2
-
     package let name = "pages"
     private let questions = QuestionQueue<Void>(limit: 16, tooMany: "too many reports are being opened at once")
 
     package init() {}
 
-    /// What `body` returns, which is called on one of the desk's threads.
+    /// What `body` returns, which is called on the desk's thread.
     ///
     /// - Throws: ``Refusal`` when too many wait or the desk is closed; what `body` throws.
     package func make<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {

@@ -157,8 +157,7 @@ struct ConsoleServeCommand: AsyncParsableCommand {
             context.shutDown()
             reports.close()
         }
-        let loops: [any RoleLoop] = [loop, desk, watch] + Array(repeating: pages, count: PageDesk.threads)
-        try await RoleServices.run(loops, services: [server], logger: logger)
+        try await RoleServices.run([loop, desk, watch, pages], services: [server], logger: logger)
     }
 }
 
