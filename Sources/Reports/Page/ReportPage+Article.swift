@@ -32,12 +32,6 @@ extension ReportPage {
         }
     }
 
-    /// Where the article's text begins with its title, as a page's and a plain text's do: that heading is the page's then.
-    var titleInText: Range<Int>? {
-        guard let first = blocks.paragraphs.first, text[first] == title else { return nil }
-        return first
-    }
-
     private func fact(_ key: String, _ value: String?, to writer: inout HTMLWriter) {
         // What is the page's heading already is not said again.
         guard let value, !value.isEmpty, value != title else { return }

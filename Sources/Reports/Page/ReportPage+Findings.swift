@@ -83,15 +83,15 @@ extension ReportPage {
                 writer.label(entity.type.label, in: firstLanguage, [("class", "type")])
                 writer.meter(entity.salience)
             }
-        } details: { details in
-            details.add("titles", entity.titles)
-            details.add("variants", entity.variants.filter { $0 != entity.name })
-            if let value = entity.value, !value.isEmpty { details.add("value", [value], isCode: true) }
+        } details: { details, writer in
+            details.add("titles", entity.titles, to: &writer)
+            details.add("variants", entity.variants.filter { $0 != entity.name }, to: &writer)
+            if let value = entity.value, !value.isEmpty { details.add("value", [value], isCode: true, to: &writer) }
             if let address = WebAddress(entity.name), entity.type == .url {
-                details.add("link", entity.name, address: address)
+                details.add("link", entity.name, address: address, to: &writer)
             }
-            for link in entity.links { details.add(scheme: link.scheme, value: link.value) }
-            details.add("salience", [Score.text(entity.salience)])
+            for link in entity.links { details.add(scheme: link.scheme, value: link.value, to: &writer) }
+            details.add("salience", [Score.text(entity.salience)], to: &writer)
         }
     }
 
@@ -110,13 +110,13 @@ extension ReportPage {
                 writer.element("bdi", [("lang", "en")], text: topic.englishLabel)
             }
             writer.element("span", [("class", "kind")]) { $0.meter(topic.score) }
-        } details: { details in
+        } details: { details, writer in
             if let address = WebAddress(scheme: topic.scheme, value: topic.code) {
-                details.add("code", "\(topic.scheme) \(topic.code)", address: address)
+                details.add("code", "\(topic.scheme) \(topic.code)", address: address, to: &writer)
             } else {
-                details.add("code", ["\(topic.scheme) \(topic.code)"], isCode: true)
+                details.add("code", ["\(topic.scheme) \(topic.code)"], isCode: true, to: &writer)
             }
-            details.add("score", [Score.text(topic.score)])
+            details.add("score", [Score.text(topic.score)], to: &writer)
         }
     }
 
@@ -130,8 +130,8 @@ extension ReportPage {
         ) { writer in
             writer.element("bdi", [("class", "name"), ("lang", report.language)], text: phrase.text)
             writer.element("span", [("class", "kind")]) { $0.meter(phrase.score) }
-        } details: { details in
-            details.add("score", [Score.text(phrase.score)])
+        } details: { details, writer in
+            details.add("score", [Score.text(phrase.score)], to: &writer)
         }
     }
 
@@ -147,9 +147,9 @@ extension ReportPage {
             to: &writer
         ) { writer in
             writer.element("bdi", [("class", "name"), ("lang", report.language)], text: nisba.name)
-        } details: { details in
-            details.add("variants", forms)
-            for link in nisba.links { details.add(scheme: link.scheme, value: link.value) }
+        } details: { details, writer in
+            details.add("variants", forms, to: &writer)
+            for link in nisba.links { details.add(scheme: link.scheme, value: link.value, to: &writer) }
         }
     }
 
@@ -162,7 +162,7 @@ extension ReportPage {
         sections: [Int]? = nil,
         to writer: inout HTMLWriter,
         name: (inout HTMLWriter) -> Void,
-        details: (inout RowDetails) -> Void
+        details: (RowDetails, inout HTMLWriter) -> Void
     ) {
         var attributes: HTMLWriter.Attributes = [("class", style), ("data-row", target)]
         if let entity { attributes.append(("data-kin", "e\(entity)")) }
@@ -180,9 +180,7 @@ extension ReportPage {
                 writer.element("span", [("class", "count")], text: "\(count)")
             }
             writer.element("dl", [("class", "about"), ("id", "about-\(target)"), ("hidden", "")]) { writer in
-                var lines = RowDetails(language: firstLanguage, writer: writer)
-                details(&lines)
-                writer = lines.writer
+                details(RowDetails(language: firstLanguage), &writer)
             }
         }
     }
@@ -209,9 +207,8 @@ extension HTMLWriter {
 /// What is known of a thing, a term and its descriptions each.
 private struct RowDetails {
     var language: PageLanguage
-    var writer: HTMLWriter
 
-    mutating func add(_ key: String, _ values: [String], isCode: Bool = false) {
+    func add(_ key: String, _ values: [String], isCode: Bool = false, to writer: inout HTMLWriter) {
         guard !values.isEmpty else { return }
         writer.label(key, in: language, as: "dt")
         for value in values {
@@ -219,7 +216,7 @@ private struct RowDetails {
         }
     }
 
-    mutating func add(_ key: String, _ text: String, address: WebAddress) {
+    func add(_ key: String, _ text: String, address: WebAddress, to writer: inout HTMLWriter) {
         writer.label(key, in: language, as: "dt")
         writer.element("dd") { writer in
             writer.element(
@@ -233,13 +230,13 @@ private struct RowDetails {
         }
     }
 
-    mutating func add(scheme: String, value: String) {
+    func add(scheme: String, value: String, to writer: inout HTMLWriter) {
         if let address = WebAddress(scheme: scheme, value: value) {
-            add("link", "\(scheme.prefix(1).uppercased())\(scheme.dropFirst()) \(value)", address: address)
+            add("link", "\(scheme.prefix(1).uppercased())\(scheme.dropFirst()) \(value)", address: address, to: &writer)
         } else if ["iso3166", "iso3166-2", "country"].contains(scheme) {
-            add(scheme, [value], isCode: true)
+            add(scheme, [value], isCode: true, to: &writer)
         } else {
-            add("link", ["\(scheme) \(value)"], isCode: true)
+            add("link", ["\(scheme) \(value)"], isCode: true, to: &writer)
         }
     }
 }

@@ -16,16 +16,22 @@ package struct ReportPage {
     /// Where the page's link back goes, if it has one: an address relative to the page's own.
     package var back: String?
 
+    let title: String
     let text: CodePointIndex
     let blocks: ArticleBlocks
+    /// Where the article's text begins with its title, as a page's and a plain text's do: that heading is the page's then.
+    let titleInText: Range<Int>?
     let annotations: [Annotation]
 
     package init(_ report: Report, language: PageLanguage? = nil, back: String? = nil) {
         self.report = report
         self.language = language
         self.back = back
-        text = CodePointIndex(report.article.text)
+        let (title, text) = (Self.title(of: report), CodePointIndex(report.article.text))
+        self.title = title
+        self.text = text
         blocks = ArticleBlocks(report.article.text)
+        titleInText = blocks.paragraphs.first.flatMap { text[$0] == title ? $0 : nil }
         annotations = Annotation.all(in: report, language: language ?? .arabic)
     }
 
@@ -59,8 +65,6 @@ package struct ReportPage {
 
     /// The language that the page has before its script asks the browser.
     var firstLanguage: PageLanguage { language ?? .arabic }
-
-    var title: String { Self.title(of: report) }
 
     /// What a report's page is called: the article's title or headline, else where it came from.
     static func title(of report: Report) -> String {
