@@ -28,6 +28,19 @@ struct LinearTimeTests {
                 }
                 _ = ReportPage(report).html
             },
+            Work(testDescription: "a report whose heading nearly stands in its text everywhere", size: 5000) { size in
+                let letters = String(repeating: "ا", count: size)
+                var report = Report.bare(letters + letters)
+                report.sections[0].heading = letters + "ب"
+                #expect(throws: ReportReaderError.self) { try ReportReader.report(from: report.json(pretty: false)) }
+            },
+            Work(testDescription: "a report whose heading stands everywhere, and never alone in its line", size: 5000) {
+                size in
+                var report = Report.bare("ا" + String(repeating: " ", count: size) + "ا")
+                report.sections[0].heading = " "
+                let read = try ReportReader.report(from: report.json(pretty: false))
+                #expect(read.sections[0].section.heading == 1..<2)
+            },
         ]
     )
     func linear(work: Work) throws {

@@ -202,32 +202,3 @@ struct ReportAssembly {
         return Int((score * 1000).rounded())
     }
 }
-
-/// Finds where a heading stands: the report has its text alone.
-private enum HeadingPlace {
-    /// The first line of `text`, which begins at code point `start`, that is `heading` but for white space around it;
-    /// without such a line the first place that reads so.
-    static func range(of heading: String, in text: String, at start: Int) -> Range<Int>? {
-        let heading = Array(heading.unicodeScalars)
-        let text = Array(text.unicodeScalars)
-        guard !heading.isEmpty, heading.count <= text.count else { return nil }
-        var first: Range<Int>?
-        for offset in 0...text.count - heading.count where text[offset] == heading[0] {
-            let end = offset + heading.count
-            guard text[offset..<end].elementsEqual(heading) else { continue }
-            let range = start + offset..<start + end
-            if isLineEnd(text[..<offset].reversed()), isLineEnd(text[end...]) { return range }
-            first = first ?? range
-        }
-        return first
-    }
-
-    /// Whether only white space comes before the next line break or end.
-    private static func isLineEnd(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
-        for scalar in scalars {
-            if scalar == "\n" || scalar == "\r" { return true }
-            if !scalar.isWhiteSpace { return false }
-        }
-        return true
-    }
-}
