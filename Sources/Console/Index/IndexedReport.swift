@@ -63,7 +63,7 @@ package struct IndexedReport: Sendable, Equatable {
         problems = report.problems.map { problem in
             problem.section.map { "section \($0): \(problem.message)" } ?? problem.message
         }
-        missingSections = Set(report.problems.compactMap(\.section)).count
+        missingSections = report.missingSections.count
         titleTerms = terms.terms(of: opening.searched)
         textTerms = terms.terms(of: article.text)
         entities = Self.entities(report)

@@ -12,7 +12,7 @@ package enum TokenLabels {
     package static func lines(of report: Report) -> [UInt8] {
         var lines = Array("-DOCSTART-\tO\n\n".utf8)
         let text = CodePointIndex(report.article.text)
-        let missing = Set(report.problems.compactMap(\.section))
+        let missing = report.missingSections
         let mentions = Mentions(report)
         for section in report.sections.map(\.section)
         where section.kind != .boilerplate && !missing.contains(section.index) {

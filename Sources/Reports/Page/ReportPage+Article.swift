@@ -45,7 +45,7 @@ extension ReportPage {
     /// The article's text as it is: what is between its paragraphs stands between their elements.
     func writeArticle(to writer: inout HTMLWriter) {
         let marked = MarkedText(text: text, annotations: annotations)
-        let missing = Set(report.problems.compactMap(\.section))
+        let missing = report.missingSections
         writer.element("article", [("id", "text"), ("lang", report.language), ("dir", "rtl")]) { writer in
             var written = 0
             for section in report.sections where !section.section.range.isEmpty {

@@ -10,7 +10,7 @@ extension ReportPage {
         let ticks = Dictionary(grouping: annotations) { annotation in
             report.sections.partitioningIndex { $0.section.range.upperBound > annotation.range.lowerBound }
         }
-        let missing = Set(report.problems.compactMap(\.section))
+        let missing = report.missingSections
         writer.element("nav", [("class", "course")] + HTMLWriter.name("course", in: firstLanguage)) { writer in
             writer.element("details", [("open", "")]) { writer in
                 writer.element("summary") { $0.label("course", in: firstLanguage, as: "h2") }
