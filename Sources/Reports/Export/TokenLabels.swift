@@ -5,41 +5,58 @@ internal import Extraction
 /// A report as tokens with entity labels in the IOB2 scheme, two columns with a tab between them, a blank line behind
 /// each sentence, `-DOCSTART-` before each article: the format of the CoNLL shared tasks and of what learns from them.
 ///
-/// A mention may begin inside a word («وواشنطن»): such a word is two tokens, the clitic and the name. Boilerplate and
-/// sections that were not analysed are left out, since nobody looked for names in them.
+/// A mention may begin inside a word («وواشنطن»): such a word is two tokens, the clitic and the name. It may go over the
+/// end of a sentence, as a name does that two lines share: there the sentence goes on. Boilerplate and sections that were
+/// not analysed are left out, since nobody looked for names in them.
 package enum TokenLabels {
     /// The lines of one report, UTF-8.
     package static func lines(of report: Report) -> [UInt8] {
-        var lines = Array("-DOCSTART-\tO\n\n".utf8)
-        let text = CodePointIndex(report.article.text)
+        var lines = Lines(report)
         let missing = report.missingSections
-        let mentions = Mentions(report)
         for section in report.sections.map(\.section)
         where section.kind != .boilerplate && !missing.contains(section.index) {
-            write(section.range, of: text, mentions: mentions, to: &lines)
+            lines.add(section.range)
         }
-        return lines
+        return lines.whole
     }
 
-    private static func write(
-        _ range: Range<Int>,
-        of text: CodePointIndex,
-        mentions: Mentions,
-        to lines: inout [UInt8]
-    ) {
-        let tokenized = TokenizedText(text[range])
-        for sentence in tokenized.sentences {
-            var isEmpty = true
-            for token in tokenized.tokens[sentence] {
-                let token = range.lowerBound + token.range.lowerBound..<range.lowerBound + token.range.upperBound
-                for piece in mentions.pieces(of: token) {
-                    let word = Self.word(text[piece.range])
-                    guard !word.isEmpty else { continue }
-                    lines += "\(word)\t\(piece.label)\n".utf8
-                    isEmpty = false
+    private struct Lines {
+        private let text: CodePointIndex
+        private let mentions: Mentions
+        private var bytes = Array("-DOCSTART-\tO\n".utf8)
+        /// Whether the next token begins a sentence.
+        private var isSentenceOver = true
+        /// The mention that the last token is of.
+        private var last: Int?
+
+        init(_ report: Report) {
+            text = CodePointIndex(report.article.text)
+            mentions = Mentions(report)
+        }
+
+        /// With the end of the last sentence.
+        var whole: [UInt8] { bytes + [0x0A] }
+
+        mutating func add(_ range: Range<Int>) {
+            let tokenized = TokenizedText(text[range])
+            for sentence in tokenized.sentences {
+                for token in tokenized.tokens[sentence] {
+                    let token = range.lowerBound + token.range.lowerBound..<range.lowerBound + token.range.upperBound
+                    for piece in mentions.pieces(of: token) { add(piece) }
                 }
+                isSentenceOver = true
             }
-            if !isEmpty { lines.append(0x0A) }
+        }
+
+        private mutating func add(_ piece: Mentions.Piece) {
+            let word = TokenLabels.word(text[piece.range])
+            guard !word.isEmpty else { return }
+            let goesOn = piece.mention != nil && piece.mention == last
+            if isSentenceOver, !goesOn { bytes.append(0x0A) }
+            isSentenceOver = false
+            last = piece.mention
+            let label = piece.mention.map { (goesOn ? "I-" : "B-") + mentions.type(of: $0) } ?? "O"
+            bytes += "\(word)\t\(label)\n".utf8
         }
     }
 
@@ -52,6 +69,9 @@ package enum TokenLabels {
 
     /// The mentions by their start, without those that overlap an earlier one.
     private struct Mentions {
+        /// Of a token, with the number of the mention that it is of.
+        typealias Piece = (range: Range<Int>, mention: Int?)
+
         private var mentions: [(range: Range<Int>, type: String)] = []
 
         init(_ report: Report) {
@@ -64,19 +84,21 @@ package enum TokenLabels {
             }
         }
 
+        func type(of mention: Int) -> String { mentions[mention].type }
+
         /// The token, cut where a mention begins or ends in it.
-        func pieces(of token: Range<Int>) -> [(range: Range<Int>, label: String)] {
-            var pieces: [(range: Range<Int>, label: String)] = []
+        func pieces(of token: Range<Int>) -> [Piece] {
+            var pieces: [Piece] = []
             var start = token.lowerBound
             let first = mentions.partitioningIndex { $0.range.upperBound > token.lowerBound }
-            for mention in mentions[first...].prefix(while: { $0.range.lowerBound < token.upperBound }) {
-                let common = mention.range.clamped(to: token)
-                if start < common.lowerBound { pieces.append((start..<common.lowerBound, "O")) }
-                let begins = mention.range.lowerBound >= token.lowerBound
-                pieces.append((common, (begins ? "B-" : "I-") + mention.type))
+            for index in first..<mentions.count {
+                guard mentions[index].range.lowerBound < token.upperBound else { break }
+                let common = mentions[index].range.clamped(to: token)
+                if start < common.lowerBound { pieces.append((start..<common.lowerBound, nil)) }
+                pieces.append((common, index))
                 start = common.upperBound
             }
-            if start < token.upperBound { pieces.append((start..<token.upperBound, "O")) }
+            if start < token.upperBound { pieces.append((start..<token.upperBound, nil)) }
             return pieces
         }
     }
