@@ -69,4 +69,11 @@ struct ExportTests {
         report.sections[0].section.kind = .boilerplate
         #expect(lines(TokenLabels.lines(of: report)) == ["-DOCSTART-\tO", "", "العمال\tB-ORG", "", ""])
     }
+
+    @Test("a mention's words are one column of brat, and what stands in the text")
+    func tab() {
+        let document = BratDocument(report("أعلن [حزب\tالعمال]\tذلك\r\n"))
+        #expect(lines(document.text) == ["أعلن حزب العمال ذلك ", ""])
+        #expect(lines(document.annotations) == ["T1\tORG 5 15\tحزب العمال", ""])
+    }
 }

@@ -9,13 +9,14 @@ internal import Extraction
 /// adjectives of countries are of type `NISBA`, keyphrases of type `KEYPHRASE`; topics have no place in this format.
 package struct BratDocument: Sendable {
     /// The article's text. A carriage return is a space in it: most readers would take CRLF for one character, and
-    /// every offset behind it would be wrong.
+    /// every offset behind it would be wrong. So is a tab: a mention's words stand in a column, which a tab would end,
+    /// and have to be what stands here.
     package let text: [UInt8]
     package let annotations: [UInt8]
 
     package init(_ report: Report) {
         var text = Array(report.article.text.utf8)
-        for index in text.indices where text[index] == 0x0D { text[index] = 0x20 }
+        for index in text.indices where text[index] == 0x0D || text[index] == 0x09 { text[index] = 0x20 }
         self.text = text
         var lines = Lines(text: CodePointIndex(report.article.text))
         for entity in report.entities {
@@ -71,7 +72,7 @@ package struct BratDocument: Sendable {
                 let mention = "T\(mentionCount)"
                 mentions.append(mention)
                 let places = fragments.map { "\($0.lowerBound) \($0.upperBound)" }.joined(separator: ";")
-                let words = fragments.map { source[$0] }.joined(separator: " ")
+                let words = fragments.map { Self.line(source[$0]) }.joined(separator: " ")
                 text += "\(mention)\t\(type) \(places)\t\(words)\n"
                 for link in links {
                     normalizationCount += 1
