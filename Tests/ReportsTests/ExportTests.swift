@@ -76,4 +76,22 @@ struct ExportTests {
         #expect(lines(document.text) == ["أعلن حزب العمال ذلك ", ""])
         #expect(lines(document.annotations) == ["T1\tORG 5 15\tحزب العمال", ""])
     }
+
+    @Test(
+        "the source of a Web Annotation is an IRI",
+        arguments: [
+            ("https://a.example/قال?q=%D8#x", "https://a.example/قال?q=%D8#x"),
+            ("https://a.example/a|b{c}\"d\"<e>\\f^g`h", "https://a.example/a%7Cb%7Bc%7D%22d%22%3Ce%3E%5Cf%5Eg%60h"),
+            ("javascript:1", nil), ("https://a.example/a b", nil),
+        ] as [(String, String?)]
+    )
+    func source(url: String, iri: String?) throws {
+        var report = report("[x]")
+        report.article.url = url
+        let json = try JSONSerialization.jsonObject(with: Data(WebAnnotations(report).json(pretty: false)))
+        let page = try #require((json as? [String: Any])?["first"] as? [String: Any])
+        let items = try #require(page["items"] as? [[String: Any]])
+        let target = try #require((items.first?["target"] as? [[String: Any]])?.first)
+        #expect(target["source"] as? String == iri ?? "urn:warraq:article:\(report.id)")
+    }
 }

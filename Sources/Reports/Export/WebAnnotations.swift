@@ -20,7 +20,7 @@ package struct WebAnnotations {
     package init(_ report: Report) {
         self.report = report
         text = CodePointIndex(report.article.text)
-        source = report.article.url.flatMap { WebAddress($0)?.text } ?? "urn:warraq:article:\(report.id)"
+        source = report.article.url.flatMap { WebAddress($0)?.iri } ?? "urn:warraq:article:\(report.id)"
         base = "urn:warraq:report:\(report.id)"
     }
 

@@ -21,6 +21,19 @@ package struct WebAddress {
         }
     }
 
+    /// The address as an IRI may have it (RFC 3987), to be named in RDF: with escapes for what browsers take as it is.
+    package var iri: String {
+        var iri = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if "|{}\"<>\\^`".unicodeScalars.contains(scalar) {
+                iri += "%\(String(scalar.value, radix: 16, uppercase: true))".unicodeScalars
+            } else {
+                iri.append(scalar)
+            }
+        }
+        return String(iri)
+    }
+
     private static func isSafe(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
