@@ -77,6 +77,17 @@ struct ExportTests {
         #expect(lines(document.annotations) == ["T1\tORG 5 15\tحزب العمال", ""])
     }
 
+    @Test("a bar in an address is escaped in a table's list, one in another name is not")
+    func list() {
+        for (type, name, expected) in [
+            (EntityType.url, "https://a.example/?q=1|2", "https://a.example/?q=1%7C2"), (.miscellaneous, "a|b", "a|b"),
+        ] {
+            var table = CSVWriter()
+            EntityTable.write(report("[x]", type, name: name), to: &table)
+            #expect(String(decoding: table.take(), as: UTF8.self).contains(",\(name),\(expected),"))
+        }
+    }
+
     @Test(
         "the source of a Web Annotation is an IRI",
         arguments: [

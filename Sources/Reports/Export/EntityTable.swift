@@ -23,7 +23,7 @@ package enum EntityTable {
                 .number(entity.id),
                 .text(entity.type.label),
                 .text(entity.name),
-                .list(entity.variants),
+                .list(variants(of: entity)),
                 .list(entity.titles),
                 .text(entity.value),
                 .text(entity.links["iso3166"]),
@@ -35,6 +35,15 @@ package enum EntityTable {
                 first.map { .number($0.lowerBound) } ?? .text(nil),
                 first.map { .number($0.upperBound) } ?? .text(nil),
             ])
+        }
+    }
+
+    /// A bar divides a list's items; an address may have one, and means the same where it is escaped.
+    private static func variants(of entity: Report.Entity) -> [String] {
+        guard entity.type == .url else { return entity.variants }
+        return entity.variants.map { address in
+            address.unicodeScalars.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+                .joined(separator: "%7C")
         }
     }
 }
