@@ -38,13 +38,15 @@ extension Report.Topic {
 
 extension Report.Keyphrase {
     /// The keyphrases by score, then first position, then text; without places outside the text, and without phrases
-    /// that have no place.
-    static func ordered(_ phrases: [RankedPhrase], length: Int) -> [Report.Keyphrase] {
+    /// that have no place. And how many places they have beyond those that a report lists.
+    static func ordered(_ phrases: [RankedPhrase], length: Int) -> (keyphrases: [Report.Keyphrase], unlisted: Int) {
         var keyphrases: [Report.Keyphrase] = []
+        var unlisted = 0
         keyphrases.reserveCapacity(phrases.count)
         for index in phrases.indices {
             let mentions = Report.Place.ordered(phrases[index].mentions, length: length)
             guard !mentions.isEmpty, !phrases[index].text.isEmpty else { continue }
+            unlisted += max(0, mentions.count - ReportLimits.keyphraseMentions)
             keyphrases.append(
                 Report.Keyphrase(
                     id: "",
@@ -66,7 +68,7 @@ extension Report.Keyphrase {
             }
         }
         for index in keyphrases.indices { keyphrases[index].id = ThemeID.keyphrase(index) }
-        return keyphrases
+        return (keyphrases, unlisted)
     }
 
     private var start: Int { mentions.first?.range.lowerBound ?? 0 }

@@ -70,6 +70,9 @@ package struct ReportMerger: ~Copyable {
             ),
             known: &known
         )
+        let (keyphrases, unlisted) = Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count)
+        var problems = sections.problems
+        if unlisted > 0 { problems.append(.unlisted(unlisted, .keyphraseMentions)) }
         var report = Report(
             id: outline.id,
             article: article,
@@ -78,8 +81,8 @@ package struct ReportMerger: ~Copyable {
             entities: entities,
             nisbas: adjectives.nisbas(entities: entities, known: &known),
             topics: Report.Topic.ordered(themes.topics, sectionCount: sections.sections.count),
-            keyphrases: Report.Keyphrase.ordered(themes.keyphrases, length: sections.text.count),
-            problems: sections.problems,
+            keyphrases: keyphrases,
+            problems: problems,
             model: .init(model)
         )
         report.sections = SectionList.sections(sections.sections, text: sections.text, report: report)

@@ -57,6 +57,16 @@ struct OverlookedNamesTests {
         }
     }
 
+    @Test("those for which a report has no room are counted under its problems")
+    func noRoom() throws {
+        let cells = String(repeating: "[PERCENT 5%] ", count: ReportLimits.mentions - 2)
+        let names = String(repeating: "أعلن حزب العمل الجديد فوزه\n", count: 3)
+        let report = try article(["زعيم [ORG حزب العمل الجديد] هنا", names, cells]).report()
+        #expect(report.entity("حزب العمل الجديد")?.mentions.count == 2)
+        #expect(report.problems.map(\.section) == [nil])
+        #expect(report.problems[0].message.contains("; 2 more were found"))
+    }
+
     @Test("it makes no difference where the article is cut")
     func cuts() throws {
         let sentences = ["[PER سيرغي شوفكوفسكي] حارس", "تصدى شوفكوفسكي للكرة", "فاز [ORG دينامو كييف] ثم دينامو كييف"]

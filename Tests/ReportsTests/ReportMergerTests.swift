@@ -62,9 +62,33 @@ struct ReportMergerTests {
         let starts = report.entities.flatMap(\.mentions).map(\.range.lowerBound).sorted()
         #expect(starts == (0..<ReportLimits.mentions).map { $0 * 3 })
         #expect(report.nisbas.flatMap(\.mentions).count == ReportLimits.mentions)
+        #expect(report.problems.allSatisfy { $0.section == nil })
+        let limit = ReportLimits.mentions
+        for (problem, text) in zip(report.problems, ["mentions of entities", "adjectives of countries"]) {
+            #expect(problem.message.hasPrefix("\(limit) \(text) are listed, the first ones; \(more) more were found"))
+        }
+        #expect(report.problems.count == 2)
+    }
+
+    @Test("of a keyphrase that is everywhere the first places are listed, and a problem says how many are not")
+    func keyphraseEverywhere() throws {
+        let (more, limit) = (7, ReportLimits.keyphraseMentions)
+        let article = MarkedArticle(String(repeating: "كلمة ", count: limit + more))
+        let places = (0..<limit + more).map { RankedPhrase.Mention(section: 0, range: 5 * $0..<5 * $0 + 4) }
+        func phrase(_ places: [RankedPhrase.Mention]) -> RankedPhrase {
+            .init(text: "كلمة", score: 9, mentions: places)
+        }
+        let report = try article.report(themes: ArticleThemes(keyphrases: [phrase(places)], topics: []))
+        #expect(report.keyphrases.map(\.mentions.count) == [limit])
         let problem = try #require(report.problems.first)
         #expect(report.problems.count == 1 && problem.section == nil)
-        #expect(problem.message.contains("\(2 * more) more were found"))
+        #expect(
+            problem.message.hasPrefix("\(limit) places of a keyphrase are listed, the first ones; 7 more were found")
+        )
+        let most = try article.report(
+            themes: ArticleThemes(keyphrases: [phrase(Array(places.prefix(limit)))], topics: [])
+        )
+        #expect(most.problems.isEmpty)
     }
 
     @Test("a section that was given up is a problem that says what to do; the others are whole")

@@ -34,7 +34,7 @@ struct MinedSections {
             byline: opening.byline
         )
         self.findings.reserveCapacity(sections.count)
-        var unlisted = 0
+        var (unlisted, unlistedNisbas) = (0, 0)
         text.withUTF8 { text in
             for (index, section) in sections.enumerated() {
                 guard section.kind != .boilerplate else {
@@ -54,7 +54,8 @@ struct MinedSections {
                 let (found, adjectives) = (checked.findings.mentions, checked.findings.nisbas)
                 let room = ReportLimits.mentions - mentions.count
                 let nisbaRoom = ReportLimits.mentions - nisbas.count
-                unlisted += max(0, found.count - room) + max(0, adjectives.count - nisbaRoom)
+                unlisted += max(0, found.count - room)
+                unlistedNisbas += max(0, adjectives.count - nisbaRoom)
                 for mention in found.prefix(room) {
                     guard let placed = placing.place(mention, in: section, of: text, among: &mentions) else { continue }
                     mentions.append(placed)
@@ -66,10 +67,11 @@ struct MinedSections {
             }
             DoubtfulNames.settle(in: text, lexicon: placing.lexicon, mentions: &mentions)
             if mentions.count < ReportLimits.mentions {
-                addOverlooked(in: text, model: model, placing: &placing, to: &mentions)
+                unlisted += addOverlooked(in: text, model: model, placing: &placing, to: &mentions)
             }
         }
-        if unlisted > 0 { problems.append(.unlisted(unlisted)) }
+        if unlisted > 0 { problems.append(.unlisted(unlisted, .mentions)) }
+        if unlistedNisbas > 0 { problems.append(.unlisted(unlistedNisbas, .nisbas)) }
     }
 
     private static func sections(of outline: Outline, length: Int) -> [Section] {
@@ -88,12 +90,13 @@ struct MinedSections {
         return sections
     }
 
+    /// - Returns: how many there are for which the report has no room.
     private func addOverlooked(
         in text: CodePointIndex.UTF8,
         model: Model,
         placing: inout MentionPlacing,
         to mentions: inout ArticleMentions
-    ) {
+    ) -> Int {
         let overlooked = OverlookedNames.mentions(
             in: (self.text, text),
             sections: sections,
@@ -102,16 +105,18 @@ struct MinedSections {
             vocabulary: model.vocabulary,
             words: model.words
         )
-        guard !overlooked.isEmpty else { return }
+        guard !overlooked.isEmpty else { return 0 }
+        let room = ReportLimits.mentions - mentions.count
         var more: [PlacedMention] = []
         more.reserveCapacity(overlooked.count)
-        for name in overlooked.prefix(ReportLimits.mentions - mentions.count) {
+        for name in overlooked.prefix(room) {
             let mention = EntityMention(range: name.range, type: name.type, confidence: OverlookedNames.confidence)
             let section = sections[name.section]
             guard let placed = placing.place(mention, in: section, of: text, among: &mentions) else { continue }
             more.append(placed)
         }
         mentions.merge(more)
+        return max(0, overlooked.count - room)
     }
 }
 
@@ -137,13 +142,6 @@ extension Report.Problem {
             section: section,
             message: "section \(section) was given up: each worker that took it died or fell silent; what it says is "
                 + "missing here; run `warraq retry \(id)`"
-        )
-    }
-
-    static func unlisted(_ count: Int) -> Report.Problem {
-        Report.Problem(
-            message: "\(ReportLimits.mentions) mentions are listed, the first ones; \(count) more were found and left "
-                + "out: the article is more like a table than like news; split it to have all of them"
         )
     }
 

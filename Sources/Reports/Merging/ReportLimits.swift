@@ -9,3 +9,26 @@ package enum ReportLimits {
     /// Places of one keyphrase.
     package static let keyphraseMentions = 10_000
 }
+
+extension Report.Problem {
+    /// What is counted in a list that ends.
+    enum Listed {
+        case mentions, nisbas, keyphraseMentions
+
+        fileprivate var text: String {
+            switch self {
+            case .mentions: "\(ReportLimits.mentions) mentions of entities are listed"
+            case .nisbas: "\(ReportLimits.mentions) adjectives of countries are listed"
+            case .keyphraseMentions: "\(ReportLimits.keyphraseMentions) places of a keyphrase are listed"
+            }
+        }
+    }
+
+    /// - Parameter count: of what was found and is not listed.
+    static func unlisted(_ count: Int, _ listed: Listed) -> Report.Problem {
+        Report.Problem(
+            message: "\(listed.text), the first ones; \(count) more were found and left out: the article is more like "
+                + "a table than like news; split it to have all of them"
+        )
+    }
+}
