@@ -148,6 +148,15 @@ struct ViewTests {
         #expect(result.output == (try await ProcessUnderTest.run(export + files, in: folder.url)).output)
     }
 
+    @Test("the width of a terminal that there can't be harms nothing")
+    func width() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("article.txt", SampleArticles.text(1))
+        let environment = ["COLUMNS": "\(Int.max)"]
+        let result = try await ProcessUnderTest.run(["run", "article.txt"], environment: environment, in: folder.url)
+        #expect(result.status == 0 && result.output.contains("Sections  "), "\(result.errors)")
+    }
+
     @Test("standard input that can't be read is not taken for an empty one")
     func unreadableInput() async throws {
         let folder = try TemporaryFolder()

@@ -9,8 +9,8 @@ internal import Extraction
 /// inside a first-strong isolate (U+2068 … U+2069), which keeps it from turning its neighbours; plain text has nothing
 /// but what is read.
 package struct ReportSummary: Sendable {
-    /// The columns of a line; problems alone may be longer, because they name a command.
-    package var width: Int
+    /// The columns of a line, 40 to 1,000; problems alone may be longer, because they name a command.
+    package let width: Int
     /// Whether colours and isolates are written: for a terminal, not for a file.
     package var isStyled: Bool
     /// How many sections, entities, topics and keyphrases are shown at most; the others are counted.
@@ -20,7 +20,7 @@ package struct ReportSummary: Sendable {
     package var keyphraseLimit = 10
 
     package init(width: Int = 80, isStyled: Bool = false) {
-        self.width = max(width, 40)
+        self.width = min(max(width, 40), 1000)
         self.isStyled = isStyled
     }
 

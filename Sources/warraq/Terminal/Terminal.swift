@@ -12,12 +12,17 @@ package enum Terminal {
             isatty(rawValue) == 1 && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
         }
 
-        /// Columns: `COLUMNS`, else what the terminal says, else 80.
+        /// No line is made for more columns, whatever is said of the terminal.
+        private static let widest = 1000
+
+        /// Columns: `COLUMNS`, else what the terminal says, else 80; 1 to 1,000.
         package var width: Int {
-            if let columns = getenv("COLUMNS"), let width = Int(String(cString: columns)), width > 0 { return width }
+            if let columns = getenv("COLUMNS"), let width = Int(String(cString: columns)), width > 0 {
+                return min(width, Self.widest)
+            }
             var size = winsize()
             guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-            return Int(size.ws_col)
+            return min(Int(size.ws_col), Self.widest)
         }
     }
 
