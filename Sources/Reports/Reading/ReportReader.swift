@@ -23,6 +23,7 @@ package enum ReportReader {
         do {
             return try JSONDecoder().decode(Document.self, from: Data(json))
         } catch let error as DecodingError {
+            let error = error.isOfWholeDocument ? UnfitNumber.error(in: json) ?? error : error
             throw ReportReaderError("not a Warraq report: \(error.reason)")
         } catch {
             throw ReportReaderError("not a Warraq report: \(error)")
@@ -37,6 +38,11 @@ extension ReportReaderError {
 }
 
 extension DecodingError {
+    /// Whether it says that the document is damaged, and not where.
+    fileprivate var isOfWholeDocument: Bool {
+        if case .dataCorrupted(let context) = self { context.codingPath.isEmpty } else { false }
+    }
+
     /// The reason with the place in the document, without Foundation's own words where ours are shorter.
     fileprivate var reason: String {
         switch self {
