@@ -41,6 +41,15 @@ struct LinearTimeTests {
                 let read = try ReportReader.report(from: report.json(pretty: false))
                 #expect(read.sections[0].section.heading == 1..<2)
             },
+            Work(testDescription: "lines that begin with an object each, none of which is whole", size: 50_000) {
+                size in
+                let lines = Array(String(repeating: "{\n", count: size).utf8)
+                #expect(ReportLines(lines).reduce(0) { count, _ in count + 1 } == size)
+            },
+            Work(testDescription: "objects on one line behind one that was cut off", size: 20_000) { size in
+                let lines = Array(("{\"\n{" + String(repeating: "{}", count: size)).utf8)
+                #expect(ReportLines(lines).reduce(0) { count, _ in count + 1 } == 2)
+            },
         ]
     )
     func linear(work: Work) throws {

@@ -33,4 +33,21 @@ struct ReportLinesTests {
         #expect(values("garbage\n{\n\"c\": 3}") == ["1 garbage", "2 {\n\"c\": 3}"])
         #expect(values("{\n\"c\": ") == ["1 {\n\"c\": "])
     }
+
+    @Test(
+        "an object that was cut off takes none with it, however the others are written",
+        arguments: [
+            ("{\"b\": \n{\"c\": 3}\n{\"d\": 4}\n", ["1 {\"b\": ", "2 {\"c\": 3}", "3 {\"d\": 4}"]),
+            ("{\"b\": \"x\n{\"c\": 3}", ["1 {\"b\": \"x", "2 {\"c\": 3}"]),
+            ("{\n  \"b\": [\n  {\n\n{\n  \"c\": 3\n}\n", ["1 {\n  \"b\": [\n  {\n", "5 {\n  \"c\": 3\n}"]),
+            ("{\"b\": \n{\"c\": \"\n{\"d\": 4} {\n}", ["1 {\"b\": ", "2 {\"c\": \"", "3 {\"d\": 4}", "3 {\n}"]),
+            (
+                "{\n\"a\": 1\n}\n{\"b\": \ngarbage\n{\"c\": 3}",
+                ["1 {\n\"a\": 1\n}", "4 {\"b\": \ngarbage", "6 {\"c\": 3}"]
+            ),
+        ]
+    )
+    func cutOff(text: String, expected: [String]) {
+        #expect(values(text) == expected)
+    }
 }
