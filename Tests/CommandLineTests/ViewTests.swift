@@ -119,6 +119,41 @@ struct ViewTests {
         #expect(try folder.url.appending(path: "reports").filesByName() == before)
     }
 
+    @Test("an export that is interrupted leaves nothing behind")
+    func interrupted() async throws {
+        let folder = try TemporaryFolder()
+        try #require(mkfifo(folder.path("input"), 0o600) == 0)
+        // Open for both, so that neither waits for another.
+        let pipe = try FileHandle(forUpdating: URL(filePath: folder.path("input")))
+        let export = try ProcessUnderTest(
+            ["export", "--format", "jsonl", "-", "-o", "out/all.jsonl"],
+            input: URL(filePath: folder.path("input")),
+            in: folder.write("out/all.jsonl", "of yesterday").deletingLastPathComponent().deletingLastPathComponent()
+        )
+        let out = folder.url.appending(path: "out")
+        #expect(try await eventually { try out.filesByName().count == 2 })
+        export.signal(SIGTERM)
+        #expect(await export.result().status == -SIGTERM)
+        #expect(try out.filesByName() == ["all.jsonl": Data("of yesterday".utf8)])
+        try pipe.close()
+    }
+
+    @Test("a link that someone put where a file is written before it has its place is not followed")
+    func plantedLink() async throws {
+        let (folder, files) = try await reports(1)
+        try folder.write("private", "x")
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/bash")
+        let script = "ln -s private all.jsonl.$$.part; exec \"$0\" export --format jsonl \"$1\" -o all.jsonl"
+        process.arguments = ["-c", script, ProcessUnderTest.program.path, files[0]]
+        process.currentDirectoryURL = folder.url
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try String(contentsOfFile: folder.path("private"), encoding: .utf8) == "x")
+        #expect(FileManager.default.fileExists(atPath: folder.path("all.jsonl")))
+    }
+
     @Test("an output that is a link is written where the link leads")
     func outputBehindLink() async throws {
         let (folder, files) = try await reports(1)
