@@ -119,6 +119,42 @@ struct ViewTests {
         #expect(try folder.url.appending(path: "reports").filesByName() == before)
     }
 
+    @Test("an output that would be read with the reports the next time is refused, by any name of their folder")
+    func outputInFolder() async throws {
+        let (folder, _) = try await reports(1)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("link"),
+            withDestinationPath: folder.path("reports")
+        )
+        for (input, output) in [
+            ("reports", "reports/all.jsonl"), ("reports/", "link/all.ndjson"),
+            ("link", folder.path("reports/table.json")),
+            (".", "all.json"),
+        ] {
+            let export = ["export", "--format", "jsonl", input, "-o", output]
+            let result = try await ProcessUnderTest.run(export, in: folder.url)
+            #expect(result.status == 2 && result.errors.contains("this folder is read (\(input))"), "\(result.errors)")
+        }
+        #expect(try folder.url.appending(path: "reports").filesByName().count == 1)
+        // Beside them, what is not taken for reports may lie.
+        for output in ["reports/table.csv", "all.jsonl"] {
+            let export = ["export", "--format", "csv-themes", "reports", "-o", output]
+            let result = try await ProcessUnderTest.run(export, in: folder.url)
+            #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+        }
+    }
+
+    @Test("of several reports of one article the first is taken, and a line says so")
+    func repeated() async throws {
+        let (folder, files) = try await reports(2)
+        let export = ["export", "--format", "csv-entities"]
+        let once = try await ProcessUnderTest.run(export + ["reports"], in: folder.url)
+        let again = try await ProcessUnderTest.run(export + ["reports", "reports", files[0]], in: folder.url)
+        #expect(again.status == 0 && again.output == once.output)
+        #expect(again.errorLines.count == 3, "\(again.errors)")
+        #expect(again.errorLines.last?.contains("\(files[0]): 1 report is of an article") == true, "\(again.errors)")
+    }
+
     @Test("an export that is interrupted leaves nothing behind")
     func interrupted() async throws {
         let folder = try TemporaryFolder()

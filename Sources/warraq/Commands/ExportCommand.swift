@@ -16,7 +16,9 @@ struct ExportCommand: ParsableCommand {
               brat            brat standoff: ID.txt and ID.ann for each report, annotation.conf; needs -o DIR
               web-annotation  W3C Web Annotations as JSON-LD: one line for each report, or ID.jsonld in -o DIR
 
-            All offsets are code points of the article's text. Boilerplate is in none of them but brat's text.
+            All offsets are code points of the article's text. In boilerplate nothing is looked for; it is part of the \
+            texts of jsonl and brat, and of what web annotations quote around a place. Of several reports of one \
+            article the first is taken.
 
             Examples:
               warraq export --format csv-entities --spreadsheet reports/ -o entities.csv

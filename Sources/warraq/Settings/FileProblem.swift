@@ -89,9 +89,14 @@ enum FileProblem {
         private let inode: ino_t
 
         /// `nil` where there is no file, or something else than one.
-        init?(_ path: String) {
+        init?(_ path: String) { self.init(path, kind: S_IFREG) }
+
+        /// `nil` where there is no folder.
+        init?(folder path: String) { self.init(path, kind: S_IFDIR) }
+
+        private init?(_ path: String, kind: mode_t) {
             var status = stat()
-            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == kind else { return nil }
             (device, inode) = (status.st_dev, status.st_ino)
         }
     }

@@ -23,22 +23,40 @@ struct ReportArguments: ParsableArguments {
     /// What is no file of reports at all would have as many complaints as lines.
     private static let complaintsPerFile = 5
 
-    /// Refuses an output that is one of these reports: it would take the report's place.
+    /// Refuses an output that is one of these reports, whose place it would take, or that lies among them and would be
+    /// read with them the next time.
     ///
     /// - Throws: ``CommandFailure``.
     func checkAreNot(output: String) throws {
-        guard let place = FileProblem.Identity(output) else { return }
-        let files = reports.lazy.filter { $0 != "-" }.flatMap { self.files(of: $0) { _ in } }
-        guard let same = files.first(where: { FileProblem.Identity($0) == place }) else { return }
-        throw CommandFailure(.usage, "--output \(output): this is a report that is read (\(same)); name another file")
+        if let place = FileProblem.Identity(output) {
+            let files = reports.lazy.filter { $0 != "-" }.flatMap { self.files(of: $0) { _ in } }
+            if let same = files.first(where: { FileProblem.Identity($0) == place }) {
+                throw CommandFailure(
+                    .usage,
+                    "--output \(output): this is a report that is read (\(same)); name another file"
+                )
+            }
+        }
+        let name = output.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        let folder = String(output.dropLast(name.count))
+        guard Self.isOfReports(name), let place = FileProblem.Identity(folder: folder.isEmpty ? "." : folder),
+            let same = reports.first(where: { $0 != "-" && FileProblem.Identity(folder: $0) == place })
+        else { return }
+        throw CommandFailure(
+            .usage,
+            "--output \(output): this folder is read (\(same)), and with it this file, the next time; name a file in "
+                + "another folder"
+        )
     }
 
     /// Hands over each report in the order in which they are named. What is none is named on standard error, and the
-    /// others are read all the same.
+    /// others are read all the same. Of several reports of one article the first is taken; the others are counted on
+    /// standard error.
     ///
     /// - Returns: whether nothing was refused.
     func forEach(_ take: (Report) throws -> Void) throws -> Bool {
         var isWhole = true
+        var taken: Set<ArticleID> = []
         func refuse(_ problem: InputProblem) {
             Terminal.complain(problem.description)
             isWhole = false
@@ -58,7 +76,7 @@ struct ReportArguments: ParsableArguments {
                     )
                     continue
                 }
-                try read(bytes, named: "standard input", isByLine: false, take, refuse)
+                try read(bytes, named: "standard input", isByLine: false, besides: &taken, take, refuse)
                 continue
             }
             for file in files(of: name, refuse) {
@@ -69,7 +87,7 @@ struct ReportArguments: ParsableArguments {
                     refuse(InputProblem(input: file, reason: error.reason, advice: error.advice))
                     continue
                 }
-                try read(bytes, named: file, isByLine: Self.isLines(file), take, refuse)
+                try read(bytes, named: file, isByLine: Self.isLines(file), besides: &taken, take, refuse)
             }
         }
         return isWhole
@@ -79,6 +97,7 @@ struct ReportArguments: ParsableArguments {
         _ bytes: [UInt8],
         named name: String,
         isByLine: Bool,
+        besides taken: inout Set<ArticleID>,
         _ take: (Report) throws -> Void,
         _ refuse: (InputProblem) -> Void
     ) throws {
@@ -88,6 +107,7 @@ struct ReportArguments: ParsableArguments {
         }
         var isFirst = true
         var refused = 0
+        var repeated = 0
         while true {
             let following = values.next()
             let isAlone = isFirst && following == nil
@@ -109,9 +129,21 @@ struct ReportArguments: ParsableArguments {
                     )
                 }
             }
-            if let report { try take(report) }
+            if let report {
+                if taken.insert(report.id).inserted { try take(report) } else { repeated += 1 }
+            }
             guard let following else { break }
             value = following
+        }
+        if repeated > 0 {
+            let problem = InputProblem(
+                input: name,
+                reason: repeated == 1
+                    ? "1 report is of an article whose report was read before"
+                    : "\(repeated) reports are of articles whose reports were read before",
+                advice: "the first of each was taken"
+            )
+            Terminal.complain(problem.description)
         }
         if refused > Self.complaintsPerFile {
             refuse(
@@ -137,7 +169,7 @@ struct ReportArguments: ParsableArguments {
             refuse(InputProblem(input: name, reason: FileProblem.reason(error), advice: "check the folder"))
             return []
         }
-        let reports = files.filter { !$0.hasPrefix(".") && ($0.hasSuffix(".json") || Self.isLines($0)) }.sorted()
+        let reports = files.filter(Self.isOfReports).sorted()
         if reports.isEmpty {
             refuse(
                 InputProblem(
@@ -150,5 +182,12 @@ struct ReportArguments: ParsableArguments {
         return reports.map { name.hasSuffix("/") ? name + $0 : "\(name)/\($0)" }
     }
 
-    private static func isLines(_ file: String) -> Bool { file.hasSuffix(".jsonl") || file.hasSuffix(".ndjson") }
+    /// Whether a file of a folder is taken for one of reports.
+    private static func isOfReports(_ name: some StringProtocol) -> Bool {
+        !name.hasPrefix(".") && (name.hasSuffix(".json") || isLines(name))
+    }
+
+    private static func isLines(_ file: some StringProtocol) -> Bool {
+        file.hasSuffix(".jsonl") || file.hasSuffix(".ndjson")
+    }
 }
