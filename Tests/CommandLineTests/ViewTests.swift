@@ -37,6 +37,7 @@ struct ViewTests {
             let result = try await ProcessUnderTest.run(["view", "reports", "-o", output], in: folder.url)
             #expect(result.status == 2, "\(output)")
             #expect(result.errors.contains("name a folder"), "\(result.errors)")
+            #expect(result.output.isEmpty && !FileManager.default.fileExists(atPath: folder.path("page.html")))
         }
         try folder.write("broken.json", "{\"schema\": \"warraq.report/1\"}")
         try folder.write("nothing/readme.txt", "x")

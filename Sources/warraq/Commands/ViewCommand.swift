@@ -52,20 +52,24 @@ struct ViewCommand: ParsableCommand {
         case .folder(let folder): try FileProblem.makeFolder(folder)
         }
         var entries: [ReportIndexPage.Entry] = []
+        // A page that is to be alone is written when it is known to be.
+        var alone: [UInt8] = []
         let isWhole = try inputs.forEach { report in
             let page = ReportPage(report, language: language)
             let name = "\(report.id).html"
             if !entries.isEmpty { try place.checkHoldsSeveral() }
             entries.append(ReportIndexPage.Entry(report, address: name))
             switch place {
-            case .standardOutput: Terminal.write(page.html, to: .output)
-            case .file(let file): try FileProblem.write(page.html, to: file)
+            case .standardOutput, .file: alone = page.html
             case .folder(let folder): try FileProblem.write(page.html, to: "\(folder)/\(name)")
             }
         }
         switch place {
-        case .standardOutput: break
-        case .file(let file): if !entries.isEmpty { Terminal.write(file + "\n", to: .output) }
+        case .standardOutput: Terminal.write(alone, to: .output)
+        case .file(let file):
+            guard !entries.isEmpty else { break }
+            try FileProblem.write(alone, to: file)
+            Terminal.write(file + "\n", to: .output)
         case .folder(let folder):
             let index = ReportIndexPage(entries, language: language)
             if entries.count > 1 { try FileProblem.write(index.html, to: "\(folder)/index.html") }
