@@ -4,17 +4,12 @@ import Foundation
 import HTTPTypes
 import Logging
 import ServiceLifecycle
-import Synchronization
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 @Suite("The console's server")
 struct ConsoleServerTests {
     /// Runs a server while `body` runs.
-    private func withServer(
+    func withServer(
         _ limits: ConsoleServer.Limits = .init(),
         _ respond: @escaping ConsoleServer.Responder = { request in
             Answer(.ok, "text/plain", Array("\(request.method) \(request.rawPath) \(request.body.count)".utf8))
@@ -216,73 +211,6 @@ struct ConsoleServerTests {
         }
     }
 
-    @Test(
-        "what clients do not take of large answers is bounded, and who comes beyond that comes back",
-        .timeLimit(.minutes(5))
-    )
-    func answers() async throws {
-        var limits = ConsoleServer.Limits()
-        limits.answerBytes = 1 << 20
-        let large = [UInt8](repeating: 0x78, count: 32 << 20)
-        try await withServer(
-            limits,
-            { request in
-                request.path == ["small"] ? .html([0x79]) : .html(large)
-            }
-        ) { port in
-            let ask = { (path: String) in "GET /\(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" }
-            let holder = try await RawClient.Held(port, ask("large"))
-            let refused = try await RawClient.exchange(port, ask("large"))
-            #expect(refused.hasPrefix("HTTP/1.1 503") && refused.lowercased().contains("\r\nretry-after: "))
-            #expect(refused.contains("\"too many large answers are being fetched at once\""), "\(refused)")
-            #expect(try await RawClient.exchange(port, ask("small")).hasSuffix("\r\n\r\ny"))
-            holder.end()
-            // When the server finds out, there is room again, and the answer comes whole.
-            var answer = ""
-            repeat { answer = try await RawClient.exchange(port, ask("large")) } while answer.hasPrefix("HTTP/1.1 503")
-            #expect(answer.hasPrefix("HTTP/1.1 200") && answer.utf8.count > large.count)
-        }
-    }
-
-    @Test(
-        "a file is sent as it is, and of one that is cut short meanwhile the connection ends",
-        .timeLimit(.minutes(5))
-    )
-    func files() async throws {
-        let folder = try TemporaryIndex.makeFolder()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let place = folder.appending(path: "file")
-        let text = String(repeating: "0123456789", count: 20_000)
-        try Data(text.utf8).write(to: place)
-        let isCut = Mutex(false)
-        try await withServer(
-            .init(),
-            { _ in
-                guard let file = try? OpenFile.at(place.path) else { return .html([]) }
-                if isCut.withLock({ $0 }) { _ = truncate(place.path, 100_000) }
-                return .json(file)
-            }
-        ) { port in
-            let request = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-            let answer = try await RawClient.exchange(port, request)
-            #expect(answer.lowercased().contains("\r\ncontent-length: 200000\r\n"))
-            #expect(answer.hasSuffix("\r\n\r\n" + text))
-            isCut.withLock { $0 = true }
-            let cut = try await RawClient.exchange(port, request)
-            #expect(cut.lowercased().contains("\r\ncontent-length: 200000\r\n"))
-            #expect(cut.hasSuffix("\r\n\r\n" + text.prefix(100_000)))
-        }
-    }
-
-    @Test("the head of events ends", .timeLimit(.minutes(5)))
-    func eventsHead() async throws {
-        try await withServer(.init(), { _ in .events(AsyncStream { _ in }) }) { port in
-            let answer = try await RawClient.exchange(port, "HEAD /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
-            #expect(answer.hasPrefix("HTTP/1.1 200") && answer.contains("text/event-stream"))
-            #expect(answer.hasSuffix("\r\n\r\n") && !answer.hasSuffix("\r\n0\r\n\r\n"), "\(answer)")
-        }
-    }
-
     @Test("a body that is under way does not keep the console from ending", .timeLimit(.minutes(5)))
     func shutdown() async throws {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -310,104 +238,5 @@ struct ConsoleServerTests {
         try await end
         #expect(ContinuousClock.now - start < .seconds(15))
         client.end()
-    }
-
-    @Test("events come as they are sent, and end with the feed", .timeLimit(.minutes(5)))
-    func events() async throws {
-        let feed = LiveFeed()
-        try await withServer(.init(), { _ in feed.listen(Array("data: 1\n\n".utf8)).map { .events($0) } ?? .json([]) })
-        { port in
-            async let heard = RawClient.exchange(
-                port,
-                "GET /events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-            )
-            while feed.listenerCount == 0 { await Task.yield() }
-            feed.send(Array("data: 2\n\n".utf8))
-            feed.close()
-            let text = try await heard
-            #expect(text.contains("text/event-stream") && text.contains("data: 1") && text.contains("data: 2"))
-        }
-    }
-}
-
-/// Speaks to a server byte by byte, on threads of its own: it waits.
-private enum RawClient {
-    /// Sends, and returns what comes until the server closes.
-    static func exchange(_ port: Int, _ request: String, closes: Bool = false) async throws -> String {
-        try await onThread {
-            let socket = try connect(port)
-            defer { close(socket) }
-            send(socket, request)
-            if closes { shutdown(socket, Int32(SHUT_WR)) }
-            var bytes: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 65536)
-            while true {
-                let count = recv(socket, &buffer, buffer.count, 0)
-                guard count > 0 else { break }
-                bytes += buffer[..<count]
-            }
-            return String(decoding: bytes, as: UTF8.self)
-        }
-    }
-
-    /// A connection that is open, and of whose answer no more is taken than its first byte.
-    final class Held: Sendable {
-        private let socket: Int32
-
-        init(_ port: Int, _ request: String) async throws {
-            let socket = try RawClient.connect(port)
-            self.socket = socket
-            RawClient.send(socket, request)
-            _ = try await RawClient.onThread {
-                var byte: UInt8 = 0
-                return recv(socket, &byte, 1, 0)
-            }
-        }
-
-        func end() { close(socket) }
-    }
-
-    /// Sends, reads nothing for a while, and returns how many bytes can be read after that.
-    static func stall(_ port: Int, _ request: String, for span: Duration) async throws -> Int {
-        let socket = try connect(port)
-        defer { close(socket) }
-        send(socket, request)
-        try await Task.sleep(for: span)
-        return try await onThread {
-            var total = 0
-            var buffer = [UInt8](repeating: 0, count: 1 << 20)
-            while true {
-                let count = recv(socket, &buffer, buffer.count, 0)
-                guard count > 0 else { return total }
-                total += count
-            }
-        }
-    }
-
-    private static func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value
-    {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
-        }
-    }
-
-    private static func connect(_ port: Int) throws -> Int32 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                Glibc.connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard result == 0 else { throw POSIXError(.ECONNREFUSED) }
-        return descriptor
-    }
-
-    private static func send(_ socket: Int32, _ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     }
 }

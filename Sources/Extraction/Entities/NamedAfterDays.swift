@@ -11,6 +11,9 @@ struct NamedAfterDays: SentenceReader {
         self.sentence = sentence
     }
 
+    /// Whether a word, without clitics, is the noun of what may be called after a day.
+    static func isNoun(_ word: ArraySlice<UInt16>) -> Bool { kinds[word] != nil }
+
     /// What is called after the day in whose month a token stands, and of what type it is; `nil` where nothing is.
     func whole(aroundMonth month: Int) -> (tokens: Range<Int>, type: EntityType)? {
         guard let bare = word(at: month), Self.months[bare] != nil, let day = day(before: month),
@@ -90,14 +93,17 @@ struct NamedAfterDays: SentenceReader {
     private static let kinds = LetterTable(
         [
             (
-                "شارع ساحة ميدان حي جسر كوبري ملعب استاد إستاد ستاد طريق محور نفق سد حديقة منتزه مسجد جامع دوار شاطئ قرية مطار ميناء",
+                """
+                شارع ساحة ميدان حي جسر كوبري ملعب استاد إستاد ستاد طريق محور نفق سد حديقة منتزه مسجد جامع دوار شاطئ قرية بلدة \
+                ضاحية منطقة محافظة مطار ميناء قاعدة قصر
+                """,
                 place
             ),
             ("مدينة", city), ("ثورة", event),
             (
                 """
                 مستشفى جامعة مدرسة ثانوية متوسطة إعدادية إكمالية معهد كلية مركز متحف مكتبة قاعة مجمع مركب مصنع مؤسسة جمعية \
-                قوى فريق تحالف تيار حركة لواء كتيبة
+                قوى فريق تحالف تيار حركة لواء كتيبة فرقة جماعة منظمة شركة صحيفة جريدة قناة نادي حزب ائتلاف ابتدائية
                 """,
                 body
             ),

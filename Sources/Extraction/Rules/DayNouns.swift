@@ -20,10 +20,10 @@ struct DayNouns {
         }
         guard low > 0 else { return false }
         var word = text.letters(of: text.tokens[low - 1])
-        if Self.nouns[word] != nil { return true }
+        if NamedAfterDays.isNoun(word) { return true }
         for clitics in Self.clitics where word.first.map({ clitics.contains($0) }) == true {
             word = word.dropFirst()
-            if Self.nouns[word] != nil { return true }
+            if NamedAfterDays.isNoun(word) { return true }
         }
         return false
     }
@@ -31,9 +31,4 @@ struct DayNouns {
     private static let clitics: [[UInt16]] = [
         [ArabicLetter.waw, ArabicLetter.feh], [ArabicLetter.beh, ArabicLetter.lam],
     ]
-
-    private static let nouns = LetterTable(
-        "حي مدينة شارع طريق ميدان ساحة جسر كوبري نفق محور منطقة محافظة قرية بلدة ضاحية حديقة ملعب استاد ستاد إستاد مركب مجمع مطار ميناء سد قاعدة قصر قاعة مسجد مستشفى جامعة كلية معهد مدرسة ثانوية متوسطة إعدادية ابتدائية مركز مؤسسة حركة جماعة منظمة كتيبة لواء فرقة شركة مصنع صحيفة جريدة قناة نادي فريق جمعية حزب ائتلاف تحالف تيار"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
-    )
 }
