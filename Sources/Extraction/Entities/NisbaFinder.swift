@@ -59,7 +59,7 @@ struct NisbaFinder: Sendable {
         _ words: TextWords
     ) -> Int? {
         let word = letters.extracting(token.letters)
-        if words.may(.nisba, at: index) { return Self.lengthOfSingular(word) }
+        if words.may(.nisba, at: index), let length = Self.lengthOfSingular(word) { return length }
         guard word.count > 4, word[word.count - 1] == ArabicLetter.alef, word[word.count - 2] == ArabicLetter.yeh,
             token.hasTanween(in: text.folded)
         else { return nil }
