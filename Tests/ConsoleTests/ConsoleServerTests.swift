@@ -90,11 +90,11 @@ struct ConsoleServerTests {
         ]
     )
     func ends(_ request: String) async throws {
-        // The server's patience is longer than what is waited for.
-        try await withServer { port in
-            let start = ContinuousClock.now
+        // The server's patience is longer than the test may take.
+        var limits = ConsoleServer.Limits()
+        limits.patience = .seconds(3600)
+        try await withServer(limits) { port in
             let answer = try await RawClient.exchange(port, request)
-            #expect(ContinuousClock.now - start < .seconds(15))
             #expect(answer.hasPrefix(request.contains("HTTP/1.0") ? "HTTP/1.0 200" : "HTTP/1.1 200"))
             #expect(answer.hasSuffix("\r\n\r\nGET / 0"))
         }
@@ -213,10 +213,14 @@ struct ConsoleServerTests {
 
     @Test("a body that is under way does not keep the console from ending", .timeLimit(.minutes(5)))
     func shutdown() async throws {
+        // Whoever waited for the rest of the body would wait longer than the test may take.
+        var limits = ConsoleServer.Limits()
+        limits.patience = .seconds(3600)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let server = ConsoleServer(
             host: "127.0.0.1",
             port: 0,
+            limits: limits,
             logger: TemporaryIndex.logger,
             started: { port.yield($0) },
             respond: { _ in .html([]) }
@@ -227,7 +231,6 @@ struct ConsoleServerTests {
         async let end: Void = group.run()
         var iterator = ports.makeAsyncIterator()
         let number = try #require(await iterator.next())
-        let start = ContinuousClock.now
         // The first is answered, and then the second is under way.
         let client = try await RawClient.Held(
             number,
@@ -236,7 +239,6 @@ struct ConsoleServerTests {
         )
         await group.triggerGracefulShutdown()
         try await end
-        #expect(ContinuousClock.now - start < .seconds(15))
         client.end()
     }
 }
