@@ -221,7 +221,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "TestSupport", "warraq", "ClusterRuntime", "Cluster", "Articles", "ZeroMQ",
+                "TestSupport", "warraq", "ClusterRuntime", "Cluster", "Reports", "Articles", "ZeroMQ",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),

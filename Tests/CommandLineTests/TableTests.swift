@@ -18,6 +18,6 @@ struct TableTests {
     func harmless() {
         var table = Table(["ID", "ARTICLE"])
         table.rows = [["مُحَمَّد\u{1B}[2J", "\u{9B}31mأحمر\nسطر"], ["1", "\u{202E}مقلوب"]]
-        #expect(table.lines(width: 80) == ["ID        ARTICLE", "مُحَمَّد [2J   31mأحمر سطر", "1          مقلوب"])
+        #expect(table.lines(width: 80) == ["ID        ARTICLE", "مُحَمَّد [2J   31mأحمر سطر", "1         مقلوب"])
     }
 }

@@ -1,5 +1,6 @@
 import Cluster
 import Logging
+import Reports
 import Synchronization
 import Testing
 import warraq
@@ -39,8 +40,8 @@ struct TextLogTests {
         worker.name = outside
         status.workers = [worker]
         for line in status.lines(width: 120) {
-            #expect(line == TextWidth.harmless(line))
+            #expect(line == TerminalText.harmless(line))
         }
-        #expect(status.lines(width: 120).contains { $0.contains("producer: a [2J   b, ") })
+        #expect(status.lines(width: 120).contains { $0.contains("producer: a [2J  b, ") })
     }
 }

@@ -1,5 +1,6 @@
 import Articles
 import Cluster
+import Reports
 import Testing
 import warraq
 
@@ -47,7 +48,7 @@ struct TopScreenTests {
                 for rows in [0, 1, 2, 5, 8, 12, 24, 50] {
                     let lines = screen(workers: workers).lines(width: width, rows: rows)
                     #expect(lines.count <= rows)
-                    #expect(lines.allSatisfy { TextWidth.columns($0.text) <= width }, "\(width) × \(rows)")
+                    #expect(lines.allSatisfy { TerminalText.columns($0.text) <= width }, "\(width) × \(rows)")
                 }
             }
         }
@@ -76,7 +77,7 @@ struct TopScreenTests {
         for line in screen().lines(width: 300, rows: 60) {
             #expect(line.text.unicodeScalars.allSatisfy { $0.value >= 32 }, "\(line.text)")
         }
-        #expect(TextWidth.fit("a\u{202E}b\u{1B}c", into: 10) == "a b c")
+        #expect(TerminalText.fit("a\u{202E}b\u{1B}c", into: 10) == "ab c")
     }
 
     @Test("a narrow window keeps the columns that matter most")
@@ -108,12 +109,6 @@ struct TopScreenTests {
         #expect(lines[1] == TopScreen.Line("no answer; trying again", .bad))
         #expect(lines.contains { $0.text == "cluster   no workers  no sink" && $0.spans.last?.style == .bad })
     }
-
-    @Test(
-        "columns of text",
-        arguments: [("abc", 3), ("مُحَمَّد", 4), ("漢字", 4), ("e\u{301}", 1), ("😀", 2), ("\u{200B}", 0), ("", 0)]
-    )
-    func columns(text: String, columns: Int) { #expect(TextWidth.columns(text) == columns) }
 }
 
 @Suite("Quantities for people")

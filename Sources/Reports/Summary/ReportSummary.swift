@@ -126,7 +126,7 @@ package struct ReportSummary: Sendable {
     }
 
     private func room(after labels: String) -> Int {
-        max(width - TerminalText.width(of: Style.removed(from: labels)), 0)
+        max(width - TerminalText.columns(Style.removed(from: labels)), 0)
     }
 
     private func padded(_ number: Int, _ width: Int) -> String { padded(String(number), width) }

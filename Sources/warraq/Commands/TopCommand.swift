@@ -2,6 +2,7 @@ import ArgumentParser
 import Cluster
 import ClusterRuntime
 import Glibc
+import Reports
 
 /// `warraq top`.
 struct TopCommand: ParsableCommand {
@@ -68,7 +69,7 @@ struct TopCommand: ParsableCommand {
                 screen.draw(top.lines(width: width, rows: rows), isColoured: isColoured)
             } else {
                 let text = news.problem ?? "asking \(endpoint) …"
-                screen.draw([TopScreen.Line(TextWidth.fit(text, into: width))], isColoured: isColoured)
+                screen.draw([TopScreen.Line(TerminalText.fit(text, into: width))], isColoured: isColoured)
             }
             switch screen.next(watch.wakeUp) {
             case .key(UInt8(ascii: "q")), .key(UInt8(ascii: "Q")), .key(3), .key(4), .end: return

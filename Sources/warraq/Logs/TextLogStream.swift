@@ -1,3 +1,5 @@
+import Reports
+
 /// The stream of a log for people: what is logged stays one line, in which nothing moves a terminal's cursor, for names,
 /// digests and reasons come from peers that may be anyone.
 package struct TextLogStream: TextOutputStream, Sendable {
@@ -9,6 +11,6 @@ package struct TextLogStream: TextOutputStream, Sendable {
     /// - Parameter event: all that is written of it.
     package func write(_ event: String) {
         let text = event.last == "\n" ? event.dropLast() : event[...]
-        writeLine(TextWidth.harmless(String(text)) + "\n")
+        writeLine(TerminalText.harmless(String(text)) + "\n")
     }
 }

@@ -1,4 +1,5 @@
 package import Cluster
+import Reports
 
 extension ClusterStatus {
     /// For a person: a line for each part of the cluster.
@@ -30,7 +31,7 @@ extension ClusterStatus {
             lines += table.lines(width: width)
         }
         // What peers call themselves.
-        return lines.map(TextWidth.harmless)
+        return lines.map(TerminalText.harmless)
     }
 
     /// For programs.

@@ -1,5 +1,6 @@
 import Articles
 package import Cluster
+import Reports
 
 extension JobState {
     static var labels: String { allCases.map(\.label).joined(separator: ", ") }
@@ -34,8 +35,8 @@ extension Job {
             "submitted  \(Moment.text(millisecondsSince1970: submittedAt))",
         ]
         if let settledAt { lines.append("settled    \(Moment.text(millisecondsSince1970: settledAt))") }
-        if let title { lines.append("title      \(TextWidth.harmless(title))") }
-        if let source { lines.append("source     \(TextWidth.harmless(source))") }
+        if let title { lines.append("title      \(TerminalText.harmless(title))") }
+        if let source { lines.append("source     \(TerminalText.harmless(source))") }
         if missingSections > 0 { lines.append("missing    \(missingSections) sections: warraq retry \(id)") }
         return lines
     }

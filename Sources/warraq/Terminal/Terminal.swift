@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import Reports
 
 /// Standard output and standard error.
 package enum Terminal {
@@ -77,7 +78,7 @@ package enum Terminal {
         if JSONLogHandler.isInUse {
             Logger(label: "warraq", factory: { JSONLogHandler(label: $0) }).critical("\(message)")
         } else {
-            write("warraq: \(TextWidth.harmless(message))\n", to: .error)
+            write("warraq: \(TerminalText.harmless(message))\n", to: .error)
         }
     }
 }

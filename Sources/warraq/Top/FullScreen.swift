@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 import ZeroMQ
 
 /// The terminal while a program draws on all of it: no echo, no line editing, no cursor, the other screen. It is as it was
@@ -82,7 +83,7 @@ struct FullScreen: ~Copyable {
         let (width, rows) = size
         // Behind a line that ends in the last column, «erase to the end» would take that column.
         let drawn = lines.map { line in
-            line.escaped(isColoured: isColoured) + (TextWidth.columns(line.text) < width ? "\u{1B}[K" : "")
+            line.escaped(isColoured: isColoured) + (TerminalText.columns(line.text) < width ? "\u{1B}[K" : "")
         }
         let rest = lines.count < rows ? "\r\n\u{1B}[J" : ""
         Terminal.write(

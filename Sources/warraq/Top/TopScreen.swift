@@ -1,4 +1,5 @@
 package import Cluster
+import Reports
 
 /// `warraq top`'s picture of a cluster: lines of text from a status and a size, and nothing else.
 package struct TopScreen: Sendable {
@@ -16,29 +17,29 @@ package struct TopScreen: Sendable {
         package var spans: [Span] = []
 
         package init(_ text: String = "", _ style: Style = .plain) {
-            if !text.isEmpty { spans = [Span(text: TextWidth.harmless(text), style: style)] }
+            if !text.isEmpty { spans = [Span(text: TerminalText.harmless(text), style: style)] }
         }
 
         package var text: String { spans.map(\.text).joined() }
 
         static func + (line: Line, span: (String, Style)) -> Line {
             var line = line
-            if !span.0.isEmpty { line.spans.append(Span(text: TextWidth.harmless(span.0), style: span.1)) }
+            if !span.0.isEmpty { line.spans.append(Span(text: TerminalText.harmless(span.0), style: span.1)) }
             return line
         }
 
         /// At most `width` columns.
         func cut(to width: Int) -> Line {
-            guard TextWidth.columns(text) > width else { return self }
+            guard TerminalText.columns(text) > width else { return self }
             var cut = Line()
             var room = width
             for (index, span) in spans.enumerated() where room > 0 {
                 let isLast = index == spans.count - 1
                 // Where more follows, the last column is for the sign that something is missing.
-                let fits = TextWidth.columns(span.text) <= (isLast ? room : room - 1)
-                let text = fits ? span.text : TextWidth.fit(span.text + "…", into: room)
+                let fits = TerminalText.columns(span.text) <= (isLast ? room : room - 1)
+                let text = fits ? span.text : TerminalText.fit(span.text + "…", into: room)
                 cut = cut + (text, span.style)
-                room = fits ? room - TextWidth.columns(text) : 0
+                room = fits ? room - TerminalText.columns(text) : 0
             }
             return cut
         }

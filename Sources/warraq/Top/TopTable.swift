@@ -1,3 +1,5 @@
+import Reports
+
 /// A table that gives up columns, and at last part of its first one, where it has no room. The first column's cells
 /// begin at the left, the others end at the right; a last column of words begins at the left, too.
 struct TopTable {
@@ -18,7 +20,7 @@ struct TopTable {
 
     func lines(width: Int) -> [TopScreen.Line] {
         let widths = header.indices.map { column in
-            ([header] + rows.map(\.cells)).map { TextWidth.columns($0[column]) }.max() ?? 0
+            ([header] + rows.map(\.cells)).map { TerminalText.columns($0[column]) }.max() ?? 0
         }
         var columns = Array(header.indices)
         func others() -> Int { columns.dropFirst().reduce(0) { $0 + widths[$1] + Self.gap } }
@@ -29,8 +31,8 @@ struct TopTable {
         let first = max(1, min(widths[0], width - others()))
         func line(_ cells: [String]) -> String {
             columns.map { column in
-                guard column > 0 else { return TextWidth.fit(cells[0], into: first).padded(to: first) }
-                let room = String(repeating: " ", count: widths[column] - TextWidth.columns(cells[column]))
+                guard column > 0 else { return TerminalText.fit(cells[0], into: first).padded(to: first) }
+                let room = String(repeating: " ", count: widths[column] - TerminalText.columns(cells[column]))
                 return String(repeating: " ", count: Self.gap) + room + cells[column]
             }.joined()
         }
