@@ -8,9 +8,18 @@ import Testing
 
 @Suite("The console's server")
 struct ConsoleServerTests {
-    /// Runs a server while `body` runs.
+    /// How a server that tests run ends.
+    enum End {
+        /// At once.
+        case cancelled
+        /// As at SIGTERM: it finishes what it has begun.
+        case graceful
+    }
+
+    /// Runs a server while `body` runs, and ends it.
     func withServer(
         _ limits: ConsoleServer.Limits = .init(),
+        end: End = .cancelled,
         _ respond: @escaping ConsoleServer.Responder = { request in
             Answer(.ok, "text/plain", Array("\(request.method) \(request.rawPath) \(request.body.count)".utf8))
         },
@@ -25,14 +34,23 @@ struct ConsoleServerTests {
             started: { port.yield($0) },
             respond: respond
         )
+        let services = ServiceGroup(
+            configuration: .init(services: [.init(service: server)], logger: TemporaryIndex.logger)
+        )
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
+            group.addTask { try await services.run() }
             var iterator = ports.makeAsyncIterator()
             let number = try #require(await iterator.next())
             try await body(number)
-            group.cancelAll()
-            // What a cancelled server says does not matter.
-            while (try? await group.next()) != nil {}
+            switch end {
+            case .graceful:
+                await services.triggerGracefulShutdown()
+                try await group.waitForAll()
+            case .cancelled:
+                group.cancelAll()
+                // What a cancelled server says does not matter.
+                while (try? await group.next()) != nil {}
+            }
         }
     }
 
@@ -216,29 +234,15 @@ struct ConsoleServerTests {
         // Whoever waited for the rest of the body would wait longer than the test may take.
         var limits = ConsoleServer.Limits()
         limits.patience = .seconds(3600)
-        let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let server = ConsoleServer(
-            host: "127.0.0.1",
-            port: 0,
-            limits: limits,
-            logger: TemporaryIndex.logger,
-            started: { port.yield($0) },
-            respond: { _ in .html([]) }
-        )
-        let group = ServiceGroup(
-            configuration: .init(services: [.init(service: server)], logger: TemporaryIndex.logger)
-        )
-        async let end: Void = group.run()
-        var iterator = ports.makeAsyncIterator()
-        let number = try #require(await iterator.next())
-        // The first is answered, and then the second is under way.
-        let client = try await RawClient.Held(
-            number,
-            "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
-                + "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nabc"
-        )
-        await group.triggerGracefulShutdown()
-        try await end
-        client.end()
+        var client: RawClient.Held?
+        try await withServer(limits, end: .graceful) { port in
+            // The first is answered, and then the second is under way.
+            client = try await RawClient.Held(
+                port,
+                "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    + "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nabc"
+            )
+        }
+        client?.end()
     }
 }
