@@ -78,7 +78,7 @@ struct JournalBackupTests {
             try JournalBackup.copy(folder: folder.path, to: place.file("copy.sqlite"))
         }
         folder.write([], to: "journal.sqlite")
-        #expect(throws: JournalError.damaged(path: path, reason: "the file is empty")) {
+        #expect(throws: JournalError.damaged(path: path, reason: "it is empty")) {
             try JournalBackup.copy(folder: folder.path, to: place.file("copy.sqlite"))
         }
         #expect(place.names.isEmpty)

@@ -52,16 +52,20 @@ struct JournalRestoreTests {
         #expect(states.suffix(20).allSatisfy { $0 == .states(ticket: 1, [nil]) })
     }
 
-    private static let spoiling: [@Sendable (inout [UInt8]) -> Void] = [
-        { $0 = [] },
-        { $0 = Array("no journal".utf8) },
-        { $0.removeLast($0.count / 2) },
-        { $0.removeLast(4096) },
-        { $0.removeLast(1) },
-        // The page that says which tables there are.
-        { for index in 100..<2000 { $0[index] = 0xFF } },
-        // The number that says whose database it is.
-        { $0[68] ^= 1 },
+    private static let spoiling: [(reason: String?, spoil: @Sendable (inout [UInt8]) -> Void)] = [
+        ("it is empty", { $0 = [] }),
+        ("it is no database", { $0 = [0x7B] }),
+        ("it is no database", { $0 = Array("no journal".utf8) }),
+        ("it is no database", { $0 = Array(repeating: 0, count: 100_000) }),
+        ("its end is missing", { $0.removeLast($0.count - 1) }),
+        ("its end is missing", { $0.removeLast($0.count - 10) }),
+        ("its end is missing", { $0.removeLast($0.count - 511) }),
+        ("its end is missing", { $0.removeLast($0.count / 2) }),
+        ("its end is missing", { $0.removeLast(4096) }),
+        ("its end is missing", { $0.removeLast(1) }),
+        // The page that says which tables there are: the reason is SQLite's.
+        (nil, { for index in 100..<2000 { $0[index] = 0xFF } }),
+        ("it is a database of another program", { $0[68] ^= 1 }),
     ]
 
     @Test("what is no whole copy changes nothing", arguments: spoiling.indices)
@@ -69,13 +73,14 @@ struct JournalRestoreTests {
         let folder = try crashedJournal()
         let before = folder.names.map { folder.read($0) }
         var bytes = try #require(place.read("copy.sqlite"))
-        Self.spoiling[number](&bytes)
+        Self.spoiling[number].spoil(&bytes)
         place.write(bytes, to: "spoilt.sqlite")
         let error = try #require(throws: JournalError.self) { try restore(place.file("spoilt.sqlite"), to: folder) }
-        guard case .notRestored("the copy", _) = error else {
+        guard case .notRestored("the copy", let reason) = error else {
             Issue.record("\(error)")
             return
         }
+        #expect(Self.spoiling[number].reason.map { $0 == reason } ?? true, "\(reason)")
         #expect(folder.names.map { folder.read($0) } == before)
     }
 

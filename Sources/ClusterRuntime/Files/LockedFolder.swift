@@ -29,6 +29,12 @@ struct LockedFolder: Sendable {
         }
     }
 
+    /// Makes one for this process in `parent`, in place of those that crashes have left there.
+    static func new(in parent: String, prefix: String) throws(FileError) -> LockedFolder {
+        try removeLeftovers(in: parent, prefix: prefix)
+        return try LockedFolder(path: "\(parent)/\(prefix)\(getpid())")
+    }
+
     /// The same folder, which has another name by now.
     private init(_ folder: Folder, renamedTo path: String) {
         self.folder = folder

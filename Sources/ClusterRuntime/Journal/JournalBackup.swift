@@ -52,12 +52,9 @@ package enum JournalBackup {
         return descriptor
     }
 
-    /// A folder of this process's own for a copy that is not whole yet; what a process that was killed has left of its
-    /// copy goes.
+    /// For a copy that is not whole yet.
     private static func workFolder(in parent: String) throws(FileError) -> LockedFolder {
-        let prefix = ".warraq-backup-"
-        try LockedFolder.removeLeftovers(in: parent, prefix: prefix)
-        return try LockedFolder(path: "\(parent)/\(prefix)\(getpid())")
+        try .new(in: parent, prefix: ".warraq-backup-")
     }
 
     /// The journal, open for reading, and what it is called.
@@ -69,7 +66,7 @@ package enum JournalBackup {
     private static func open(_ folder: String) throws(JournalError) -> Source {
         let path = folder + "/" + JournalDatabase.fileName
         guard WholeFile.exists(path) else { throw .file(FileError("find the journal", path, code: ENOENT)) }
-        guard JournalSoundness.size(of: path) != 0 else { throw .damaged(path: path, reason: "the file is empty") }
+        if let flaw = JournalSoundness.flaw(of: path) { throw .damaged(path: path, reason: flaw) }
         do {
             var configuration = Configuration()
             configuration.label = "backup"

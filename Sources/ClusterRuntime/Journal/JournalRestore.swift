@@ -25,17 +25,14 @@ package enum JournalRestore {
         defer { owned.unlock() }
         guard !isSame(descriptor, path) else { throw .notRestored(copy: name, reason: "it is the journal itself") }
         do throws(FileError) {
-            let prefix = ".warraq-restore-"
-            try LockedFolder.removeLeftovers(in: folder, prefix: prefix)
-            work = try LockedFolder(path: "\(folder)/\(prefix)\(getpid())")
+            work = try .new(in: folder, prefix: ".warraq-restore-")
         } catch {
             throw .file(error)
         }
         defer { work.remove() }
         let copy = work.path + "/" + JournalDatabase.fileName
-        let size: Int
-        do throws(FileError) { size = try write(descriptor, named: name, to: copy) } catch { throw .file(error) }
-        guard size > 0 else { throw .notRestored(copy: name, reason: "it is empty") }
+        do throws(FileError) { try write(descriptor, named: name, to: copy) } catch { throw .file(error) }
+        if let flaw = JournalSoundness.flaw(of: copy) { throw .notRestored(copy: name, reason: flaw) }
         try check(copy, named: name)
         do throws(FileError) {
             try replace(path, by: copy, in: owned)
@@ -52,14 +49,11 @@ package enum JournalRestore {
     }
 
     /// Returns when the bytes are on disk.
-    ///
-    /// - Returns: how many there were.
-    private static func write(_ source: Int32, named name: String, to path: String) throws(FileError) -> Int {
+    private static func write(_ source: Int32, named name: String, to path: String) throws(FileError) {
         let target = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard target >= 0 else { throw .last("make", path) }
         defer { close(target) }
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
-        var size = 0
         while true {
             let count = read(source, &buffer, buffer.count)
             if count == 0 { break }
@@ -67,7 +61,6 @@ package enum JournalRestore {
                 if errno == EINTR { continue }
                 throw .last("read", name)
             }
-            size += count
             var rest = buffer[..<count]
             while !rest.isEmpty {
                 let written = rest.withUnsafeBytes { Glibc.write(target, $0.baseAddress, $0.count) }
@@ -76,7 +69,6 @@ package enum JournalRestore {
             }
         }
         guard fsync(target) == 0 else { throw .last("sync", path) }
-        return size
     }
 
     private static func check(_ path: String, named name: String) throws(JournalError) {

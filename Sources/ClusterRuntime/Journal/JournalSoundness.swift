@@ -23,7 +23,8 @@ struct JournalSoundness {
         if size == 0, Self.size(of: marker) != nil {
             throw .damaged(path: path, reason: "the file is empty or gone, and there was a journal in it")
         }
-        let hasLog = (Self.size(of: path + "-wal") ?? 0) > 0
+        if size > 0, let flaw = Self.flaw(of: path) { throw .damaged(path: path, reason: flaw) }
+        let hasLog = Self.hasLog(path)
         if hasLog { Self.warnOfDamage(to: path + "-wal", logger) }
         // What is behind the end that the header states is room for more (``JournalRoom``).
         isDoubtful = size > 0 && (hasLog || size <= Self.alwaysChecked || Self.statedSize(of: path) ?? .max > size)
@@ -74,13 +75,37 @@ struct JournalSoundness {
         return stat(path, &information) == 0 ? Int64(information.st_size) : nil
     }
 
-    /// What the file's header says of its size, in bytes.
-    static func statedSize(of path: String) -> Int64? {
+    private static func hasLog(_ path: String) -> Bool { (size(of: path + "-wal") ?? 0) > 0 }
+
+    /// How a file begins that is a database, whatever else is wrong with it.
+    private static let magic = Array("SQLite format 3\0".utf8)
+    private static let smallestPage: Int64 = 512
+
+    /// Why a file can be no database at all; `nil` if it may be one, or can't be read.
+    ///
+    /// SQLite takes what is shorter than a page for a database that nobody has written to.
+    static func flaw(of path: String) -> String? {
+        guard let size = size(of: path), let head = head(of: path) else { return nil }
+        guard size > 0 else { return "it is empty" }
+        // A crash may have torn the first page while it was written, and the log has it.
+        guard !hasLog(path) else { return nil }
+        guard head.starts(with: magic.prefix(head.count)) else { return "it is no database" }
+        return size < smallestPage ? "its end is missing" : nil
+    }
+
+    /// Its first bytes, no more than tell what it is and how large it should be; `nil` if it can't be read.
+    private static func head(of path: String) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var header = [UInt8](repeating: 0, count: 32)
-        guard pread(descriptor, &header, header.count, 0) == header.count else { return nil }
+        var head = [UInt8](repeating: 0, count: 32)
+        let count = pread(descriptor, &head, head.count, 0)
+        return count < 0 ? nil : Array(head.prefix(count))
+    }
+
+    /// What the file's header says of its size, in bytes.
+    static func statedSize(of path: String) -> Int64? {
+        guard let header = head(of: path), header.count == 32 else { return nil }
         let pageSize = Int64(header[16]) << 8 | Int64(header[17])
         let pages = header[28..<32].reduce(Int64(0)) { $0 << 8 | Int64($1) }
         return (pageSize == 1 ? 65_536 : pageSize) * pages

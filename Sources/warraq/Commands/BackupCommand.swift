@@ -20,17 +20,16 @@ struct BackupCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("The file to make, or - for standard output.", valueName: "file|-"))
     var file: String
-    @Option(help: .setting("data", "The folder of the journal", default: "data", placeholder: "dir"))
-    var data: String?
+    @OptionGroup var journal: JournalOption
 
     func run() throws {
-        let folder = try Setting.value(data, "data") ?? "data"
-        let descriptor: Int32
-        do throws(JournalError) {
-            guard file == "-" else { return try JournalBackup.copy(folder: folder, to: file) }
-            descriptor = try JournalBackup.openCopy(folder: folder)
-        } catch {
-            throw CommandFailure(error.description)
+        guard file == "-" else {
+            return try journal.withFolder { folder throws(JournalError) in
+                try JournalBackup.copy(folder: folder, to: file)
+            }
+        }
+        let descriptor = try journal.withFolder { folder throws(JournalError) in
+            try JournalBackup.openCopy(folder: folder)
         }
         defer { close(descriptor) }
         var buffer = [UInt8](repeating: 0, count: 1 << 20)

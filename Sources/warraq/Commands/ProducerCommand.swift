@@ -21,7 +21,14 @@ struct ProducerCommand: AsyncParsableCommand {
         help: .setting("listen", "Where to listen", default: ProducerOption.standard, placeholder: "address")
     )
     var listen: EndpointArgument?
-    @Option(help: .setting("data", "The folder of the journal, made if missing", default: "data", placeholder: "dir"))
+    @Option(
+        help: .setting(
+            "data",
+            "The folder of the journal, made if missing",
+            default: JournalOption.standardFolder,
+            placeholder: "dir"
+        )
+    )
     var data: String?
     @Option(
         help: .setting(
@@ -85,7 +92,7 @@ struct ProducerCommand: AsyncParsableCommand {
         let loop = try ProducerLoop(
             context: Context(),
             listen: endpoint(),
-            journal: .folder(Setting.value(data, "data") ?? "data", keep: keepTime()),
+            journal: .folder(Setting.value(data, "data") ?? JournalOption.standardFolder, keep: keepTime()),
             identity: PeerIdentity(role: "producer", softwareVersion: Version.text, model: model),
             configuration: clusterConfiguration(),
             security: plain.security(.producer),

@@ -19,17 +19,9 @@ struct RestoreCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("A copy that `warraq backup` has made, or - for standard input.", valueName: "file|-"))
     var file: String
-    @Option(help: .setting("data", "The folder of the journal", default: "data", placeholder: "dir"))
-    var data: String?
+    @OptionGroup var journal: JournalOption
 
-    func run() throws {
-        let folder = try Setting.value(data, "data") ?? "data"
-        do throws(JournalError) {
-            try restore(to: folder)
-        } catch {
-            throw CommandFailure(error.description)
-        }
-    }
+    func run() throws { try journal.withFolder(restore) }
 
     private func restore(to folder: String) throws(JournalError) {
         guard file != "-" else {
