@@ -107,6 +107,44 @@ struct FeedTests {
     }
 
     @Test(
+        "UTF-16 is told without a mark",
+        arguments: [false, true],
+        ["<?xml version=\"1.0\" encoding=\"utf-16\"?>\n", ""]
+    )
+    func unmarkedUTF16(bigEndian: Bool, declaration: String) throws {
+        let bytes = EncodingTests.utf16(declaration + Self.atom, bigEndian: bigEndian, mark: false)
+        let texts = try read(Array(Self.atom.utf8), "a.xml").map { try $0.get().text }
+        #expect(try read(bytes, "a.xml").map { try $0.get().text } == texts)
+    }
+
+    @Test("a tag with more attributes than anyone writes ends the feed, wherever a piece of it ends", arguments: 0..<40)
+    func attributes(padding: Int) throws {
+        // A parser would hold each against all others.
+        for (count, isTaken) in [(1000, true), (1001, false), (100_000, false)] {
+            let attributes = (0..<count).map { " a\($0)='>'" }.joined()
+            let feed =
+                "<rss><channel>" + String(repeating: " ", count: 65_000 + padding * 13)
+                + "<item><title>أول</title></item><item\(attributes)><title>ثان</title></item>"
+                + "<item a='=\"=\"'><title>ثالث</title></item></channel></rss>"
+            let results = try read(Array(feed.utf8), "a.rss")
+            let titles = results.compactMap { try? $0.get().title }
+            #expect(titles == (isTaken ? ["أول", "ثان", "ثالث"] : ["أول"]), "\(count)")
+            guard !isTaken, case .failure(let problem) = results.last else { continue }
+            #expect(problem.reason == "an element in it has more than 1000 attributes")
+        }
+    }
+
+    @Test("a hundred thousand sections of CDATA in one field are each read, and in their order")
+    func manySections() throws {
+        let words = (0..<100_000).map { String($0) }
+        let feed =
+            "<rss><channel><item><title>عنوان</title><description>"
+            + words.map { "<![CDATA[\($0) ]]>" }.joined() + "</description></item></channel></rss>"
+        let text = try #require(try read(Array(feed.utf8), "a.rss").first?.get().text)
+        #expect(text == "عنوان\n\n" + words.joined(separator: " "))
+    }
+
+    @Test(
         "what a feed says of its encoding is believed where its bytes leave it open",
         arguments: [
             // As programs write what they hold in memory, and as converters leave the old name.

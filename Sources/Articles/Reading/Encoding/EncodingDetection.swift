@@ -45,6 +45,7 @@ enum EncodingDetection {
     /// of `head` may be of a code page; damage in what is neither UTF-8 nor Arabic of a code page is for the parser.
     /// - Parameter head: of the feed, ``lengthOfHead`` bytes or all of it; it may end within a letter.
     static func feed(startingWith head: [UInt8]) -> InputEncoding {
+        if let encoding = unmarkedUTF16(head) { return encoding }
         let declared = declared(byFeed: head)
         let named = declared == .windows1256 || declared == .iso8859_6 ? declared : nil
         let valid = UTF8Check.firstInvalid(head[...]) ?? head.count
@@ -54,6 +55,12 @@ enum EncodingDetection {
         }
         // From where it is something else on, so much of it is plenty.
         return codePage(head[valid...].prefix(4 * lengthOfHead), declared: declared)?.encoding ?? named ?? .utf8
+    }
+
+    /// UTF-16 is told without a mark, too: a feed begins with «<», and no letter of its tags has a second byte.
+    private static func unmarkedUTF16(_ head: [UInt8]) -> InputEncoding? {
+        if head.starts(with: [UInt8(ascii: "<"), 0]) { return .utf16LittleEndian }
+        return head.starts(with: [0, UInt8(ascii: "<")]) ? .utf16BigEndian : nil
     }
 
     /// So many bytes of a document are looked at for what it says of its encoding.

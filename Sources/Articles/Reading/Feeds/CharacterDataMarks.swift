@@ -7,14 +7,18 @@
 /// too, so that the parser counts lines as they are. What looks like a section in a comment or in an instruction is
 /// left there.
 struct CharacterDataMarks {
-    private enum Place { case markup, comment, instruction, section }
+    private enum Place { case markup, tag, comment, instruction, section }
 
     private var place = Place.markup
+    /// The tag that is open.
+    private var tag = TagAttributes()
     /// The end of the piece before, which may be a part of what opens or ends a section, comment or instruction.
     private var held: [UInt8] = []
-    /// What marks stand for that the parser has not come to, and the number of the first.
+    /// What marks stand for, empty for those that the parser has come to, and the number of the first.
     private var contents: [[UInt8]] = []
     private var firstNumber = 0
+    /// How many of them the parser has come to.
+    private var taken = 0
 
     private static let opensSection = Array("<![CDATA[".utf8)
     private static let endsSection = Array("]]>".utf8)
@@ -24,6 +28,9 @@ struct CharacterDataMarks {
     private static let endsInstruction = Array("?>".utf8)
     private static let opensTag = Array("<".utf8)
     private static let lineEnd = Array("\n".utf8)
+
+    /// Whether a tag has more attributes than a parser can take: nothing from there on is marked.
+    var exceedsAttributes: Bool { tag.isExceeded }
 
     /// The next piece of the feed with its marks. The last bytes of a piece may come with the next one.
     mutating func mark(_ piece: ArraySlice<UInt8>, isLast: Bool) -> [UInt8] {
@@ -73,6 +80,7 @@ struct CharacterDataMarks {
     ) -> Int {
         switch place {
         case .markup: return passMarkup(source, from: start, isLast: isLast, to: &marked)
+        case .tag: return passTag(source, from: start, isLast: isLast, to: &marked)
         case .comment: return passThrough(Self.endsComment, source, from: start, isLast: isLast, to: &marked)
         case .instruction: return passThrough(Self.endsInstruction, source, from: start, isLast: isLast, to: &marked)
         case .section:
@@ -109,7 +117,23 @@ struct CharacterDataMarks {
         let mayOpen = Self.opensSection.starts(with: rest) || Self.opensComment.starts(with: rest) || rest.count == 1
         guard isLast || !mayOpen else { return opening }
         marked.append(rest[0])
+        place = .tag
+        tag = TagAttributes()
         return opening + 1
+    }
+
+    private mutating func passTag(
+        _ source: UnsafeRawBufferPointer,
+        from start: Int,
+        isLast: Bool,
+        to marked: inout [UInt8]
+    ) -> Int {
+        let (offset, stop) = tag.pass(source, from: start)
+        marked.append(contentsOf: source[start..<offset])
+        guard !tag.isExceeded else { return source.count }
+        guard stop == .tag else { return offset }
+        place = .markup
+        return offset > start ? offset : passMarkup(source, from: start, isLast: isLast, to: &marked)
     }
 
     private mutating func passThrough(
@@ -143,11 +167,21 @@ struct CharacterDataMarks {
         for byte in mark.prefix(while: { $0 >= 0x30 && $0 <= 0x39 }).prefix(Self.mostDigits) {
             number = number * 10 + Int(byte - 0x30)
         }
-        guard number >= firstNumber, number - firstNumber < contents.count else { return [] }
-        let content = contents[number - firstNumber]
-        contents.removeFirst(number - firstNumber + 1)
-        firstNumber = number + 1
+        let index = number - firstNumber
+        guard index >= taken, index < contents.count else { return [] }
+        let content = contents[index]
+        for passed in taken...index { contents[passed] = [] }
+        taken = index + 1
+        forget()
         return content
+    }
+
+    /// Forgets the marks that the parser has come to, when they are so many that it costs each no more than itself.
+    private mutating func forget() {
+        guard 2 * taken >= contents.count else { return }
+        contents.removeFirst(taken)
+        firstNumber += taken
+        taken = 0
     }
 
     private static let mostDigits = 18

@@ -69,6 +69,9 @@ final class FeedParser {
         }
     }
 
+    /// Why nothing more of the document is parsed.
+    var refusal: HTMLParser.Refusal? { state.marks.exceedsAttributes ? .tooManyAttributes : nil }
+
     /// Parses the next piece of the document.
     ///
     /// XML has no control characters but tab and line ends. Feeds have some all the same, pasted from elsewhere, and at
@@ -76,7 +79,7 @@ final class FeedParser {
     ///
     /// Behind the document, and in what is no XML, libxml2 has stopped: no one would come for what marks stand for.
     func parse(_ bytes: ArraySlice<UInt8>, isLast: Bool) {
-        guard context?.pointee.disableSAX == 0 else { return }
+        guard context?.pointee.disableSAX == 0, refusal == nil else { return }
         guard bytes.withUnsafeBytes(TextBytes.holdsControls) else { return parseChecked(bytes, isLast: isLast) }
         var bytes = bytes
         for index in bytes.indices where TextBytes.isControl(bytes[index]) { bytes[index] = UInt8(ascii: " ") }

@@ -38,6 +38,7 @@ struct FeedReader {
             }
             do throws(InputFile.SystemError) {
                 try parseChunk()
+                if parser.refusal != nil { isAtEnd = true }
             } catch {
                 isAtEnd = true
                 isChecked = true
@@ -78,6 +79,7 @@ struct FeedReader {
 
     /// What is wrong with a document that is over.
     private func finalProblem() -> InputProblem? {
+        if let refusal = parser.refusal { return problem(refusal.reason, advice: "the items before it were taken") }
         if !parser.handler.isFeed {
             return problem("no RSS or Atom feed", advice: "give a feed, or name the format (--input-format)")
         }

@@ -18,7 +18,7 @@ final class HTMLParser {
         names.deallocate()
     }
 
-    /// Why a document is not parsed to its end.
+    /// Why a document, of HTML or a feed, is not parsed to its end.
     enum Refusal: Error {
         case tooDeep
         case tooManyAttributes
