@@ -54,6 +54,34 @@ struct ReportStoreTests {
         store.store.close()
     }
 
+    @Test("a link, or more than any report has, in a report's place is not read, and why is said")
+    func unreadable() throws {
+        let folder = try TemporaryFolder()
+        let store = try AskedStore(.folder(folder.path))
+        folder.write(Array("{secret}".utf8), to: "secret")
+        let ids = [1, 2].map { Newsroom.article($0).id }
+        let paths = ids.map { folder.file("\($0).json") }
+        symlink(folder.file("secret"), paths[0])
+        folder.write(Array("{".utf8), to: "\(ids[1]).json")
+        truncate(paths[1], ReportFile.largest + 1)
+        store.store.read(request: 1, ids[0])
+        store.store.read(request: 2, ids[1])
+        let reasons = [
+            ReportFileError.link(path: paths[0]),
+            .tooLarge(path: paths[1], bytes: ReportFile.largest + 1, limit: ReportFile.largest),
+        ]
+        let answers = store.next(2)
+        for (request, reason) in zip([1, 2] as [UInt64], reasons) {
+            #expect(answers.contains(.unreadable(request: request, reason: reason.description)), "\(answers)")
+        }
+        // The report takes the link's place, and what it led to stays.
+        #expect(store.write(1) == ids[0])
+        #expect(store.next(1) == [.written(ids[0])])
+        store.store.lookForWholeReport(of: ids[0])
+        #expect(store.next(1) == [.whole(ids[0], true)])
+        #expect(folder.read("secret") == Array("{secret}".utf8))
+    }
+
     @Test("the store says for how many bytes of articles there is room, by what their reports take")
     func room() throws {
         let folder = try TemporaryFolder()

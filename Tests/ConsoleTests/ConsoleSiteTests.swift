@@ -1,3 +1,4 @@
+import ClusterRuntime
 import Console
 import Extraction
 import Foundation
@@ -122,7 +123,7 @@ struct ConsoleSiteTests {
         func file(_ number: Int) -> URL { reports.appending(path: "\(MadeUpReport(number: number).id).json") }
         try FileManager.default.createSymbolicLink(at: file(7), withDestinationURL: secret)
         #expect(FileManager.default.createFile(atPath: file(8).path, contents: nil))
-        try FileHandle(forWritingTo: file(8)).truncate(atOffset: UInt64(ReportFiles.largest) + 1)
+        try FileHandle(forWritingTo: file(8)).truncate(atOffset: UInt64(ReportFile.largest) + 1)
         for (number, reason) in [(7, "is a link"), (8, "has 256 MiB")] {
             let id = MadeUpReport(number: number).id
             let answer = await site.ask(.get, "/v1/articles/\(id)/report")

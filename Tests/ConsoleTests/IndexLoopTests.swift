@@ -117,11 +117,11 @@ struct IndexLoopTests {
     @Test("names that are no report's are passed over")
     func names() {
         let name = String(repeating: "a", count: 32)
-        #expect(ReportFiles.article(ofFile: name + ".json") != nil)
+        #expect(ReportFile.article(ofFile: name + ".json") != nil)
         for other in [
             name, ".json", name + ".json.part", ".work-1", "A" + name.dropFirst() + ".json", "../" + name + ".json",
         ] {
-            #expect(ReportFiles.article(ofFile: other) == nil)
+            #expect(ReportFile.article(ofFile: other) == nil)
         }
     }
 

@@ -11,7 +11,7 @@ package struct SinkStateMachine: Sendable {
         /// Look whether a report is on disk that is whole and of this sink's model, then say
         /// ``lookedForWholeReport(of:isThere:at:)``.
         case lookForWholeReport(ArticleID)
-        /// Read a report, then say ``reportRead(request:bytes:at:)``.
+        /// Read a report, then say ``reportRead(request:bytes:at:)`` or ``reportUnreadable(request:reason:at:)``.
         case readReport(request: UInt64, ArticleID)
         /// Shut every sink of this journal that came before out of the folder of reports, or find out that one that
         /// came after has shut this one out; then say ``claimed(_:shutOut:at:)``, ``notClaimed(_:reason:at:)`` or
@@ -112,6 +112,15 @@ package struct SinkStateMachine: Sendable {
                 bytes = nil
             }
             $0.sendToProducer(.report(request: request, bytes: bytes))
+        }
+    }
+
+    /// For who asks, it is not there; who can mend it is told why.
+    package mutating func reportUnreadable(request: UInt64, reason: String, at now: Instant) -> [Action] {
+        handle(at: now) {
+            let message = "a report that is asked for can't be read"
+            $0.logNowAndThen(.warning, message, because: reason, ["reason": reason])
+            $0.sendToProducer(.report(request: request, bytes: nil))
         }
     }
 

@@ -261,6 +261,7 @@ extension SinkStateMachine {
         case .notClaimed(let number, let reason): _ = notClaimed(number, reason: reason, at: now)
         case .displaced(let reason): _ = displaced(reason: reason, at: now)
         case .read(let request, let bytes): _ = reportRead(request: request, bytes: bytes, at: now)
+        case .unreadable(let request, let reason): _ = reportUnreadable(request: request, reason: reason, at: now)
         }
     }
 }

@@ -52,7 +52,7 @@ final class ReportFolder: Sendable {
     /// What its disk has left; `nil` where that can't be found out.
     var disk: Disk? { Disk(at: path) }
 
-    func path(of id: ArticleID) -> String { "\(path)/\(id).json" }
+    func path(of id: ArticleID) -> String { ReportFile.path(of: id, in: path) }
 
     /// Writes reports and returns when they are on disk; for each, the error if there was one.
     ///
@@ -88,8 +88,8 @@ final class ReportFolder: Sendable {
 
     /// The report's bytes; `nil` where there is none. An empty file or one of zeros is none: disks that lose power leave
     /// such in the place of what was copied or restored into the folder.
-    func read(_ id: ArticleID) throws(FileError) -> [UInt8]? {
-        guard let bytes = try WholeFile.read(path(of: id)), bytes.first == UInt8(ascii: "{") else { return nil }
+    func read(_ id: ArticleID) throws(ReportFileError) -> [UInt8]? {
+        guard let bytes = try ReportFile.bytes(of: id, in: path), bytes.first == UInt8(ascii: "{") else { return nil }
         return bytes
     }
 }

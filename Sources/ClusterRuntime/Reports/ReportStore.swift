@@ -179,7 +179,7 @@ package final class ReportStore: Sendable {
         for case .ask(let question) in group {
             switch question {
             case .wholeness(let id): answers.append(.whole(id, writer.hasWholeReport(of: id)))
-            case .read(let request, let id): answers.append(.read(request: request, bytes: writer.read(id)))
+            case .read(let request, let id): answers.append(writer.read(id, for: request))
             case .claim(let claim): answers.append(writer.claim(claim))
             }
         }

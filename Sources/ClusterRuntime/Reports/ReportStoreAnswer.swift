@@ -12,8 +12,10 @@ package enum ReportStoreAnswer: Sendable, Equatable {
     case notClaimed(UInt64, reason: String)
     /// Another sink has claimed the folder: nothing can be written there any more.
     case displaced(reason: String)
-    /// `nil` where there is no report, or none that can be read.
+    /// `nil` where there is no report.
     case read(request: UInt64, bytes: [UInt8]?)
+    /// There is a file in the report's place, and it is not read.
+    case unreadable(request: UInt64, reason: String)
 }
 
 /// What happens to reports, for whoever wants to have them in this process.

@@ -64,15 +64,19 @@ struct ReportWriter {
     /// Whether there is a report that need not be made: whole, and of this model.
     func hasWholeReport(of id: ArticleID) -> Bool { wholeReport(of: id) != nil }
 
-    func read(_ id: ArticleID) -> [UInt8]? {
-        // A report that can't be read is not there for who asks; the file's owner sees why in its own log.
-        (try? folder?.read(id)) ?? nil
+    func read(_ id: ArticleID, for request: UInt64) -> ReportStoreAnswer {
+        do throws(ReportFileError) {
+            return .read(request: request, bytes: try folder?.read(id))
+        } catch {
+            return .unreadable(request: request, reason: error.description)
+        }
     }
 
     /// The report that is there, if it is whole and of the same model. One that lacks a section does not take its place:
     /// there is nothing in it that the whole one has not.
     private func wholeReport(of id: ArticleID) -> [UInt8]? {
-        guard let bytes = read(id), let conclusion = try? ReportReader.conclusion(of: bytes) else { return nil }
+        guard let bytes = try? folder?.read(id), let conclusion = try? ReportReader.conclusion(of: bytes)
+        else { return nil }
         return conclusion == ReportConclusion(isWhole: true, model: model) ? bytes : nil
     }
 }

@@ -134,7 +134,7 @@ package final class IndexLoop: RoleLoop {
             if changes.contains(.everything) { return .folderReplaced }
             var ids: Set<ArticleID> = []
             for case .file(let name) in changes {
-                if let id = ReportFiles.article(ofFile: name) { ids.insert(id) }
+                if let id = ReportFile.article(ofFile: name) { ids.insert(id) }
             }
             if try !filler.read(ids.sorted()) { return .scanIsDue }
         }

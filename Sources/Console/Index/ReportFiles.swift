@@ -3,30 +3,19 @@ package import ClusterRuntime
 internal import Glibc
 internal import Reports
 
-/// The report files in a folder: `ID.json` each. Whatever else is in it is passed over.
-///
-/// Links are not followed: what they lead to, anywhere on this machine, would be read to whoever asks for the article.
+/// The report files in a folder (``ReportFile``). Whatever else is in it is passed over.
 package struct ReportFiles: Sendable {
-    /// Several times what the largest article can have: a larger file is no report, and is not taken into memory.
-    package static let largest = 256 << 20
-
     package let folder: String
 
     package init(folder: String) { self.folder = folder }
 
-    package func path(of id: ArticleID) -> String { "\(folder)/\(id).json" }
-
-    /// The article that a file's name belongs to.
-    package static func article(ofFile name: String) -> ArticleID? {
-        guard name.hasSuffix(".json") else { return nil }
-        return ArticleID(String(name.dropLast(5)))
-    }
+    package func path(of id: ArticleID) -> String { ReportFile.path(of: id, in: folder) }
 
     /// All reports that are there.
     ///
     /// - Throws: ``FileError``, with the code `ENOENT` where the folder itself is missing.
     package func stamps() throws(FileError) -> [ArticleID: FileStamp] {
-        try stamps(of: Folder.entries(of: folder).compactMap(Self.article(ofFile:)))
+        try stamps(of: Folder.entries(of: folder).compactMap(ReportFile.article(ofFile:)))
     }
 
     /// Of these articles, the reports that are there.
@@ -50,26 +39,10 @@ package struct ReportFiles: Sendable {
         return kind == S_IFREG || kind == S_IFLNK ? FileStamp(status) : nil
     }
 
-    /// The report's file, `nil` where there is none.
-    package func open(_ id: ArticleID) throws(ReportFileError) -> OpenFile? {
-        let path = path(of: id)
-        let file: OpenFile?
-        do throws(FileError) {
-            file = try OpenFile.at(path, followsLinks: false)
-        } catch {
-            if error.code == ELOOP { throw .link(path: path) }
-            throw .file(error)
-        }
-        if let file, file.size > Self.largest {
-            throw .tooLarge(path: path, bytes: file.size, limit: Self.largest)
-        }
-        return file
-    }
+    package func open(_ id: ArticleID) throws(ReportFileError) -> OpenFile? { try ReportFile.open(id, in: folder) }
 
-    /// The report's bytes, `nil` where there is none.
     package func bytes(of id: ArticleID) throws(ReportFileError) -> [UInt8]? {
-        let file = try open(id)
-        do throws(FileError) { return try file?.bytes() } catch { throw .file(error) }
+        try ReportFile.bytes(of: id, in: folder)
     }
 
     /// Reads one report for the index. `stamp` was taken before: if the file changed meanwhile, it is found to differ at

@@ -1,5 +1,3 @@
-package import ClusterRuntime
-
 /// Why the file that bears a report's name is not read.
 package enum ReportFileError: Error, Equatable, CustomStringConvertible {
     /// What the system says; it may be over later.
