@@ -224,7 +224,7 @@ struct RandomMessages {
     }
 
     mutating func job() -> Job {
-        Job(
+        var job = Job(
             id: id(),
             state: state(),
             title: optional { $0.text() },
@@ -233,6 +233,10 @@ struct RandomMessages {
             settledAt: optional { Int64($0.number(0...1 << 50)) },
             missingSections: number(0...9)
         )
+        job.trouble.sinkDeaths = number(0...9)
+        job.trouble.failedAttempts = number(0...9)
+        job.trouble.pause = number(0...512_000)
+        return job
     }
 
     mutating func producerToClient() -> ProducerToClient {

@@ -86,6 +86,40 @@ struct ProducerSinkDeathsTests {
         #expect(waits == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 512, 512, 512, 512])
     }
 
+    /// What a client is told of articles that the journal has as waiting.
+    private func jobs(_ history: inout ProducerHistory) -> [Job] {
+        history.ask(.jobs(request: 1, state: nil, limit: 10))
+        guard case .jobs(let ticket, _, _, _, _)? = history.journalRequests.first else { return [] }
+        let page = articles.map { article in
+            Job(
+                id: article.id,
+                state: .waiting,
+                title: nil,
+                source: nil,
+                submittedAt: 0,
+                settledAt: nil,
+                missingSections: 0
+            )
+        }
+        history.answer(.jobs(ticket: ticket, JobsPage(page)))
+        for case .jobs(1, let told) in history.answers { return told.jobs }
+        return []
+    }
+
+    @Test("who asks for an article is told what sinks died of, and when it is tried again")
+    func told() {
+        var history = afterThreeDeaths()
+        let first = jobs(&history)
+        #expect(first.map(\.trouble.sinkDeaths) == [3, 0, 0, 0])
+        #expect(first.map(\.trouble.pause) == [1000, 0, 0, 0])
+        for index in 1...3 { _ = report(index, &history, 6) }
+        #expect(wait(&history, 6).opened == [0])
+        #expect(jobs(&history).first?.trouble.pause == 0)
+        _ = restart(&history, 7)
+        #expect(jobs(&history).first?.trouble.sinkDeaths == 4)
+        #expect(jobs(&history).first?.trouble.pause == 2000)
+    }
+
     @Test("as long as there is one place that they have left, others go round in it")
     func othersGoRound() {
         var history = ProducerHistory {

@@ -86,8 +86,20 @@ package struct JobsPage: Sendable, Equatable {
     }
 }
 
-/// One article as the journal knows it.
+/// One article as the journal knows it, and what the producer knows of one that waits.
 package struct Job: Sendable, Equatable {
+    /// What has gone wrong with an article that waits, since the producer began.
+    package struct Trouble: Sendable, Equatable {
+        /// Sinks that died with it and nothing else.
+        package var sinkDeaths = 0
+        /// Attempts at its sections that failed: a worker died with one, or went silent.
+        package var failedAttempts = 0
+        /// Milliseconds until it is tried again; 0: when its turn comes.
+        package var pause = 0
+
+        package init() {}
+    }
+
     package var id: ArticleID
     package var state: JobState
     package var title: String?
@@ -96,6 +108,7 @@ package struct Job: Sendable, Equatable {
     package var submittedAt: Int64
     package var settledAt: Int64?
     package var missingSections: Int
+    package var trouble = Trouble()
 
     package init(
         id: ArticleID,

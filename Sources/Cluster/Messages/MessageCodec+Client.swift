@@ -61,11 +61,14 @@ extension WireJob {
         submittedAt = job.submittedAt
         if let settledAt = job.settledAt { self.settledAt = settledAt }
         missingSections = UInt32(clamping: job.missingSections)
+        sinkDeaths = UInt32(clamping: job.trouble.sinkDeaths)
+        failedAttempts = UInt32(clamping: job.trouble.failedAttempts)
+        pause = UInt32(clamping: job.trouble.pause)
     }
 
     fileprivate func job() throws(MessageError) -> Job {
         guard let state = try JobState(state) else { throw MessageError("a job has no state") }
-        return Job(
+        var job = Job(
             id: try Wire.articleID(id),
             state: state,
             title: hasTitle ? title : nil,
@@ -74,6 +77,10 @@ extension WireJob {
             settledAt: hasSettledAt ? settledAt : nil,
             missingSections: try Wire.count(missingSections, "missing sections")
         )
+        job.trouble.sinkDeaths = try Wire.count(sinkDeaths, "deaths of sinks")
+        job.trouble.failedAttempts = try Wire.count(failedAttempts, "failed attempts")
+        job.trouble.pause = try Wire.count(pause, "milliseconds of a pause")
+        return job
     }
 }
 

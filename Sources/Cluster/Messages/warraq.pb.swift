@@ -1837,6 +1837,14 @@ nonisolated struct WireJob: Sendable {
 
   var missingSections: UInt32 = 0
 
+  /// Of one that waits, since the producer began: sinks that died with it and nothing else, attempts at its sections that
+  /// failed, and milliseconds until it is tried again.
+  var sinkDeaths: UInt32 = 0
+
+  var failedAttempts: UInt32 = 0
+
+  var pause: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -5649,7 +5657,7 @@ nonisolated extension WireClientToProducer.ArticleIDs: SwiftProtobuf.Message, Sw
 
 nonisolated extension WireJob: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Job"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}state\0\u{1}title\0\u{1}source\0\u{3}submitted_at\0\u{3}settled_at\0\u{3}missing_sections\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}state\0\u{1}title\0\u{1}source\0\u{3}submitted_at\0\u{3}settled_at\0\u{3}missing_sections\0\u{3}sink_deaths\0\u{3}failed_attempts\0\u{1}pause\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -5664,6 +5672,9 @@ nonisolated extension WireJob: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
       case 5: try { try decoder.decodeSingularInt64Field(value: &self.submittedAt) }()
       case 6: try { try decoder.decodeSingularInt64Field(value: &self._settledAt) }()
       case 7: try { try decoder.decodeSingularUInt32Field(value: &self.missingSections) }()
+      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.sinkDeaths) }()
+      case 9: try { try decoder.decodeSingularUInt32Field(value: &self.failedAttempts) }()
+      case 10: try { try decoder.decodeSingularUInt32Field(value: &self.pause) }()
       default: break
       }
     }
@@ -5695,6 +5706,15 @@ nonisolated extension WireJob: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if self.missingSections != 0 {
       try visitor.visitSingularUInt32Field(value: self.missingSections, fieldNumber: 7)
     }
+    if self.sinkDeaths != 0 {
+      try visitor.visitSingularUInt32Field(value: self.sinkDeaths, fieldNumber: 8)
+    }
+    if self.failedAttempts != 0 {
+      try visitor.visitSingularUInt32Field(value: self.failedAttempts, fieldNumber: 9)
+    }
+    if self.pause != 0 {
+      try visitor.visitSingularUInt32Field(value: self.pause, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -5706,6 +5726,9 @@ nonisolated extension WireJob: SwiftProtobuf.Message, SwiftProtobuf._MessageImpl
     if lhs.submittedAt != rhs.submittedAt {return false}
     if lhs._settledAt != rhs._settledAt {return false}
     if lhs.missingSections != rhs.missingSections {return false}
+    if lhs.sinkDeaths != rhs.sinkDeaths {return false}
+    if lhs.failedAttempts != rhs.failedAttempts {return false}
+    if lhs.pause != rhs.pause {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

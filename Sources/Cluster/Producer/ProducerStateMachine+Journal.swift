@@ -19,8 +19,8 @@ extension ProducerStateMachine {
             actions.append(reply(from) { .states(request: $0, states) })
         case (.beginAwait(let from, let ids, let deadline), .states(_, let states)):
             beginAwait(from, ids, deadline: deadline, states: states)
-        case (.jobs(let from), .jobs(_, let page)): actions.append(reply(from) { .jobs(request: $0, page) })
-        case (.job(let from), .job(_, let job)): actions.append(reply(from) { .job(request: $0, job) })
+        case (.jobs(let from), .jobs(_, let page)): actions.append(reply(from) { .jobs(request: $0, told(page)) })
+        case (.job(let from), .job(_, let job)): actions.append(reply(from) { .job(request: $0, job.map(told)) })
         case (.retry(let from), .retried(_, let count)):
             loading.mayFindMore()
             actions.append(reply(from) { .done(request: $0, count: count) })
@@ -35,6 +35,18 @@ extension ProducerStateMachine {
             actions.append(reply(from) { .status(request: $0, status) })
         default: journalFailed(purpose, "the journal gave the answer to another question")
         }
+    }
+
+    private func told(_ page: JobsPage) -> JobsPage { JobsPage(page.jobs.map(told), last: page.last) }
+
+    /// With what the journal does not know: why it waits, if that is more than for its turn.
+    private func told(_ job: Job) -> Job {
+        guard job.state == .waiting, let article = articles[job.id] else { return job }
+        var job = job
+        job.trouble.sinkDeaths = article.sinkDeaths.count
+        job.trouble.failedAttempts = article.failedAttempts
+        job.trouble.pause = article.sinkDeaths.pausedUntil.map { max(0, ($0 - now).milliseconds) } ?? 0
+        return job
     }
 
     private mutating func journalFailed(_ purpose: Tickets.Purpose, _ reason: String) {

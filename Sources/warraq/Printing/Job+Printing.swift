@@ -15,6 +15,12 @@ struct JobDocument: Encodable, Sendable {
     var submitted: String
     var settled: String?
     var missingSections: Int
+    /// What has gone wrong with one that waits; absent where nothing has.
+    var trouble: Trouble?
+
+    struct Trouble: Encodable, Sendable {
+        var sinkDeaths, failedAttempts, pauseMilliseconds: Int
+    }
 
     init(_ job: Job) {
         id = job.id.description
@@ -24,6 +30,26 @@ struct JobDocument: Encodable, Sendable {
         submitted = Moment.text(millisecondsSince1970: job.submittedAt)
         settled = job.settledAt.map { Moment.text(millisecondsSince1970: $0) }
         missingSections = job.missingSections
+        guard job.trouble != .init() else { return }
+        trouble = Trouble(
+            sinkDeaths: job.trouble.sinkDeaths,
+            failedAttempts: job.trouble.failedAttempts,
+            pauseMilliseconds: job.trouble.pause
+        )
+    }
+}
+
+extension Job.Trouble {
+    /// For a person; `nil` where there is none.
+    package var text: String? {
+        var parts: [String] = []
+        if sinkDeaths > 0 { parts.append(sinkDeaths == 1 ? "a sink died with it" : "\(sinkDeaths) sinks died with it") }
+        if failedAttempts > 0 {
+            let times = failedAttempts == 1 ? "once" : "\(failedAttempts) times"
+            parts.append("workers failed with it \(times)")
+        }
+        if pause > 0 { parts.append("tried again in \(TimeSpan.milliseconds(pause).short)") }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }
 
@@ -37,17 +63,19 @@ extension Job {
         if let settledAt { lines.append("settled    \(Moment.text(millisecondsSince1970: settledAt))") }
         if let title { lines.append("title      \(TerminalText.harmless(title))") }
         if let source { lines.append("source     \(TerminalText.harmless(source))") }
+        if let trouble = trouble.text { lines.append("trouble    \(trouble)") }
         if missingSections > 0 { lines.append("missing    \(missingSections) sections: warraq retry \(id)") }
         return lines
     }
 
     /// A table of jobs, a row each.
-    static func table(_ jobs: [Job]) -> Table {
+    package static func table(_ jobs: [Job]) -> Table {
         var table = Table(["ID", "STATE", "SUBMITTED", "ARTICLE"])
         for job in jobs {
             let name = [job.title, job.source].compactMap { $0 }.first ?? ""
+            let state = [job.state.label, job.trouble.text].compactMap { $0 }.joined(separator: ": ")
             table.rows.append([
-                job.id.description, job.state.label, Moment.text(millisecondsSince1970: job.submittedAt), name,
+                job.id.description, state, Moment.text(millisecondsSince1970: job.submittedAt), name,
             ])
         }
         return table
