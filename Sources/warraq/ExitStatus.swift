@@ -29,6 +29,10 @@ package enum ExitStatus: Int32, Sendable {
             Terminal.complain("\(error)")
             exit(failed.rawValue)
         }
+        if isUsage, JSONLogHandler.isInUse {
+            Terminal.complain(Warraq.message(for: error))
+            exit(usage.rawValue)
+        }
         let message = Warraq.fullMessage(for: error)
         if !message.isEmpty {
             Terminal.write(message + "\n", to: code == .success ? .output : .error)

@@ -27,6 +27,7 @@ struct Warraq: AsyncParsableCommand {
     )
 
     static func main() async {
+        JSONLogHandler.isInUse = LogOption.asksForJSON(CommandLine.arguments)
         do {
             try ProcessLimits.check()
             var command = try await asyncParseAsRoot()

@@ -23,6 +23,26 @@ struct ExitStatusTests {
         #expect(result.output.isEmpty)
     }
 
+    @Test(
+        "where logs are JSON, wrong usage is a line of the log, and help is help",
+        arguments: [
+            (["producer", "--log-format", "json", "--lease", "0"], [:], "--lease must be"),
+            (["worker", "--log-format=json", "--fly"], [:], "--fly"),
+            (["run"], ["WARRAQ_LOG_FORMAT": "json"], "no INPUT given"),
+            (["sink", "--producer", "x"], ["WARRAQ_LOG_FORMAT": "json", "WARRAQ_LOG_LEVEL": "much"], "x"),
+        ] as [([String], [String: String], String)]
+    )
+    func usageAsJSON(arguments: [String], environment: [String: String], clue: String) async throws {
+        let result = try await ProcessUnderTest.run(arguments, environment: environment)
+        #expect(result.status == 2)
+        let line = try #require(result.errorLines.count == 1 ? result.errorLines.first : nil, "\(result.errors)")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(object["level"] as? String == "critical")
+        #expect((object["message"] as? String)?.contains(clue) == true, "\(line)")
+        let help = try await ProcessUnderTest.run([arguments[0], "--help"], environment: environment)
+        #expect(help.status == 0 && help.errors.isEmpty && help.output.contains("USAGE"))
+    }
+
     @Test("a wrong environment variable is wrong usage too, and is named")
     func environment() async throws {
         let result = try await ProcessUnderTest.run(["run", "x.txt"], environment: ["WARRAQ_WORKERS": "many"])

@@ -33,6 +33,25 @@ struct LogOption: ParsableArguments {
     )
     var logFormat: Format?
 
+    /// Whether the command of these arguments logs, and is asked to do so as JSON: known before they are parsed, for what
+    /// is wrong with them is to be said in the same way.
+    static func asksForJSON(_ arguments: [String]) -> Bool {
+        let logging: [any ParsableCommand.Type] = [
+            RunCommand.self, ProducerCommand.self, WorkerCommand.self, SinkCommand.self, ConsoleCommand.self,
+        ]
+        guard arguments.count > 1, logging.contains(where: { $0.configuration.commandName == arguments[1] }) else {
+            return false
+        }
+        let flag = "--log-format"
+        var value: String?
+        for (index, argument) in arguments.enumerated() {
+            if argument.hasPrefix(flag + "=") { value = String(argument.dropFirst(flag.count + 1)) }
+            if argument == flag, index + 1 < arguments.count { value = arguments[index + 1] }
+        }
+        let format = try? Setting.value(value.flatMap(Format.init(argument:)), "log-format")
+        return format == .json
+    }
+
     /// A logger that writes to standard error.
     func logger(_ label: String, standard: Level = .info) throws -> Logger {
         let format = try Setting.value(logFormat, "log-format") ?? .text
