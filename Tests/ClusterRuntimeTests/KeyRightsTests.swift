@@ -45,6 +45,8 @@ struct KeyRightsTests {
             .client(.status(request: 5)),
         ]
         #expect(messages.map { roles.objection(to: $0) == nil } == expected)
+        // Of what nobody has read, it may be anything.
+        #expect((roles.objection(to: .unread(request: 5)) == nil) == expected[3])
         // Who asks is told why there is no answer.
         #expect(messages.allSatisfy { roles.objection(to: $0)?.request ?? 5 == 5 })
     }

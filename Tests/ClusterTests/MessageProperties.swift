@@ -35,8 +35,12 @@ enum MessageProperties {
             case .worker(let envelope): MessageCodec.encode(envelope)
             case .sink(let envelope): MessageCodec.encode(envelope)
             case .client(let message): MessageCodec.encode(message)
+            // Nothing is decoded as such.
+            case .unread: []
             }
         }
+        // Whatever the bytes are.
+        _ = MessageCodec.unreadQuestion(bytes)
         check("worker, from the producer", MessageCodec.decodeForWorker(fromProducer:)) { MessageCodec.encode($0) }
         check("worker, from the sink", MessageCodec.decodeForWorker(fromSink:)) { MessageCodec.encode($0) }
         check("sink, from the producer", MessageCodec.decodeForSink(fromProducer:)) { MessageCodec.encode($0) }

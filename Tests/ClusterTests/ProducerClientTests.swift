@@ -30,6 +30,17 @@ struct ProducerClientTests {
         }
     }
 
+    @Test("who sends more than can be read at once is told to come back, and nothing of it is kept")
+    func unread() {
+        var history = ProducerHistory()
+        let actions = history.machine.received(.unread(request: 7), from: ProducerHistory.client, at: history.now)
+        guard case .sendToClient(ProducerHistory.client, .busy(7, _, _))? = actions.first, actions.count == 1 else {
+            Issue.record("\(actions)")
+            return
+        }
+        #expect(history.machine.figures.uncommittedBytes == 0)
+    }
+
     @Test("nothing is taken that the disk of the reports has no room for, in words; where it is not known, anything is")
     func roomForReports() {
         var history = ProducerHistory()

@@ -105,6 +105,11 @@ package enum MessageCodec {
         }
     }
 
+    /// A client's question of which nothing is read but its number; `nil` for what is none.
+    package static func unreadQuestion(_ bytes: UnsafeRawBufferPointer) -> ProducerStateMachine.Message? {
+        WireScan.request(ofQuestion: bytes).map { .unread(request: $0) }
+    }
+
     package static func decodeForWorker(
         fromProducer bytes: UnsafeRawBufferPointer
     ) throws(MessageError) -> Envelope<ProducerToWorker> {

@@ -41,6 +41,41 @@ enum WireScan {
         }
     }
 
+    /// The number of the client's question that is in a frame; `nil` where there is none. What else is in it is not read.
+    static func request(ofQuestion frame: UnsafeRawBufferPointer) -> UInt64? {
+        guard case .bytes(let question) = first(10, in: frame), case .number(let request) = first(1, in: question)
+        else { return nil }
+        return request
+    }
+
+    private enum Content {
+        case number(UInt64)
+        case bytes(UnsafeRawBufferPointer)
+    }
+
+    /// What the first of a message's fields with this number holds, if that is of those kinds.
+    private static func first(_ field: UInt64, in bytes: UnsafeRawBufferPointer) -> Content? {
+        var offset = 0
+        while offset < bytes.count, let tag = varint(bytes, &offset) {
+            let content: Content?
+            switch tag & 7 {
+            case 0:
+                guard let number = varint(bytes, &offset) else { return nil }
+                content = .number(number)
+            case 2:
+                guard let length = varint(bytes, &offset), length <= UInt64(bytes.count - offset) else { return nil }
+                content = .bytes(UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + Int(length)]))
+                offset += Int(length)
+            case 1, 5:
+                content = nil
+                offset += tag & 7 == 1 ? 8 : 4
+            default: return nil
+            }
+            if tag >> 3 == field { return content }
+        }
+        return nil
+    }
+
     private static func varint(_ bytes: UnsafeRawBufferPointer, _ offset: inout Int) -> UInt64? {
         var value: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 7) {

@@ -10,6 +10,8 @@ package struct ProducerStateMachine: Sendable {
         case worker(Envelope<WorkerToProducer>)
         case sink(Envelope<SinkToProducer>)
         case client(ClientToProducer)
+        /// A client's question that was not read, because more came at once than can be held.
+        case unread(request: UInt64)
     }
 
     package enum Action: Sendable, Equatable {
@@ -106,6 +108,9 @@ package struct ProducerStateMachine: Sendable {
             case .worker(let envelope): $0.workerSaid(envelope, from: peer)
             case .sink(let envelope): $0.sinkSaid(envelope, from: peer)
             case .client(let message): $0.clientSaid(message, from: peer)
+            case .unread(let request):
+                let from = ClientRequest(client: peer, request: request)
+                $0.busy(from, "more is submitted at once than can be read", retryAfter: 100)
             }
         }
     }

@@ -173,6 +173,7 @@ private struct ProducerTurn: ~Copyable {
         try socket.receive(
             MessageCodec.decodeForProducer,
             objection: { message, roles in roles.objection(to: message) },
+            unread: MessageCodec.unreadQuestion,
             refused: { _, request, reason in MessageCodec.encode(.failed(request: request, reason: reason)) },
             { message, peer in received.append((message, peer)) }
         )

@@ -15,6 +15,8 @@ struct ServerSocket: ~Copyable {
     /// So many bytes of them end the turn, too: what is decoded is held until all of it is handled, and only then may a
     /// peer be told that it sends too much.
     private static let bytesInTurn = 16 << 20
+    /// What is smaller is taken all the same: it costs no more than to look what it is.
+    private static let smallMessage = 64 << 10
 
     let socket: Socket
     private let guardian: PeerSecurity.Guardian?
@@ -62,18 +64,28 @@ struct ServerSocket: ~Copyable {
     ///
     /// - Parameter objection: why a message may not come with a key of such roles, where it may not; `nil` where the door
     ///   lets nobody in who may not say all that can be read here.
+    /// - Parameter unread: what stands for a message beyond the bytes of a turn that is not worth waiting for the next one,
+    ///   and is not decoded; `nil` for one that has to be. With it a turn goes on to the end of what is there: whatever
+    ///   peers send is taken as fast as it comes, and does not gather in front of this socket, where nothing bounds it.
     mutating func receive<Value>(
         _ decode: (UnsafeRawBufferPointer) throws(MessageError) -> Value,
         objection: ((Value, KeyRoles) -> MessageError?)? = nil,
+        unread: ((UnsafeRawBufferPointer) -> Value?)? = nil,
         refused: (PeerID, UInt64, String) -> [UInt8]?,
         _ handle: (Value, PeerID) throws(ZeroMQError) -> Void
     ) throws(ZeroMQError) {
         var (messages, bytes) = (0, 0)
-        while messages < Self.messagesInTurn, bytes < Self.bytesInTurn {
+        var isOver = false
+        while messages < Self.messagesInTurn, !isOver {
             let reception = try socket.receive(into: &message, from: &routingID, .dontWait)
             let peer = PeerID(bytes: routingID.bytes)
             messages += 1
-            bytes += message.byteCount
+            let isBeyond = bytes >= Self.bytesInTurn && message.byteCount > Self.smallMessage
+            let stranded = isBeyond ? unread.flatMap { message.withUnsafeBytes($0) } : nil
+            if stranded == nil {
+                bytes += message.byteCount
+                isOver = isBeyond || unread == nil && bytes >= Self.bytesInTurn
+            }
             switch reception {
             case .nothing: return
             case .malformed(let parts):
@@ -81,7 +93,10 @@ struct ServerSocket: ~Copyable {
             case .message:
                 let value: Value
                 do throws(MessageError) {
-                    value = try message.withUnsafeBytes { (bytes) throws(MessageError) in try decode(bytes) }
+                    value =
+                        if let stranded { stranded } else {
+                            try message.withUnsafeBytes { (bytes) throws(MessageError) in try decode(bytes) }
+                        }
                 } catch {
                     unreadable.add(from: peer, at: address, reason: error.description, now: .now)
                     if let request = error.request, let answer = refused(peer, request, error.description) {

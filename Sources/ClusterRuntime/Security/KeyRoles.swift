@@ -37,16 +37,20 @@ extension KeyRoles {
     package func objection(to message: ProducerStateMachine.Message) -> MessageError? {
         switch message {
         case .worker where contains(.worker), .sink where contains(.sink), .client where contains(.client),
-            .client(.status):
+            .unread where contains(.client), .client(.status):
             nil
         case .worker: MessageError("only a worker's key may speak as a worker")
         case .sink: MessageError("only a sink's key may speak as the sink")
-        case .client(let question):
-            MessageError(
-                "this key (\(self)) may only ask for the status; `warraq keys export DIR client TO` copies a client's",
-                request: question.request
-            )
+        case .client(let question): objection(toQuestion: question.request)
+        case .unread(let request): objection(toQuestion: request)
         }
+    }
+
+    private func objection(toQuestion request: UInt64) -> MessageError {
+        MessageError(
+            "this key (\(self)) may only ask for the status; `warraq keys export DIR client TO` copies a client's",
+            request: request
+        )
     }
 }
 
