@@ -78,7 +78,7 @@ package struct ConsoleServer: Service {
             ),
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
             logger: quiet,
-            responder: { request, writer, _ in try await answer(request, writer) },
+            responder: { request, writer, channel in try await answer(request, writer, on: channel.eventLoop) },
             onServerRunning: { channel in started(channel.localAddress?.port ?? 0) }
         )
         do {
@@ -121,7 +121,11 @@ package struct ConsoleServer: Service {
         }
     }
 
-    private func answer(_ request: Request, _ writer: consuming ResponseWriter) async throws {
+    private func answer(
+        _ request: Request,
+        _ writer: consuming ResponseWriter,
+        on loop: any EventLoop
+    ) async throws {
         var asked = ConsoleRequest(
             request.method,
             request.uri.string,
@@ -144,10 +148,10 @@ package struct ConsoleServer: Service {
         let room = isHead ? 0 : self.room(for: answer)
         guard answers.take(room) else {
             answer = .refusal(.unavailable("too many large answers are being fetched at once"), asked)
-            return try await AnswerWriter.send(answer, isHead: isHead, writer)
+            return try await AnswerWriter.send(answer, isHead: isHead, writer, on: loop)
         }
         defer { answers.giveBack(room) }
-        try await AnswerWriter.send(answer, isHead: isHead, writer)
+        try await AnswerWriter.send(answer, isHead: isHead, writer, on: loop)
         // The rest of the body may take as long as its client likes.
         if refusal == .shuttingDown { throw AnswerWriter.EndOfConnection() }
     }
