@@ -43,6 +43,8 @@ package struct BodyNames: SentenceReader {
         {
             return start..<start + 2
         }
+        // «[نائب رئيس] مجلس الوزراء للتنمية الصناعية».
+        if sentence.contains(start + 1), NamelessWords.isCabinet(start..<start + 2, in: text) { return nil }
         guard var end = endOfCore(from: start, isName: isName), let isDefinite = isDefiniteField(at: end) else {
             return nil
         }
@@ -67,6 +69,27 @@ package struct BodyNames: SentenceReader {
         }
         return body.lowerBound..<end
     }
+
+    /// A body's name that ends in a deed with what that is done to: «الصندوق الوطني للتأمين» is one «على المرض».
+    func withObject(_ body: Range<Int>) -> Range<Int> {
+        guard body.count > 1, let deed = word(at: body.upperBound - 1), Self.deeds[deed] != nil,
+            let on = word(at: body.upperBound), on.elementsEqual(Self.on), let object = word(at: body.upperBound + 1),
+            Article.opensNoun(object)
+        else { return body }
+        // «للرقابة على الصادرات والواردات».
+        guard let second = word(at: body.upperBound + 2), second.first == ArabicLetter.waw,
+            Article.opensNoun(second.dropFirst()), KindNouns.type(of: second.dropFirst(3)) == nil
+        else { return body.lowerBound..<body.upperBound + 2 }
+        return body.lowerBound..<body.upperBound + 3
+    }
+
+    private static let on = FoldedText(folding: "على").letters
+    private static let deeds = LetterTable(
+        """
+        للتأمين التأمين والتأمين للرقابة الرقابة والرقابة للإشراف الإشراف والإشراف للمحافظة المحافظة للتعرف التعرف والتعرف \
+        للقضاء
+        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+    )
 
     /// Where a body of a town ends that begins at token `start`: «بلدية نابلس», «أمانة محافظة جدة».
     private func endOfLocalBody(from start: Int) -> Int? {

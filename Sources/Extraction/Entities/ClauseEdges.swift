@@ -100,7 +100,8 @@ struct ClauseEdges {
         else { return nil }
         return body.dropFirst().dropLast().first { index in
             let before = word(index - 1)
-            guard isGivenName(word(index)), !before.elementsEqual(Self.saint), !PersonEdges.isParticle(before),
+            guard isGivenName(word(index)) || isServant(index, in: body), !before.elementsEqual(Self.saint),
+                !PersonEdges.isParticle(before),
                 !TitleLexicon.isDefiniteTitle(before)
             else {
                 return false
@@ -117,6 +118,13 @@ struct ClauseEdges {
 
     /// A part of the names of places, and of their clubs: «نادي باريس سان جيرمان».
     private static let saint = FoldedText(folding: "سان").letters
+
+    /// «عبد» with the name of God behind it.
+    private func isServant(_ index: Int, in body: Range<Int>) -> Bool {
+        word(index).elementsEqual(Self.servant) && index + 1 < body.upperBound && Article.begins(word(index + 1))
+    }
+
+    private static let servant = FoldedText(folding: "عبد").letters
 
     private func isGivenName(_ word: ArraySlice<UInt16>) -> Bool {
         guard words.isGivenName(word), !Article.begins(word), !word.elementsEqual(Self.saint) else { return false }

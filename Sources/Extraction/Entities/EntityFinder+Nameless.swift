@@ -102,6 +102,7 @@ extension EntityFinder {
         {
             return true
         }
+        if type != .miscellaneous, NamelessWords.isTribe(mention, in: text) { return true }
         // «ولي العهد» is no club with its guardian.
         if type != .person, mention.lowerBound > 0,
             NamelessWords.isHeir(letters(mention.lowerBound - 1), letters(mention.lowerBound))

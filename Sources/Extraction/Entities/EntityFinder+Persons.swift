@@ -49,10 +49,14 @@ extension EntityFinder {
         guard word.first != ArabicLetter.waw || gazetteer.classes(for: word).contains(.familyName) else { return false }
         if Article.begins(before) {
             // «إسماعيل ولد الشيخ» «أحمد».
-            if person.count > 2,
-                PersonEdges.isMauritanianParticle(text.letters(of: text.tokens[person.upperBound - 2]))
-            {
-                return true
+            // «عمر بن الشيخ» «أبوبكر».
+            if person.count > 2 {
+                let particle = text.letters(of: text.tokens[person.upperBound - 2])
+                if PersonEdges.isMauritanianParticle(particle)
+                    || MentionBoundaries.isSheikh(before) && PersonEdges.isParticle(particle)
+                {
+                    return true
+                }
             }
             return before.elementsEqual(Self.mister) && !TitleLexicon.isDefiniteTitle(word)
         }
@@ -174,7 +178,9 @@ extension EntityFinder {
     mutating func joinPersons(in text: TokenizedText, sentence: Range<Int>) {
         func found() -> (persons: [Range<Int>], rows: JoinedPersons) {
             let persons = candidates.inOrder.filter { $0.type == .person }.map(\.tokens)
-            return (persons, JoinedPersons(words: nameWords, text: text, sentence: sentence, persons: persons))
+            return (
+                persons, JoinedPersons(words: nameWords, kinds: words, text: text, sentence: sentence, persons: persons)
+            )
         }
         let first = found()
         guard !first.persons.isEmpty else { return }

@@ -50,6 +50,13 @@ extension EntityFinder {
         }
     }
 
+    /// News agencies between two marks at the beginning of a report.
+    mutating func addAgencies(in text: TokenizedText, sentence: Range<Int>) {
+        for index in Bylines.agencies(in: text, sentence: sentence) where !candidates.overlap(index..<index + 1) {
+            candidates.insert(index..<index + 1, type: .organization, isTold: true)
+        }
+    }
+
     /// Places in rows of places.
     private mutating func addPlaceRows(in text: TokenizedText, sentence: Range<Int>) {
         let places = candidates.inOrder.filter { $0.type == .location }.map(\.tokens)

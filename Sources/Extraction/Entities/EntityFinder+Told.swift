@@ -151,6 +151,12 @@ extension EntityFinder {
                 )
                 if let nickname { candidates.replace(in: nickname, type: .person) }
             case .organization:
+                // «هيئة الشارقة للاستثمار "شروق"».
+                if let name = nicknames.quotedName(ofBody: candidate.tokens),
+                    candidates.inOrder.contains(where: { $0.tokens == name && $0.type == .person })
+                {
+                    candidates.replace(in: name, type: .organization)
+                }
                 if let name = nicknames.shortName(ofBody: candidate.tokens), !candidates.overlap(name) {
                     candidates.insert(name, type: .organization)
                 }

@@ -16,6 +16,9 @@ struct EntityFinder {
     /// The tokens at which names begin whose first letter is «and».
     var joined: Set<Int> = []
 
+    /// Sentences of a text in which its byline may stand, behind its title.
+    private static let opening = 4
+
     var nameWords: NameWords { NameWords(gazetteer: gazetteer, vocabulary: vocabulary) }
 
     /// `nil` for a model that was not trained to find entities.
@@ -75,6 +78,7 @@ struct EntityFinder {
             completeKnown(in: text, sentence: sentence)
             completeMinistries(in: text, sentence: sentence)
             addNicknames(in: text, sentence: sentence)
+            if number < Self.opening { addAgencies(in: text, sentence: sentence) }
             for candidate in candidates.inOrder {
                 guard let range = range(of: candidate, in: text, quotations) else { continue }
                 found.append(
@@ -189,6 +193,12 @@ struct EntityFinder {
     /// «التحالف العربي بقيادة السعودية». In a name the new are often a part of it («بنك التنمية الجديد»).
     private func withoutQualifier(_ body: Range<Int>, in text: TokenizedText) -> Range<Int> {
         var end = body.dropFirst().first { NamelessWords.isLead(text.letters(of: text.tokens[$0])) } ?? body.upperBound
+        // «[نائب رئيس] مجلس الوزراء للتنمية الصناعية».
+        if end - body.lowerBound > 2, NamelessWords.isCabinet(body, in: text),
+            text.letters(of: text.tokens[body.lowerBound + 2]).first == ArabicLetter.lam
+        {
+            end = body.lowerBound + 2
+        }
         while end > body.lowerBound + 1,
             NamelessWords.isPassing(
                 text.letters(of: text.tokens[end - 1]),
@@ -248,7 +258,7 @@ struct EntityFinder {
     private mutating func addBodies(in text: TokenizedText, sentence: Range<Int>) {
         let names = BodyNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
         for body in candidates.inOrder where body.type == .organization {
-            let whole = names.continued(body.tokens)
+            let whole = names.continued(names.withObject(body.tokens))
             if whole != body.tokens { candidates.extendTheOnlyOne(of: .organization, in: whole) }
         }
         let heads = tagger.bodies()

@@ -4,6 +4,7 @@ internal import ArabicText
 /// them: «أشرف حكيمي وجمال موسيالا ووليد الركراكي», «النائبة عالية نصيف».
 struct JoinedPersons: SentenceReader {
     private let words: NameWords
+    private let kinds: EntityWords
     let text: TokenizedText
     let sentence: Range<Int>
     /// Those that were found, by position.
@@ -12,8 +13,15 @@ struct JoinedPersons: SentenceReader {
     /// The most words of a name in a row.
     private static let longest = 4
 
-    init(words: NameWords, text: TokenizedText, sentence: Range<Int>, persons: [Range<Int>]) {
+    init(
+        words: NameWords,
+        kinds: EntityWords,
+        text: TokenizedText,
+        sentence: Range<Int>,
+        persons: [Range<Int>]
+    ) {
         self.words = words
+        self.kinds = kinds
         self.text = text
         self.sentence = sentence
         self.persons = persons
@@ -54,7 +62,7 @@ struct JoinedPersons: SentenceReader {
                 gazetteer.classes(for: word).isDisjoint(with: [.calendar, .speech, .nisba])
             else { return false }
             // Behind a noun with the article no adjective has none, and no verb ends in ة.
-            return isPlainName(word) || isFeminine(word)
+            return isPlainName(word) || isFeminine(word) || words.isGivenName(word) && !Credits.isCredit(word)
         }
         return person.count == 1 && Self.conjunctions[before] != nil && isPlainName(word)
     }
@@ -76,9 +84,9 @@ struct JoinedPersons: SentenceReader {
         return words.isUnknown(word) && !words.hasPronoun(word)
     }
 
-    /// Whether a word is a title with the article, behind clitics too.
+    /// Whether a word is a title with the article, behind clitics too, or says otherwise who somebody is: «الطالبة».
     private func isTitle(_ word: ArraySlice<UInt16>) -> Bool {
-        TitleLexicon.isDefiniteTitle(word)
+        TitleLexicon.isDefiniteTitle(word) || kinds[word].contains(.person)
             || word.first == ArabicLetter.waw && TitleLexicon.isDefiniteTitle(word.dropFirst())
     }
 

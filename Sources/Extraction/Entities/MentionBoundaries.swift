@@ -60,7 +60,7 @@ package struct MentionBoundaries: Sendable {
                 tokens = tokens.dropFirst()
             }
             while tokens.count > 1, isTitle(text.letters(of: text.tokens[tokens.lowerBound])),
-                !isMark(tokens.lowerBound + 1)
+                !isMark(tokens.lowerBound + 1), !isGiven(tokens.lowerBound, in: text)
             {
                 tokens = tokens.dropFirst()
             }
@@ -135,6 +135,15 @@ package struct MentionBoundaries: Sendable {
         word.count == 1 && (word.first == 0x645 || word.first == 0x62F)
     }
 
+    /// Whether «الشيخ» is a given name: before «ولد».
+    private func isGiven(_ index: Int, in text: TokenizedText) -> Bool {
+        Self.isSheikh(text.letters(of: text.tokens[index]))
+            && PersonEdges.isMauritanianParticle(text.letters(of: text.tokens[index + 1]))
+    }
+
+    static func isSheikh(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(sheikh) }
+    private static let sheikh = FoldedText(folding: "الشيخ").letters
+
     /// Whether a word is a title that is never a name, behind clitics too.
     private func isTitle(_ word: ArraySlice<UInt16>) -> Bool {
         if TitleLexicon.isDefiniteTitle(word) { return true }
@@ -149,6 +158,8 @@ package struct MentionBoundaries: Sendable {
         let letters = Array(text.letters(of: text.tokens[tokens.lowerBound]))
         let cuts = letters.withUnsafeBufferPointer { CliticCuts($0) }
         guard cuts.preposition > 0 else { return 0 }
+        // «وأم متنان».
+        if tokens.count > 1, cuts.conjunction > 0, Self.parents[letters.dropFirst()] != nil { return cuts.conjunction }
         if WordPlaces.isJeddah(tokens.lowerBound, in: text, &tells) { return cuts.conjunction }
         if WordPlaces.isRussia(tokens.lowerBound, in: text, &tells) { return cuts.preposition }
         var best = (cut: 0, knowledge: knowledge(of: tokens, from: 0, contracted: false, in: text))
@@ -181,8 +192,13 @@ package struct MentionBoundaries: Sendable {
             && Self.prepositions[text.letters(of: text.tokens[index - 1])] != nil
     }
 
+    /// What names begin with, and no word.
+    private static let parents = LetterTable(
+        ["أم", "أبو", "أبي", "أبا"].map { (FoldedText(folding: $0).letters, 1) }
+    )
     private static let prepositions = LetterTable(
         """
+        بين وبين بمشاركة بحضور برئاسة بقيادة بإشراف برعاية برفقة رفقة بينهم وبينهم بينها بينهن \
         في من إلى على عن مع وفي ومن وإلى وعلى وعن ومع نحو لدى قرب شمال جنوب شرق غرب ضد داخل خارج عند حول
         """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
     )
@@ -203,7 +219,7 @@ package struct MentionBoundaries: Sendable {
 
     private static let kinds = LetterTable(
         [
-            ("ولاية محافظة مقاطعة إقليم", province),
+            ("ولاية محافظة مقاطعة إقليم بلدية", province),
             ("مدينة بلدة قرية قضاء جزيرة ناحية منطقة معسكر فريق نادي شركة مجموعة نظيره", 2),
         ].flatMap { words, kind in
             words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }

@@ -4,7 +4,7 @@ internal import ArabicText
 ///
 /// A ministry goes on where «and» stands before what ministries are of, which is no body by itself; what may be one («وزارة
 /// الداخلية والدفاع المدني») ends it. «بين وزارة الصحة والتعليم» are two.
-struct MinistryPortfolios: SentenceReader {
+package struct MinistryPortfolios: SentenceReader {
     let text: TokenizedText
     let sentence: Range<Int>
 
@@ -29,9 +29,27 @@ struct MinistryPortfolios: SentenceReader {
             let kind = Self.portfolios[word.dropFirst()]
         else { return nil }
         let next = self.word(at: index + 1)
-        if let next, Self.attributes[next] != nil { return index + 2 }
-        return kind == Self.whole ? index + 1 : nil
+        if kind == Self.construct {
+            // «وإدارة الكوارث», but not «وإدارة الشركة».
+            guard let next, Self.pairs[(word.dropFirst() + [LetterHash.space] + next)[...]] != nil else {
+                return nil
+            }
+            return index + 2
+        }
+        if let next, let attribute = Self.attributes[next], kind != Self.civil || attribute == Self.civil {
+            // «والحماية المدنية» is a body.
+            if attribute == Self.general || kind == Self.civil { return index + 2 }
+        }
+        switch kind {
+        case Self.whole: return index + 1
+        // «والعمل على ذلك», «والمدينة المنورة».
+        case Self.last: return next.map { Article.begins($0) || StopWords.contains($0) } ?? false ? nil : index + 1
+        default: return nil
+        }
     }
+
+    /// Whether a portfolio's first word waits for another: «إدارة» of «إدارة الكوارث».
+    package static func waits(_ word: ArraySlice<UInt16>) -> Bool { portfolios[word] == construct }
 
     /// Whether two bodies share the noun: «بين وزارة الصحة والتعليم», «كل من وزارة».
     private func isOneOfTwo(_ index: Int) -> Bool { word(at: index - 1).map { Self.ofTwo[$0] != nil } ?? false }
@@ -41,28 +59,68 @@ struct MinistryPortfolios: SentenceReader {
     private static let whole: UInt32 = 1
     /// What a ministry is of with an attribute alone: «والتعليم العالي».
     private static let attributed: UInt32 = 2
+    /// Where nothing goes on behind it: «والعمل».
+    private static let last: UInt32 = 3
+    /// With what only these have: «والخدمة المدنية», «والأشغال العامة».
+    private static let civil: UInt32 = 4
+    /// A noun with the one that it waits for: «وإدارة الكوارث».
+    private static let construct: UInt32 = 5
+    private static let general: UInt32 = 6
     private static let portfolios = LetterTable(
         [
             (
                 """
                 الماء المياه الطاقة المناجم المعادن التعدين التجارة الصناعة الاستثمار الري البيئة السياحة الآثار الثقافة الاتصال \
                 الاتصالات المواصلات النقل الإسكان التعمير العمران الأوقاف الإرشاد الدعوة التضامن الأسرة الطفولة السكان \
-                الشباب الرياضة الغابات اللوجستيك التخطيط المالية الاقتصاد التجهيز التشغيل التموين الصادرات الكهرباء النفط الغاز \
-                المغتربين الهجرة التنمية الإعلام الصيد الفنون التراث الابتكار التكنولوجيا المعرفة
+                الشباب الرياضة الغابات اللوجستيك اللوجيستيك اللوجستيات التخطيط المالية الاقتصاد التجهيز التشغيل التموين الصادرات \
+                الكهرباء النفط الغاز المغتربين الهجرة التنمية الإعلام الصيد الفنون التراث الابتكار التكنولوجيا المعرفة اللامركزية \
+                اللاتمركز الفلاحة الزراعة السكن التواصل الالتقائية الكفاءات المقاولة المحروقات البترول البريد المناخ \
+                البلديات المرافق التوطين العمرة الحج المهجرين اللاسلكية المرأة الريادة الطفل المسنين القرية البحار
                 """,
                 whole
             ),
-            ("الموارد الثروة التعليم التكوين البحث التدريب الحماية الضمان التعاون", attributed),
-            ("تكنولوجيا تقنية شؤون", attributed),
+            (
+                """
+                الموارد الثروة التعليم التكوين البحث التدريب الحماية الضمان التعاون الشؤون الجماعات التهيئة السيادة المؤسسات الصناعات \
+                الطاقات البنية الخدمات الصرف التحول الانتقال الإدماج الإصلاح المنتجات التغير الحكم الرعاية الإدارة المجتمعات المساواة \
+                الإحصاء التطوير الجودة الفضاء التأهيل التربية
+                """,
+                attributed
+            ),
+            ("العمل المدينة الطوارئ", last), ("الخدمة الأشغال الوظيفة المنشآت", civil),
+            (
+                """
+                تكنولوجيا تقنية شؤون إدارة إصلاح حقوق استصلاح تنمية قضايا سياسة ترويج وقاية موارد كبار جودة أملاك عصرنة ذوي إعداد \
+                تحديث ترقية اقتصاد
+                """,
+                construct
+            ),
         ].flatMap { words, kind in words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
     )
-    private static let attributes = table(
+    private static let attributes = LetterTable(
+        [
+            (
+                """
+                العالي العلمي المهني المهنيين المتجددة المعدنية المائية الطبيعية البشرية الحيوانية السمكية الاجتماعية الاجتماعي \
+                الإسلامية الدينية البحري البرية الدولي المحلية المحلي المستدامة الحضرية العمرانية العمراني الرقمي الرقمية القروية \
+                الريفية الفلاحية الغذائي الغذائية الإدارية الإداري الشعبية الوطني الوطنية التقليدية التقليدي الداخلية الخارجية \
+                التحتية اللوجستية الصحي الفني الأصلي الأولي المناخي الاتحادي السياسية القانونية العقارية العقاري الصيدية الناشئة \
+                المصغرة الصغيرة الصغرى السلكية الزراعية الاقتصادية الاقتصادي التضامني المتقدمة الترابي البلدية الأفريقي الإفريقي
+                """,
+                general
+            ),
+            ("المدنية العامة العمومية القاعدية", civil),
+        ].flatMap { words, kind in words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
+    )
+    private static let pairs = LetterTable(
         """
-        العالي العلمي المهني المتجددة المعدنية المائية الطبيعية البشرية الحيوانية السمكية الاجتماعية الاجتماعي الإسلامية الدينية \
-        البحري البرية الدولي المحلية المستدامة الحضرية العمرانية الرقمي الرقمية القروية الريفية الفلاحية الغذائي الإدارية الشعبية \
-        المعلومات المغتربين الأسرة المرأة الوطني
-        """,
-        1
+        تكنولوجيا_المعلومات تقنية_المعلومات شؤون_المغتربين شؤون_الأسرة شؤون_المرأة شؤون_المصريين شؤون_الطفل إدارة_الكوارث \
+        إصلاح_الإدارة إصلاح_النظام حقوق_الإنسان استصلاح_الأراضي تنمية_الصادرات تنمية_المجتمع تنمية_الموارد قضايا_المرأة \
+        سياسة_المدينة ترويج_الاستثمار وقاية_المجتمع موارد_المياه كبار_السن جودة_الحياة أملاك_الدولة عصرنة_الإدارة ذوي_الحقوق \
+        إعداد_التراب تحديث_الإدارة ترقية_المرأة ترقية_الاستثمار اقتصاد_المعرفة إدارة_الموارد
+        """.split(separator: " ").map { pair in
+            (FoldedText(folding: pair.split(separator: "_").joined(separator: " ")).letters, 1)
+        }
     )
 
     private static func table(_ words: String, _ value: UInt32) -> LetterTable {

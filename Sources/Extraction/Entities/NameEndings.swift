@@ -9,6 +9,7 @@ enum NameEndings {
         sentence: Range<Int>
     ) -> (tokens: Range<Int>, type: EntityType)? {
         let words = SentenceWords(text: text, sentence: sentence)
+        if let road = numbered(mention, words) { return (road, .location) }
         guard let last = words.word(at: mention.upperBound - 1), let next = words.word(at: mention.upperBound) else {
             return nil
         }
@@ -18,6 +19,18 @@ enum NameEndings {
         }
         return nil
     }
+
+    /// A road with its number: «الطريق الوطنية رقم» with «9».
+    private static func numbered(_ mention: Range<Int>, _ words: SentenceWords) -> Range<Int>? {
+        guard mention.count > 1, let last = words.word(at: mention.upperBound - 1), last.elementsEqual(number),
+            words.sentence.contains(mention.upperBound), words.text.tokens[mention.upperBound].kind == .number,
+            words.word(at: mention.lowerBound).map({ roads[$0] != nil || roads[$0.dropFirst()] != nil }) ?? false
+        else { return nil }
+        return mention.lowerBound..<mention.upperBound + 1
+    }
+
+    private static let number = FoldedText(folding: "رقم").letters
+    private static let roads = LetterTable(["الطريق", "طريق"].map { (FoldedText(folding: $0).letters, 1) })
 
     private static let names: [(head: [UInt16], tail: [UInt16], type: EntityType)] = [
         ("سكوتلاند", "يارد", .organization), ("سكوتلانديا", "يارد", .organization), ("اسكتلاند", "يارد", .organization),

@@ -82,12 +82,15 @@ struct NamedAfter: SentenceReader {
     private static let street: UInt32 = 5
     private static let kinds = LetterTable(
         [
-            ("مستشفى جامعة مركز مدرسة كلية معهد أكاديمية مؤسسة مكتبة جمعية مجمع", body),
+            (
+                "مستشفى مشفى جامعة مركز مدرسة ثانوية متوسطة إعدادية ابتدائية كلية معهد أكاديمية مؤسسة مكتبة جمعية مجمع",
+                body
+            ),
             (
                 "مطار ملعب استاد إستاد جسر طريق مسجد جامع حديقة منتزه متنزه ميناء سد نفق محور قاعدة",
                 place
             ),
-            ("مدينة", city), ("شركة", firm), ("شارع ميدان معبر عزبة دوار", street),
+            ("مدينة", city), ("شركة", firm), ("شارع ميدان معبر عزبة دوار أوتوستراد", street),
         ].flatMap { words, kind in
             words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }
         }

@@ -21,5 +21,39 @@ extension NamelessWords {
             && SoundPlural.endsMasculine(noun)
     }
 
+    /// Whether a name begins with «مجلس الوزراء», behind clitics too: what its members are there for is no part of it.
+    static func isCabinet(_ body: Range<Int>, in text: TokenizedText) -> Bool {
+        let (first, second) = (
+            text.letters(of: text.tokens[body.lowerBound]), text.letters(of: text.tokens[body.lowerBound + 1])
+        )
+        return first.count - council.count <= 1 && first.suffix(council.count).elementsEqual(council)
+            && second.elementsEqual(ofMinisters)
+    }
+
+    private static let alBu = FoldedText(folding: "البو").letters
+    private static let kin = LetterTable(
+        ["أولاد", "بني", "بنو", "آل", "البو"].map { (FoldedText(folding: $0).letters, 1) }
+    )
+    private static let tribes = LetterTable(
+        // Not «بعشيرة», a town.
+        ["قبيلة", "قبيلتي", "عشيرة", "عشيرتي"].flatMap { [$0, "و" + $0, "ل" + $0] }
+            .map { (FoldedText(folding: $0).letters, 1) }
+    )
+    private static let council = FoldedText(folding: "مجلس").letters
+    private static let ofMinisters = FoldedText(folding: "الوزراء").letters
+
+    /// Whether a person, place or body is what a tribe is called, or a part of it: «قبيلة مطير», «قبيلة أولاد داود», «البو محمد».
+    static func isTribe(_ name: Range<Int>, in text: TokenizedText) -> Bool {
+        func word(_ index: Int) -> ArraySlice<UInt16>? {
+            index >= 0 && text.tokens[index].isArabic ? text.letters(of: text.tokens[index]) : nil
+        }
+        guard let before = word(name.lowerBound - 1) else { return false }
+        if before.elementsEqual(alBu) { return true }
+        guard text.letters(of: text.tokens[name.lowerBound]).first != ArabicLetter.waw else { return false }
+        if tribes[before] != nil { return true }
+        guard kin[before] != nil, let noun = word(name.lowerBound - 2) else { return false }
+        return tribes[noun] != nil
+    }
+
     private static let houthi = FoldedText(folding: "الحوثي").letters
 }

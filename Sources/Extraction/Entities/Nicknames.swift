@@ -44,6 +44,14 @@ struct Nicknames: SentenceReader {
         return name
     }
 
+    /// The word in quotation marks right behind a body's name of several words.
+    func quotedName(ofBody body: Range<Int>) -> Range<Int>? {
+        guard body.count > 1, let name = marked(behind: body), name.count == 1,
+            text.letters(of: text.tokens[body.upperBound]).first != Self.parenthesis
+        else { return nil }
+        return name
+    }
+
     /// What stands between two marks right behind a name.
     private func marked(behind name: Range<Int>) -> Range<Int>? {
         let open = name.upperBound

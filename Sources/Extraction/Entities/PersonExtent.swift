@@ -47,9 +47,9 @@ struct PersonExtent: SentenceReader {
                 isRoyal(mention.lowerBound - 1) || mention.count > 1 && isRoyal(mention.lowerBound)
             {
                 end += 1
-            } else if end == mention.lowerBound + 1, isGivenName(mention.lowerBound), !isOther(end),
-                isFamilyName(end) || isSurname(behind: mention.lowerBound, isOther: isOther)
-                    || isToldSurname(behind: mention.lowerBound, isOther: isOther, isKnown: isKnown)
+            } else if end == mention.upperBound, isGivenName(mention), !isOther(end),
+                isFamilyName(end) || isSurname(behind: mention, isOther: isOther)
+                    || isToldSurname(behind: mention, isOther: isOther, isKnown: isKnown)
             {
                 end += 1
             } else if end == mention.upperBound, !isOther(end),
@@ -70,7 +70,22 @@ struct PersonExtent: SentenceReader {
         while isLeading(start - 1), !isOther(start - 1), text.tokens[start - 1].end + 1 == text.tokens[start].start {
             start -= 1
         }
+        if isSheikh(before: mention, isOther: isOther, isKnown: isKnown) { start -= 1 }
         return start..<end
+    }
+
+    /// Whether «الشيخ» before «ولد» is a given name, as it is in Mauritania: «العقيد الشيخ ولد أحمد». Of whom the text has another
+    /// first name it is the title.
+    private func isSheikh(
+        before mention: Range<Int>,
+        isOther: (Int) -> Bool,
+        isKnown: (ArraySlice<UInt16>) -> Bool
+    ) -> Bool {
+        let index = mention.lowerBound - 1
+        guard mention.count > 1, PersonEdges.isMauritanianParticle(word(mention.lowerBound)), isWord(index),
+            MentionBoundaries.isSheikh(word(index)), !isOther(index)
+        else { return false }
+        return isKnown(word(index)) || !isKnown(word(mention.upperBound - 1))
     }
 
     /// Whether a word belongs to the name behind it: «آيت الطالب», «آل باتشينو».
@@ -78,6 +93,7 @@ struct PersonExtent: SentenceReader {
         isWord(index) && Self.leading[text.letters(of: text.tokens[index])] != nil
     }
 
+    private static let servant = FoldedText(folding: "عبد").letters
     private static let leading = LetterTable(["آيت", "آل"].map { (FoldedText(folding: $0).letters, 1) })
 
     /// Whether the word behind a name with «بن» is the adjective of a land or people, which is a surname there: «صالح بن علي
@@ -136,9 +152,14 @@ struct PersonExtent: SentenceReader {
             || word.first == ArabicLetter.waw && RulerTitles.mayBeNumbered(word.dropFirst())
     }
 
-    /// Behind clitics, too.
-    private func isGivenName(_ index: Int) -> Bool {
-        let word = text.letters(of: text.tokens[index])
+    /// Whether a mention is a given name alone, behind clitics too; «عبد الرحمن» is one.
+    private func isGivenName(_ mention: Range<Int>) -> Bool {
+        if mention.count == 2 {
+            return text.letters(of: text.tokens[mention.lowerBound]).elementsEqual(Self.servant)
+                && Article.begins(text.letters(of: text.tokens[mention.lowerBound + 1]))
+        }
+        guard mention.count == 1 else { return false }
+        let word = text.letters(of: text.tokens[mention.lowerBound])
         if gazetteer.classes(for: word).contains(.givenName) { return true }
         guard word.count > 3, word.first == ArabicLetter.waw || word.first == ArabicLetter.lam else { return false }
         return gazetteer.classes(for: word.dropFirst()).contains(.givenName)
@@ -146,15 +167,16 @@ struct PersonExtent: SentenceReader {
 
     /// Whether the word behind a given name is with the article what surnames may be («إبراهيم النقيب»), and its place says that
     /// it is one: a title stands before the name, or it stands in a row of names. Kings have none, but airports.
-    private func isSurname(behind index: Int, isOther: (Int) -> Bool) -> Bool {
-        guard isWord(index + 1), index > sentence.lowerBound else { return false }
-        let word = text.letters(of: text.tokens[index + 1])
+    private func isSurname(behind given: Range<Int>, isOther: (Int) -> Bool) -> Bool {
+        let index = given.lowerBound
+        guard isWord(given.upperBound), index > sentence.lowerBound else { return false }
+        let word = text.letters(of: text.tokens[given.upperBound])
         guard Article.opensNoun(word), word.count > 4, word.last != ArabicLetter.heh, !SoundPlural.ends(word),
             !StopWords.contains(word), !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.isQualifier(word),
             !TitleLexicon.completesTitle(word), gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames)
         else { return false }
         // «اختار الأب باولو الاستقرار في البلاد».
-        guard endsRow(index + 2), text.tokens[index - 1].isArabic else { return false }
+        guard endsRow(given.upperBound + 1), text.tokens[index - 1].isArabic else { return false }
         if isOther(index - 1) { return text.letters(of: text.tokens[index]).first == ArabicLetter.waw }
         let before = text.letters(of: text.tokens[index - 1])
         return TitleLexicon.isDefiniteTitle(before) && !RulerTitles.isOfRuler(before)
@@ -164,14 +186,17 @@ struct PersonExtent: SentenceReader {
     /// of reporting or a title stands before, behind it a mark, a clause or a title; or it stands in a row. The text has not
     /// told yet who that is.
     private func isToldSurname(
-        behind index: Int,
+        behind given: Range<Int>,
         isOther: (Int) -> Bool,
         isKnown: (ArraySlice<UInt16>) -> Bool
     ) -> Bool {
-        guard isWord(index + 1), index > sentence.lowerBound, !isKnown(text.letters(of: text.tokens[index])) else {
+        let index = given.lowerBound
+        guard isWord(given.upperBound), index > sentence.lowerBound,
+            !isKnown(text.letters(of: text.tokens[given.upperBound - 1]))
+        else {
             return false
         }
-        let word = text.letters(of: text.tokens[index + 1])
+        let word = text.letters(of: text.tokens[given.upperBound])
         guard word.count > 3, word.first != ArabicLetter.waw, !SoundPlural.ends(word), !StopWords.contains(word),
             !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.isQualifier(word), !TitleLexicon.completesTitle(word),
             gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames)
@@ -179,9 +204,11 @@ struct PersonExtent: SentenceReader {
                 || !Article.begins(word)
                     && gazetteer.classes(for: word).isDisjoint(with: Self.noSurnames.subtracting(.nisba))
                     && standsInRow(index, isOther: isOther),
-            !text.tokens[index + 1].hasTanween(in: text.folded), !words.isNounBehindPreposition(word)
+            !text.tokens[given.upperBound].hasTanween(in: text.folded), !words.isNounBehindPreposition(word)
         else { return false }
-        if standsInRow(index, isOther: isOther) { return !words.isVerb(word) && closesRow(index + 2, isOther: isOther) }
+        if standsInRow(index, isOther: isOther) {
+            return !words.isVerb(word) && closesRow(given.upperBound + 1, isOther: isOther)
+        }
         guard isWord(index - 1) else { return false }
         let before = text.letters(of: text.tokens[index - 1])
         guard
@@ -191,7 +218,7 @@ struct PersonExtent: SentenceReader {
             return false
         }
         if !Article.opensNoun(word), words.isEveryday(word) || word.last == ArabicLetter.alef { return false }
-        let next = index + 2
+        let next = given.upperBound + 1
         guard isWord(next) else { return !sentence.contains(next) || text.tokens[next].kind == .punctuation }
         let behind = text.letters(of: text.tokens[next])
         return Self.clauses[behind] != nil || TitleLexicon.opensTitle(behind)

@@ -38,9 +38,11 @@ struct UnlistedSurnames: SentenceReader {
     /// Whether what stands before a name, or in it, says that it is a person's and that more of it may follow.
     private func isTold(_ name: Range<Int>, isKnown: (ArraySlice<UInt16>) -> Bool) -> Bool {
         let before = name.lowerBound - 1
-        if name.count == 1 {
-            let given = word(name.lowerBound)
-            return words.isGivenName(given) && !isKnown(given) && (isReporting(before) || isTitle(before))
+        // «عبد الرحمن» is a first name alone.
+        if name.count == 1 || name.count == 2 && word(name.lowerBound).elementsEqual(Self.servant) {
+            let given = word(name.upperBound - 1)
+            return (name.count == 2 || words.isGivenName(given)) && !isKnown(given)
+                && (isReporting(before) || isTitle(before))
         }
         // «صالح بن حسين» is whoever he is; princes have no surname.
         return name.count > 2 && PersonEdges.isParticle(word(name.upperBound - 2)) && !isRuler(before)
@@ -57,6 +59,9 @@ struct UnlistedSurnames: SentenceReader {
     /// Whether a title ends at a token: «المهندس», «رئيس الوزراء», «المدرب الجزائري», «رئيس الحكومة اليمنية».
     private func isTitle(_ index: Int) -> Bool {
         guard isWord(index) else { return false }
+        // «النائب السابق», «رئيسه».
+        if TitleLexicon.isQualifier(word(index)) { return isTitle(index - 1) }
+        if isPossessed(word(index)) { return true }
         if TitleLexicon.isDefiniteTitle(word(index)) { return !RulerTitles.isOfRuler(word(index)) }
         var title = index
         while title > index - Self.longestTitle, isWord(title), Article.isBorne(by: word(title)) {
@@ -68,6 +73,17 @@ struct UnlistedSurnames: SentenceReader {
         }
         return false
     }
+
+    /// «رئيسه», «مديرها»; a woman's title without the article looks like his.
+    private func isPossessed(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count > 4 else { return false }
+        if word.last == ArabicLetter.heh { return TitleLexicon.opensTitle(word.dropLast()) }
+        return Self.possessors.contains { word.suffix(2).elementsEqual($0) }
+            && TitleLexicon.opensTitle(word.dropLast(2))
+    }
+
+    private static let possessors = ["ها", "هم", "نا"].map { Array($0.utf16) }
+    private static let servant = FoldedText(folding: "عبد").letters
 
     private func isNisba(_ index: Int) -> Bool { gazetteer.classes(for: word(index)).contains(.nisba) }
 

@@ -26,7 +26,9 @@ enum WordClubs {
 
     /// «رعاية الشباب» looks after youth.
     private static let careOf = LetterTable(
-        ["رعاية", "لرعاية", "ورعاية"].map { (FoldedText(folding: $0).letters, 1) }
+        ["رعاية", "لرعاية", "ورعاية", "تمكين", "لتمكين", "وتمكين", "تشغيل", "لتشغيل", "وتشغيل", "شؤون"].map {
+            (FoldedText(folding: $0).letters, 1)
+        }
     )
 
     /// «سهم الريان» is a bank's.
