@@ -34,6 +34,7 @@ struct NameForms: Sendable {
     static let space: UInt16 = 0x20
     static let alef: UInt16 = 0x627
     static let lam: UInt16 = 0x644
+    static let waw: UInt16 = 0x648
 
     /// Forgets all forms, and makes room for `capacity` before it grows.
     mutating func begin(capacity: Int) {

@@ -10,12 +10,16 @@ struct TitleFinder {
     private var letters: [UInt16] = []
     /// A title as it is written, in UTF-8, kept for the next one.
     private var title: [UInt8] = []
+    /// Whether a minister's further portfolios may stand among the words.
+    private var mayBeOffice = false
     /// The byte at which the body begins whose name ends right before the person's.
     private var body: Int?
 
     /// Code points before a name in which its titles are looked for, words of one title, titles of one name.
     private static let reach = 80
     private static let longestTitle = 5
+    /// Of a minister of several portfolios.
+    private static let longestOffice = 9
     private static let mostTitles = 2
     /// So many words are looked at: each title may have another one before it.
     private static let mostWords = longestTitle * mostTitles + mostTitles
@@ -57,6 +61,7 @@ struct TitleFinder {
         words.removeAll(keepingCapacity: true)
         letters.removeAll(keepingCapacity: true)
         var mayBeTitle = false
+        mayBeOffice = false
         WordsBefore.forEach(
             before: start.byte,
             of: text,
@@ -68,7 +73,8 @@ struct TitleFinder {
             let word = TitleWord(place, length: length, letters: first..<letters.count, of: text)
             words.append(word)
             mayBeTitle = mayBeTitle || self.mayBeTitle(word)
-            return words.count < (mayBeTitle ? Self.mostWords : Self.longestTitle)
+            mayBeOffice = words.count == 1 ? Portfolios.mayEnd(with: letters[word.letters]) : mayBeOffice
+            return words.count < (mayBeTitle ? Self.mostWords : mayBeOffice ? Self.longestOffice : Self.longestTitle)
         }
         return mayBeTitle
     }
@@ -86,7 +92,7 @@ struct TitleFinder {
     /// Writes the first title at or behind word `start`, counted from the name, to ``title``, and says which word stands
     /// behind it.
     private mutating func title(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        for index in start..<min(words.count, start + Self.longestTitle) {
+        for index in start..<min(words.count, start + (mayBeOffice ? Self.longestOffice : Self.longestTitle)) {
             switch read(words[index], in: text, start, index) {
             case .found(let end): return end
             case .none: return nil
@@ -124,7 +130,9 @@ struct TitleFinder {
             for between in words[start..<index] where !isAttribute(between) { return .none }
             return definite(word, in: text, start, index)
         }
-        if index > start, opensTitle(word, at: index) {
+        if index > start, opensTitle(word, at: index),
+            index < start + Self.longestTitle || Portfolios.areHeld(by: letters[word.letters])
+        {
             switch construct(word, in: text, start, index) {
             case .goOn: break
             case let reading: return reading
@@ -206,6 +214,9 @@ struct TitleFinder {
         if let complement, TitleLexicon.completesTitle(letters[complement.letters]) {
             complement.write(to: &title, of: text)
         }
+        // «محافظ القليوبية والدكتورة إيمان»: what stands before «and» is another's, but «الشاعر والروائي».
+        let isJoined = letters[words[index].letters].first == NameForms.waw
+        if isJoined, end < words.count, !TitleLexicon.isDefiniteTitle(letters[words[end].letters]) { end = words.count }
         return .found(end: end)
     }
 
@@ -231,9 +242,11 @@ struct TitleFinder {
         var nearest = start
         let isOfBody = words[index - 1].bytes.lowerBound == body
         while !isOfBody, index - nearest > 1, isAttribute(words[nearest]) { nearest += 1 }
-        for word in words[nearest..<index]
-        where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
-            return .goOn
+        if !Portfolios.areHeld(by: letters[head.letters]) || !arePortfolios(nearest..<index) {
+            for word in words[nearest..<index]
+            where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
+                return .goOn
+            }
         }
         title.removeAll(keepingCapacity: true)
         var end = index + 1
@@ -251,6 +264,18 @@ struct TitleFinder {
         head.write(to: &title, of: text)
         for word in words[nearest..<index].reversed() { word.write(to: &title, of: text) }
         return .found(end: end)
+    }
+
+    /// Whether the words, counted from the name, say what a minister has: «الداخلية والجماعات المحلية», «أملاك الدولة والشؤون
+    /// العقارية», «الطوارئ وإدارة الكوارث». A noun without the article waits for one that has it.
+    private func arePortfolios(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            let word = letters[words[index].letters]
+            if hasArticle(words[index]) || Portfolios.isConjoined(word) { return true }
+            let isFirst = index == range.upperBound - 1
+            return index > range.lowerBound && hasArticle(words[index - 1])
+                && (isFirst || word.first == NameForms.waw && MinistryPortfolios.waits(word.dropFirst()))
+        }
     }
 
     /// The last reading of a word that opens a title.
