@@ -145,10 +145,32 @@ struct PersonNames {
         }
         if areSame(full.suffix(words.count), words) {
             let before = full[full.endIndex - 2]
+            if isFathersName(words, of: full, in: forms) { return false }
             return words.count > 1 || !isConnector(before, of: forms) || isForeign(before, of: forms)
         }
         return areSame(full.prefix(words.count), words) || skipsMiddle(full, words, of: forms)
     }
+
+    /// Whether `words` are the father's full name at the end of his son's: «أحمد الحيمي» is not «عبد الرحمن أحمد الحيمي». Behind
+    /// «محمد» and titles the second first name is the one that counts («حسني مبارك»).
+    private static func isFathersName(_ words: Words, of full: Words, in forms: NameForms) -> Bool {
+        guard words.count > 1, words.count < full.count, let father = words.first, let first = full.first,
+            !father.isSame(as: first),
+            // «عبد الناصر» is a family's name as well.
+            words.count > 2 || !isServant(father, of: forms)
+        else { return false }
+        return fatherNames[forms.letters[father.letters]] != nil && silent[forms.letters[first.letters]] == nil
+            && fatherNames[forms.letters[first.letters]] != nil
+    }
+
+    private static let silent = LetterTable(["محمد", "السيد", "سيد"].map { (Array($0.utf16), 1) })
+    /// Names that sons and fathers bear, folded; «عبد» with the next.
+    private static let fatherNames = LetterTable(
+        """
+        احمد محمد محمود حامد علي حسن حسين خالد سعيد سعد صالح ابراهيم يوسف عمر عثمان سليمان سلطان فهد فيصل سلمان ناصر عبد عبدالله \
+        عبدالرحمن عبدالعزيز اسماعيل مصطفي طارق ماجد سالم راشد حمد سعود مبارك عيسي موسي يحيي هاشم كمال جمال سمير وليد زياد
+        """.split(separator: " ").map { (Array($0.utf16), 1) }
+    )
 
     /// Whether a word of two letters is the first of three short ones, as the families of Chinese are: «شي» of «شي جين بينغ».
     private static func isFamilyOfThree(_ word: NameForms.Word, _ full: Words) -> Bool {
