@@ -4,7 +4,8 @@ extension DateRule {
         if let date = dotted(at: start) ?? dottedPair(at: start) ?? spaced(at: start) { return date }
         let mark = reading.mark(start + 1)
         guard mark == 0x2F || mark == 0x2D || mark == 0x2E, reading.touches(start + 1), reading.touches(start + 2),
-            let first = reading.integer(start, in: 1...2999), let second = reading.integer(start + 2, in: 1...2999)
+            !isNumber(start), let first = reading.integer(start, in: 1...2999),
+            let second = reading.integer(start + 2, in: 1...2999)
         else { return nil }
         if reading.mark(start + 3) == mark, reading.touches(start + 3), reading.touches(start + 4),
             let third = reading.integer(start + 4, in: 1...2999)
@@ -42,6 +43,13 @@ extension DateRule {
         }
         guard 1...31 ~= first, 1...12 ~= second else { return nil }
         return found(start..<start + 3, "XXXX-\(Self.padded(second, to: 2))-\(Self.padded(first, to: 2))")
+    }
+
+    /// Whether a number of something stands there, with its year: «عطاء رقم 7/2025», «القرار رقم (5/2020)».
+    private func isNumber(_ start: Int) -> Bool {
+        guard !isDash(start + 3), reading.mark(start + 3) != 0x2F else { return false }
+        let isEnclosed = reading.mark(start - 1) == 0x28
+        return reading.isWord("رقم", isEnclosed ? start - 2 : start - 1)
     }
 
     /// Three numbers with full stops between them are one token.
