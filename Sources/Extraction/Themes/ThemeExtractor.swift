@@ -185,12 +185,29 @@ package struct ThemeExtractor {
         }
     )
 
+    /// Gives words that nobody knows their first letter back behind a body's noun, where no preposition stands: «جامعة برمنغهام».
+    private mutating func restoreLetters(in sentence: Range<Int>, of text: TokenizedText) {
+        for index in sentence.dropFirst() where words[index].traits.contains(.proclitic) {
+            let token = text.tokens[index]
+            let letters = text.letters(of: token)
+            guard words[index].start == token.start + 1, words[index].traits.isDisjoint(with: [.definite, .conjoined]),
+                letters.first == ArabicLetter.beh || letters.first == ArabicLetter.kaf,
+                KindNouns.type(of: text.letters(of: text.tokens[index - 1])) == .organization,
+                model.documentFrequency(ofStem: words[index].hash) == 0
+            else { continue }
+            words[index].start = token.start
+            words[index].traits.remove([.proclitic, .attached])
+            words[index].traits.insert(.mayBeName)
+        }
+    }
+
     private mutating func phraseWords(in text: TokenizedText, heading: Range<Int>?) -> [PhraseWord] {
         var found: [PhraseWord] = []
         found.reserveCapacity(words.count)
         for sentence in text.sentences {
             findVerb(in: sentence, heading: heading, of: text)
             findNouns(in: sentence, of: text)
+            restoreLetters(in: sentence, of: text)
             for index in sentence where words[index].kind == .content {
                 let (start, end) = (words[index].start, words[index].end)
                 guard start < end else { continue }
