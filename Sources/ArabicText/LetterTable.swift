@@ -1,6 +1,6 @@
 /// A fixed table from folded words to small values, looked up without making a string or an array. A class: who holds one
 /// holds one reference, and not one for each of its arrays.
-package final class LetterTable: Sendable {
+public final class LetterTable: Sendable {
     /// All words, one behind the other.
     private let letters: [UInt16]
     /// Where each word starts in ``letters``, and at last where they end.
@@ -8,13 +8,18 @@ package final class LetterTable: Sendable {
     private let values: [UInt32]
     /// Open addressing: a word's number + 1, or 0. At most half full.
     private let slots: [Int32]
-    private let longest: Int
+    @usableFromInline
+    let longest: Int
+    /// The number of ``slots`` less one.
+    @usableFromInline
+    let mask: Int
     /// A bit for the first and the last letter and the length of each word, four for each slot: most words that are not in
     /// the table are told so by it.
-    private let filter: [UInt64]
+    @usableFromInline
+    let filter: [UInt64]
 
     /// - Parameter words: folded words and their values; of a word that stands twice, the values are united bit by bit.
-    package init(_ words: [(word: [UInt16], value: UInt32)]) {
+    public init(_ words: [(word: [UInt16], value: UInt32)]) {
         var size = 16
         while size < words.count * 2 { size *= 2 }
         var (letters, starts, values): ([UInt16], [Int32], [UInt32]) = ([], [0], [])
@@ -36,15 +41,25 @@ package final class LetterTable: Sendable {
             while slots[slot] > 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = Int32(values.count)
         }
+        mask = size - 1
         longest = numbers.keys.reduce(0) { max($0, $1.count) }
         (self.letters, self.starts, self.values, self.slots, self.filter) = (letters, starts, values, slots, filter)
     }
 
     /// The value of `word`, if it is in the table.
-    package subscript(word: ArraySlice<UInt16>) -> UInt32? {
-        guard word.count <= longest, !word.isEmpty else { return nil }
-        let bit = Self.bit(of: word, in: slots.count)
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
+    @inlinable
+    public subscript(word: ArraySlice<UInt16>) -> UInt32? { mayHold(word) ? find(word) : nil }
+
+    /// What the filter tells: `false` for most words that are not in the table.
+    @inlinable @inline(__always)
+    func mayHold(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count <= longest, !word.isEmpty else { return false }
+        let bit = Self.bit(of: word, in: mask &+ 1)
+        return filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+    }
+
+    @usableFromInline
+    func find(_ word: ArraySlice<UInt16>) -> UInt32? {
         var slot = Self.slot(of: word, in: slots.count)
         while slots[slot] > 0 {
             let number = Int(slots[slot]) - 1
@@ -55,8 +70,8 @@ package final class LetterTable: Sendable {
     }
 
     /// The word's bit in the filter of a table with so many slots.
-    @inline(__always)
-    private static func bit(of word: ArraySlice<UInt16>, in slots: Int) -> Int {
+    @inlinable @inline(__always)
+    static func bit(of word: ArraySlice<UInt16>, in slots: Int) -> Int {
         let letters = Int(word[word.startIndex]) &* 0x9E5 ^ Int(word[word.endIndex - 1]) &* 0x3B ^ word.count &* 0x1F1
         return letters & (slots * 4 - 1)
     }

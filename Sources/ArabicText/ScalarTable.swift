@@ -1,6 +1,6 @@
 /// What is known of each scalar by looking it up: its folded letter and its class, in memory that is made once and never
 /// freed, so that a loop over a text reads it without bounds checks and reference counts.
-package struct ScalarTable: @unchecked Sendable {
+public struct ScalarTable: @unchecked Sendable {
     // Sound: the memory is written in `init`, before the only value is shared, and never again.
 
     /// For each scalar of the basic plane its letter, or what stands for none or a ligature: see ``FoldingTable``.
@@ -12,7 +12,7 @@ package struct ScalarTable: @unchecked Sendable {
     private let classes: UnsafePointer<CharacterClass>
 
     /// What a scalar is in a line.
-    package enum Kind: UInt8 {
+    public enum Kind: UInt8 {
         case white, letter, digit, mark, punctuation
 
         fileprivate init(_ characterClass: CharacterClass) {
@@ -27,7 +27,7 @@ package struct ScalarTable: @unchecked Sendable {
     }
 
     /// The one table, for a loop to hold on to.
-    package static let shared = ScalarTable()
+    public static let shared = ScalarTable()
 
     private init() {
         let folded = LetterFolding.table.letters
@@ -51,12 +51,13 @@ package struct ScalarTable: @unchecked Sendable {
 
     /// The folded letter of `scalar`; 0xD800 to 0xDFFF where it has none or folds to several.
     @inlinable @inline(__always)
-    package func letter(_ scalar: UInt32) -> UInt16 {
+    public func letter(_ scalar: UInt32) -> UInt16 {
         scalar < 0x10000 ? letters[Int(scalar)] : 0xFFFD
     }
 
+    /// What `scalar` is in a line.
     @inlinable @inline(__always)
-    package func kind(_ scalar: UInt32) -> Kind {
+    public func kind(_ scalar: UInt32) -> Kind {
         scalar < kindCount ? kinds[Int(scalar)] : rareKind(scalar)
     }
 
@@ -66,7 +67,7 @@ package struct ScalarTable: @unchecked Sendable {
     }
 
     @usableFromInline
-    package func rareKind(_ scalar: UInt32) -> Kind {
+    func rareKind(_ scalar: UInt32) -> Kind {
         Unicode.Scalar(scalar).map { Kind(CharacterClass($0)) } ?? .punctuation
     }
 }
@@ -74,7 +75,7 @@ package struct ScalarTable: @unchecked Sendable {
 extension UnsafeBufferPointer<UInt8> {
     /// The scalar at `index` of valid UTF-8, which is moved past it. At the end of text that is cut short, U+FFFD.
     @inlinable @inline(__always)
-    package func scalar(at index: inout Int) -> UInt32 {
+    public func scalar(at index: inout Int) -> UInt32 {
         let first = UInt32(self[index])
         let next = index &+ 1
         if first < 0x80 {
@@ -91,7 +92,7 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// As ``scalar(at:)``, of three bytes or four, and of one that is cut short.
     @usableFromInline
-    package func longScalar(at index: inout Int) -> UInt32 {
+    func longScalar(at index: inout Int) -> UInt32 {
         let first = UInt32(self[index])
         index += 1
         let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
@@ -110,7 +111,7 @@ extension UnsafeBufferPointer<UInt8> {
 
     /// How many code points start in `range`. Eight bytes at a time.
     @inlinable
-    package func codePoints(in range: Range<Int>) -> Int {
+    public func codePoints(in range: Range<Int>) -> Int {
         guard let base = baseAddress, range.lowerBound >= 0, range.upperBound <= count else { return 0 }
         let bytes = UnsafeRawPointer(base)
         var index = range.lowerBound

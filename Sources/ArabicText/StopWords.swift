@@ -1,9 +1,9 @@
 /// Words that say nothing about what a text is about: particles, pronouns, auxiliaries, and the small change of news
 /// prose («قال», «أكد», «خلال»).
-package enum StopWords {
+public enum StopWords {
     /// Whether `letters`, a folded word, is one of them, with or without a conjunction (و، ف) before it.
     /// Allocates nothing.
-    package static func contains(_ letters: ArraySlice<UInt16>) -> Bool {
+    public static func contains(_ letters: ArraySlice<UInt16>) -> Bool {
         if table[letters] != nil { return true }
         guard letters.count > 2, let first = letters.first, first == 0x648 || first == 0x641 else { return false }
         return table[letters.dropFirst()] != nil

@@ -168,7 +168,9 @@ extension EntityFinder {
     /// Makes of days what is called after them.
     mutating func nameAfterDays(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
         let names = NamedAfterDays(text: text, sentence: sentence)
-        for month in sentence where known.may(.rule, at: month) {
+        // Before a month stands a number, or a word that means something to the rules, too: «أول», «من».
+        for month in sentence.dropFirst()
+        where known.may(.rule, at: month) && (text.tokens[month - 1].isNumber || known.may(.rule, at: month - 1)) {
             guard let name = names.whole(aroundMonth: month) else { continue }
             candidates.replace(in: name.tokens, type: name.type)
         }

@@ -16,7 +16,7 @@ struct NamedAfterDays: SentenceReader {
 
     /// What is called after the day in whose month a token stands, and of what type it is; `nil` where nothing is.
     func whole(aroundMonth month: Int) -> (tokens: Range<Int>, type: EntityType)? {
-        guard mayFollowDay(month), let bare = word(at: month), Self.months[bare] != nil, let day = day(before: month),
+        guard let bare = word(at: month), Self.months[bare] != nil, let day = day(before: month),
             isWord(day - 1), isAdjacent(day - 1..<month + 1)
         else { return nil }
         let named = behindOtherName(of: month)
@@ -41,15 +41,6 @@ struct NamedAfterDays: SentenceReader {
 
     private func mark(_ index: Int) -> UInt16? {
         sentence.contains(index) && text.tokens[index].kind == .punctuation ? word(index).first : nil
-    }
-
-    /// Whether a number stands before a token, or a word as short as «أول» and «من»: most words are told so from months without
-    /// being looked up.
-    @inline(__always)
-    private func mayFollowDay(_ index: Int) -> Bool {
-        guard index > sentence.lowerBound else { return false }
-        let before = text.tokens[index - 1]
-        return before.kind == .number || before.letters.count <= 3
     }
 
     /// Where the day before its month begins: «6», «أول», «الفاتح من», «السادس من».

@@ -78,11 +78,19 @@ struct RuleReading {
     @inline(__always)
     func has(_ trait: RuleWord.Traits, _ index: Int) -> Bool { self[index].traits.contains(trait) }
 
-    /// Whether a token is this word, as it is folded.
+    /// Whether a token is this word, as it is folded: in Arabic letters and ASCII marks.
+    @inline(__always)
     func isWord(_ word: StaticString, _ index: Int) -> Bool {
         guard sentence.contains(index) else { return false }
-        let all = text.folded.letters
-        let letters = all.span.extracting(text.tokens[index].letters)
+        let token = storage.text.tokens[index]
+        // A letter is one or two bytes of the word.
+        let count = Int(token.endLetter &- token.firstLetter)
+        return count <= word.utf8CodeUnitCount && word.utf8CodeUnitCount <= 2 &* count && spells(word, token)
+    }
+
+    private func spells(_ word: StaticString, _ token: Token) -> Bool {
+        let all = storage.text.folded.letters
+        let letters = all.span.extracting(token.letters)
         let utf8 = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
         var place = 0
         for index in letters.indices {

@@ -1,10 +1,13 @@
 package import ArabicText
 
 extension Token {
-    /// Whether it is a word in Arabic letters. Unlike `==`, which another module's enumeration has as a function, a
-    /// pattern costs nothing.
+    /// Whether it is a word in Arabic letters.
     @inline(__always)
-    var isArabic: Bool { if case .arabic = kind { true } else { false } }
+    var isArabic: Bool { kind == .arabic }
+
+    /// Whether it is a number in digits.
+    @inline(__always)
+    var isNumber: Bool { kind == .number }
 
     /// Whether a word's final alef carries tanween: behind it, or on the letter before.
     package func hasTanween(in folded: FoldedText) -> Bool {
