@@ -73,7 +73,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
             ],
-            exclude: ["Messages/warraq.proto", "Protocol.pml"]
+            exclude: ["Messages/warraq.proto", "Model"]
         ),
         .target(
             name: "ClusterRuntime",
