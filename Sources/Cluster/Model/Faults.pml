@@ -1,30 +1,7 @@
-/* ---- Faults: one of each kind, at any moment ---- */
+/* ---- Faults: one of each kind, at any moment; and updates ---- */
 
 #ifndef NO_PRODUCER_CRASH
-active proctype ProducerCrash() {
-    atomic {
-        i = 0;
-        do
-        :: i < ARTICLES -> stage[i] = CLOSED; isReported[i] = false; isDiscarding[i] = false; i++
-        :: else -> break
-        od;
-        i = 0;
-        do
-        :: i < SECTIONS -> section[i] = WAITS; holder[i] = NOBODY; attempts[i] = 0; i++
-        :: else -> break
-        od;
-        isCommitted = false; hasSink = false; isSynced = false; sinkLife = 0; markedLife = 0;
-        hasWorker[0] = false; hasWorker[1] = false; credit[0] = false; credit[1] = false;
-        flush(toSink); flush(fromSink);
-        sinkRejoins = true;
-        i = 0;
-        do
-        :: i < WORKERS -> flush(toWorker[i]); flush(fromWorker[i]); workerRejoins[i] = true; i++
-        :: else -> break
-        od;
-        i = 0
-    }
-}
+active proctype ProducerCrash() { atomic { startProducer() } }
 
 #endif
 
@@ -74,6 +51,17 @@ active proctype WorkerLinkBreak() {
     :: atomic { true -> flush(toWorker[0]); flush(fromWorker[0]); workerJoined[0] = false; workerRejoins[0] = true }
     :: atomic { true -> flush(results[0]); flush1(acknowledged[0]); isSent[0] = false }
     fi
+}
+
+#endif
+
+#ifdef UPDATES
+/* The cluster is stopped and comes back with another model, and later with the one that it had. */
+inline update() { model = 1 - model; startProducer(); startSink(); die(0); die(1) }
+
+active proctype Updates() {
+    atomic { true -> update() };
+    atomic { true -> update() }
 }
 
 #endif

@@ -10,10 +10,14 @@ inline completeIfAll(a) {
     fi
 }
 
-inline forget(a) {
+inline clear(a) {
     gathered[a] = ABSENT;
     has[2 * a] = false; has[2 * a + 1] = false; isGivenUp[2 * a] = false; isGivenUp[2 * a + 1] = false
 }
+
+/* A report that is being written is written all the same. */
+inline forget(a) { if :: gathered[a] == COMPLETE -> gathered[a] = FORGOTTEN :: else -> clear(a) fi }
+#define IS_FORGETTING (gathered[0] == FORGOTTEN || gathered[1] == FORGOTTEN)
 
 inline take(w) {
     results[w]?s,l;
@@ -29,26 +33,54 @@ inline take(w) {
     a = 0; s = 0; l = 0
 }
 
+#define LACKS(a) (2 - has[2 * a] - has[2 * a + 1])
+
+/* A report that lacks sections leaves a whole one where it is. */
+#ifdef LOSES_WHOLE
+#define STAYS(a) false
+#else
+#define STAYS(a) (onDisk[a] && reportHas[a] == WHOLE && IS_BY_MODEL(a))
+#endif
+/* A report that need not be made again. */
+#ifdef TAKES_PARTIAL
+#define IS_ANSWERED(a) (onDisk[a] && IS_BY_MODEL(a))
+#elif defined(TAKES_ANY_MODEL)
+#define IS_ANSWERED(a) (onDisk[a] && reportHas[a] == WHOLE)
+#else
+#define IS_ANSWERED(a) (onDisk[a] && reportHas[a] == WHOLE && IS_BY_MODEL(a))
+#endif
+
+/* The article was reported whole and is submitted again: whether that report is there still. */
+inline look(a) {
+    if
+    :: IS_ANSWERED(a) ->
+        has[2 * a] = true; has[2 * a + 1] = true; isGivenUp[2 * a] = false; isGivenUp[2 * a + 1] = false;
+        gathered[a] = SAID;
+        tellProducer(REPORTED, a)
+    :: else -> gathered[a] = GATHERING; tellProducer(OPENED, a); completeIfAll(a)
+    fi
+}
+
 /* By the sink `who`, which has all of the article that there will be. */
 inline put(a, who) {
     s = has[2 * a] | (has[2 * a + 1] << 1);
-    /* Every section is in it, unless it was given up; and a second report is the first one again. */
-    assert(has[2 * a] || isGivenUp[2 * a]);
-    assert(has[2 * a + 1] || isGivenUp[2 * a + 1]);
-#ifdef POISON
-    assert(has[2 * a] || a == 0);
-    assert(has[2 * a + 1]);
-#else
-    assert(s == 3);
-#endif
-    assert(!onDisk[a] || reportHas[a] == s);
-    onDisk[a] = true; reportHas[a] = s; NOTE_WRITTEN(a, who);
+    /* Every section is in it, unless it was given up; a second report is the first one again, or lacks less. */
+    assert(has[2 * a] || (isGivenUp[2 * a] && MAY_LACK(2 * a)));
+    assert(has[2 * a + 1] || (isGivenUp[2 * a + 1] && MAY_LACK(2 * a + 1)));
+    if
+    :: s != WHOLE && STAYS(a)
+    :: else ->
+        assert(!onDisk[a] || !IS_BY_MODEL(a) || (reportHas[a] | s) == s);
+        /* And what is settled is as the journal has it. */
+        assert(IS_BY_MODEL(a) || journal[a] == WAITING);
+        onDisk[a] = true; reportHas[a] = s; NOTE_MODEL(a); NOTE_WRITTEN(a, who)
+    fi;
     s = 0
 }
 
 /* Another process in its place, which knows nothing. */
 inline startSink() {
-    forget(0); forget(1);
+    clear(0); clear(1);
     life++;
     sinkJoined = false; sinkRejoins = true; isClaiming = false; hasClaimed = false;
     flush(toSink); flush(fromSink);
@@ -63,14 +95,15 @@ inline startSink() {
 /* The rename: it fails where another sink has claimed the folder, and then this one ends. */
 inline write(a) {
     if
-    :: owner == life ->
+    :: owner == life && gathered[a] == FORGOTTEN -> put(a, life); clear(a)
+    :: owner == life && gathered[a] != FORGOTTEN ->
         gathered[a] = WRITTEN;
 #ifdef REPORTS_EARLY
-        tellProducer(REPORTED, a)
+        tellProducer(REPORTED, a + 2 * LACKS(a))
 #else
         put(a, life)
 #endif
-    :: else -> startSink()
+    :: owner != life -> startSink()
     fi
 }
 
@@ -91,7 +124,7 @@ inline writeLate(a) {
 #else
     :: owner == who ->
 #endif
-        onDisk[a] = true; reportBy[a] = who; reportHas[a] = 3
+        onDisk[a] = true; reportBy[a] = who; reportHas[a] = WHOLE
     :: else
     fi
 }
@@ -103,7 +136,7 @@ inline say(a) {
 #ifdef REPORTS_EARLY
     put(a, life)
 #else
-    tellProducer(REPORTED, a)
+    tellProducer(REPORTED, a + 2 * LACKS(a))
 #endif
 }
 
@@ -112,22 +145,26 @@ active proctype Sink() {
 end:
     do
     :: atomic { sinkRejoins -> sinkRejoins = false; sinkJoined = false; isClaiming = false; assert(nfull(fromSink)); fromSink!HELLO,life }
+    /* What is opened again waits for the end of what is being forgotten. */
     :: atomic {
-        nempty(toSink) ->
+        nempty(toSink) && !IS_FORGETTING ->
         if
         :: toSink?WELCOME,_ -> sinkJoined = true; isClaiming = true
-        :: toSink?OPEN,a ->
+        :: toSink?OPEN,s -> /* bit 0: the article; bit 1: a whole report that is there answers for it */
+            a = s & 1;
             if
-            :: sinkJoined && gathered[a] == ABSENT -> gathered[a] = GATHERING; tellProducer(OPENED, a)
+            :: sinkJoined && gathered[a] == ABSENT && (s & 2) != 0 -> gathered[a] = CHECKING
+            :: sinkJoined && gathered[a] == ABSENT && (s & 2) == 0 -> gathered[a] = GATHERING; tellProducer(OPENED, a)
             :: sinkJoined && (gathered[a] == GATHERING || gathered[a] == COMPLETE || gathered[a] == WRITTEN) ->
                 tellProducer(OPENED, a)
-            :: sinkJoined && gathered[a] == SAID -> tellProducer(REPORTED, a)
+            :: sinkJoined && gathered[a] == SAID -> tellProducer(REPORTED, a + 2 * LACKS(a))
             :: else
             fi
         :: toSink?GIVE_UP,s ->
             if
             :: sinkJoined && gathered[ARTICLE(s)] == GATHERING && !has[s] ->
                 isGivenUp[s] = true; a = ARTICLE(s); completeIfAll(a)
+            :: sinkJoined && gathered[ARTICLE(s)] == CHECKING -> isGivenUp[s] = true
             :: else
             fi
         :: toSink?SETTLED,a -> if :: sinkJoined -> forget(a) :: else fi
@@ -144,7 +181,7 @@ end:
             if
             :: gathered[a] == GATHERING || gathered[a] == COMPLETE || gathered[a] == WRITTEN ->
                 s = s | (1 << (4 * a)) | (has[2 * a] << (4 * a + 2)) | (has[2 * a + 1] << (4 * a + 3))
-            :: gathered[a] == SAID -> s = s | (2 << (4 * a))
+            :: gathered[a] == SAID -> s = s | ((2 | (LACKS(a) << 2)) << (4 * a))
             :: else
             fi;
             a++
@@ -155,9 +192,11 @@ end:
        }
     :: atomic { nempty(results[0]) -> take(0) }
     :: atomic { nempty(results[1]) -> take(1) }
+    :: atomic { gathered[0] == CHECKING -> look(0) }
+    :: atomic { gathered[1] == CHECKING -> look(1) }
     /* The report: renamed into place, then said. */
-    :: atomic { gathered[0] == COMPLETE -> write(0) }
-    :: atomic { gathered[1] == COMPLETE -> write(1) }
+    :: atomic { gathered[0] == COMPLETE || gathered[0] == FORGOTTEN -> write(0) }
+    :: atomic { gathered[1] == COMPLETE || gathered[1] == FORGOTTEN -> write(1) }
     :: atomic { gathered[0] == WRITTEN -> say(0) }
     :: atomic { gathered[1] == WRITTEN -> say(1) }
     od;

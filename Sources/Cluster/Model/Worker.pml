@@ -39,7 +39,15 @@ inline sendResult(w) {
     fi
 }
 
-active [WORKERS] proctype Worker() {
+inline finish(w) { result[w] = task[w]; task[w] = 0; isSent[w] = false; sendResult(w) }
+
+inline fail(w) {
+    if :: workerJoined[w] -> assert(nfull(fromWorker[w])); fromWorker[w]!FAILED,task[w] - 1 :: else fi;
+    task[w] = 0;
+    grant(w)
+}
+
+active [RUNNING_WORKERS] proctype Worker() {
     byte w = _pid - FIRST_WORKER;
     byte s;
     mtype m;
@@ -72,14 +80,17 @@ end:
        }
     :: atomic {
         task[w] != 0 && result[w] == 0 ->
-#ifdef POISON
         if
+#ifdef POISON
         :: task[w] == 1 -> die(w)
-        :: else -> result[w] = task[w]; task[w] = 0; isSent[w] = false; sendResult(w)
-        fi
+        :: task[w] != 1 -> finish(w)
+#elif defined(FAILS)
+        :: task[w] == 1 && isFailing -> fail(w)
+        :: finish(w)
 #else
-        result[w] = task[w]; task[w] = 0; isSent[w] = false; sendResult(w)
+        :: finish(w)
 #endif
+        fi
        }
     :: atomic { result[w] != 0 && !isSent[w] && knownLife[w] != 0 -> sendResult(w) }
     :: atomic {
