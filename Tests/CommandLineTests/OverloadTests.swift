@@ -69,7 +69,7 @@ struct OverloadTests {
         let input = try cluster.folder.write("articles.jsonl", SampleArticles.jsonLines(3000))
         cluster.producerFileLimit = 2048
         try cluster.start(.producer)
-        let refused = try await cluster.submit(["--timeout", "2", input.path])
+        let refused = try await cluster.submit(["--timeout", "10", input.path])
         #expect(refused.status == 1, "\(refused.errors)")
         #expect(refused.errors.contains("disk"), "\(refused.errors)")
         #expect(refused.errors.contains("what it accepted is safe"), "\(refused.errors)")
