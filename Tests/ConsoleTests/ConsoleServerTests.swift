@@ -174,20 +174,21 @@ struct ConsoleServerTests {
         var limits = ConsoleServer.Limits()
         limits.bodyBytes = 1000
         limits.headerBytes = 2000
-        limits.patience = .seconds(3)
+        // It is the size that is refused: a machine that has other work may take long to say so.
+        limits.patience = .seconds(3600)
         try await withServer(limits) { port in
-            let said = try await RawClient.exchange(
+            let said = try await RawClient.head(
                 port,
                 "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n"
             )
             #expect(said.hasPrefix("HTTP/1.1 413"))
-            let unsaid = try await RawClient.exchange(
+            let unsaid = try await RawClient.head(
                 port,
                 "POST /v1/articles HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n800\r\n"
                     + String(repeating: "x", count: 0x800) + "\r\n0\r\n\r\n"
             )
             #expect(unsaid.hasPrefix("HTTP/1.1 413"))
-            let header = try await RawClient.exchange(
+            let header = try await RawClient.head(
                 port,
                 "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + String(repeating: "y", count: 5000) + "\r\n\r\n"
             )

@@ -24,6 +24,23 @@ enum RawClient {
         }
     }
 
+    /// Sends, and returns the first of the answer, up to the end of its head: nothing if the server closes before.
+    static func head(_ port: Int, _ request: String) async throws -> String {
+        try await onThread {
+            let socket = try connect(port)
+            defer { close(socket) }
+            send(socket, request)
+            var text = ""
+            var buffer = [UInt8](repeating: 0, count: 4096)
+            while !text.contains("\r\n\r\n") {
+                let count = recv(socket, &buffer, buffer.count, 0)
+                guard count > 0 else { break }
+                text += String(decoding: buffer[..<count], as: UTF8.self)
+            }
+            return text
+        }
+    }
+
     /// A connection that is open, and of whose answer no more is taken than its first byte.
     final class Held: Sendable {
         private let socket: Int32
