@@ -10,7 +10,7 @@ public enum StopWords {
     }
 
     private static let table = LetterTable(
-        words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { (FoldedText(folding: String($0)).letters, 1) }
+        list: words
     )
 
     private static let words = """

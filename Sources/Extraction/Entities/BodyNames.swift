@@ -85,10 +85,10 @@ package struct BodyNames: SentenceReader {
 
     private static let on = FoldedText(folding: "على").letters
     private static let deeds = LetterTable(
-        """
-        للتأمين التأمين والتأمين للرقابة الرقابة والرقابة للإشراف الإشراف والإشراف للمحافظة المحافظة للتعرف التعرف والتعرف \
-        للقضاء
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            للتأمين التأمين والتأمين للرقابة الرقابة والرقابة للإشراف الإشراف والإشراف للمحافظة المحافظة للتعرف التعرف والتعرف \
+            للقضاء
+            """
     )
 
     /// Where a body of a town ends that begins at token `start`: «بلدية نابلس», «أمانة محافظة جدة».

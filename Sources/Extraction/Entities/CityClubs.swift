@@ -108,7 +108,7 @@ struct CityClubs: SentenceReader {
     }
 
     private static func table(_ words: String) -> LetterTable {
-        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+        LetterTable(list: words)
     }
 
     /// From general knowledge.

@@ -143,6 +143,6 @@ struct ClauseEdges {
 
     /// «إن» and «أن» are parts of names, too, but not before «بن»: «بي إن سبورتس», «سي إن إن».
     private static let openings = LetterTable(
-        ["إن", "وإن", "فإن", "بأن", "لأن", "كأن", "لكن", "ولكن"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["إن", "وإن", "فإن", "بأن", "لأن", "كأن", "لكن", "ولكن"]
     )
 }

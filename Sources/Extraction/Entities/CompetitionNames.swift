@@ -164,14 +164,14 @@ struct CompetitionNames: SentenceReader {
     private static let championship: UInt32 = 3
     private static let definite: UInt32 = 4
     private static let nouns = LetterTable(
-        [
+        lists: [
             ("دوري", league), ("كأس", cup), ("بطولة", championship), ("الدوري", definite), ("السوبر", definite),
             ("البطولة", definite),
-        ].map { (FoldedText(folding: $0).letters, $1) }
+        ]
     )
 
     private static func table(_ words: String) -> LetterTable {
-        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+        LetterTable(list: words)
     }
 
     private static let members = table("أبطال أمم أندية منتخبات نجوم محترفي نخبة شباب ناشئي سيدات")

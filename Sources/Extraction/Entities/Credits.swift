@@ -6,7 +6,6 @@ enum Credits {
     static func isCredit(_ word: ArraySlice<UInt16>) -> Bool { credits[word] != nil }
 
     private static let credits = LetterTable(
-        "ألحان كلمات أداء غناء إخراج تأليف بطولة إنتاج تصوير مونتاج إعداد تقديم ترجمة توزيع تمثيل سيناريو ديكور"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "ألحان كلمات أداء غناء إخراج تأليف بطولة إنتاج تصوير مونتاج إعداد تقديم ترجمة توزيع تمثيل سيناريو ديكور"
     )
 }

@@ -37,7 +37,6 @@ enum CrownedPersons {
     }
 
     private static let bodies = LetterTable(
-        "جامعة جامعات مستشفى مستشفيات مدرسة مدارس كلية كليات معهد معاهد مركز مراكز".split(separator: " ")
-            .map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "جامعة جامعات مستشفى مستشفيات مدرسة مدارس كلية كليات معهد معاهد مركز مراكز"
     )
 }

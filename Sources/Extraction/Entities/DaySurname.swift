@@ -26,7 +26,6 @@ enum DaySurname {
     private static let thursday = FoldedText(folding: "الخميس").letters
     /// What a day is, and what is said on it.
     private static let ofDays = LetterTable(
-        "الماضي المقبل القادم المنصرم الفائت الجاري أن إن أنه إنه بأن".split(separator: " ")
-            .map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "الماضي المقبل القادم المنصرم الفائت الجاري أن إن أنه إنه بأن"
     )
 }

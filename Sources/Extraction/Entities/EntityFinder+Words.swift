@@ -192,7 +192,7 @@ extension EntityFinder {
     /// From a thousand occurrences on: rare words are names as often.
     private static let commonAdjective = 6
     private static let commonNoun = 7
-    private static let ofWords = LetterTable(["من", "عن"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let ofWords = LetterTable(names: ["من", "عن"])
     private static let parenthesis: UInt16 = 0x28
 
     /// Whether a country's name is the adjective of the noun before it, both in the accusative: «مقاتلا بريطانيا».

@@ -82,15 +82,16 @@ package struct EntityWords: Sendable {
 
     /// Reads a model's table.
     package init(bytes: UnsafeRawBufferPointer) throws(ModelError) {
-        var words: [(word: [UInt16], value: UInt32)] = []
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-            let columns = line.split(separator: "\t")
+        var lists: [(words: String, value: UInt32)] = []
+        for line in bytes.split(separator: UInt8(ascii: "\n")) {
+            let columns = line.split(separator: UInt8(ascii: "\t")).map { String(decoding: $0, as: UTF8.self) }
             guard columns.count == 2, let kind = Kinds.byName.first(where: { $0.key == columns[0] })?.value else {
+                let line = String(decoding: line, as: UTF8.self)
                 throw ModelError("the model's table \(Self.tableName) is broken: «\(line.prefix(40))»")
             }
-            words += columns[1].split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind.rawValue) }
+            lists.append((columns[1], kind.rawValue))
         }
-        table = LetterTable(words)
+        table = LetterTable(lists: lists)
     }
 
     /// The bytes of a table with `words`.

@@ -39,11 +39,11 @@ enum EverydayNames {
     static func introduces(_ word: ArraySlice<UInt16>) -> Bool { introductions[word] != nil }
 
     private static let introductions = LetterTable(
-        """
-        تدعى يدعى وتدعى ويدعى تسمى يسمى اسمها اسمه واسمها واسمه اسم ابنة ابنت ابن ولد بنت جدة جدت جد أم أب أخت أخ خال خالة \
-        خالت عم عمة عمت زوجة زوجت شقيقة شقيقت شقيق طفلة طفلت طفل صديقة صديقت صديق زميلة زميلت زميل الطفلة الطفل الفتاة \
-        الشابة السيدة
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            تدعى يدعى وتدعى ويدعى تسمى يسمى اسمها اسمه واسمها واسمه اسم ابنة ابنت ابن ولد بنت جدة جدت جد أم أب أخت أخ خال خالة \
+            خالت عم عمة عمت زوجة زوجت شقيقة شقيقت شقيق طفلة طفلت طفل صديقة صديقت صديق زميلة زميلت زميل الطفلة الطفل الفتاة \
+            الشابة السيدة
+            """
     )
 
     private static func mayBearClitic(_ word: ArraySlice<UInt16>) -> Bool {
@@ -76,7 +76,7 @@ enum EverydayNames {
 
     private static let pioneer = FoldedText(folding: "رائد").letters
     private static let pioneering = LetterTable(
-        ["الفضاء", "فضاء", "الأعمال", "أعمال"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["الفضاء", "فضاء", "الأعمال", "أعمال"]
     )
     private static let mighty = FoldedText(folding: "عز").letters
     private static let exalted = FoldedText(folding: "وجل").letters
@@ -103,20 +103,20 @@ enum EverydayNames {
 
     /// «قالت لي», «بقي لي», not «ذكر لي».
     private static let saying = LetterTable(
-        """
-        قال قالت فقال فقالت وقال وقالت يقول تقول قيل قاله اسمح اسمحوا حصل وحصل بقي وبقي يبقى ويبقى سبق يسبق تيسر يتيسر يحكي فذكر \
-        تأكد بدا يبدو يدبر ابن ابنة
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            قال قالت فقال فقالت وقال وقالت يقول تقول قيل قاله اسمح اسمحوا حصل وحصل بقي وبقي يبقى ويبقى سبق يسبق تيسر يتيسر يحكي فذكر \
+            تأكد بدا يبدو يدبر ابن ابنة
+            """
     )
     private static let months = LetterTable(
-        ["شهر", "شهري", "لشهر", "بشهر", "وشهر"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["شهر", "شهري", "لشهر", "بشهر", "وشهر"]
     )
 
     private static let table = LetterTable(
-        [
+        lists: [
             (nouns, noun), (adjectives, adjective), (nisbas, nisba),
             (definiteAdjectives, definiteAdjective), ("لي", toMe),
             ("جمال رجب شعبان", month),
-        ].flatMap { list, kind in list.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
+        ]
     )
 }

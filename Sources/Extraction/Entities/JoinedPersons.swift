@@ -91,7 +91,7 @@ struct JoinedPersons: SentenceReader {
     }
 
     private static let conjunctions = LetterTable(
-        ["إن", "أن", "وإن", "وأن"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["إن", "أن", "وإن", "وأن"]
     )
 
     // MARK: Rows

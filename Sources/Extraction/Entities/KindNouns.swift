@@ -53,10 +53,10 @@ struct KindNouns: SentenceReader {
     }
 
     private static let waiting = LetterTable(
-        """
-        مطار ميناء مترو ولاية مدينة منطقة محافظة مقاطعة إقليم جزيرة وادي جنوب شمال شرق غرب وسط دول غرف أنباء معلومات \
-        تحرير تقاطع إعمار
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            مطار ميناء مترو ولاية مدينة منطقة محافظة مقاطعة إقليم جزيرة وادي جنوب شمال شرق غرب وسط دول غرف أنباء معلومات \
+            تحرير تقاطع إعمار
+            """
     )
 
     private static let country = FoldedText(folding: "ريف").letters
@@ -69,7 +69,7 @@ struct KindNouns: SentenceReader {
     private static let body: UInt32 = 3
     private static let event: UInt32 = 4
     private static let table = LetterTable(
-        [
+        lists: [
             (
                 """
                 مطار ميناء وادي قصر شارع كورنيش أوتوستراد بحر استاد إستاد جمهورية مملكة سلطنة ملعب فندق سوق سد جسر حديقة منتزه \
@@ -91,8 +91,6 @@ struct KindNouns: SentenceReader {
                 body
             ),
             ("دوري كأس مهرجان بطولة حرب معركة معرض مؤتمر رالي", event),
-        ].flatMap { words, type in
-            words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, type) }
-        }
+        ]
     )
 }

@@ -71,8 +71,7 @@ enum MaghrebiNames {
 
     private static let prepositions = [ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf]
     private static let names = LetterTable(
-        "لحسن لسعد لخضر لعربي لكبير لمين لأمين لزهر لحبيب لمجيد لعروسي لعرج لعزيزي لزرق لطرش"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "لحسن لسعد لخضر لعربي لكبير لمين لأمين لزهر لحبيب لمجيد لعروسي لعرج لعزيزي لزرق لطرش"
     )
     private static let morocco = FoldedText(folding: "مغرب").letters
     private static let lands = [
@@ -81,8 +80,8 @@ enum MaghrebiNames {
     ]
     .map { FoldedText(folding: $0).letters }
     private static let ofSunset = LetterTable(
-        "صلاة صلاتي فريضة أذان بعد قبل وقت عند حتى منذ قبيل بعيد".split(separator: " ")
-            .flatMap { [String($0), "و" + $0, "ل" + $0, "ب" + $0] }
-            .map { (FoldedText(folding: $0).letters, 1) }
+        names: "صلاة صلاتي فريضة أذان بعد قبل وقت عند حتى منذ قبيل بعيد".split(separator: " ").flatMap {
+            [String($0), "و" + $0, "ل" + $0, "ب" + $0]
+        }
     )
 }

@@ -126,8 +126,7 @@ package struct MentionBoundaries: Sendable {
 
     /// Verbs of speech that take no ب before whoever speaks.
     private static let sayings = LetterTable(
-        "قال وقال قالت وقالت يقول ويقول تقول وتقول أضاف وأضاف أضافت وأضافت أوضح وأوضح أوضحت وأوضحت"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "قال وقال قالت وقالت يقول ويقول تقول وتقول أضاف وأضاف أضافت وأضافت أوضح وأوضح أوضحت وأوضحت"
     )
 
     /// «م» for an engineer, «د» for a doctor.
@@ -194,13 +193,13 @@ package struct MentionBoundaries: Sendable {
 
     /// What names begin with, and no word.
     private static let parents = LetterTable(
-        ["أم", "أبو", "أبي", "أبا"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["أم", "أبو", "أبي", "أبا"]
     )
     private static let prepositions = LetterTable(
-        """
-        بين وبين بمشاركة بحضور برئاسة بقيادة بإشراف برعاية برفقة رفقة بينهم وبينهم بينها بينهن \
-        في من إلى على عن مع وفي ومن وإلى وعلى وعن ومع نحو لدى قرب شمال جنوب شرق غرب ضد داخل خارج عند حول
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            بين وبين بمشاركة بحضور برئاسة بقيادة بإشراف برعاية برفقة رفقة بينهم وبينهم بينها بينهن \
+            في من إلى على عن مع وفي ومن وإلى وعلى وعن ومع نحو لدى قرب شمال جنوب شرق غرب ضد داخل خارج عند حول
+            """
     )
 
     /// Whether a noun that waits for a place's name stands right before a word: «ولاية باليكسير».
@@ -218,12 +217,10 @@ package struct MentionBoundaries: Sendable {
     private static let province: UInt32 = 1
 
     private static let kinds = LetterTable(
-        [
+        lists: [
             ("ولاية محافظة مقاطعة إقليم بلدية", province),
             ("مدينة بلدة قرية قضاء جزيرة ناحية منطقة معسكر فريق نادي شركة مجموعة نظيره", 2),
-        ].flatMap { words, kind in
-            words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }
-        }
+        ]
     )
 
     /// Whether a mention of one word that is a town without its «and», too, stands behind a place.

@@ -67,7 +67,7 @@ package struct MinistryPortfolios: SentenceReader {
     private static let construct: UInt32 = 5
     private static let general: UInt32 = 6
     private static let portfolios = LetterTable(
-        [
+        lists: [
             (
                 """
                 الماء المياه الطاقة المناجم المعادن التعدين التجارة الصناعة الاستثمار الري البيئة السياحة الآثار الثقافة الاتصال \
@@ -95,10 +95,10 @@ package struct MinistryPortfolios: SentenceReader {
                 """,
                 construct
             ),
-        ].flatMap { words, kind in words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
+        ]
     )
     private static let attributes = LetterTable(
-        [
+        lists: [
             (
                 """
                 العالي العلمي المهني المهنيين المتجددة المعدنية المائية الطبيعية البشرية الحيوانية السمكية الاجتماعية الاجتماعي \
@@ -110,7 +110,7 @@ package struct MinistryPortfolios: SentenceReader {
                 general
             ),
             ("المدنية العامة العمومية القاعدية", civil),
-        ].flatMap { words, kind in words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
+        ]
     )
     private static let pairs = LetterTable(
         """
@@ -124,6 +124,6 @@ package struct MinistryPortfolios: SentenceReader {
     )
 
     private static func table(_ words: String, _ value: UInt32) -> LetterTable {
-        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, value) })
+        LetterTable(list: words, as: value)
     }
 }

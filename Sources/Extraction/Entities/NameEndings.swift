@@ -30,7 +30,7 @@ enum NameEndings {
     }
 
     private static let number = FoldedText(folding: "رقم").letters
-    private static let roads = LetterTable(["الطريق", "طريق"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let roads = LetterTable(names: ["الطريق", "طريق"])
 
     private static let names: [(head: [UInt16], tail: [UInt16], type: EntityType)] = [
         ("سكوتلاند", "يارد", .organization), ("سكوتلانديا", "يارد", .organization), ("اسكتلاند", "يارد", .organization),

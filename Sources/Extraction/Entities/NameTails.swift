@@ -71,21 +71,20 @@ struct NameTails {
     private static let office = FoldedText(folding: "مكتب").letters
     /// What bodies do, in the accusative behind their names.
     private static let deeds = LetterTable(
-        """
-        إعادة إطلاق تنفيذ تنظيم تقديم زيادة خفض رفع توقيع إغلاق إلغاء تأجيل تعيين إنشاء منح صرف اعتماد موعد أسماء عدم بدء انتهاء \
-        تجزئة تحديد إجراء إصدار
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            إعادة إطلاق تنفيذ تنظيم تقديم زيادة خفض رفع توقيع إغلاق إلغاء تأجيل تعيين إنشاء منح صرف اعتماد موعد أسماء عدم بدء انتهاء \
+            تجزئة تحديد إجراء إصدار
+            """
     )
     private static let times = LetterTable(
-        [
+        names: [
             "اليوم", "أمس", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "مساء",
             "صباح",
         ]
-        .map { (FoldedText(folding: $0).letters, 1) }
     )
 
     /// «الابتدائية الثانية عشرة», «القاهرة غير».
     private static let ofNames = LetterTable(
-        ["عشر", "عشرة", "غير", "نعم", "هنا", "أحد"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["عشر", "عشرة", "غير", "نعم", "هنا", "أحد"]
     )
 }

@@ -81,7 +81,7 @@ struct NamedAfter: SentenceReader {
     /// What nobody leads, so that whoever is named behind it is its namesake.
     private static let street: UInt32 = 5
     private static let kinds = LetterTable(
-        [
+        lists: [
             (
                 "مستشفى مشفى جامعة مركز مدرسة ثانوية متوسطة إعدادية ابتدائية كلية معهد أكاديمية مؤسسة مكتبة جمعية مجمع",
                 body
@@ -91,12 +91,10 @@ struct NamedAfter: SentenceReader {
                 place
             ),
             ("مدينة", city), ("شركة", firm), ("شارع ميدان معبر عزبة دوار أوتوستراد", street),
-        ].flatMap { words, kind in
-            words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }
-        }
+        ]
     )
 
     private static func table(_ words: String) -> LetterTable {
-        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+        LetterTable(list: words)
     }
 }

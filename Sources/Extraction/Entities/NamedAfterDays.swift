@@ -72,10 +72,9 @@ struct NamedAfterDays: SentenceReader {
     private static let bare: UInt32 = 1
     /// The days that names have: written out, the first of a month alone stands without «من» too.
     private static let first = LetterTable(
-        [("أول", bare)].map { (FoldedText(folding: $0).letters, $1) }
-            + """
-            الفاتح الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
-            """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 2) }
+        lists: [
+            ("أول", bare), ("الفاتح الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر", 2),
+        ]
     )
     private static let from = table("من")
     private static let months = table(
@@ -91,7 +90,7 @@ struct NamedAfterDays: SentenceReader {
     private static let body: UInt32 = 3
     private static let event: UInt32 = 4
     private static let kinds = LetterTable(
-        [
+        lists: [
             (
                 """
                 شارع ساحة ميدان حي جسر كوبري ملعب استاد إستاد ستاد طريق محور نفق سد حديقة منتزه مسجد جامع دوار شاطئ قرية بلدة \
@@ -107,12 +106,10 @@ struct NamedAfterDays: SentenceReader {
                 """,
                 body
             ),
-        ].flatMap { words, kind in
-            words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) }
-        }
+        ]
     )
 
     private static func table(_ words: String) -> LetterTable {
-        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+        LetterTable(list: words)
     }
 }

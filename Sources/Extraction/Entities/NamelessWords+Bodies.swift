@@ -6,10 +6,10 @@ extension NamelessWords {
     static func isKnownBody(_ word: ArraySlice<UInt16>) -> Bool { knownBodies[word] != nil }
 
     private static let knownBodies = LetterTable(
-        """
-        الشركة الهيئة الجمعية الوزارة المؤسسة الجامعة الإدارة اللجنة المديرية البلدية الأمانة الغرفة الوكالة المحكمة المنظمة
-        المجموعة المصرف النادي الكلية المدرسة الصحيفة القناة الحكومة
-        """.split(whereSeparator: \.isWhitespace).map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            الشركة الهيئة الجمعية الوزارة المؤسسة الجامعة الإدارة اللجنة المديرية البلدية الأمانة الغرفة الوكالة المحكمة المنظمة
+            المجموعة المصرف النادي الكلية المدرسة الصحيفة القناة الحكومة
+            """
     )
 
     /// Whether a word is the adjective of a movement, behind a noun with the article: «القيادي الحوثي», «المتمردين الحوثيين», but
@@ -32,12 +32,11 @@ extension NamelessWords {
 
     private static let alBu = FoldedText(folding: "البو").letters
     private static let kin = LetterTable(
-        ["أولاد", "بني", "بنو", "آل", "البو"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["أولاد", "بني", "بنو", "آل", "البو"]
     )
     private static let tribes = LetterTable(
         // Not «بعشيرة», a town.
-        ["قبيلة", "قبيلتي", "عشيرة", "عشيرتي"].flatMap { [$0, "و" + $0, "ل" + $0] }
-            .map { (FoldedText(folding: $0).letters, 1) }
+        names: ["قبيلة", "قبيلتي", "عشيرة", "عشيرتي"].flatMap { [$0, "و" + $0, "ل" + $0] }
     )
     private static let council = FoldedText(folding: "مجلس").letters
     private static let ofMinisters = FoldedText(folding: "الوزراء").letters

@@ -20,11 +20,11 @@ package enum NamelessWords {
 
     private static let mali = FoldedText(folding: "مالي").letters
     private static let ofCountries = LetterTable(
-        """
-        شمال جنوب شرق غرب وسط بشمال بجنوب بشرق بغرب بوسط لشمال وشمال رئيس الرئيس جيش شعب سفير منتخب لمنتخب ومنتخب فريق \
-        وزير رؤساء قادة أبناء مواطني سكان لاجئي جنود مسلحي متمردي طوارق حدود أزمة حرب إقليم أقاليم مدن ساحل إلى في من على \
-        عن نحو صوب تجاه داخل خارج بين ضد مع أمام وبين دخول لدى عبر باتجاه بلد بلدان دول النيجر وموريتانيا والنيجر الجزائر
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            شمال جنوب شرق غرب وسط بشمال بجنوب بشرق بغرب بوسط لشمال وشمال رئيس الرئيس جيش شعب سفير منتخب لمنتخب ومنتخب فريق \
+            وزير رؤساء قادة أبناء مواطني سكان لاجئي جنود مسلحي متمردي طوارق حدود أزمة حرب إقليم أقاليم مدن ساحل إلى في من على \
+            عن نحو صوب تجاه داخل خارج بين ضد مع أمام وبين دخول لدى عبر باتجاه بلد بلدان دول النيجر وموريتانيا والنيجر الجزائر
+            """
     )
 
     /// Whether a word is «مشهد», a scene.
@@ -51,19 +51,19 @@ package enum NamelessWords {
     }
     private static let movement = FoldedText(folding: "حركة").letters
     private static let moving = LetterTable(
-        """
-        مرور سير ملاحة طيران نقل تجارة تداول تداولات بيع شراء أسعار أسهم سفن قطارات مركبات سيارات شاحنات مسافرين ركاب عبور دخول خروج \
-        تنقل تنقلات انتقالات ترجمة تأليف نشر بناء عمران استيراد تصدير صادرات واردات رياح سحب أموال سوق أسواق بضائع
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            مرور سير ملاحة طيران نقل تجارة تداول تداولات بيع شراء أسعار أسهم سفن قطارات مركبات سيارات شاحنات مسافرين ركاب عبور دخول خروج \
+            تنقل تنقلات انتقالات ترجمة تأليف نشر بناء عمران استيراد تصدير صادرات واردات رياح سحب أموال سوق أسواق بضائع
+            """
     )
 
     /// Whether a word is none behind a preposition, but an everyday one: «لدينا», «باكرا».
     static func isOwnLetters(_ word: ArraySlice<UInt16>) -> Bool { ownLetters[word] != nil }
     private static let ownLetters = LetterTable(
-        """
-        لدينا بتاتا لأبيك لجان ولجان ولدان وولدان بروز وبروز ورود وورود وبرود كسبها وكسبها لنيل لهيب لجأوا لجؤوا لبى باكرا \
-        كبارا بأكمله بأكملها بطاقات بسطات بالبنان بالحسنى بالبلوى بأسا بنات بمعنى وبمعنى
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            لدينا بتاتا لأبيك لجان ولجان ولدان وولدان بروز وبروز ورود وورود وبرود كسبها وكسبها لنيل لهيب لجأوا لجؤوا لبى باكرا \
+            كبارا بأكمله بأكملها بطاقات بسطات بالبنان بالحسنى بالبلوى بأسا بنات بمعنى وبمعنى
+            """
     )
 
     /// «حي», «بحي», «وادي»: a noun of a place that is masculine and has an adjective as often as a name.
@@ -71,13 +71,12 @@ package enum NamelessWords {
         quarters[word] != nil || quarters[word.dropFirst()] != nil
     }
     private static let quarters = LetterTable(
-        ["حي", "مخطط", "ميناء", "شارع", "مبنى"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["حي", "مخطط", "ميناء", "شارع", "مبنى"]
     )
     /// Whether a word in the feminine says how a place is.
     static func isPlaceAttribute(_ word: ArraySlice<UInt16>) -> Bool { placeAttributes[word] != nil }
     private static let placeAttributes = LetterTable(
-        "محررة محتلة محاصرة كبيرة صغيرة كاملة آمنة مجاورة محددة واسعة نائية قريبة بعيدة أخرى معزولة مأهولة منكوبة"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "محررة محتلة محاصرة كبيرة صغيرة كاملة آمنة مجاورة محددة واسعة نائية قريبة بعيدة أخرى معزولة مأهولة منكوبة"
     )
 
     /// Whether a word is Iran, or of Iran.
@@ -104,10 +103,10 @@ package enum NamelessWords {
     }
 
     private static let formlessFeminine = LetterTable(
-        """
-        أسهم مدن بنوك حدود سوق قوى صحف فرق كتب طرق سفن خطط دول أرض حرب أسر نخب قيم حقول عقود بحوث علوم فنون عروض سيول \
-        سجون بيوت قصور سدود جسور موانئ مصافي أراضي مباني نوادي أيادي قرى صحارى
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            أسهم مدن بنوك حدود سوق قوى صحف فرق كتب طرق سفن خطط دول أرض حرب أسر نخب قيم حقول عقود بحوث علوم فنون عروض سيول \
+            سجون بيوت قصور سدود جسور موانئ مصافي أراضي مباني نوادي أيادي قرى صحارى
+            """
     )
 
     /// A word without its article, and without clitics before that; `nil` where it has none.
@@ -142,30 +141,27 @@ package enum NamelessWords {
     }
 
     private static let thought = LetterTable(
-        "الإرهابي الإرهابية المتطرف المتطرفة المزعوم المزعومة"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "الإرهابي الإرهابية المتطرف المتطرفة المزعوم المزعومة"
     )
 
     private static let passing = LetterTable(
-        """
-        السابق السابقة الأسبق الحالي الحالية المكلف المكلفة المخلوع المعزول المستقيل المستقيلة المحظور المحظورة الأخير \
-        الأخيرة المقبل المقبلة القادم القادمة
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            السابق السابقة الأسبق الحالي الحالية المكلف المكلفة المخلوع المعزول المستقيل المستقيلة المحظور المحظورة الأخير \
+            الأخيرة المقبل المقبلة القادم القادمة
+            """
     )
 
     /// Whether no body's name goes on at a word: «بقيادة», «وإلى».
     static func isLead(_ word: ArraySlice<UInt16>) -> Bool { leads[word] != nil }
     private static let leads = LetterTable(
-        ["بقيادة", "وإلى", "وفي", "ومن"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["بقيادة", "وإلى", "وفي", "ومن"]
     )
 
     /// Whether a word is what something is sold by: «(الأونصة)».
     static func isMeasure(_ word: ArraySlice<UInt16>) -> Bool { measures[word] != nil }
 
     private static let measures = LetterTable(
-        ["الأونصة", "للأونصة", "الأوقية", "للأوقية", "البرميل", "للبرميل", "الطن", "للطن"].map {
-            (FoldedText(folding: $0).letters, 1)
-        }
+        names: ["الأونصة", "للأونصة", "الأوقية", "للأوقية", "البرميل", "للبرميل", "الطن", "للطن"]
     )
 
     /// Whether a word is a people or a confession, behind clitics too: «الأكراد», «والشيعة», «للدروز». They are no body.
@@ -176,10 +172,10 @@ package enum NamelessWords {
     }
 
     private static let peoples = LetterTable(
-        """
-        أكراد كرد شيعة سنة دروز علويون علويين أقباط مسيحيون مسيحيين أمازيغ بربر طوارق أرمن إيزيديون إيزيديين أيزيديين \
-        روهينغا روهينجا إيغور غجر خوارج أعراب فرس مجوس
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            أكراد كرد شيعة سنة دروز علويون علويين أقباط مسيحيون مسيحيين أمازيغ بربر طوارق أرمن إيزيديون إيزيديين أيزيديين \
+            روهينغا روهينجا إيغور غجر خوارج أعراب فرس مجوس
+            """
     )
 
     /// Whether a word is a plural with the article that takes a feminine adjective: «الوحدات».
@@ -196,10 +192,10 @@ package enum NamelessWords {
     }
 
     private static let described = LetterTable(
-        """
-        بلدة مدينة محافظة قرية ولاية مقاطعة بلدات مدن محافظات قرى فرقة جماعة جماعات معارضة شركة شركات صحيفة عائلة عائلات \
-        أسرة قوات طائرة طائرات قاعدة مواطنة طفلة فتاة سيدة لغة دورية دبابات جنسية سفينة سفن سيارة وسائل مصادر
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            بلدة مدينة محافظة قرية ولاية مقاطعة بلدات مدن محافظات قرى فرقة جماعة جماعات معارضة شركة شركات صحيفة عائلة عائلات \
+            أسرة قوات طائرة طائرات قاعدة مواطنة طفلة فتاة سيدة لغة دورية دبابات جنسية سفينة سفن سيارة وسائل مصادر
+            """
     )
 
     /// Whether a word is «ريف», behind clitics too.
@@ -211,7 +207,7 @@ package enum NamelessWords {
     /// Whether a word says where a part of something lies: «الشمالي».
     static func isDirection(_ word: ArraySlice<UInt16>) -> Bool { directions[word] != nil }
     private static let directions = LetterTable(
-        "الشمالي الجنوبي الشرقي الغربي".split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "الشمالي الجنوبي الشرقي الغربي"
     )
 
     /// Whether a word behind «القوة» is force majeure's, not Cairo: «القوة القاهرة», «ظروف القاهرة».
@@ -220,8 +216,7 @@ package enum NamelessWords {
     }
     private static let majeure = FoldedText(folding: "القاهرة").letters
     private static let forces = LetterTable(
-        "القوة والقوة بالقوة للقوة الظروف والظروف للظروف الأسباب".split(separator: " ")
-            .map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "القوة والقوة بالقوة للقوة الظروف والظروف للظروف الأسباب"
     )
 
     /// Whether a word may be a noun in the accusative without the article, and the country's name behind it its adjective:
@@ -233,27 +228,26 @@ package enum NamelessWords {
         return ![ArabicLetter.waw, ArabicLetter.heh, ArabicLetter.noon, ArabicLetter.alef].contains(before)
     }
     private static let adverbs = LetterTable(
-        """
-        منتخبا رئيسا وزيرا سفيرا حكومتا دولتا فريقا عموما وعموما تحديدا وتحديدا خصوصا وخصوصا لاسيما خاصا سابقا لاحقا حاليا \
-        أخيرا مؤخرا قريبا دائما أبدا معا غدا سنويا شهريا يوميا
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            منتخبا رئيسا وزيرا سفيرا حكومتا دولتا فريقا عموما وعموما تحديدا وتحديدا خصوصا وخصوصا لاسيما خاصا سابقا لاحقا حاليا \
+            أخيرا مؤخرا قريبا دائما أبدا معا غدا سنويا شهريا يوميا
+            """
     )
 
     /// Whether a body's kind stands for one that was named before: «المعهد».
     static func isKindAlone(_ word: ArraySlice<UInt16>) -> Bool { kindsAlone[word] != nil }
     private static let kindsAlone = LetterTable(
-        "المعهد المدرسة الكلية المستشفى الشركة المؤسسة البلدية المديرية الجمعية المصنع المكتب"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "المعهد المدرسة الكلية المستشفى الشركة المؤسسة البلدية المديرية الجمعية المصنع المكتب"
     )
 
     /// Whether a word asks God for something or thanks him: «أيده الله», «رضي الله عنه», «نحمد الله».
     static func isBlessing(_ word: ArraySlice<UInt16>) -> Bool { blessings[word] != nil }
     private static let blessings = LetterTable(
-        """
-        أيده أيدها أيدهم أيدهما أيدك حفظها حفظهم حفظهما حفظكم حفظك يحفظه يحفظها يحفظهم يحفظكم رعاه رعاها رعاهم رعاهما رعاكم \
-        رحمه رحمها رحمهم رحمهما يرحمه يرحمها يرحمهم رضي وفقه وفقها وفقهم وفقكم أعزه أعزهم سلمه سلمهم شفاه غفر سدد جزاه جزاهم \
-        جزاك جزاكم أثابه تغمده تقبله بارك طيب نحمد سائلين سائلا داعين داعيا عباد نسأل أسأل نشكر يعلم
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            أيده أيدها أيدهم أيدهما أيدك حفظها حفظهم حفظهما حفظكم حفظك يحفظه يحفظها يحفظهم يحفظكم رعاه رعاها رعاهم رعاهما رعاكم \
+            رحمه رحمها رحمهم رحمهما يرحمه يرحمها يرحمهم رضي وفقه وفقها وفقهم وفقكم أعزه أعزهم سلمه سلمهم شفاه غفر سدد جزاه جزاهم \
+            جزاك جزاكم أثابه تغمده تقبله بارك طيب نحمد سائلين سائلا داعين داعيا عباد نسأل أسأل نشكر يعلم
+            """
     )
 
     /// Whether two words are a body's kind and what one of its people is there for: «[وكيل] الجامعة للدراسات العليا»,
@@ -262,10 +256,10 @@ package enum NamelessWords {
         next.count > 3 && next.first == ArabicLetter.lam && (kindsAlone[word] ?? kindsOfBodies[word]) != nil
     }
     private static let kindsOfBodies = LetterTable(
-        """
-        الجامعة الوزارة الهيئة الوكالة المركز المجلس اللجنة اللجان الأمانة الإدارة النقابة المكتبة المنظمة المحكمة البنك \
-        المصرف الصندوق السفارة القناة الصحيفة المجلة الحكومة النادي المجمع الرابطة البورصة الدائرة القنصلية
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            الجامعة الوزارة الهيئة الوكالة المركز المجلس اللجنة اللجان الأمانة الإدارة النقابة المكتبة المنظمة المحكمة البنك \
+            المصرف الصندوق السفارة القناة الصحيفة المجلة الحكومة النادي المجمع الرابطة البورصة الدائرة القنصلية
+            """
     )
 
     private static func isFeminine(_ word: ArraySlice<UInt16>) -> Bool {

@@ -156,13 +156,12 @@ struct NisbaFinder: Sendable {
     }
 
     private static func table(_ words: String, _ value: UInt32 = 1) -> LetterTable {
-        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, value) })
+        LetterTable(list: words, as: value)
     }
 
     private static let irish: UInt32 = 2
     private static let shared = LetterTable(
-        ["كوري"].map { (FoldedText(folding: $0).letters, 1) }
-            + ["أيرلندي", "إيرلندي", "ايرلندي"].map { (FoldedText(folding: $0).letters, irish) }
+        lists: [("كوري", 1), ("أيرلندي إيرلندي ايرلندي", irish)]
     )
     private static let northern = FoldedText(folding: "الشمالية").letters[...]
     private static let southern = FoldedText(folding: "الجنوبية").letters[...]

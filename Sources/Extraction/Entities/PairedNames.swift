@@ -84,7 +84,7 @@ struct PairedNames: SentenceReader {
     private static let body: UInt32 = 1
     private static let place: UInt32 = 2
     private static let kinds = LetterTable(
-        [
+        lists: [
             (
                 """
                 ناديا ناديي فريقا فريقي جامعتا جامعتي شركتا شركتي صحيفتا صحيفتي قناتا قناتي وكالتا وكالتي مصرفا مصرفي بنكا \
@@ -100,18 +100,16 @@ struct PairedNames: SentenceReader {
                 """,
                 place
             ),
-        ].flatMap { words, kind in words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind) } }
+        ]
     )
     private static let sheikh = FoldedText(folding: "الشيخ").letters
     private static let suez = FoldedText(folding: "السويس").letters
     /// «فريقي يوفنتوس ونظيره نابولي».
     private static let others = LetterTable(
-        ["نظيره", "نظيرتها", "ضيفه", "مضيفه", "غريمه", "جاره", "منافسه"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["نظيره", "نظيرتها", "ضيفه", "مضيفه", "غريمه", "جاره", "منافسه"]
     )
     /// First words of names of two.
     private static let waiting = LetterTable(
-        ["أم", "بني", "رأس", "وادي", "دير", "عين", "منزل", "سيدي", "تل", "خان", "بيت"].map {
-            (FoldedText(folding: $0).letters, 1)
-        }
+        names: ["أم", "بني", "رأس", "وادي", "دير", "عين", "منزل", "سيدي", "تل", "خان", "بيت"]
     )
 }

@@ -116,16 +116,15 @@ struct PersonEdges {
 
     /// What is said of where somebody lives, or how old he is: «إدريس ب. القاطن بحي».
     private static let saying = LetterTable(
-        [
+        names: [
             "القاطن", "القاطنة", "المقيم", "المقيمة", "البالغ", "البالغة", "المزداد", "المزدادة", "المولود", "المولودة",
             "الملقب", "الملقبة", "المكنى", "المكناة", "المدعو", "المدعوة", "المعروف", "المعروفة", "المتولدين",
             "القاطنين",
         ]
-        .map { (FoldedText(folding: $0).letters, 1) }
     )
 
     private static let messages = LetterTable(
-        ["برقية", "برقيتي", "برقيات"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["برقية", "برقيتي", "برقيات"]
     )
 
     /// Whether a word that may be a name is the person's title before the noun with the article: «أحمد الطيب شيخ الأزهر», but not
@@ -147,12 +146,12 @@ struct PersonEdges {
         return Article.opensNoun(word(index + 1))
     }
 
-    private static let offices = LetterTable(["مطران", "خوري", "قنصل"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let offices = LetterTable(names: ["مطران", "خوري", "قنصل"])
 
     /// Given names that are titles as often.
-    private static let constructs = LetterTable(["شيخ", "أمير", "عميد"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let constructs = LetterTable(names: ["شيخ", "أمير", "عميد"])
     private static let ofCompounds = LetterTable(
-        ["الدين", "الله", "الإسلام", "الحق", "الإيمان", "الهدى"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["الدين", "الله", "الإسلام", "الحق", "الإيمان", "الهدى"]
     )
 
     private func opensTitle(_ index: Int) -> Bool {
@@ -166,7 +165,7 @@ struct PersonEdges {
     static func isParticle(_ word: ArraySlice<UInt16>) -> Bool { particles[word] != nil }
 
     /// «محمد آل» lacks the rest of it. Other particles may be a name's last word («باولو دي»).
-    private static let particles = LetterTable(["بن", "ابن", "بنت", "آل"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let particles = LetterTable(names: ["بن", "ابن", "بنت", "آل"])
 
     /// Whether a word is «ولد», which in Mauritania stands where others have «بن» («محمد ولد الغزواني»), and elsewhere is
     /// a boy: where it may be either, what stands around it tells.

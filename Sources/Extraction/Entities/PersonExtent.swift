@@ -94,7 +94,7 @@ struct PersonExtent: SentenceReader {
     }
 
     private static let servant = FoldedText(folding: "عبد").letters
-    private static let leading = LetterTable(["آيت", "آل"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let leading = LetterTable(names: ["آيت", "آل"])
 
     /// Whether the word behind a name with «بن» is the adjective of a land or people, which is a surname there: «صالح بن علي
     /// التركي». Kings and princes have none.
@@ -108,7 +108,7 @@ struct PersonExtent: SentenceReader {
             && gazetteer.classes(for: word).contains(.nisba)
     }
 
-    private static let child = LetterTable(["بن", "بنت"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let child = LetterTable(names: ["بن", "بنت"])
 
     private func isOfRulers(_ index: Int) -> Bool { word(at: index).map(RulerTitles.isOfRuler) ?? false }
 
@@ -135,11 +135,11 @@ struct PersonExtent: SentenceReader {
 
     private static let vanAlone = FoldedText(folding: "فان").letters
     private static let ofVan = LetterTable(
-        "خال غال جال دايك دايك باستن بيرسي نيستلروي بومل هويدونك بروكهورست برونكهورست دي دن دام هولن رومباي غوخ جوخ بيتهوفن"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list:
+            "خال غال جال دايك دايك باستن بيرسي نيستلروي بومل هويدونك بروكهورست برونكهورست دي دن دام هولن رومباي غوخ جوخ بيتهوفن"
     )
     private static let der = FoldedText(folding: "دير").letters
-    private static let von = LetterTable(["فون", "فان"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let von = LetterTable(names: ["فون", "فان"])
 
     /// The second of the name: «البابا تواضروس الثاني».
     private func isOrdinal(_ index: Int) -> Bool {
@@ -248,7 +248,7 @@ struct PersonExtent: SentenceReader {
     }
 
     private static let clauses = LetterTable(
-        ["إن", "أن", "إنه", "أنه", "إنها", "أنها", "الذي", "التي"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["إن", "أن", "إنه", "أنه", "إنها", "أنها", "الذي", "التي"]
     )
 
     private func endsRow(_ index: Int) -> Bool {
@@ -281,13 +281,12 @@ struct PersonExtent: SentenceReader {
     /// Behind a person it is the family that reigns in Kuwait; in the morning is «صباحا».
     private static let sabah = FoldedText(folding: "الصباح").letters
     private static let waiting = LetterTable(
-        ["أبو", "آيت", "آل", "دا", "دوس"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["أبو", "آيت", "آل", "دا", "دوس"]
     )
     private static let ordinals = LetterTable(
-        ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
-            .map { (FoldedText(folding: $0).letters, 1) }
+        names: ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"]
     )
 
     /// Not «ابن»: «موسى ابن جارنا».
-    private static let particles = LetterTable(["بن", "بنت", "آل"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let particles = LetterTable(names: ["بن", "بنت", "آل"])
 }

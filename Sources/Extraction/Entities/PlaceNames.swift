@@ -43,7 +43,7 @@ struct PlaceNames: SentenceReader {
     }
 
     private static let streets = LetterTable(
-        ["شارع", "ميدان", "كوبري", "دوار", "ساحة", "نهج", "زنقة"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["شارع", "ميدان", "كوبري", "دوار", "ساحة", "نهج", "زنقة"]
     )
 
     /// All of «نيو ساوث ويلز», whose last word is found as a country; `nil` for other names.

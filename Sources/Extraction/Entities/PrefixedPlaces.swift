@@ -18,7 +18,7 @@ struct PrefixedPlaces {
     /// «بحجة عدم …» (on the pretext), «باكراً» (early), «بمران» (at training), «بمصيره» (his fate): words more often than
     /// Hajjah, Accra, Marran and Masirah.
     private static let words = LetterTable(
-        ["بحجة", "باكرا", "بمران", "بمصيره"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["بحجة", "باكرا", "بمران", "بمصيره"]
     )
 
     private static let nothingButPlaces: GazetteerClasses = GazetteerClasses.locations

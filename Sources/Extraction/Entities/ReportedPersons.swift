@@ -68,14 +68,13 @@ struct ReportedPersons: SentenceReader {
         $0 | 1 << UInt64($1 & 63)
     }
     private static let verbs = LetterTable(
-        """
-        قال قالت يقول تقول أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت يضيف تضيف كشف كشفت ذكر ذكرت صرح صرحت أشار أشارت \
-        أفاد أفادت اعتبر اعتبرت تابع تابعت شدد شددت نفى نفت أعلن أعلنت
-        """.split(separator: " ").flatMap { [String($0), "و" + $0] }
-            .map { (FoldedText(folding: $0).letters, 1) }
+        names: """
+            قال قالت يقول تقول أكد أكدت يؤكد تؤكد أوضح أوضحت يوضح توضح أضاف أضافت يضيف تضيف كشف كشفت ذكر ذكرت صرح صرحت أشار أشارت \
+            أفاد أفادت اعتبر اعتبرت تابع تابعت شدد شددت نفى نفت أعلن أعلنت
+            """.split(separator: " ").flatMap { [String($0), "و" + $0] }
     )
     private static let clauses = LetterTable(
-        ["إن", "أن", "إنه", "أنه", "إنها", "أنها", "الذي", "التي"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["إن", "أن", "إنه", "أنه", "إنها", "أنها", "الذي", "التي"]
     )
     /// Titles stand behind verbs as often as names do.
     private static let noNames: GazetteerClasses = .noNames.union(.title)

@@ -49,7 +49,7 @@ struct SpelledNames {
     }
 
     private static let banks = LetterTable(
-        ["مورغان", "مورجان", "مورقان"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["مورغان", "مورجان", "مورقان"]
     )
 
     /// A full stop without a space before or behind it.
@@ -74,9 +74,9 @@ struct SpelledNames {
 
     private static let clitics = [ArabicLetter.waw, ArabicLetter.feh, ArabicLetter.beh, ArabicLetter.lam]
     private static let letters = LetterTable(
-        """
-        إيه أيه آي أي إي بي سي دي إف اف جي إتش اتش كيه كي إل ال أل إم ام أم إن ان أن أو او كيو آر ار إس اس تي يو في دبليو إكس \
-        اكس واي زد نيوز جيه جاي اس بى
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            إيه أيه آي أي إي بي سي دي إف اف جي إتش اتش كيه كي إل ال أل إم ام أم إن ان أن أو او كيو آر ار إس اس تي يو في دبليو إكس \
+            اكس واي زد نيوز جيه جاي اس بى
+            """
     )
 }

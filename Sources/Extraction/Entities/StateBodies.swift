@@ -40,14 +40,14 @@ enum StateBodies {
         }
     )
     private static let forces = LetterTable(
-        """
-        قوات وحدات عناصر رجال مصالح فرق فرقة أعوان طواقم سيارات وقوات ووحدات وعناصر ورجال ومصالح وفرق وأعوان
-        """.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: """
+            قوات وحدات عناصر رجال مصالح فرق فرقة أعوان طواقم سيارات وقوات ووحدات وعناصر ورجال ومصالح وفرق وأعوان
+            """
     )
     private static let attributes = LetterTable(
-        [
+        lists: [
             ("الملكي", guards), ("الوطني", guards), ("العمومية", prosecution), ("الجزائرية", customs),
             ("التونسية", customs), ("الموريتانية", customs), ("المدنية", protection),
-        ].map { (FoldedText(folding: $0).letters, $1) }
+        ]
     )
 }

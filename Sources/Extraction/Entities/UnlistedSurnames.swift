@@ -132,11 +132,10 @@ struct UnlistedSurnames: SentenceReader {
 
     /// «علي بن نافع الملقب بزرياب».
     private static let introductions = LetterTable(
-        [
+        names: [
             "الملقب", "المدعو", "المتوفى", "المعروف", "المكنى", "البالغ", "المولود", "المقيم", "المتهم", "الحائز",
             "المنضم", "القادم",
         ]
-        .map { (FoldedText(folding: $0).letters, 1) }
     )
     private static let longestTitle = 3
     /// Names have it, too («سلمان»), but those are in the lists.

@@ -28,12 +28,11 @@ enum WordBodies {
     private static let currency: UInt32 = 1
     private static let jihad: UInt32 = 2
     private static let table = LetterTable(
-        [("الريال", currency), ("لريال", currency), ("ريال", currency), ("الجهاد", jihad), ("لجهاد", jihad)]
-            .map { (FoldedText(folding: $0).letters, $1) }
+        lists: [("الريال", currency), ("لريال", currency), ("ريال", currency), ("الجهاد", jihad), ("لجهاد", jihad)]
     )
 
     private static func table(_ words: String) -> LetterTable {
-        LetterTable(words.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+        LetterTable(list: words)
     }
 
     private static let owners = table("السعودي اليمني القطري العماني الإيراني البرازيلي")

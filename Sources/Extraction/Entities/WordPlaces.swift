@@ -39,7 +39,7 @@ enum WordPlaces {
 
     private static let prussia = FoldedText(folding: "بروسيا").letters
     private static let ofPrussia = LetterTable(
-        "في من إلى على عن مملكة ملك".split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "في من إلى على عن مملكة ملك"
     )
     private static let prussian = ["البروسي", "بسمارك", "فريدري", "دورتمون", "مونشن", "البيضاء"]
         .map { FoldedText(folding: $0).letters }
@@ -51,14 +51,13 @@ enum WordPlaces {
     }
 
     private static let ofGrandfather = LetterTable(
-        "والده ووالده لوالده أبيه أبوه أباه وأبيه جده عمه خاله والدته أمه جدته الذي التي ما لما بما مما عما قد لكن وقد"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list:
+            "والده ووالده لوالده أبيه أبوه أباه وأبيه جده عمه خاله والدته أمه جدته الذي التي ما لما بما مما عما قد لكن وقد"
     )
     private static let oujda = FoldedText(folding: "وجدة").letters
     private static let morocco = FoldedText(folding: "مغرب").letters
     private static let ofOujda = LetterTable(
-        "في من إلى نحو قرب شمال جنوب شرق غرب ملعب مطار ولاية مهرجان مولودية جامعة"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "في من إلى نحو قرب شمال جنوب شرق غرب ملعب مطار ولاية مهرجان مولودية جامعة"
     )
 
     /// «منطقة العين», «بمدينة العين».
@@ -67,8 +66,7 @@ enum WordPlaces {
     }
 
     private static let kinds = LetterTable(
-        "مدينة منطقة محافظة ولاية إقليم دائرة بلدة قرية"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "مدينة منطقة محافظة ولاية إقليم دائرة بلدة قرية"
     )
 
     /// «النيل من الوطن», to harm it.
@@ -92,8 +90,7 @@ enum WordPlaces {
         .map { FoldedText(folding: $0).letters }
     private static let eyes = FoldedText(folding: "العيون").letters
     private static let ofEyes = LetterTable(
-        "طب طبيب أطباء جراحة وجراحة قسم بقسم مجال أمراض عيادة عيادات استشاري عمليات إصابات مستشفى مستشفيات"
-            .split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) }
+        list: "طب طبيب أطباء جراحة وجراحة قسم بقسم مجال أمراض عيادة عيادات استشاري عمليات إصابات مستشفى مستشفيات"
     )
 
     /// By the word what of its country's name a text must have.

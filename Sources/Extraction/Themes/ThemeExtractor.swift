@@ -156,8 +156,9 @@ package struct ThemeExtractor {
 
     /// Nouns that are the past of a verb before who did it: «كشف المتحدث», «نفى الوزير».
     private static let pasts = LetterTable(
-        ["كشف", "نفى", "بحث", "وقف", "كرم", "فاز", "رأس", "ختم", "رد", "عرض"].flatMap { [$0, "و" + $0, "ف" + $0] }
-            .map { (FoldedText(folding: $0).letters, 1) }
+        names: ["كشف", "نفى", "بحث", "وقف", "كرم", "فاز", "رأس", "ختم", "رد", "عرض"].flatMap {
+            [$0, "و" + $0, "ف" + $0]
+        }
     )
 
     /// What is mostly the past of a verb is a noun behind a preposition («بعد رفض العرض»), and right behind a noun that it
@@ -180,9 +181,7 @@ package struct ThemeExtractor {
 
     /// Not «من», which is «who» as well.
     private static let prepositions = LetterTable(
-        ["في", "على", "إلى", "عن", "بعد", "قبل", "منذ", "خلال", "دون", "ضد", "بين", "عند", "بسبب", "كل", "أي"].map {
-            (FoldedText(folding: $0).letters, 1)
-        }
+        names: ["في", "على", "إلى", "عن", "بعد", "قبل", "منذ", "خلال", "دون", "ضد", "بين", "عند", "بسبب", "كل", "أي"]
     )
 
     /// Gives words that nobody knows their first letter back behind a body's noun, where no preposition stands: «جامعة برمنغهام».

@@ -62,7 +62,6 @@ struct AmmanOrOman {
 
     private static let name = FoldedText(folding: "عمان").letters
     private static let ofOman = LetterTable(
-        ["مسقط", "صلالة", "ظفار", "صحار", "نزوى", "سلطنة عمان", "السلطنة", "بحر عمان", "خليج عمان"]
-            .map { (FoldedText(folding: $0).letters, 1) }
+        names: ["مسقط", "صلالة", "ظفار", "صحار", "نزوى", "سلطنة عمان", "السلطنة", "بحر عمان", "خليج عمان"]
     )
 }

@@ -34,7 +34,7 @@ struct EuropeanUnions {
     }
 
     private static func table(_ names: [String]) -> LetterTable {
-        LetterTable(names.map { (FoldedText(folding: $0).letters, 1) })
+        LetterTable(names: names)
     }
 
     private static let federations = table([

@@ -17,5 +17,5 @@ enum Portfolios {
         isConjoined(word) || word.count > 3 && word.first == NameForms.alef && word.dropFirst().first == NameForms.lam
     }
 
-    private static let ministers = LetterTable(["وزير", "وزيرة"].map { (FoldedText(folding: $0).letters, 1) })
+    private static let ministers = LetterTable(names: ["وزير", "وزيرة"])
 }

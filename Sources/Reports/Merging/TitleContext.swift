@@ -55,8 +55,6 @@ struct TitleContext: OptionSet {
 
     /// Folded as ``FoldedText`` does.
     private static let table = LetterTable(
-        lists.flatMap { list, context in
-            list.split(separator: " ").map { (FoldedText(folding: String($0)).letters, context.rawValue) }
-        }
+        lists: lists.map { list, context in (list, context.rawValue) }
     )
 }

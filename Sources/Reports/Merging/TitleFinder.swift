@@ -158,7 +158,7 @@ struct TitleFinder {
 
     private static let trusted = FoldedText(folding: "الأمين").letters
     private static let reigns = LetterTable(
-        ["العهد", "عهده", "عهدها", "عهدهم", "عهدكم"].map { (FoldedText(folding: $0).letters, 1) }
+        names: ["العهد", "عهده", "عهدها", "عهدهم", "عهدكم"]
     )
 
     private mutating func isDefiniteTitle(_ word: TitleWord, at index: Int) -> Bool {

@@ -36,6 +36,6 @@ struct TwoTripolis {
     private static let ofLebanon = table("بيروت صيدا صور زحلة بعلبك النبطية عكار جونيه البقاع الهرمل المتن الشوف")
 
     private static func table(_ names: String) -> LetterTable {
-        LetterTable(names.split(separator: " ").map { (FoldedText(folding: String($0)).letters, 1) })
+        LetterTable(list: names)
     }
 }

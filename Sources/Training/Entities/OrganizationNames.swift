@@ -66,9 +66,7 @@ struct OrganizationNames {
             ("صحيفة وصحيفة لصحيفة جريدة وجريدة مجلة ومجلة قناة وقناة لقناة وكالة ووكالة تلفزيون", .media),
         ]
         return LetterTable(
-            words.flatMap { list, kind in
-                list.split(separator: " ").map { (FoldedText(folding: String($0)).letters, kind.rawValue) }
-            }
+            lists: words.map { list, kind in (list, kind.rawValue) }
         )
     }()
 }
