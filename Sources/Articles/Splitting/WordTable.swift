@@ -34,9 +34,10 @@ struct WordReader {
 
     var isASCII: Bool { ascii == length }
 
-    static func hash(_ word: some StringProtocol) -> UInt64 {
+    /// - Parameter word: folded letters.
+    static func hash(_ word: [UInt16]) -> UInt64 {
         var reader = WordReader()
-        for letter in FoldedText(folding: String(word)).letters { reader.append(letter) }
+        for letter in word { reader.append(letter) }
         return reader.hash
     }
 }
@@ -53,9 +54,7 @@ struct WordTable: Sendable {
     init(_ lists: [(LineWord, String)]) {
         var known: [UInt64: LineWord] = [:]
         for (kind, words) in lists {
-            for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-                known[WordReader.hash(word), default: []].formUnion(kind)
-            }
+            for word in LetterTable.words(of: words) { known[WordReader.hash(word), default: []].formUnion(kind) }
         }
         var size = 16
         while size < known.count * 3 { size *= 2 }

@@ -42,8 +42,7 @@ extension RuleLexicon {
     }
 
     private mutating func addFeast(_ name: String, _ value: String) {
-        let words = name.split(separator: " ").map { FoldedText(folding: String($0)).letters }
-        add(feast: Feast(words: words, value: value))
+        add(feast: Feast(words: LetterTable.words(of: name), value: value))
     }
 
     /// Feasts and days of remembrance of many countries. «XXXX-05-WXX-1--1» is the last Monday in May.

@@ -24,8 +24,7 @@ struct RuleLexicon: Sendable {
 
     /// Adds a meaning to each of `forms`, which have spaces between them.
     mutating func add(_ forms: String, _ mean: (inout RuleWord) -> Void) {
-        for form in forms.split(whereSeparator: \.isWhitespace) {
-            let letters = FoldedText(folding: String(form)).letters
+        for letters in LetterTable.words(of: forms) {
             let hash = Self.hash(letters.span)
             if places[hash] == nil {
                 places[hash] = UInt16(clamping: words.count)
