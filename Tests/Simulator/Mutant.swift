@@ -15,6 +15,8 @@ package enum Mutant: String, CaseIterable, Sendable {
     case ignoresCancellation
     /// What the sink before had received is taken to be with the one that serves now.
     case keepsMarksOfLostSink
+    /// A partial report that the sink says it has is settled, also where the article was tried again since.
+    case undoesRetry
 
     // The sink.
     case reportsBeforeRename
@@ -24,6 +26,12 @@ package enum Mutant: String, CaseIterable, Sendable {
     case reusesIncarnation
     /// Takes results that were meant for the sink before it.
     case takesResultsOfOthers
+    /// Says of reports that lack sections that they are whole.
+    case hidesGaps
+    /// A report that lacks sections takes the place of a whole one.
+    case losesWhole
+    /// A report that lacks sections answers for an article that is submitted again, or one that another model made.
+    case takesPartial, takesOtherModels
     /// Names reports although another sink has claimed the folder since.
     case forgetsFence
 

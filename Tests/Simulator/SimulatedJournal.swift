@@ -10,6 +10,8 @@ struct SimulatedJournal {
         var state: JobState
         var keepsExisting = false
         var missingSections = 0
+        /// How often it has begun to wait.
+        var lives = 1
         /// The model that made the report.
         var model: String?
     }
@@ -101,6 +103,7 @@ struct SimulatedJournal {
         rows[id]?.state = .waiting
         rows[id]?.keepsExisting = keepsExisting
         rows[id]?.missingSections = 0
+        rows[id]?.lives += 1
         loaded.remove(id)
     }
 

@@ -18,6 +18,11 @@ extension Simulation {
     func handedOut(_ sections: [SectionID], to peer: PeerID) {
         held[peer, default: []].formUnion(sections)
         leaseWatch.handedOut(sections, to: peer)
+        for section in sections {
+            let life = journal.rows[section.article]?.lives ?? 0
+            if handouts[section]?.life != life { handouts[section] = (life, 0) }
+            handouts[section]?.count += 1
+        }
         if isTroubled(peer) { for section in sections { harm[section, default: 0] += 1 } }
         for section in sections where cancelled.contains(section.article) {
             if journal.rows[section.article]?.state == .cancelled {

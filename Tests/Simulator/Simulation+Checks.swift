@@ -57,6 +57,9 @@ extension Simulation {
 
     /// A report is about to take another one's place.
     func checkReplacement(of id: ArticleID, by report: Report) {
+        if let there = disk[id], there.model == report.model, missing(there, id) == 0, missing(report, id) > 0 {
+            violate("a report that lacks sections takes the place of a whole one: \(id)")
+        }
         guard let row = journal.rows[id], row.state == .reported || row.state == .partial else { return }
         if row.model != Self.modelName(report.model) {
             violate("a report by model-\(report.model) takes the place of the one that was settled: \(id)")
@@ -75,11 +78,22 @@ extension Simulation {
                 violate("settled without a report: \(article.id)")
                 continue
             }
+            // What is settled already stays as it is.
+            guard journal.rows[article.id]?.state == .waiting else { continue }
             let missing = missing(report, article.id)
-            // A report may have become whole, or another one, by a retry that has run meanwhile.
-            if article.missingSections == 0 && missing > 0 && plan.meddling == 0 {
+            if article.missingSections > 0, !mayBePartial(article.id) {
+                violate("settled as partial by a report of before it was tried again: \(article.id)")
+            }
+            if article.missingSections == 0 && missing > 0 {
                 violate("settled as whole, but \(missing) sections are missing: \(article.id)")
             }
+        }
+    }
+
+    /// Whether a section may have been given up since the article waits: it was handed out often enough.
+    private func mayBePartial(_ id: ArticleID) -> Bool {
+        handouts.contains {
+            $0.key.article == id && $0.value.life == journal.rows[id]?.lives && $0.value.count >= configuration.attempts
         }
     }
 

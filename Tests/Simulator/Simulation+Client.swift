@@ -14,6 +14,11 @@ struct ClientNode {
     /// Requests whose answers are of no importance.
     var others: Int = 0
 
+    /// Whether it is to be submitted, or was and is not accepted yet.
+    func isSubmitting(_ id: ArticleID) -> Bool {
+        unsubmitted.contains { $0.id == id } || submission?.articles.contains { $0.id == id } == true
+    }
+
     /// It died: what was under way is submitted again by the next one.
     mutating func forget() {
         if let submission { unsubmitted += submission.articles }
@@ -107,7 +112,8 @@ extension Simulation {
                 switch state {
                 case nil: violate("an accepted article is unknown: \(id)")
                 case .reported, .partial:
-                    if disk[id] == nil { violate("reported without a report: \(id)") }
+                    // One that was removed is on its way again.
+                    if disk[id] == nil, !client.isSubmitting(id) { violate("reported without a report: \(id)") }
                 case .waiting, .cancelled: break
                 }
             }

@@ -29,14 +29,20 @@ struct FaultPlan {
     /// The process ends in the middle of what it was about to do.
     var crashes = 0
     var harmfulSections = 0
+    /// An analysis fails, whatever the section, while there are faults.
+    var failures = 0
     var meddling = 0
     var dealersKeepUnsent: Bool
     /// When each process comes with the next model, if they do.
     var updates: [Int64]?
+    /// When each of them goes back to the model that it had, if they do.
+    var rollbacks: [Int64]?
     /// A worker that reaches the producer and never a sink.
     var cutOffWorker: Int?
     /// So many sinks die of one of the articles, while there are faults, before one reports it.
     var sinkDeaths = 0
+    /// The cluster is stopped once in so many faults, a report is removed, and its article is submitted again.
+    var removals = 0
     /// A sink that is writing hangs when the producer is updated, and the update passes it by.
     var hangsWritingSink = false
 
@@ -91,6 +97,20 @@ struct FaultPlan {
         if random.oneIn(12) { sinkDeaths = random.integer(1...6) }
     }
 
+    /// What brings all kinds of reports into each other's way: some lack sections and are tried again, others are there
+    /// already and submitted again, and the model that they are of comes and goes.
+    mutating func mixReports(from random: inout SeededRandom) {
+        failures = random.integer(2...4)
+        removals = random.integer(2...6)
+        meddling = random.integer(1...2)
+        faults += [.killSink, .killProducer, .killSink]
+        faultInterval = random.integer(50...500)
+        guard !hangsWritingSink, random.oneIn(2) else { return }
+        let begin = random.integer(500...3000)
+        updates = Self.updates(from: begin, &random)
+        rollbacks = Self.updates(from: begin + random.integer(500...2000), &random)
+    }
+
     /// What lets a sink of the model before wake up with reports at hand that another one has made meanwhile.
     mutating func replaceHungSink(from random: inout SeededRandom) {
         if !processes.contains(.sink(1)) { processes.append(.sink(1)) }
@@ -106,6 +126,7 @@ extension Simulation {
     func injectFault() {
         guard areFaultsOn else { return note("no more faults") }
         queue.add(.fault, at: now + Int64(random.integer(1...2 * plan.faultInterval)) * Self.millisecond)
+        if plan.removals > 0, reportRandom.oneIn(plan.removals) { removeReport() }
         guard let fault = random.element(plan.faults) else { return }
         note("fault \(fault)")
         switch fault {
@@ -174,6 +195,15 @@ extension Simulation {
             let span = Int64(claimRandom.integer(4000...12_000)) * Self.millisecond
             queue.add(.thaw(name, life: processes[name.index].life), at: now + span)
         }
+    }
+
+    /// While nobody is there who would still speak of it.
+    private func removeReport() {
+        for name in plan.processes where name == .producer || name.isSink { kill(name) }
+        guard let id = reportRandom.element(journal.all(in: .reported)), let article = articles[id] else { return }
+        note("  the report of \(id) is removed")
+        disk[id] = nil
+        client.unsubmitted.append(article)
     }
 
     private func terminate(_ name: ProcessName) {

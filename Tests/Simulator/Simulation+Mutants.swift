@@ -57,6 +57,12 @@ extension Simulation {
         case (.settlesWhenReceived, .received(let sections)):
             guard let id = sections.first?.article else { break }
             heard.body = .reported([ReportedArticle(id: id, missingSections: 0)])
+        case (.hidesGaps, .reported(let articles)):
+            heard.body = .reported(articles.map { ReportedArticle(id: $0.id, missingSections: 0) })
+        case (.undoesRetry, .holding(_, let reported, _)):
+            let partial = reported.filter { $0.missingSections > 0 }
+            guard !partial.isEmpty else { break }
+            ask(.settle(ticket: .max, partial, modelDigest: introduction(.producer).modelDigest))
         case (.keepsMarksOfLostSink, .received(let sections)):
             for section in sections { mutations.received[section.article, default: []].insert(section.index) }
         case (.keepsMarksOfLostSink, .reported(let articles)):
@@ -67,6 +73,11 @@ extension Simulation {
         default: break
         }
         return heard
+    }
+
+    /// Whether a report that is there answers for an article that is submitted again.
+    func answers(for id: ArticleID, _ report: Report, of model: Int) -> Bool {
+        (report.model == model || mutant == .takesOtherModels) && (missing(report, id) == 0 || mutant == .takesPartial)
     }
 
     /// `nil`: the sink loses it.

@@ -8,6 +8,7 @@ extension Simulation {
         process.isAlive = true
         process.clockOffset = Int64(random.integer(0...1_000_000)) * Self.millisecond
         if let updates = plan.updates, now >= updates[name.index] { process.model = 1 }
+        if let rollbacks = plan.rollbacks, now >= rollbacks[name.index] { process.model = 0 }
         processes[name.index] = process
         lastDisturbance = now
         note("start \(name) life \(process.life)")
@@ -58,7 +59,7 @@ extension Simulation {
         queue.add(.start(name), at: now + Int64(random.integer(20...1500)) * Self.millisecond)
     }
 
-    /// The next model is rolled out, process by process.
+    /// The next model is rolled out, or the one before it again, process by process.
     func update(_ name: ProcessName) {
         if plan.hangsWritingSink {
             if name == .producer { hangWritingSinks() }

@@ -103,7 +103,7 @@ extension Simulation {
 
     // MARK: The journal
 
-    private func ask(_ request: JournalRequest) {
+    func ask(_ request: JournalRequest) {
         uncommitted.append(request)
         if mutant == .acceptsBeforeCommit, case .store(let ticket, let articles, _) = request {
             let acceptances = articles.map { Acceptance(id: $0.id, isNew: true) }

@@ -64,7 +64,7 @@ extension Simulation {
             }
         case .checked(let id):
             let model = processes[name.index].model
-            let isThere = disk[id].map { $0.model == model && missing($0, id) == 0 } ?? false
+            let isThere = disk[id].map { answers(for: id, $0, of: model) } ?? false
             perform(sinks[place]?.machine.lookedForWholeReport(of: id, isThere: isThere, at: instant), place)
         case .read(let request, let id):
             let bytes: [UInt8]? = disk[id] == nil ? nil : id.bytes
@@ -102,7 +102,7 @@ extension Simulation {
         checkReport(outline, report)
         // A whole report of the same model stays, as in the report store.
         if let there = disk[outline.id], there.model == report.model, missing(report, outline.id) > 0,
-            missing(there, outline.id) == 0
+            missing(there, outline.id) == 0, mutant != .losesWhole
         {
             return true
         }

@@ -47,7 +47,9 @@ extension Simulation {
                 workers[place]?.hang = nil
                 lastDisturbance = now
             }
-            if task.section.text.first == SimulatedArticles.failing {
+            let fails = areFaultsOn && plan.failures > 0 && random.oneIn(plan.failures)
+            if fails || task.section.text.first == SimulatedArticles.failing {
+                harm[task.id, default: 0] += 1
                 perform(
                     workers[place]?.machine.failed(task.id, reason: "cannot be analysed", at: instant),
                     place

@@ -65,6 +65,7 @@ package final class Simulation {
     /// For what came later, so that it does not change what else a seed draws.
     var claimRandom: SeededRandom
     var powerRandom: SeededRandom
+    var reportRandom: SeededRandom
     var queue = EventQueue<Event>()
     package internal(set) var now: Int64 = 0
     package internal(set) var steps = 0
@@ -96,6 +97,8 @@ package final class Simulation {
     /// Sections that each worker's life may hold, and how often a section's worker was harmed.
     var held: [PeerID: Set<SectionID>] = [:]
     var harm: [SectionID: Int] = [:]
+    /// How often a section was handed out in the last of its article's lives.
+    var handouts: [SectionID: (life: Int, count: Int)] = [:]
     var placeOfPeer: [PeerID: Int] = [:]
     /// What was cancelled by each request, and what the producer knows to be cancelled.
     var cancellations: [UInt64: [ArticleID]] = [:]
@@ -123,10 +126,12 @@ package final class Simulation {
         random = SeededRandom(seed: seed)
         claimRandom = SeededRandom(seed: ~seed)
         powerRandom = SeededRandom(seed: seed ^ 0x706F_7765_7200_0000)
+        reportRandom = SeededRandom(seed: seed ^ 0x7265_706F_7274_7321)
         plan = FaultPlan(from: &random)
         if claimRandom.oneIn(16) { plan.replaceHungSink(from: &claimRandom) }
         var obstacleRandom = SeededRandom(seed: seed ^ 0x6F62_7374_6163_6C65)
         plan.obstruct(from: &obstacleRandom)
+        if reportRandom.oneIn(8) { plan.mixReports(from: &reportRandom) }
         sinkDeathsLeft = plan.sinkDeaths
         configuration = ClusterConfiguration()
         configuration.openArticles = random.integer(1...10)
@@ -157,7 +162,9 @@ package final class Simulation {
     package func run() {
         for name in plan.processes {
             queue.add(.start(name), at: Int64(random.integer(0...300)) * Self.millisecond)
-            if let updates = plan.updates, name != .client { queue.add(.update(name), at: updates[name.index]) }
+            guard name != .client else { continue }
+            if let updates = plan.updates { queue.add(.update(name), at: updates[name.index]) }
+            if let rollbacks = plan.rollbacks { queue.add(.update(name), at: rollbacks[name.index]) }
         }
         queue.add(.fault, at: Self.second / 2)
         while violations.isEmpty, let (time, event) = queue.popFirst() {
