@@ -4,10 +4,16 @@
 #pragma once
 
 #include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zmq.h>
 
@@ -170,4 +176,50 @@ static inline void zeromq_schedule_this_thread_as_batch(void) {
     // SCHED_BATCH, which glibc's header names only for those who ask for all of GNU; 0: the calling thread.
     (void)sched_setscheduler(0, 3, &none);
 #endif
+}
+
+// The descriptor of the connection that a message came by; -1 for one from within this process.
+static inline int zeromq_message_connection(const void *_Nonnull message) {
+    return zmq_msg_get((const zmq_msg_t *)message, ZMQ_SRCFD);
+}
+
+// The kernel's number for an open socket, which no other one has; 0 for anything else.
+static inline uint64_t zeromq_connection_identity(int descriptor) {
+    struct stat status;
+    return fstat(descriptor, &status) == 0 && S_ISSOCK(status.st_mode) ? status.st_ino : 0;
+}
+
+// How many bytes have been received by that connection, -1 where it is not there any more, or not over TCP.
+static inline int64_t zeromq_connection_received(int descriptor, uint64_t identity) {
+    // As linux/tcp.h has it, of which glibc's struct has but the first fields.
+    struct {
+        char before[128];
+        uint64_t bytes_received;
+    } info;
+    socklen_t size = sizeof info;
+    if (getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0 || size < sizeof info) return -1;
+    // Afterwards: whatever the descriptor is now, it was that when it was asked, too, or the number is another.
+    return zeromq_connection_identity(descriptor) == identity ? (int64_t)info.bytes_received : -1;
+}
+
+// The address of the other end as text.
+static inline int zeromq_connection_peer(int descriptor, char *_Nonnull text, int size) {
+    struct sockaddr_storage address;
+    socklen_t length = sizeof address;
+    if (getpeername(descriptor, (struct sockaddr *)&address, &length) != 0) return -errno;
+    return getnameinfo((struct sockaddr *)&address, length, text, (socklen_t)size, NULL, 0, NI_NUMERICHOST) == 0
+        ? 0 : -EINVAL;
+}
+
+// Ends that connection and no other: a descriptor of its own can't become another's between looking and ending. What was
+// under way is dropped at both ends (RST), and nothing of it stays with the kernel.
+static inline void zeromq_connection_end(int descriptor, uint64_t identity) {
+    const struct linger at_once = {1, 0};
+    int own = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    if (own < 0) return;
+    if (zeromq_connection_identity(own) == identity) {
+        setsockopt(own, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+        shutdown(own, SHUT_RDWR);
+    }
+    close(own);
 }

@@ -10,11 +10,12 @@ package struct ConnectionEvent: Hashable, Sendable {
         case connectRetried(milliseconds: UInt32)
         case listening
         case bindFailed(ZeroMQError.Code)
-        case accepted
+        case accepted(descriptor: Int32)
         /// With `tooManyOpenFiles` the listener tries again and again, at the cost of a whole processor.
         case acceptFailed(ZeroMQError.Code)
         case closed
-        case disconnected
+        /// The descriptor is about to be closed, or is.
+        case disconnected(descriptor: Int32)
         /// Encrypted and authenticated, if that was asked for: messages can flow.
         case handshakeSucceeded
         /// The connection ended in the handshake.
@@ -50,10 +51,10 @@ extension ConnectionEvent.Kind {
             case ZMQ_EVENT_CONNECT_RETRIED: .connectRetried(milliseconds: value)
             case ZMQ_EVENT_LISTENING: .listening
             case ZMQ_EVENT_BIND_FAILED: .bindFailed(code)
-            case ZMQ_EVENT_ACCEPTED: .accepted
+            case ZMQ_EVENT_ACCEPTED: .accepted(descriptor: code.rawValue)
             case ZMQ_EVENT_ACCEPT_FAILED: .acceptFailed(code)
             case ZMQ_EVENT_CLOSED: .closed
-            case ZMQ_EVENT_DISCONNECTED: .disconnected
+            case ZMQ_EVENT_DISCONNECTED: .disconnected(descriptor: code.rawValue)
             case ZMQ_EVENT_HANDSHAKE_SUCCEEDED: .handshakeSucceeded
             case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL: .handshakeFailed(code)
             case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL: .handshakeBrokeProtocol(value)

@@ -9,6 +9,7 @@ final class TCPCluster {
     let folder: TemporaryFolder
     var configuration = ClusterConfiguration()
     private(set) var producerEndpoint: Endpoint
+    private(set) var sinkEndpoint: Endpoint?
     private var producer: Role?
     private var sink: Role?
     private var workers: [Role] = []
@@ -52,7 +53,7 @@ final class TCPCluster {
         )
         sink = Role(loop)
         try sink?.start()
-        _ = try loop.bound.wait().get()
+        sinkEndpoint = try loop.bound.wait().get()
     }
 
     func startWorker() throws {

@@ -197,7 +197,7 @@ struct TCPClusterTests {
             var isDisconnected = false
             while !isDisconnected, try poller.poll(timeout: .seconds(30)) > 0 {
                 while let event = try monitor.receive() {
-                    isDisconnected = isDisconnected || event.kind == .disconnected
+                    if case .disconnected = event.kind { isDisconnected = true }
                 }
             }
             #expect(isDisconnected, "\(endpoint)")

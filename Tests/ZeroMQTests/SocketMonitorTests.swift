@@ -27,10 +27,14 @@ struct SocketMonitorTests {
         #expect(try waitFor(monitor) { $0 == .listening }?.endpoint == endpoint)
         let dealer = try openSocket(.dealer, context)
         try dealer.connect(to: endpoint)
-        #expect(try waitFor(monitor) { $0 == .accepted } != nil)
+        let accepted = try waitFor(monitor) { if case .accepted = $0 { true } else { false } }
+        guard case .accepted(let descriptor)? = accepted?.kind else {
+            Issue.record("no connection")
+            return
+        }
         #expect(try waitFor(monitor) { $0 == .handshakeSucceeded } != nil)
         dealer.close()
-        #expect(try waitFor(monitor) { $0 == .disconnected } != nil)
+        #expect(try waitFor(monitor) { $0 == .disconnected(descriptor: descriptor) } != nil)
         #expect(try monitor.receive() == nil)
         router.close()
         #expect(try waitFor(monitor) { $0 == .monitorStopped } != nil)

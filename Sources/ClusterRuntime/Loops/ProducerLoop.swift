@@ -67,7 +67,7 @@ package final class ProducerLoop: RoleLoop {
             do throws(ZeroMQError) {
                 let endpoint = opened.endpoint
                 var turn = ProducerTurn(
-                    socket: try ServerSocket(opened, hearsEnds: true, logger: logger),
+                    socket: try ServerSocket(opened, logger: logger),
                     journal: journal,
                     machine: ProducerStateMachine(
                         incarnation: identity.life,
@@ -134,7 +134,7 @@ private struct ProducerTurn: ~Copyable {
             // What comes during a pause is handled, answered and sent together: fewer turns, and fewer messages. All other
             // processes of the cluster are woken less often, too.
             if machine.mayPause { usleep(Self.pause) }
-            try poller.wait(until: machine.nextTick)
+            try poller.wait(until: min(machine.nextTick, socket.nextLook))
             if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             let answers = journal.takeAnswers()
@@ -147,10 +147,11 @@ private struct ProducerTurn: ~Copyable {
             }
             try receive()
             // After what they have sent: whose connection ended may have said goodbye.
-            if let connections, poller.ready(connections) != [], try socket.hasLostConnection(at: .now) {
+            var now = Instant.now
+            if poller.ready(connections) != [] || now >= socket.nextLook, try socket.hasLostConnection(at: now) {
                 try perform(machine.connectionEnded(at: .now))
             }
-            let now = Instant.now
+            now = .now
             guard now >= machine.nextTick else { continue }
             if now >= nextLook {
                 nextLook = now + look

@@ -22,21 +22,17 @@ struct ServerSocket: ~Copyable {
     private let guardian: PeerSecurity.Guardian?
     /// Whether each message says whose key it came with.
     private let knowsKeys: Bool
-    private var watch: ConnectionWatch?
+    private var watch: ConnectionWatch
     private var message = Message()
     private var routingID = RoutingID()
     private var unreadable: UnreadableMessages
     private var forbidden: ForbiddenMessages
     private let logger: Logger
 
-    /// - Parameter hearsEnds: whether it is to be known when a connection ends: ``hasLostConnection(at:)``.
-    init(_ bound: consuming BoundSocket, hearsEnds: Bool, logger: Logger) throws(ZeroMQError) {
+    init(_ bound: consuming BoundSocket, logger: Logger) throws(ZeroMQError) {
         guardian = bound.guardian
-        let isEncrypted = guardian != nil
-        knowsKeys = isEncrypted && bound.endpoint.hasKeys
-        if isEncrypted || hearsEnds {
-            watch = try ConnectionWatch(bound.socket, isEncrypted: isEncrypted, logger: logger)
-        }
+        knowsKeys = guardian != nil && bound.endpoint.hasKeys
+        watch = try ConnectionWatch(bound.socket, isEncrypted: guardian != nil, logger: logger)
         socket = bound.socket
         self.logger = logger
         unreadable = UnreadableMessages(logger: logger)
@@ -44,21 +40,15 @@ struct ServerSocket: ~Copyable {
     }
 
     /// Wakes the poller up when something happens to a connection.
-    func wakesForConnections(_ poller: inout Poller) -> Poller.Entry? {
-        switch watch {
-        case .some(let watch): watch.wakes(&poller)
-        case .none: nil
-        }
-    }
+    func wakesForConnections(_ poller: inout Poller) -> Poller.Entry { watch.wakes(&poller) }
 
-    /// Looks at what has happened to connections since the last time; to be called now and then.
+    /// When connections are to be looked at again.
+    var nextLook: Instant { watch.nextLook }
+
+    /// Looks at what has happened to connections since the last time, and at what has come by them.
     ///
     /// - Returns: whether one has ended.
-    mutating func hasLostConnection(at now: Instant) throws(ZeroMQError) -> Bool {
-        guard let hasEnded = try watch?.look(at: now) else { return false }
-        failedHandshakes = watch?.failedHandshakes ?? 0
-        return hasEnded
-    }
+    mutating func hasLostConnection(at now: Instant) throws(ZeroMQError) -> Bool { try watch.look(at: now) }
 
     /// Receives what is there and gives each message that can be read to `handle`.
     ///
@@ -86,6 +76,7 @@ struct ServerSocket: ~Copyable {
                 bytes += message.byteCount
                 isOver = isBeyond || unread == nil && bytes >= Self.bytesInTurn
             }
+            if reception != .nothing { watch.read(message) }
             switch reception {
             case .nothing: return
             case .malformed(let parts):
@@ -126,9 +117,9 @@ struct ServerSocket: ~Copyable {
     /// Connections whose key is none of this cluster's, since the start.
     var refusedConnections: UInt64 { UInt64(guardian?.refusals.count ?? 0) }
     /// Connections that ended in the handshake, since the start.
-    private(set) var failedHandshakes: UInt64 = 0
-    /// Messages that could not be read, or that did not become their sender's key, since the start.
-    var unreadableMessages: UInt64 { unreadable.count + forbidden.count }
+    var failedHandshakes: UInt64 { watch.failedHandshakes }
+    /// Messages that could not be read, that did not become their sender's key, or that were too much, since the start.
+    var unreadableMessages: UInt64 { unreadable.count + forbidden.count + watch.unread.endedConnections }
 
     /// Where the last message came from, as far as libzmq knows.
     private var address: String? { message.property("Peer-Address") }

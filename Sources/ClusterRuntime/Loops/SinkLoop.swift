@@ -93,7 +93,7 @@ package final class SinkLoop: RoleLoop {
         let opened = try PeerSockets.server(at: listen, in: context, security: security, logger: logger)
         do throws(ZeroMQError) {
             endpoint = opened.endpoint
-            server = try ServerSocket(opened, hearsEnds: false, logger: logger)
+            server = try ServerSocket(opened, logger: logger)
         } catch {
             throw .socket(error)
         }
@@ -180,7 +180,7 @@ private struct SinkTurn: ~Copyable {
         try perform(machine.start(at: .now))
         while true {
             if let end { return end }
-            try poller.wait(until: machine.nextTick)
+            try poller.wait(until: min(machine.nextTick, server.nextLook))
             if poller.ready(wakeUp) != [] { control.wakeUp.drain() }
             if control.takeAskedEnd() { try perform(machine.shutdownRequested(at: .now)) }
             let answers = store.takeAnswers()
@@ -189,14 +189,15 @@ private struct SinkTurn: ~Copyable {
                 try perform(machine.together(at: now) { for answer in answers { $0.told(answer, at: now) } })
             }
             try receive()
-            if .now >= machine.nextTick { try tick() }
+            let now = Instant.now
+            // That a worker is gone is the producer's business.
+            if now >= server.nextLook { _ = try server.hasLostConnection(at: now) }
+            if now >= machine.nextTick { try tick() }
         }
     }
 
     private mutating func tick() throws(ZeroMQError) {
         let now = Instant.now
-        // Only to count who was not let in: that a worker is gone is the producer's business.
-        _ = try server.hasLostConnection(at: now)
         if heedsRoom { machine.room = store.room }
         try perform(machine.tick(at: now))
         metrics?.update(
