@@ -174,6 +174,11 @@ let package = Package(
         ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "ClusterTestSupport",
+            dependencies: ["ClusterRuntime", "Cluster", "ZeroMQ"],
+            path: "Tests/ClusterTestSupport"
+        ),
         // The whole cluster on a virtual clock; `Scripts/simulate` runs it, and so do the tests.
         .target(
             name: "Simulator",
@@ -202,7 +207,8 @@ let package = Package(
         .testTarget(
             name: "ClusterRuntimeTests",
             dependencies: [
-                "TestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction", "Articles",
+                "TestSupport", "ClusterTestSupport", "ClusterRuntime", "Cluster", "ZeroMQ", "Reports", "Extraction",
+                "Articles",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "InMemoryLogging", package: "swift-log"),
                 .product(name: "Logging", package: "swift-log"),
@@ -212,7 +218,8 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "ClusterRuntime", "Cluster", "Reports", "Extraction", "Articles", "ZeroMQ",
+                "Console", "ClusterTestSupport", "ClusterRuntime", "Cluster", "Reports", "Extraction", "Articles",
+                "ZeroMQ",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -6,7 +6,7 @@ import HTTPTypes
 import Testing
 import ZeroMQ
 
-/// A console on some reports, without a cluster.
+/// A console on some reports, without a cluster where it is not told of one.
 final class MadeUpSite {
     let made: TemporaryIndex
     let site: ConsoleSite
@@ -14,7 +14,7 @@ final class MadeUpSite {
     private let desk: Role
     private let pages: Role
 
-    init(_ reports: [MadeUpReport], allowsControl: Bool = false) throws {
+    init(_ reports: [MadeUpReport], allowsControl: Bool = false, producer: Endpoint? = nil) throws {
         made = try TemporaryIndex()
         try made.put(reports)
         let folder = made.folder.appending(path: "reports")
@@ -25,9 +25,9 @@ final class MadeUpSite {
         let makeClient: @Sendable () throws -> ClusterClient = {
             ClusterClient(
                 context: context,
-                producer: try Endpoint("inproc://nobody"),
+                producer: try producer ?? Endpoint("inproc://nobody"),
                 softwareVersion: "1",
-                patience: .milliseconds(30)
+                patience: producer == nil ? .milliseconds(30) : .seconds(60)
             )
         }
         let feed = LiveFeed()

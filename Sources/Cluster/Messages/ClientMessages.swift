@@ -89,7 +89,7 @@ package struct JobsPage: Sendable, Equatable {
 /// One article as the journal knows it, and what the producer knows of one that waits.
 package struct Job: Sendable, Equatable {
     /// What has gone wrong with an article that waits, since the producer began.
-    package struct Trouble: Sendable, Equatable {
+    package struct Trouble: Sendable, Equatable, Encodable {
         /// Sinks that died with it and nothing else.
         package var sinkDeaths = 0
         /// Attempts at its sections that failed: a worker died with one, or went silent.
@@ -98,6 +98,15 @@ package struct Job: Sendable, Equatable {
         package var pause = 0
 
         package init() {}
+
+        /// As programs are told, by commands and by the console.
+        private enum CodingKeys: String, CodingKey {
+            case sinkDeaths, failedAttempts
+            case pause = "pauseMilliseconds"
+        }
+
+        /// `nil` where nothing has gone wrong.
+        package var ifAny: Trouble? { self == Trouble() ? nil : self }
     }
 
     package var id: ArticleID

@@ -29,6 +29,8 @@ struct ArticleDocument: Encodable {
     var topics: [ThemeDocument]?
     var submittedAt: Int64?
     var settledAt: Int64?
+    /// What has gone wrong with one that waits; absent where nothing has.
+    var trouble: Job.Trouble?
     /// Where the report is, if there is one.
     var report: String?
 
@@ -57,6 +59,7 @@ struct ArticleDocument: Encodable {
         missingSections = job.missingSections
         submittedAt = job.submittedAt
         settledAt = job.settledAt
+        trouble = job.trouble.ifAny
         if job.state == .reported || job.state == .partial { report = "/v1/articles/\(job.id)/report" }
     }
 }

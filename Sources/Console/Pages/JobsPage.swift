@@ -35,6 +35,7 @@ struct JobsPage {
                 writer.element("span", [("class", "code")], text: job.id.description)
                 if let source = job.source { writer.element("bdi", text: source) }
             }
+            trouble(of: job, context, to: &writer)
             if context.allowsControl {
                 ControlButton(
                     context: context,
@@ -65,6 +66,7 @@ struct PendingPage {
                     writer.element("p", [("class", "lead"), ("dir", "auto")], text: name)
                 }
                 writer.element("p", text: context(isCancelled ? .cancelledHelp : .waitingHelp))
+                if let job { trouble(of: job, context, to: &writer) }
                 writer.element("p", [("class", "code")], text: id.description)
                 if context.allowsControl {
                     ControlButton(
@@ -82,6 +84,19 @@ struct PendingPage {
             }
         }
     }
+}
+
+/// Why an article waits, where it is more than for its turn.
+private func trouble(of job: Job, _ context: PageContext, to writer: inout HTMLWriter) {
+    let trouble = job.trouble
+    guard trouble != .init() else { return }
+    var parts: [String] = []
+    func add(_ phrase: Phrase, _ value: String) { parts.append("\(context(phrase)): \(value)") }
+    if trouble.sinkDeaths > 0 { add(.sinkDeaths, context.number(trouble.sinkDeaths)) }
+    if trouble.failedAttempts > 0 { add(.failedAttempts, context.number(trouble.failedAttempts)) }
+    if trouble.pause > 0 { add(.triedAgain, context.span(milliseconds: trouble.pause)) }
+    // In the language of the page, whatever the article's is.
+    writer.element("p", [("class", "problem"), ("dir", "auto")], text: parts.joined(separator: " · "))
 }
 
 /// Why a page is not to be had.

@@ -14,7 +14,7 @@ package enum Phrase: String, CaseIterable {
     case clear, found, nothingFound, noReports, previous, next, page, whole, unreadable, named, topics, sources
     case undated, newReports, show, retry, cancel, retryAsked, missingSections, problem, filters, readOnly
     // One article.
-    case waitingTitle, waitingHelp, cancelledTitle, cancelledHelp, back
+    case waitingTitle, waitingHelp, cancelledTitle, cancelledHelp, back, sinkDeaths, failedAttempts, triedAgain
     // Across articles.
     case trends, bySource, together, rising, falling, entities, phrases, days, types, allTypes, recent, before, change
     case changeHelp, reports, pairs, pairsHelp, both, overlap, strength, download, perDay, withWhom, sourcesHelp
@@ -134,6 +134,9 @@ package enum Phrase: String, CaseIterable {
         case .cancelledTitle: ("This article was cancelled", "أُلغي هذا المقال")
         case .cancelledHelp: ("It has no report.", "ليس له تقرير.")
         case .back: ("Back", "رجوع")
+        case .sinkDeaths: ("Sinks that died with it", "مُجمِّعات سقطت به")
+        case .failedAttempts: ("Attempts of workers that failed", "محاولات أخفق فيها العمال")
+        case .triedAgain: ("Tried again in", "يُعاد بعد")
 
         case .trends: ("Rise and fall", "صعود وهبوط")
         case .bySource: ("By source", "بحسب المصدر")

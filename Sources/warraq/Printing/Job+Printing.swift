@@ -16,11 +16,7 @@ struct JobDocument: Encodable, Sendable {
     var settled: String?
     var missingSections: Int
     /// What has gone wrong with one that waits; absent where nothing has.
-    var trouble: Trouble?
-
-    struct Trouble: Encodable, Sendable {
-        var sinkDeaths, failedAttempts, pauseMilliseconds: Int
-    }
+    var trouble: Job.Trouble?
 
     init(_ job: Job) {
         id = job.id.description
@@ -30,12 +26,7 @@ struct JobDocument: Encodable, Sendable {
         submitted = Moment.text(millisecondsSince1970: job.submittedAt)
         settled = job.settledAt.map { Moment.text(millisecondsSince1970: $0) }
         missingSections = job.missingSections
-        guard job.trouble != .init() else { return }
-        trouble = Trouble(
-            sinkDeaths: job.trouble.sinkDeaths,
-            failedAttempts: job.trouble.failedAttempts,
-            pauseMilliseconds: job.trouble.pause
-        )
+        trouble = job.trouble.ifAny
     }
 }
 
