@@ -71,8 +71,9 @@ package struct EntityTraining {
     /// The tables by name. `report` gets lines that say how it goes.
     package func tables(report: (String) -> Void) throws -> [String: [UInt8]] {
         let documents = try documents(report: report)
-        let compiler = try compiledLexicon(report: report)
-        let lexicon = compiler.table()
+        let lexiconTables = try LexiconTraining(lexicons: [lexicons], gazetteers: gazetteers, places: places)
+            .tables(report: report)
+        let lexicon = lexiconTables[Gazetteer.tableName] ?? []
         let vocabulary = try vocabulary(report: report)
         let calibration = try calibration(on: documents, lexicon: lexicon, vocabulary: vocabulary, report: report)
         var tables = try weights(
@@ -82,18 +83,14 @@ package struct EntityTraining {
             calibration: calibration,
             report: report
         )
-        tables[Gazetteer.tableName] = lexicon
-        tables[EntityWords.tableName] = compiler.wordTable()
+        tables.merge(lexiconTables) { _, new in new }
         tables[BackgroundVocabulary.tableName] = vocabulary
         return tables
     }
 
-    package func lexicon(report: (String) -> Void) throws -> [UInt8] { try compiledLexicon(report: report).table() }
-
-    private func compiledLexicon(report: (String) -> Void) throws -> GazetteerCompiler {
-        let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: gazetteers, places: places)
-        compiler.summary.forEach(report)
-        return compiler
+    package func lexicon(report: (String) -> Void) throws -> [UInt8] {
+        try LexiconTraining(lexicons: [lexicons], gazetteers: gazetteers, places: places)
+            .tables(report: report)[Gazetteer.tableName] ?? []
     }
 
     package func vocabulary(report: (String) -> Void) throws -> [UInt8] {
@@ -119,8 +116,8 @@ package struct EntityTraining {
         var sentences = documents.flatMap { $0 }
         if let replacements {
             var replacement = try MentionReplacement(
-                names: LexiconFile(folder: replacements).names,
-                listed: LexiconFile(folder: lexicons).allNames,
+                names: LexiconFile(folders: [replacements]).names,
+                listed: LexiconFile(folders: [lexicons]).allNames,
                 gazetteer: gazetteer,
                 seed: options.seed
             )

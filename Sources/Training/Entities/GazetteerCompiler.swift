@@ -18,11 +18,11 @@ package struct GazetteerCompiler {
     package private(set) var summary: [String] = []
 
     /// - Parameters:
-    ///   - lexicons: the folder of the project's own lists.
+    ///   - lexicons: folders of the project's own lists.
     ///   - gazetteers: a folder with the lists `cldr_ar`, `countries`, `arwikicats`, `camel_morph`, `stopwords_iso`;
     ///     those that are missing are left out. `nil`: own lists alone.
     ///   - places: lists of towns, a name on each line.
-    package init(lexicons: URL, gazetteers: URL?, places: [URL] = []) throws(TrainingError) {
+    package init(lexicons: [URL], gazetteers: URL?, places: [URL] = []) throws(TrainingError) {
         self.gazetteers = gazetteers
         try addLexicons(lexicons)
         if gazetteers != nil {
@@ -43,8 +43,8 @@ package struct GazetteerCompiler {
 
     // MARK: The project's own lists
 
-    private mutating func addLexicons(_ folder: URL) throws(TrainingError) {
-        let lexicon = try LexiconFile(folder: folder)
+    private mutating func addLexicons(_ folders: [URL]) throws(TrainingError) {
+        let lexicon = try LexiconFile(folders: folders)
         let (things, words) = (lexicon.things, lexicon.names)
         nameWords = lexicon.words
         let countries = try CountryList(gazetteers)

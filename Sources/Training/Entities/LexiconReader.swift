@@ -25,15 +25,17 @@ struct LexiconFile {
         things.flatMap { thing in thing.forms.map { ($0, thing.classes) } } + names
     }
 
-    /// Reads all files of a folder, in the order of their names.
-    init(folder: URL) throws(TrainingError) {
-        let files = try CorpusFiles.names(in: folder).filter { $0.hasSuffix(".tsv") }
-        guard !files.isEmpty else { throw TrainingError("\(folder.path): no lexicons (*.tsv) in this folder") }
-        for name in files {
-            let file = try LexiconFile(CorpusFiles.text(folder.appending(path: name)), name: name)
-            things += file.things
-            names += file.names
-            words += file.words
+    /// Reads all files of these folders, one after the other, each in the order of their names.
+    init(folders: [URL]) throws(TrainingError) {
+        for folder in folders {
+            let files = try CorpusFiles.names(in: folder).filter { $0.hasSuffix(".tsv") }
+            guard !files.isEmpty else { throw TrainingError("\(folder.path): no lexicons (*.tsv) in this folder") }
+            for name in files {
+                let file = try LexiconFile(CorpusFiles.text(folder.appending(path: name)), name: name)
+                things += file.things
+                names += file.names
+                words += file.words
+            }
         }
     }
 

@@ -5,6 +5,6 @@ struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train",
         abstract: "Makes a model from corpora.",
-        subcommands: [TrainEntities.self, TrainSegmentation.self, TrainThemes.self, TrainWords.self]
+        subcommands: [TrainEntities.self, TrainLexicon.self, TrainSegmentation.self, TrainThemes.self, TrainWords.self]
     )
 }

@@ -76,4 +76,21 @@ struct GivenNamesTests {
     func letters(text: String, expected: String) throws {
         #expect(try FoundMentions.labelled(in: text).contains(expected))
     }
+
+    @Test(
+        "of all Arab countries, first letters and all",
+        arguments: [
+            "إسراء", "لميس", "بوجمعة", "بختيار", "وهيبة", "مليكة", "لجين", "أفنان", "بابكر", "المامي", "لمرابط",
+            "ورسمي",
+            "تيراب", "قويدر", "زوليخة", "نامق", "عيضة", "الداه", "بهيرة", "كايد",
+        ]
+    )
+    func ofAllCountries(name: String) throws {
+        for sentence in [
+            "وأوضحت \(name) الشمري أن الاجتماع انتهى مساء أمس دون اتفاق.",
+            "والتقى الوزير في مكتبه \(name) الشمري وبحثا سير العمل.",
+        ] {
+            #expect(try FoundMentions.labelled(in: sentence).contains("PER \(name) الشمري"), "\(sentence)")
+        }
+    }
 }

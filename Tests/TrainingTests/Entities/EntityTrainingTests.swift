@@ -108,14 +108,42 @@ struct EntityTrainingTests {
         try Data("@names common\nالحي\n".utf8).write(to: lexicons.appending(path: "words.tsv"))
         let places = folder.appending(path: "places.tsv")
         try Data("طرفاية\nالحي\nسيدي إفني\n".utf8).write(to: places)
-        let compiler = try GazetteerCompiler(lexicons: lexicons, gazetteers: nil, places: [places])
+        let compiler = try GazetteerCompiler(lexicons: [lexicons], gazetteers: nil, places: [places])
         let gazetteer = try Gazetteer(bytes: Self.immortal(compiler.table()))
         #expect(gazetteer.classes(for: FoldedText(folding: "طرفاية").letters[...]) == .city)
         #expect(!gazetteer.classes(for: FoldedText(folding: "الحي").letters[...]).contains(.city))
         #expect(compiler.summary.contains("3 names of places.tsv"))
         #expect(throws: TrainingError.self) {
-            try GazetteerCompiler(lexicons: lexicons, gazetteers: nil, places: [folder.appending(path: "none.tsv")])
+            try GazetteerCompiler(lexicons: [lexicons], gazetteers: nil, places: [folder.appending(path: "none.tsv")])
         }
+    }
+
+    @Test("a lexicon of several folders takes the place of a model's, and of what rests on it; the weights stay")
+    func lexicon() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lexicon-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let folders = ["entities", "further"].map { folder.appending(path: $0) }
+        for (folder, list) in zip(folders, ["@names given\nسالم\n", "@names family\nسالم\n@names given\nلميس\n"]) {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(list.utf8).write(to: folder.appending(path: "names.tsv"))
+        }
+        let tables = try LexiconTraining(lexicons: folders, gazetteers: nil).tables { _ in }
+        let file = folder.appending(path: "test.model")
+        let before =
+            [
+                EntityWeights.tableName: [1, 2], Gazetteer.tableName: [3], KnownWords.tableName: [4], "other": [5],
+            ] as [String: [UInt8]]
+        try EntityTraining.put(before, into: file)
+        #expect(try EntityTraining.put(tables, into: file))
+        let model = try ModelFile(bytes: Self.immortal(Array(Data(contentsOf: file))))
+        #expect(model.table(EntityWeights.tableName).map(Array.init) == [1, 2])
+        #expect(model.table("other").map(Array.init) == [5])
+        #expect(model.table(KnownWords.tableName) == nil)
+        let gazetteer = try Gazetteer(bytes: #require(model.table(Gazetteer.tableName)))
+        #expect(
+            gazetteer.classes(for: FoldedText(folding: "سالم").letters[...]).isSuperset(of: [.givenName, .familyName])
+        )
+        #expect(gazetteer.classes(for: FoldedText(folding: "لميس").letters[...]).contains(.givenName))
     }
 
     @Test("common words have a level in the vocabulary that was counted")
