@@ -12,14 +12,10 @@ package struct EntityTraining {
     package var corpora: [URL]
     /// Folders of annotations with the folders of their texts, to learn from too, and how often in an epoch.
     package var annotations: [(annotations: URL, texts: URL, weight: Int)]
-    /// The project's own lists.
-    package var lexicons: URL
-    /// The lists of others; `nil`: none.
-    package var gazetteers: URL?
+    /// What the lexicon is made of.
+    package var lists: LexiconTraining
     /// Folders of open text to count words in.
     package var background: [URL]
-    /// Lists of towns, a name on each line.
-    package var places: [URL] = []
     /// Lists of words with how often they occur in open text.
     package var frequencies: [URL] = []
     /// A folder of lexicon files whose names are put in the places of others; see ``MentionReplacement``.
@@ -33,16 +29,14 @@ package struct EntityTraining {
     package init(
         corpora: [URL],
         annotations: [(annotations: URL, texts: URL, weight: Int)] = [],
-        lexicons: URL,
-        gazetteers: URL?,
+        lists: LexiconTraining,
         background: [URL] = [],
         options: EntityTrainer.Options = .init()
     ) {
         self.background = background
         self.corpora = corpora
         self.annotations = annotations
-        self.lexicons = lexicons
-        self.gazetteers = gazetteers
+        self.lists = lists
         self.options = options
     }
 
@@ -71,8 +65,7 @@ package struct EntityTraining {
     /// The tables by name. `report` gets lines that say how it goes.
     package func tables(report: (String) -> Void) throws -> [String: [UInt8]] {
         let documents = try documents(report: report)
-        let lexiconTables = try LexiconTraining(lexicons: [lexicons], gazetteers: gazetteers, places: places)
-            .tables(report: report)
+        let lexiconTables = try lists.tables(report: report)
         let lexicon = lexiconTables[Gazetteer.tableName] ?? []
         let vocabulary = try vocabulary(report: report)
         let calibration = try calibration(on: documents, lexicon: lexicon, vocabulary: vocabulary, report: report)
@@ -89,8 +82,7 @@ package struct EntityTraining {
     }
 
     package func lexicon(report: (String) -> Void) throws -> [UInt8] {
-        try LexiconTraining(lexicons: [lexicons], gazetteers: gazetteers, places: places)
-            .tables(report: report)[Gazetteer.tableName] ?? []
+        try lists.tables(report: report)[Gazetteer.tableName] ?? []
     }
 
     package func vocabulary(report: (String) -> Void) throws -> [UInt8] {
@@ -117,7 +109,7 @@ package struct EntityTraining {
         if let replacements {
             var replacement = try MentionReplacement(
                 names: LexiconFile(folders: [replacements]).names,
-                listed: LexiconFile(folders: [lexicons]).allNames,
+                listed: LexiconFile(folders: lists.lexicons).allNames,
                 gazetteer: gazetteer,
                 seed: options.seed
             )

@@ -32,14 +32,8 @@ struct TrainEntities: ParsableCommand {
     )
     var weights: [Int] = []
 
-    @Option(
-        help:
-            "A folder with the lists cldr_ar, countries, arwikicats, camel_morph, stopwords_iso; missing ones are left out."
-    )
-    var gazetteers: String?
-
-    @Option(parsing: .upToNextOption, help: "Lists of towns, a name on each line: Scripts/place-names prints one.")
-    var places: [String] = []
+    @OptionGroup
+    var lists: LexiconOptions
 
     @Option(parsing: .upToNextOption, help: "Folders of open text to count words in: .txt, or .json in SQuAD's format.")
     var background: [String] = []
@@ -140,12 +134,10 @@ struct TrainEntities: ParsableCommand {
                     weights.isEmpty ? 1 : weights[index]
                 )
             },
-            lexicons: URL(fileURLWithPath: lexicons),
-            gazetteers: gazetteers.map { URL(fileURLWithPath: $0) },
+            lists: lists.training(lexicons: [lexicons]),
             background: background.map { URL(fileURLWithPath: $0) },
             options: options
         )
-        training.places = places.map { URL(fileURLWithPath: $0) }
         training.frequencies = frequencies.map { URL(fileURLWithPath: $0) }
         training.replacements = replacements.map { URL(fileURLWithPath: $0) }
         training.replacementShare = replacementShare

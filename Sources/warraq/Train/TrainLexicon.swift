@@ -19,26 +19,19 @@ struct TrainLexicon: ParsableCommand {
     @Option(parsing: .upToNextOption, help: "The folders of our own lists.")
     var lexicons = ["Lexicons/entities", "Lexicons/further"]
 
-    @Option(
-        help:
-            "A folder with the lists cldr_ar, countries, arwikicats, camel_morph, stopwords_iso; missing ones are left out."
-    )
-    var gazetteers: String?
-
-    @Option(parsing: .upToNextOption, help: "Lists of towns, a name on each line: Scripts/place-names prints one.")
-    var places: [String] = []
+    @OptionGroup
+    var lists: LexiconOptions
 
     @Option(help: "The model file.")
     var into: String
 
     func run() throws {
-        let training = LexiconTraining(
-            lexicons: lexicons.map { URL(fileURLWithPath: $0) },
-            gazetteers: gazetteers.map { URL(fileURLWithPath: $0) },
-            places: places.map { URL(fileURLWithPath: $0) }
-        )
-        let tables = try training.tables { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
-        let isStale = try EntityTraining.put(tables, into: URL(fileURLWithPath: into))
+        let file = URL(fileURLWithPath: into)
+        // A file that is none, or not there, is not made one.
+        _ = try EntityTraining.model(of: file, readsKnownWords: false)
+        let tables = try lists.training(lexicons: lexicons)
+            .tables { FileHandle.standardError.write(Data(($0 + "\n").utf8)) }
+        let isStale = try EntityTraining.put(tables, into: file)
         for (name, bytes) in tables.sorted(by: { $0.key < $1.key }) { print("\(name)\t\(bytes.count) bytes") }
         if isStale { print(KnownWordsTraining.removed) }
     }
