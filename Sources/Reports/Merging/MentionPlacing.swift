@@ -62,8 +62,9 @@ struct MentionPlacing: ~Copyable {
         if placed.type.isPerson {
             placed.titles = titles.titles(
                 before: (range.lowerBound, bytes.lowerBound),
+                behind: bytes.upperBound,
                 from: start,
-                body: body(before: range, of: text, among: mentions),
+                named: named(before: range, from: start, of: text, among: mentions),
                 in: text.bytes,
                 to: &mentions
             )
@@ -91,17 +92,24 @@ struct MentionPlacing: ~Copyable {
         return placed
     }
 
-    /// The byte at which a body begins that is named right before a person: «رئيس الاتحاد العمالي العام بشارة الأسمر».
-    private func body(
+    /// The body or place that is named last before a person, if it is near: «رئيس الاتحاد العمالي العام بشارة الأسمر».
+    private func named(
         before person: Range<Int>,
+        from section: Int,
         of text: CodePointIndex.UTF8,
         among mentions: borrowing ArticleMentions
-    ) -> Int? {
-        guard let last = mentions.all.last, last.type.isOrganization, last.range.upperBound + 1 == person.lowerBound
+    ) -> TitleFinder.Named? {
+        guard let last = mentions.all.last, last.type.isOrganization || last.type.isLocation,
+            last.range.lowerBound >= section, last.range.upperBound < person.lowerBound,
+            person.lowerBound - last.range.upperBound <= TitleFinder.reach
         else {
             return nil
         }
-        return text.range(of: last.range).lowerBound
+        return TitleFinder.Named(
+            range: last.range,
+            bytes: text.range(of: last.range),
+            isBody: last.type.isOrganization
+        )
     }
 
     /// Where a person's name is without «على», where that is no first name of his: in bytes. A title speaks for it, and so does

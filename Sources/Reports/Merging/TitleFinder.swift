@@ -4,49 +4,59 @@ internal import Extraction
 /// Reads the titles that stand before a person's name: «الرئيس الروسي فلاديمير بوتين» has «الرئيس», «وزير الخارجية الروسي
 /// سيرغي لافروف» has «وزير الخارجية», «ولي العهد الأمير محمد» has both of its titles.
 struct TitleFinder {
-    private let lexicon: any NameLexicon
+    let lexicon: any NameLexicon
     /// The words that are looked at and their letters, kept for the next name.
-    private var words: [TitleWord] = []
-    private var letters: [UInt16] = []
+    var words: [TitleWord] = []
+    var letters: [UInt16] = []
     /// A title as it is written, in UTF-8, kept for the next one.
-    private var title: [UInt8] = []
+    var title: [UInt8] = []
     /// Whether a minister's further portfolios may stand among the words.
     private var mayBeOffice = false
-    /// The byte at which the body begins whose name ends right before the person's.
-    private var body: Int?
+    /// The byte at which the body or place begins whose name ends right before the person's: its words are all the title's.
+    var body: Int?
 
     /// Code points before a name in which its titles are looked for, words of one title, titles of one name.
-    private static let reach = 80
+    static let reach = 80
     private static let longestTitle = 5
     /// Of a minister of several portfolios.
-    private static let longestOffice = 9
+    private static let longestMinistry = 9
     private static let mostTitles = 2
     /// So many words are looked at: each title may have another one before it.
     private static let mostWords = longestTitle * mostTitles + mostTitles
 
     init(lexicon: any NameLexicon) { self.lexicon = lexicon }
 
-    /// Appends to `mentions` the titles of a name, the one next to it first, and says where they stand there.
+    /// Appends to `mentions` the titles of a name, the one next to it first and that behind it last, and says where they
+    /// stand there.
     ///
     /// - Parameters:
     ///   - start: where the name begins, in code points and in bytes.
+    ///   - end: the byte at which it ends.
     ///   - section: the code point that no word is looked at before.
-    ///   - body: the byte at which a body begins that is named right before the name: its words are all the title's.
+    ///   - named: the body or place that is named last before the name, if it is near.
     mutating func titles(
         before start: (codePoint: Int, byte: Int),
+        behind end: Int,
         from section: Int,
-        body: Int? = nil,
+        named: Named? = nil,
         in text: UnsafeBufferPointer<UInt8>,
         to mentions: inout ArticleMentions
     ) -> Range<Int> {
-        self.body = body
+        body = named.flatMap { $0.bytes.upperBound + 1 == start.byte ? $0.bytes.lowerBound : nil }
         let first = mentions.titles.count
-        guard readWords(before: start, from: section, in: text) else { return first..<first }
         var next = 0
-        while mentions.titles.count - first < Self.mostTitles, let end = title(in: text, from: next) {
-            title.withUnsafeBufferPointer { mentions.add(title: $0) }
-            next = end
+        if readWords(before: start, from: section, in: text) {
+            while mentions.titles.count - first < Self.mostTitles, let end = title(in: text, from: next) {
+                title.withUnsafeBufferPointer { mentions.add(title: $0) }
+                next = end
+            }
         }
+        if readSpokesman(before: start.byte, behind: next, of: text)
+            || named.map({ readOffice(in: $0, before: start.byte, behind: next, from: section, of: text) }) ?? false
+        {
+            title.withUnsafeBufferPointer { mentions.add(title: $0) }
+        }
+        if readApposition(behind: end, of: text) { title.withUnsafeBufferPointer { mentions.add(title: $0) } }
         return first..<mentions.titles.count
     }
 
@@ -74,7 +84,7 @@ struct TitleFinder {
             words.append(word)
             mayBeTitle = mayBeTitle || self.mayBeTitle(word)
             mayBeOffice = words.count == 1 ? Portfolios.mayEnd(with: letters[word.letters]) : mayBeOffice
-            return words.count < (mayBeTitle ? Self.mostWords : mayBeOffice ? Self.longestOffice : Self.longestTitle)
+            return words.count < (mayBeTitle ? Self.mostWords : mayBeOffice ? Self.longestMinistry : Self.longestTitle)
         }
         return mayBeTitle
     }
@@ -92,7 +102,7 @@ struct TitleFinder {
     /// Writes the first title at or behind word `start`, counted from the name, to ``title``, and says which word stands
     /// behind it.
     private mutating func title(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        for index in start..<min(words.count, start + (mayBeOffice ? Self.longestOffice : Self.longestTitle)) {
+        for index in start..<min(words.count, start + (mayBeOffice ? Self.longestMinistry : Self.longestTitle)) {
             switch read(words[index], in: text, start, index) {
             case .found(let end): return end
             case .none: return nil
@@ -110,7 +120,7 @@ struct TitleFinder {
         return nil
     }
 
-    private enum Reading {
+    enum Reading {
         /// The title stands in ``title``.
         case found(end: Int)
         /// There is none, nor can there be one further off.
@@ -173,10 +183,10 @@ struct TitleFinder {
         return !context.contains(.teamAlone) || self.context(of: words[index - 1]).contains(.ofRank)
     }
 
-    private func context(of word: TitleWord) -> TitleContext { TitleContext(of: letters[word.letters]) }
+    func context(of word: TitleWord) -> TitleContext { TitleContext(of: letters[word.letters]) }
 
     /// The first reading of a word, as it stands or without clitics, with a context that is looked for.
-    private mutating func reading(of index: Int, where isMeant: (TitleContext) -> Bool) -> TitleWord? {
+    mutating func reading(of index: Int, where isMeant: (TitleContext) -> Bool) -> TitleWord? {
         guard index < words.count else { return nil }
         if isMeant(context(of: words[index])) { return words[index] }
         return words[index].withoutClitics(letters: &letters).first { isMeant(context(of: $0)) }
@@ -184,7 +194,7 @@ struct TitleFinder {
 
     /// Whether the words that end before `index`, counted from the name, say that the title behind them is another
     /// person's: «زوجة الرئيس», «المتحدث باسم الرئيس».
-    private mutating func isOthers(before index: Int) -> Bool {
+    mutating func isOthers(before index: Int) -> Bool {
         guard let last = reading(of: index, where: { !$0.isDisjoint(with: [.kin, .onBehalf]) }) else { return false }
         if context(of: last).contains(.kin) { return true }
         return index + 1 < words.count && mayBeTitle(words[index + 1])
@@ -221,65 +231,19 @@ struct TitleFinder {
     }
 
     /// Whether a word may stand between a title and its name: «الروسي», «السابق», «العام».
-    private func isAttribute(_ word: TitleWord) -> Bool {
+    func isAttribute(_ word: TitleWord) -> Bool {
         let letters = letters[word.letters]
         return TitleLexicon.isQualifier(letters) || TitleLexicon.completesTitle(letters)
             || hasArticle(word) && lexicon.isNisba(letters)
     }
 
-    private func hasArticle(_ word: TitleWord) -> Bool {
+    func hasArticle(_ word: TitleWord) -> Bool {
         let start = word.letters.lowerBound
         return word.letters.count > 3 && letters[start] == NameForms.alef && letters[start + 1] == NameForms.lam
     }
 
-    /// Writes a title with what it is a title of: «رئيس الوزراء», «نائب وزير الخارجية», «ملك الأردن».
-    private mutating func construct(
-        _ head: TitleWord,
-        in text: UnsafeBufferPointer<UInt8>,
-        _ start: Int,
-        _ index: Int
-    ) -> Reading {
-        var nearest = start
-        let isOfBody = words[index - 1].bytes.lowerBound == body
-        while !isOfBody, index - nearest > 1, isAttribute(words[nearest]) { nearest += 1 }
-        if !Portfolios.areHeld(by: letters[head.letters]) || !arePortfolios(nearest..<index) {
-            for word in words[nearest..<index]
-            where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
-                return .goOn
-            }
-        }
-        title.removeAll(keepingCapacity: true)
-        var end = index + 1
-        if head.bytes == words[index].bytes {
-            if isOthers(before: end) { return .none }
-            // Another title may stand before: «نائب وزير الخارجية», «مدير مكتب وزير الخارجية».
-            let isOfBureau = end < words.count && context(of: words[end]).contains(.bureau)
-            let place = isOfBureau ? end + 1 : end
-            if place < words.count, let outer = opening(words[place]) {
-                outer.write(to: &title, of: text)
-                if isOfBureau { words[end].write(to: &title, of: text) }
-                end = place + 1
-            }
-        }
-        head.write(to: &title, of: text)
-        for word in words[nearest..<index].reversed() { word.write(to: &title, of: text) }
-        return .found(end: end)
-    }
-
-    /// Whether the words, counted from the name, say what a minister has: «الداخلية والجماعات المحلية», «أملاك الدولة والشؤون
-    /// العقارية», «الطوارئ وإدارة الكوارث». A noun without the article waits for one that has it.
-    private func arePortfolios(_ range: Range<Int>) -> Bool {
-        range.allSatisfy { index in
-            let word = letters[words[index].letters]
-            if hasArticle(words[index]) || Portfolios.isConjoined(word) { return true }
-            let isFirst = index == range.upperBound - 1
-            return index > range.lowerBound && hasArticle(words[index - 1])
-                && (isFirst || word.first == NameForms.waw && MinistryPortfolios.waits(word.dropFirst()))
-        }
-    }
-
     /// The last reading of a word that opens a title.
-    private mutating func opening(_ word: TitleWord) -> TitleWord? {
+    mutating func opening(_ word: TitleWord) -> TitleWord? {
         var opening = TitleLexicon.opensTitle(letters[word.letters]) ? word : nil
         for bare in word.withoutClitics(letters: &letters) where TitleLexicon.opensTitle(letters[bare.letters]) {
             opening = bare
@@ -287,7 +251,7 @@ struct TitleFinder {
         return opening
     }
 
-    private func isKnown(_ word: TitleWord) -> Bool {
+    func isKnown(_ word: TitleWord) -> Bool {
         guard let thing = lexicon.thing(for: letters[word.letters]) else { return false }
         return thing.canBe(.location) || thing.canBe(.organization)
     }

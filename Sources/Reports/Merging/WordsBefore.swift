@@ -35,7 +35,7 @@ enum WordsBefore {
     }
 
     @inline(__always)
-    private static func isLetter(_ lead: UInt8, _ byte: UInt8) -> Bool {
+    static func isLetter(_ lead: UInt8, _ byte: UInt8) -> Bool {
         // U+0610 to 061A, 0620 to 063F; 0640 to 065F.
         lead == 0xD8 ? 0x90...0x9A ~= byte || 0xA0...0xBF ~= byte : lead == 0xD9 && 0x80...0x9F ~= byte
     }

@@ -1,0 +1,202 @@
+internal import ArabicText
+internal import Extraction
+
+/// Offices in a body or for a place that is named between them and the person: «الأمين العام لجبهة التحرير الوطني عبد الكريم بن
+/// مبارك», «السفير الأميركي في بيروت ميشال عيسى», «المتحدث باسم هيئة الأركان العقيد سليمان ديمبيلي». They are shown as they are written,
+/// from the office to the end of what it is held in.
+extension TitleFinder {
+    /// A body or a place that is named before a person.
+    struct Named {
+        /// Code points, and bytes.
+        var range: Range<Int>
+        var bytes: Range<Int>
+        var isBody: Bool
+    }
+
+    /// Words of an office before its preposition, words between what is named and the person, bytes of a whole office.
+    private static let mostOfficeWords = 7
+    private static let mostAttributes = 2
+    private static let longestOffice = 200
+
+    /// Writes the office that is held in `named` to ``title``, if there is one.
+    ///
+    /// - Parameters:
+    ///   - start: the byte at which the person's name begins.
+    ///   - titles: how many of the ``words`` before it are titles.
+    ///   - section: the code point that no word is looked at before.
+    mutating func readOffice(
+        in named: Named,
+        before start: Int,
+        behind titles: Int,
+        from section: Int,
+        of text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard let end = end(of: named, before: start, behind: titles, in: text),
+            let (preposition, place) = preposition(before: named, in: text)
+        else { return false }
+        readOfficeWords(before: place, from: section, in: text)
+        guard let head = head(before: preposition, of: named), head.bytes.lowerBound + Self.longestOffice > end
+        else { return false }
+        write(head, to: end, of: text)
+        return true
+    }
+
+    /// Writes the office of who speaks for what is no name («المتحدث باسم القوات المسلحة المصرية», «الناطقة باسم الوزارة») to ``title``, if
+    /// there is one.
+    ///
+    /// - Parameter titles: how many of the ``words`` before the name are titles.
+    mutating func readSpokesman(
+        before start: Int,
+        behind titles: Int,
+        of text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var index = titles
+        while index < words.count, index - titles < 3, hasArticle(words[index]),
+            !TitleLexicon.isOrOpensTitle(letters[words[index].letters])
+        { index += 1 }
+        guard index > titles, index + 1 < words.count, letters[words[index].letters].elementsEqual(Self.onBehalf),
+            titles == 0 || standsAlone(words[titles - 1])
+        else { return false }
+        let (end, all) = (words[titles].bytes.upperBound, words)
+        words.removeFirst(index + 1)
+        guard let head = head(before: .onBehalf, of: nil) else {
+            words = all
+            return false
+        }
+        write(head, to: end, of: text)
+        return true
+    }
+
+    private mutating func write(_ head: TitleWord, to end: Int, of text: UnsafeBufferPointer<UInt8>) {
+        title.removeAll(keepingCapacity: true)
+        head.write(to: &title, of: text)
+        title.append(contentsOf: text[head.bytes.upperBound..<end])
+    }
+
+    /// The byte at which an office ends that is held in `named`: there, or behind attributes («حزب العمال الجزائري السابق»); `nil`
+    /// if anything else stands between it and the person.
+    private func end(
+        of named: Named,
+        before start: Int,
+        behind titles: Int,
+        in text: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        var (end, edge, index) = (start - 1, start, titles)
+        if titles > 0 {
+            guard standsAlone(words[titles - 1]) else { return nil }
+            edge = words[titles - 1].bytes.lowerBound
+            end = edge - 1
+        }
+        while index < words.count, words[index].bytes.lowerBound > named.bytes.upperBound {
+            guard index - titles < Self.mostAttributes, isAttribute(words[index]) else { return nil }
+            edge = words[index].bytes.lowerBound
+            index += 1
+        }
+        return edge == named.bytes.upperBound + 1 && text[edge - 1] == UInt8(ascii: " ") ? end : nil
+    }
+
+    /// Whether a title stands without «and» and other clitics.
+    private func standsAlone(_ word: TitleWord) -> Bool { TitleLexicon.isOrOpensTitle(letters[word.letters]) }
+
+    /// The preposition before what is named, and where it begins.
+    private func preposition(
+        before named: Named,
+        in text: UnsafeBufferPointer<UInt8>
+    ) -> (OfficePreposition, (codePoint: Int, byte: Int))? {
+        let start = named.bytes.lowerBound
+        for (written, length, preposition) in Self.prepositions {
+            let place = start - written.count
+            guard place > 0, text[place - 1] == UInt8(ascii: " "), text[place..<start].elementsEqual(written) else {
+                continue
+            }
+            return (preposition, (named.range.lowerBound - length, place))
+        }
+        return nil
+    }
+
+    /// With the space behind it, and how many code points that are.
+    private static let prepositions: [(written: [UInt8], length: Int, OfficePreposition)] = {
+        let all: [(String, OfficePreposition)] = [
+            ("ل", .of), ("ب", .inside), ("في ", .inside), ("لدى ", .of), ("باسم ", .onBehalf),
+        ]
+        return all.map { (Array($0.utf8), $0.unicodeScalars.count, $1) }
+    }()
+
+    private static let onBehalf = FoldedText(folding: "باسم").letters
+
+    private mutating func readOfficeWords(
+        before place: (codePoint: Int, byte: Int),
+        from section: Int,
+        in text: UnsafeBufferPointer<UInt8>
+    ) {
+        words.removeAll(keepingCapacity: true)
+        letters.removeAll(keepingCapacity: true)
+        WordsBefore.forEach(
+            before: place.byte,
+            of: text,
+            reach: min(Self.reach, place.codePoint - section),
+            isCut: place.codePoint - Self.reach > section
+        ) { place, length in
+            let first = letters.count
+            FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text[place]), into: &letters)
+            words.append(TitleWord(place, length: length, letters: first..<letters.count, of: text))
+            return words.count < Self.mostOfficeWords
+        }
+    }
+
+    /// The word at which the office begins that ends with the nearest of the ``words``: «الأمين» of «الأمين العام», «نائب» of
+    /// «نائب رئيس قسم الجراحة».
+    private mutating func head(before preposition: OfficePreposition, of named: Named?) -> TitleWord? {
+        for index in words.indices {
+            for word in [words[index]] + words[index].withoutClitics(letters: &letters) {
+                guard fits(word, at: index, before: preposition, of: named) else { continue }
+                guard word.bytes == words[index].bytes else { return word }
+                return outermost(word, at: index)
+            }
+            // A word without the article waits for the one behind it, and one with it belongs to one before it.
+            let letters = letters[words[index].letters]
+            guard !StopWords.contains(letters), index > 0 || hasArticle(words[index]) || mayEndOffice(words[index])
+            else { return nil }
+        }
+        return nil
+    }
+
+    /// Whether an office may end with a word though it has no article: «مدير عام», «رئيس قسم جراحة», «مراسل قناة سكاي نيوز».
+    private func mayEndOffice(_ word: TitleWord) -> Bool {
+        let letters = letters[word.letters]
+        return TitleLexicon.completesTitle(letters) || OfficeHead.isPart(letters) || isKnown(word)
+            || letters.elementsEqual(Self.general)
+    }
+
+    private static let general = FoldedText(folding: "عام").letters
+
+    /// Whether a reading of word `index` is the head of an office that is held behind such a preposition.
+    private func fits(_ word: TitleWord, at index: Int, before preposition: OfficePreposition, of named: Named?) -> Bool
+    {
+        let isDefinite = hasArticle(word)
+        let letters = letters[word.letters]
+        let head = OfficeHead(of: isDefinite ? letters.dropFirst(2) : letters)
+        guard !head.isEmpty, isDefinite || index > 0 else { return false }
+        // «المدير الفني», «الأمين العام»; whose office it is stands behind one without the article.
+        guard !isDefinite || words[..<index].allSatisfy(hasArticle) else { return false }
+        switch preposition {
+        case .of: return head.contains(.ofBody)
+        case .onBehalf: return head.contains(.onBehalf)
+        case .inside:
+            guard let named else { return false }
+            if !named.isBody { return head.contains(.sent) && index > 0 }
+            if head.contains(.inside) { return true }
+            return head.contains(.ofPart) && !isDefinite && OfficeHead.isPart(self.letters[words[index - 1].letters])
+        }
+    }
+
+    /// What makes another office of the one that begins at word `index` («نائب رئيس», «مساعد المدير»), or `nil` if that is
+    /// somebody else's: «زوجة السفير».
+    private mutating func outermost(_ word: TitleWord, at index: Int) -> TitleWord? {
+        if isOthers(before: index + 1) { return nil }
+        let context = TitleContext(of: letters[word.letters])
+        if hasArticle(word) { return reading(of: index + 1) { $0.opens(context) } ?? word }
+        guard index + 1 < words.count else { return word }
+        return opening(words[index + 1]) ?? word
+    }
+}
