@@ -93,11 +93,12 @@ struct ClauseEdges {
     }
 
     /// Where the person begins whom the title before a body says to lead it: «(الأمينة العامة لـ)حزب العمال لويزة حنون». The names
-    /// of bodies that are called after persons have no other noun with the article before them, or a title.
+    /// of bodies that are called after persons have no other noun with the article before them, or a title. No title need
+    /// stand before a body whose noun has its adjective: «(اتفاقية) الأمم المتحدة سايمون ستيل».
     private func leader(of body: Range<Int>) -> Int? {
-        guard body.count > 2, body.lowerBound > 0, text.tokens[body.lowerBound - 1].isArabic,
-            isTitle(word(body.lowerBound - 1)), body.allSatisfy({ text.tokens[$0].isArabic })
-        else { return nil }
+        guard body.count > 2, body.allSatisfy({ text.tokens[$0].isArabic }) else { return nil }
+        let isLed =
+            body.lowerBound > 0 && text.tokens[body.lowerBound - 1].isArabic && isTitle(word(body.lowerBound - 1))
         return body.dropFirst().dropLast().first { index in
             let before = word(index - 1)
             guard isGivenName(word(index)) || isServant(index, in: body), !before.elementsEqual(Self.saint),
@@ -106,10 +107,18 @@ struct ClauseEdges {
             else {
                 return false
             }
-            if Article.isBorne(by: before) { return true }
+            if Article.isBorne(by: before) { return isLed || isDescribed(index - 1, in: body) }
             // «باريس سان جيرمان» is one name.
-            return index > body.lowerBound + 1 && !words.gazetteer.classes(for: before).isDisjoint(with: .locations)
+            return isLed && index > body.lowerBound + 1
+                && !words.gazetteer.classes(for: before).isDisjoint(with: .locations)
         }
+    }
+
+    /// Whether a word with the article is the adjective of one with it that stands before it, a woman's as that is: «الأمم
+    /// المتحدة», «المنظمة الدولية». A body that is called after a person has no adjective before him.
+    private func isDescribed(_ index: Int, in body: Range<Int>) -> Bool {
+        index > body.lowerBound && Article.opensNoun(word(index)) && word(index).last == ArabicLetter.heh
+            && Article.isBorne(by: word(index - 1))
     }
 
     private func isTitle(_ word: ArraySlice<UInt16>) -> Bool {

@@ -64,6 +64,23 @@ extension EntityFinder {
         return NamelessWords.isPlaceAttribute(word)
     }
 
+    /// Whether what looks like a place is a common noun with its adjective, both without the article and in no list: «مقابر جماعية».
+    private func isCommonPhrase(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
+        guard mention.count == 2 else { return false }
+        let noun = text.letters(of: text.tokens[mention.lowerBound])
+        let adjective = text.letters(of: text.tokens[mention.lowerBound + 1])
+        guard !Article.begins(noun), !Article.begins(adjective), adjective.suffix(2).elementsEqual(Self.feminineNisba),
+            [noun, adjective].allSatisfy({
+                gazetteer.classes(for: $0).isDisjoint(with: GazetteerClasses.names.union([.properNoun, .nisba]))
+            })
+        else { return false }
+        let profile = vocabulary.profile(of: LetterHash.name(noun))
+        return profile.kind == .noun && profile.level >= Self.commonNoun
+            && vocabulary.profile(of: LetterHash.name(adjective)).level >= Self.commonAttribute - 1
+    }
+
+    private static let commonNoun = 6
+
     /// Whether a mention is a body's kind with what somebody does there: ``NamelessWords/isKind(_:withPurpose:)``.
     private mutating func isKindWithPurpose(_ mention: Range<Int>, in text: TokenizedText) -> Bool {
         guard mention.count > 1 else { return false }
@@ -116,6 +133,7 @@ extension EntityFinder {
         {
             return true
         }
+        if type == .location, isCommonPhrase(mention, in: text) { return true }
         guard mention.count == 1 else { return false }
         if NamelessWords.isOwnLetters(letters(mention.lowerBound)) { return true }
         if type == .location, isAnyPlace(mention.lowerBound, in: text) { return true }
@@ -137,6 +155,8 @@ extension EntityFinder {
         let cut = boundaries.cut(of: mention, in: text)
         let word = letters(mention.lowerBound).dropFirst(cut)
         let classes = gazetteer.classes(for: word)
+        // What the tagger has of «لوكالة» where it has not the agency.
+        if type == .organization, NamelessWords.isAgency(word) { return true }
         // «أسواقها».
         if classes.isDisjoint(with: GazetteerClasses.names.union(.properNoun)), nameWords.isPossessed(word) {
             return true

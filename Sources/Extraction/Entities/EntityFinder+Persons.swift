@@ -79,8 +79,8 @@ extension EntityFinder {
 
     private static let servant = FoldedText(folding: "عبد").letters
 
-    /// Whether a person is called by a first name alone, with no mark behind it nor «and»: «جاك» before «وارنر». Those of whom the
-    /// text has a surname stand alone more often.
+    /// Whether a person is called by a first name alone, with no mark behind it nor «and»: «جاك» before «وارنر», and «لينارت» before
+    /// «كارل», which no list has and no open text. Those of whom the text has a surname stand alone more often.
     private func opensNext(_ person: Range<Int>, in text: TokenizedText) -> Bool {
         let next = person.upperBound
         guard next < text.tokens.count, text.tokens[next].isArabic,
@@ -89,7 +89,10 @@ extension EntityFinder {
         let word = text.letters(of: text.tokens[person.lowerBound])
         let behind = text.letters(of: text.tokens[next])
         let name = word.first == ArabicLetter.waw && !nameWords.isGivenName(word) ? word.dropFirst() : word
-        guard nameWords.isGivenName(name), !surnames.contains(LetterHash.name(name)) else { return false }
+        guard !surnames.contains(LetterHash.name(name)),
+            nameWords.isGivenName(name)
+                || nameWords.isUnknown(name) && !Article.begins(name) && !surnames.contains(LetterHash.name(behind))
+        else { return false }
         return behind.first != ArabicLetter.waw
             || !nameWords.isGivenName(behind.dropFirst())
                 && gazetteer.classes(for: behind).contains(.familyName)

@@ -184,6 +184,15 @@ extension EntityFinder {
             ), !candidates.overlap(index..<end) {
                 candidates.insert(index..<end, type: .organization)
             }
+            if let end = NationalBodies.end(
+                from: index,
+                in: text,
+                sentence: sentence,
+                isNisba: { gazetteer.classes(for: $0).contains(.nisba) }
+            ) {
+                candidates.extendTheOnlyOne(of: .organization, in: index..<end)
+                candidates.replace(in: index..<end, type: .organization)
+            }
             let kinds = known[index]?.kinds ?? words[text.letters(of: text.tokens[index])]
             if kinds.isDisjoint(with: Self.telling) { continue }
             if kinds.contains(.placeRow) {

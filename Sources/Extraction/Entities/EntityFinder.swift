@@ -67,7 +67,8 @@ struct EntityFinder {
             addPlaces(in: text, sentence: sentence, words: known)
             addRows(in: text, sentence: sentence)
             nameOrganizations(in: text, sentence: sentence)
-            addBodies(in: text, sentence: sentence)
+            addBodies(tagger.bodies(), in: text, sentence: sentence)
+            separateBodies(in: text)
             addEvents(in: text, sentence: sentence, words: known)
             addPlacesWithNouns(in: text, sentence: sentence)
             addQuoted(quotations, in: text, sentence: sentence)
@@ -181,41 +182,6 @@ struct EntityFinder {
         }
     }
 
-    /// The bodies in a name that the tagger has made of them.
-    private mutating func bodies(in mention: Range<Int>, of text: TokenizedText) -> [Range<Int>] {
-        if let clubs = CityClubs.clubs(in: mention, of: text, gazetteer) { return clubs }
-        let bodies = JoinedBodies.bodies(in: mention, of: text)
-        guard bodies.count > 1 else { return [withoutQualifier(mention, in: text)] }
-        return bodies.filter { !namesNothing($0, type: .organization, in: text) }.map { withoutQualifier($0, in: text) }
-    }
-
-    /// A body's name without what says since when it is one, or whose eye sees it: «الحرس الملكي المكلف», and who leads it:
-    /// «التحالف العربي بقيادة السعودية». In a name the new are often a part of it («بنك التنمية الجديد»).
-    private func withoutQualifier(_ body: Range<Int>, in text: TokenizedText) -> Range<Int> {
-        var end = body.dropFirst().first { NamelessWords.isLead(text.letters(of: text.tokens[$0])) } ?? body.upperBound
-        // «[نائب رئيس] مجلس الوزراء للتنمية الصناعية».
-        if end - body.lowerBound > 2, NamelessWords.isCabinet(body, in: text),
-            text.letters(of: text.tokens[body.lowerBound + 2]).first == ArabicLetter.lam
-        {
-            end = body.lowerBound + 2
-        }
-        while end > body.lowerBound + 1,
-            NamelessWords.isPassing(
-                text.letters(of: text.tokens[end - 1]),
-                behind: text.letters(of: text.tokens[end - 2])
-            ) || isKindOfPlace(end - 1, in: text)
-        {
-            end -= 1
-        }
-        return body.lowerBound..<end
-    }
-
-    /// Whether a body's name ends in the kind of the place that is named behind it: «الدرك الوطني بولاية».
-    private func isKindOfPlace(_ index: Int, in text: TokenizedText) -> Bool {
-        let word = text.letters(of: text.tokens[index])
-        return word.first == ArabicLetter.beh && WordPlaces.isKind(word)
-    }
-
     /// A place's name without where the country around it lies: «ريف حلب الشمالي».
     private func withoutDirection(_ place: Range<Int>, in text: TokenizedText) -> Range<Int> {
         guard place.count > 1, place.lowerBound > 0,
@@ -251,29 +217,6 @@ struct EntityFinder {
                 continue
             }
             candidates.insert(index..<index + 1, type: .location)
-        }
-    }
-
-    /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
-    private mutating func addBodies(in text: TokenizedText, sentence: Range<Int>) {
-        let names = BodyNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
-        for body in candidates.inOrder where body.type == .organization {
-            let whole = names.continued(names.withObject(body.tokens))
-            if whole != body.tokens { candidates.extendTheOnlyOne(of: .organization, in: whole) }
-        }
-        let heads = tagger.bodies()
-        guard !heads.isEmpty else { return }
-        var end = 0
-        for head in heads {
-            let start = head.start + sentence.lowerBound
-            guard start >= end,
-                let body = names.tokens(
-                    from: start,
-                    length: head.length,
-                    isName: { index in candidates.overlap(index..<index + 1) }
-                )
-            else { continue }
-            if candidates.replace(in: body, type: .organization) { end = body.upperBound }
         }
     }
 }

@@ -25,11 +25,21 @@ enum MaghrebiNames {
         }
         let classes = gazetteer.classes(for: word)
         return ReportedPersons.isVerb(word) || TitleLexicon.isDefiniteTitle(word)
-            || Article.begins(word) && classes.contains(.nisba) || classes.contains(.givenName)
+            || Article.begins(word) && (classes.contains(.nisba) || isOfOffice(index, in: text))
+            || classes.contains(.givenName)
             // «الأمين العام», but not «الهدف الأول».
             || TitleLexicon.completesTitle(word) && index > 0 && text.tokens[index - 1].isArabic
                 && TitleLexicon.isOrOpensTitle(text.letters(of: text.tokens[index - 1]))
     }
+
+    /// Whether a word with the article says of what the title before it is one: «والي الولاية», «وزير الداخلية».
+    private static func isOfOffice(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 0, text.tokens[index - 1].isArabic else { return false }
+        let office = text.letters(of: text.tokens[index - 1])
+        return TitleLexicon.opensTitle(office) || office.suffix(4).elementsEqual(governor)
+    }
+
+    private static let governor = FoldedText(folding: "والي").letters
 
     /// By halves: sentences stand in order.
     private static func opensSentence(_ index: Int, of text: TokenizedText) -> Bool {

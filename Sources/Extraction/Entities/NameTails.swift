@@ -32,7 +32,7 @@ struct NameTails {
             return KindNouns.type(of: kind) == .organization || kind.elementsEqual(Self.office)
         }
         // «إدارة المرور إعادة».
-        if type == .organization, index > mention.lowerBound + 1, Self.deeds[word] != nil {
+        if type == .organization, index > mention.lowerBound + 1, Self.deeds[word] != nil || isDefiniteDeed(index) {
             return Article.isBorne(by: self.word(index - 1))
         }
         guard word.count > 2, !Article.begins(word) else { return false }
@@ -48,6 +48,11 @@ struct NameTails {
             && gazetteer.classes(for: before).contains(.organizationTrigger)
             && classes.isDisjoint(with: [.organizationTrigger, .locationTrigger])
             && !words.isNounBehindPreposition(word)
+    }
+
+    private func isDefiniteDeed(_ index: Int) -> Bool {
+        Self.definiteDeeds[word(index)] != nil && index + 1 < text.tokens.count
+            && Self.prepositions[word(index + 1)] != nil
     }
 
     /// «دار سيزور».
@@ -73,9 +78,18 @@ struct NameTails {
     private static let deeds = LetterTable(
         list: """
             إعادة إطلاق تنفيذ تنظيم تقديم زيادة خفض رفع توقيع إغلاق إلغاء تأجيل تعيين إنشاء منح صرف اعتماد موعد أسماء عدم بدء انتهاء \
-            تجزئة تحديد إجراء إصدار
+            تجزئة تحديد إجراء إصدار استئناف توقيف إيقاف وقف تعليق ضبط إحباط اكتشاف مقتل إصابة وفاة وصول عودة انطلاق انعقاد افتتاح تدشين \
+            تسجيل ارتفاع انخفاض تراجع تحقيق توزيع توفير تخصيص تمديد تجديد سحب عقد عزم استعداد استمرار رفض مشاركة إتمام إنجاز استقبال \
+            استلام تسليم إخماد إنقاذ إجلاء خلو صحة
             """
     )
+    /// Such ones that bear the article, with the preposition that they need: «المركز الوطني للبحث العلمي العثور على مستوطنة».
+    private static let definiteDeeds = LetterTable(
+        names: [
+            "العثور", "القبض", "الإفراج", "التوصل", "الشروع", "البدء", "الانتهاء", "التعاقد", "الحصول", "الاستغناء",
+        ]
+    )
+    private static let prepositions = LetterTable(names: ["على", "عن", "في", "إلى", "من", "مع"])
     private static let times = LetterTable(
         names: [
             "اليوم", "أمس", "الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "مساء",

@@ -178,6 +178,26 @@ package enum NamelessWords {
             """
     )
 
+    /// «وكالة», which alone names none.
+    static func isAgency(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(agency) }
+
+    private static let agency = FoldedText(folding: "وكالة").letters
+
+    /// Whether a word is who sits in a parliament, or that of one.
+    static func isParliamentarian(_ word: ArraySlice<UInt16>) -> Bool { parliamentarians[word] != nil }
+
+    /// Whether a body has deputies for affairs: «(نائب رئيس) جامعة سوهاج لشؤون الطلاب», but not «المجلس الأعلى لشؤون القضاء».
+    static func hasDeputies(_ noun: ArraySlice<UInt16>) -> Bool { withDeputies[noun] != nil }
+
+    private static let withDeputies = LetterTable(
+        names: ["جامعة", "الجامعة", "كلية", "وزارة", "أمانة", "بلدية", "إمارة", "محافظة", "شركة", "مصرف", "بنك"]
+    )
+
+    static func isAffairs(_ word: ArraySlice<UInt16>) -> Bool { affairs[word] != nil }
+
+    private static let affairs = LetterTable(names: ["لشؤون", "للشؤون"])
+    private static let parliamentarians = LetterTable(names: ["البرلماني", "البرلمانية"])
+
     /// Whether a word is a plural with the article that takes a feminine adjective: «الوحدات».
     static func isPlural(_ word: ArraySlice<UInt16>) -> Bool {
         Article.begins(word) && word.count > 5 && word.last == ArabicLetter.teh

@@ -91,7 +91,7 @@ struct PersonEdges {
         if Self.isParticle(word) { return true }
         // «عبدالله بن مساعد».
         if Self.isParticle(self.word(index - 1)) { return false }
-        if opensConstruct(index) { return true }
+        if opensConstruct(index) || opensStatement(index) { return true }
         guard classes.isDisjoint(with: Self.naming) else { return false }
         return !classes.isDisjoint(with: [.commonWord, .speech]) || TitleLexicon.opensTitle(word)
             || words.isFutureVerb(word)
@@ -137,6 +137,16 @@ struct PersonEdges {
         return Article.opensNoun(noun) && Self.ofCompounds[noun] == nil && !TitleLexicon.isDefiniteTitle(noun)
             && !TitleLexicon.isQualifier(noun) && gazetteer.classes(for: noun).isDisjoint(with: [.familyName, .nisba])
     }
+
+    /// Whether a word is of what the person says, with the noun behind it: «(أكد) حسام عبد الغفار خلو البلاد (من المرض)».
+    private func opensStatement(_ index: Int) -> Bool {
+        Self.statements[word(index)] != nil && index + 1 < text.tokens.count && text.tokens[index + 1].isArabic
+            && Article.opensNoun(word(index + 1))
+    }
+
+    private static let statements = LetterTable(
+        list: "خلو عدم ضرورة أهمية حرص وجود استعداد التزام نفاد جاهزية استمرار متانة عمق"
+    )
 
     /// Whether a surname alone is what somebody is to those behind it: «مطران الكلدان».
     private func isOffice(_ index: Int) -> Bool {

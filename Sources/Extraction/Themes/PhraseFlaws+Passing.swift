@@ -9,7 +9,17 @@ extension PhraseFlaws {
         if length > 1, isCarrier(phrase) || isVenue(phrase) { return true }
         if phrase.length > 1, isPartOfPlace(phrase) || isLongIndefinite(phrase) { return true }
         return isApposition(phrase) || isCutByNumber(phrase) || isInCompany(phrase) || isWishedWell(phrase)
-            || isCredited(phrase) || isWish(phrase)
+            || isCredited(phrase) || isWish(phrase) || isLead(phrase)
+    }
+
+    /// Whether a phrase is who leads or honours something, cut before the name: «رئاسة المستشار» of «برئاسة المستشار خالد».
+    private func isLead(_ phrase: PhraseCounts) -> Bool {
+        let range = shownWords(of: phrase)
+        guard range.count == 2, phrase.names == 0, !article.words[range.lowerBound].isInTitle,
+            ["رئاسة", "قيادة", "زعامة", "حضور", "رعاية", "إشراف", "مشاركة"].contains(word(range.lowerBound)),
+            article.words[range.lowerBound + 1].traits.contains(.definite)
+        else { return false }
+        return TitleLexicon.isDefiniteTitle(FoldedText(folding: "ال" + word(range.lowerBound + 1)).letters[...])
     }
 
     /// Whether a phrase is the agency or newspaper that carried the news («وكالة الأنباء الألمانية», «صحيفة الوطن»), or a piece

@@ -46,7 +46,9 @@ package struct KnownWordMaker {
         if places.isPlace(word) { tells.insert(.prefixedPlace) }
         if CompetitionNames.mayOpen(word) { tells.insert(.competition) }
         if ReportedPersons.isVerb(word) { tells.insert(.reporting) }
-        if !tellingWords[word].isDisjoint(with: EntityFinder.telling) || StateBodies.mayBegin(with: word) {
+        if !tellingWords[word].isDisjoint(with: EntityFinder.telling) || StateBodies.mayBegin(with: word)
+            || NationalBodies.mayBegin(with: word)
+        {
             tells.insert(.name)
         }
         return tells

@@ -12,7 +12,7 @@ struct WordTells: OptionSet, Sendable {
     static let prefixedPlace = Self(rawValue: 1 << 3)
     /// A competition's name may begin with it.
     static let competition = Self(rawValue: 1 << 4)
-    /// It is a name, or tells one (``EntityFinder/telling``, ``StateBodies``).
+    /// It is a name, or tells one (``EntityFinder/telling``, ``StateBodies``, ``NationalBodies``).
     static let name = Self(rawValue: 1 << 5)
     /// It is a verb of reporting (``ReportedPersons``).
     static let reporting = Self(rawValue: 1 << 6)

@@ -11,6 +11,7 @@ internal import Extraction
 package struct GazetteerCompiler {
     private var builder = GazetteerBuilder()
     private var commonWords: Set<String> = []
+    private var dropped: Set<String> = []
     private var nameWords: [(word: String, kinds: EntityWords.Kinds)] = []
     private let gazetteers: URL?
 
@@ -47,6 +48,7 @@ package struct GazetteerCompiler {
         let lexicon = try LexiconFile(folders: folders)
         let (things, words) = (lexicon.things, lexicon.names)
         nameWords = lexicon.words
+        dropped = lexicon.dropped
         let countries = try CountryList(gazetteers)
         for thing in things {
             var links = thing.links
@@ -91,7 +93,7 @@ package struct GazetteerCompiler {
 
     private mutating func addStopWords() throws(TrainingError) {
         guard let text = try optionalText("stopwords_iso/stopwords-ar.txt") else { return }
-        for word in text.split(whereSeparator: \.isNewline) {
+        for word in text.split(whereSeparator: \.isNewline) where !dropped.contains(String(word)) {
             commonWords.insert(String(word))
             builder.add(String(word), classes: .commonWord)
         }

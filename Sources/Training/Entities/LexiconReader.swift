@@ -20,6 +20,9 @@ struct LexiconFile {
     /// Words by what they say of names.
     var words: [(word: String, kinds: EntityWords.Kinds)] = []
 
+    /// Words of others' lists that are left out.
+    var dropped: Set<String> = []
+
     /// The names of both, each form of a thing's.
     var allNames: [(name: String, classes: GazetteerClasses)] {
         things.flatMap { thing in thing.forms.map { ($0, thing.classes) } } + names
@@ -35,6 +38,7 @@ struct LexiconFile {
                 things += file.things
                 names += file.names
                 words += file.words
+                dropped.formUnion(file.dropped)
             }
         }
     }
@@ -59,8 +63,11 @@ struct LexiconFile {
             case .things(let classes): things.append(Self.thing(content, classes: classes))
             case .names(let classes): names += Self.words(of: content).map { ($0, classes) }
             case .words(let kinds): words += Self.words(of: content).map { ($0, kinds) }
+            case .drop: dropped.formUnion(Self.words(of: content))
             case nil:
-                throw TrainingError("\(file), line \(lineNumber): a name before the first @things, @names or @words")
+                throw TrainingError(
+                    "\(file), line \(lineNumber): a name before the first @things, @names, @words or @drop"
+                )
             }
         }
     }
@@ -70,6 +77,7 @@ struct LexiconFile {
         case things(GazetteerClasses)
         case names(GazetteerClasses)
         case words(EntityWords.Kinds)
+        case drop
 
         init(_ line: Substring) throws(TrainingError) {
             let words = line.dropFirst().split(separator: " ").map(String.init)
@@ -77,7 +85,8 @@ struct LexiconFile {
             case "things": self = .things(try Self.options(words, of: GazetteerClasses.byName))
             case "names": self = .names(try Self.options(words, of: GazetteerClasses.byName))
             case "words": self = .words(try Self.options(words, of: EntityWords.Kinds.byName))
-            default: throw TrainingError("expected @things or @names with classes, or @words with kinds")
+            case "drop": self = .drop
+            default: throw TrainingError("expected @things or @names with classes, @words with kinds, or @drop")
             }
         }
 

@@ -118,6 +118,22 @@ struct EntityTrainingTests {
         }
     }
 
+    @Test("stop words of others' lists that a lexicon drops are none")
+    func dropped() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dropped-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let lists = folder.appending(path: "stopwords_iso")
+        try FileManager.default.createDirectory(at: lists, withIntermediateDirectories: true)
+        try Data("من\nلوكالة\n".utf8).write(to: lists.appending(path: "stopwords-ar.txt"))
+        let lexicons = folder.appending(path: "lexicons")
+        try FileManager.default.createDirectory(at: lexicons, withIntermediateDirectories: true)
+        try Data("@names given\nسالم\n@drop\nلوكالة\n".utf8).write(to: lexicons.appending(path: "words.tsv"))
+        let compiler = try GazetteerCompiler(lexicons: [lexicons], gazetteers: folder)
+        let gazetteer = try Gazetteer(bytes: Self.immortal(compiler.table()))
+        #expect(gazetteer.classes(for: FoldedText(folding: "من").letters[...]) == .commonWord)
+        #expect(gazetteer.classes(for: FoldedText(folding: "لوكالة").letters[...]).isEmpty)
+    }
+
     @Test("a lexicon of several folders takes the place of a model's, and of what rests on it; the weights stay")
     func lexicon() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "lexicon-\(UUID().uuidString)")
