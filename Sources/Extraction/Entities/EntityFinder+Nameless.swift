@@ -113,6 +113,7 @@ extension EntityFinder {
         {
             return true
         }
+        if type == .organization, NationalBodies.isAdjective(mention.lowerBound, in: text) { return true }
         // «روسياً», «منظمة تنظيماً جيداً». A title may end so («وداعاً»), and what a person's name ran on to is cut off.
         if type != .miscellaneous, type != .person || mention.count == 1,
             text.tokens[mention.upperBound - 1].hasTanween(in: text.folded)

@@ -43,6 +43,17 @@ enum NationalBodies {
             || TitleLexicon.opensTitle(noun) && noun.last == ArabicLetter.heh
     }
 
+    /// Whether what may be a ministry is the adjective of the noun with the article before it: «السياسة» «الخارجية الأميركية».
+    static func isAdjective(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index > 0, text.tokens[index - 1].isArabic, ministries[text.letters(of: text.tokens[index])] != nil else {
+            return false
+        }
+        let before = text.letters(of: text.tokens[index - 1])
+        return Article.isBorne(by: before) && !before.elementsEqual(today) && !TitleLexicon.isDefiniteTitle(before)
+    }
+
+    private static let ministries = LetterTable(names: ["الخارجية", "الداخلية"])
+
     /// Whether a word says that a body follows: «أعلنت الرئاسة المصرية», but not «انتخابات الرئاسة الأميركية».
     private static func isTold(by before: ArraySlice<UInt16>?) -> Bool {
         guard let before else { return true }
