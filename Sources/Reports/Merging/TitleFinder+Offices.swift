@@ -34,7 +34,7 @@ extension TitleFinder {
         guard let end = end(of: named, before: start, behind: titles, in: text),
             let (preposition, place) = preposition(before: named, in: text)
         else { return false }
-        readOfficeWords(before: place, from: section, in: text)
+        readWords(before: place, from: section, in: text) { _, _ in Self.mostOfficeWords }
         guard let head = head(before: preposition, of: named), head.bytes.lowerBound + Self.longestOffice > end
         else { return false }
         write(head, to: end, of: text)
@@ -45,11 +45,7 @@ extension TitleFinder {
     /// there is one.
     ///
     /// - Parameter titles: how many of the ``words`` before the name are titles.
-    mutating func readSpokesman(
-        before start: Int,
-        behind titles: Int,
-        of text: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
+    mutating func readSpokesman(behind titles: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = titles
         while index < words.count, index - titles < 3, hasArticle(words[index]),
             !TitleLexicon.isOrOpensTitle(letters[words[index].letters])
@@ -123,26 +119,6 @@ extension TitleFinder {
     }()
 
     private static let onBehalf = FoldedText(folding: "باسم").letters
-
-    private mutating func readOfficeWords(
-        before place: (codePoint: Int, byte: Int),
-        from section: Int,
-        in text: UnsafeBufferPointer<UInt8>
-    ) {
-        words.removeAll(keepingCapacity: true)
-        letters.removeAll(keepingCapacity: true)
-        WordsBefore.forEach(
-            before: place.byte,
-            of: text,
-            reach: min(Self.reach, place.codePoint - section),
-            isCut: place.codePoint - Self.reach > section
-        ) { place, length in
-            let first = letters.count
-            FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text[place]), into: &letters)
-            words.append(TitleWord(place, length: length, letters: first..<letters.count, of: text))
-            return words.count < Self.mostOfficeWords
-        }
-    }
 
     /// The word at which the office begins that ends with the nearest of the ``words``: «الأمين» of «الأمين العام», «نائب» of
     /// «نائب رئيس قسم الجراحة».

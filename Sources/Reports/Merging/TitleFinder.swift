@@ -51,7 +51,7 @@ struct TitleFinder {
                 next = end
             }
         }
-        if readSpokesman(before: start.byte, behind: next, of: text)
+        if readSpokesman(behind: next, of: text)
             || named.map({ readOffice(in: $0, before: start.byte, behind: next, from: section, of: text) }) ?? false
         {
             title.withUnsafeBufferPointer { mentions.add(title: $0) }
@@ -68,10 +68,27 @@ struct TitleFinder {
         from section: Int,
         in text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        words.removeAll(keepingCapacity: true)
-        letters.removeAll(keepingCapacity: true)
         var mayBeTitle = false
         mayBeOffice = false
+        readWords(before: start, from: section, in: text) { finder, word in
+            let isFirst = finder.words.count == 1
+            mayBeTitle = mayBeTitle || finder.mayBeTitle(word)
+            if isFirst { finder.mayBeOffice = Portfolios.mayEnd(with: finder.letters[word.letters]) }
+            return mayBeTitle ? Self.mostWords : finder.mayBeOffice ? Self.longestMinistry : Self.longestTitle
+        }
+        return mayBeTitle
+    }
+
+    /// Reads the words before `start` as above, as many as `most` says when it has seen the last of them.
+    @inline(__always)
+    mutating func readWords(
+        before start: (codePoint: Int, byte: Int),
+        from section: Int,
+        in text: UnsafeBufferPointer<UInt8>,
+        most: (inout TitleFinder, TitleWord) -> Int
+    ) {
+        words.removeAll(keepingCapacity: true)
+        letters.removeAll(keepingCapacity: true)
         WordsBefore.forEach(
             before: start.byte,
             of: text,
@@ -82,11 +99,8 @@ struct TitleFinder {
             FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text[place]), into: &letters)
             let word = TitleWord(place, length: length, letters: first..<letters.count, of: text)
             words.append(word)
-            mayBeTitle = mayBeTitle || self.mayBeTitle(word)
-            mayBeOffice = words.count == 1 ? Portfolios.mayEnd(with: letters[word.letters]) : mayBeOffice
-            return words.count < (mayBeTitle ? Self.mostWords : mayBeOffice ? Self.longestMinistry : Self.longestTitle)
+            return words.count < most(&self, word)
         }
-        return mayBeTitle
     }
 
     /// Whether a word, or what it is without clitics, is or opens a title.
