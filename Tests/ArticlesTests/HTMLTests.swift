@@ -90,6 +90,8 @@ struct HTMLTests {
 
     @Test(
         "a tag with attributes without end is refused, and takes no time",
+        // Each compared with each is hours.
+        .timeLimit(.minutes(5)),
         arguments: ["", "\u{7F}"]
     )
     func attributes(mark: String) throws {
@@ -101,14 +103,11 @@ struct HTMLTests {
         let folder = try TemporaryFolder()
         for page in [page(1001), page(200_000), page(200_000).replacing("</p>", with: "")] {
             let path = try folder.write("a.html", page.utf8)
-            let time = ContinuousClock().measure {
-                guard case .failure(let problem) = ArticleReader(inputs: [path]).next() else {
-                    Issue.record("an article")
-                    return
-                }
-                #expect(problem.reason == "an element in it has more than 1000 attributes")
+            guard case .failure(let problem) = ArticleReader(inputs: [path]).next() else {
+                Issue.record("an article")
+                return
             }
-            #expect(time < .seconds(20))
+            #expect(problem.reason == "an element in it has more than 1000 attributes")
         }
     }
 

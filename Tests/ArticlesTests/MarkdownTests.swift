@@ -93,15 +93,11 @@ struct MarkdownTests {
         #expect(article.title == "العنوان" && article.markedHeadings?.count == 1)
     }
 
-    @Test("images behind links take one pass")
+    @Test("images behind links take one pass", .timeLimit(.minutes(5)))
     func images() throws {
         let count = (4 << 20) / 10
         let markdown = "نص " + String(repeating: "[]()", count: count) + String(repeating: "![]()", count: count)
-        let time = try ContinuousClock().measure {
-            let text = try article(markdown).text
-            #expect(text == "نص ")
-        }
-        #expect(time < .seconds(20))
+        #expect(try article(markdown).text == "نص ")
     }
 
     @Test("several first-level headings are sections, not titles")

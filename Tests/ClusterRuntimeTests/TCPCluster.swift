@@ -2,6 +2,7 @@ import Articles
 import Cluster
 import ClusterRuntime
 import Extraction
+import TestSupport
 import ZeroMQ
 
 /// Roles over TCP on loopback, each with a context of its own, as processes have it.
@@ -18,7 +19,7 @@ final class TCPCluster {
     init() throws {
         folder = try TemporaryFolder()
         model = try Model.embedded()
-        producerEndpoint = try Endpoint("tcp://127.0.0.1:*")
+        producerEndpoint = try Endpoint("tcp://127.0.0.1:\(FreePorts.take(1)[0])")
     }
 
     func identity(_ role: String) -> PeerIdentity {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A producer, a sink and any number of workers, each a process of its own, over tcp on loopback.
@@ -117,31 +118,6 @@ final class ClusterOfProcesses {
             statuses[name] = await process.result().status
         }
         return statuses
-    }
-}
-
-/// Ports of loopback that no one listens on.
-enum FreePorts {
-    /// All are held while they are looked for, so that they differ.
-    static func take(_ count: Int) throws -> [UInt16] {
-        var sockets: [Int32] = []
-        defer { sockets.forEach { close($0) } }
-        return try (0..<count).map { _ in
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            try #require(descriptor >= 0)
-            sockets.append(descriptor)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-            let port = withUnsafeMutablePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic -> Bool in
-                    bind(descriptor, generic, length) == 0 && getsockname(descriptor, generic, &length) == 0
-                }
-            }
-            try #require(port, "no free port")
-            return UInt16(bigEndian: address.sin_port)
-        }
     }
 }
 

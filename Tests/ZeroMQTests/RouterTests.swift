@@ -84,7 +84,7 @@ struct RouterTests {
         #expect(message.isEmpty == true)
     }
 
-    @Test("a peer that went is unreachable")
+    @Test("a peer that went is unreachable", .timeLimit(.minutes(5)))
     func departed() throws {
         let router = try openRouter()
         let endpoint = try router.bind(to: "tcp://127.0.0.1:*")
@@ -95,9 +95,9 @@ struct RouterTests {
         #expect(try router.receive(into: &message, from: &peer) == .message)
         dealer.close()
         let departed = peer
-        let deadline = ContinuousClock.now + .seconds(10)
         var isGone = false
-        while !isGone, ContinuousClock.now < deadline {
+        while !isGone {
+            try Task.checkCancellation()
             switch try router.send(Message("still there?"), to: departed, .dontWait) {
             case .sent: break
             case .wouldBlock: break
@@ -107,7 +107,6 @@ struct RouterTests {
             // say «would block» for ever. Every loop that sends also receives.
             #expect(try router.receive(into: &message, from: &peer, .dontWait) == .nothing)
         }
-        #expect(isGone)
     }
 
     @Test("a mandatory ROUTER gives back what a full queue did not take")
