@@ -54,10 +54,13 @@ struct Apposition {
     private mutating func opens(_ word: ArraySlice<UInt16>) -> Bool {
         if TitleContext(of: word).contains(.thing) { return false }
         isDefinite = Self.hasArticle(word)
-        mayBeName = Self.names[word] != nil
+        mayBeName = Self.mayBeName(word)
         if TitleLexicon.opensTitle(word) || TitleLexicon.isDefiniteTitle(word) { return true }
         return !OfficeHead(of: isDefinite ? word.dropFirst(2) : word).isEmpty
     }
+
+    /// Whether a title is a given name, too.
+    static func mayBeName(_ word: ArraySlice<UInt16>) -> Bool { names[word] != nil }
 
     private func isPlace(_ word: ArraySlice<UInt16>) -> Bool {
         lexicon.thing(for: word)?.canBe(.location) ?? false

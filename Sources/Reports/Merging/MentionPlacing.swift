@@ -31,8 +31,11 @@ struct MentionPlacing: ~Copyable {
 
     /// `mention` of `section`, whose offsets count from the section's start; `nil` for a person of whom nothing is left
     /// without a preposition (``AliNames``).
+    ///
+    /// - Parameter next: the mention behind it, in the section's code points.
     mutating func place(
         _ mention: borrowing EntityMention,
+        before next: (range: Range<Int>, type: EntityType)? = nil,
         in section: Section,
         of text: CodePointIndex.UTF8,
         among mentions: inout ArticleMentions
@@ -65,6 +68,8 @@ struct MentionPlacing: ~Copyable {
                 behind: bytes.upperBound,
                 from: start,
                 named: named(before: range, from: start, of: text, among: mentions),
+                person: person(before: range, from: start, of: text, among: mentions),
+                following: next.flatMap { following(range, $0, from: start, of: text) },
                 in: text.bytes,
                 to: &mentions
             )
@@ -109,6 +114,38 @@ struct MentionPlacing: ~Copyable {
             range: last.range,
             bytes: text.range(of: last.range),
             isBody: last.type.isOrganization
+        )
+    }
+
+    /// The byte at which the person's name ends who is named last before another person, if that is near.
+    private func person(
+        before person: Range<Int>,
+        from section: Int,
+        of text: CodePointIndex.UTF8,
+        among mentions: borrowing ArticleMentions
+    ) -> Int? {
+        // What he heads may be named between: «أمير قطر».
+        guard let last = mentions.all.suffix(2).last(where: { $0.type.isPerson }), last.range.lowerBound >= section,
+            last.range.upperBound < person.lowerBound,
+            person.lowerBound - last.range.upperBound <= TitleFinder.reach
+        else { return nil }
+        return text.range(of: last.range).upperBound
+    }
+
+    /// The body or place that is named next behind a person, if it is near.
+    private func following(
+        _ person: Range<Int>,
+        _ next: (range: Range<Int>, type: EntityType),
+        from section: Int,
+        of text: CodePointIndex.UTF8
+    ) -> TitleFinder.Following? {
+        let start = section + next.range.lowerBound
+        guard next.type.isOrganization || next.type.isLocation, start > person.upperBound,
+            start - person.upperBound <= TitleFinder.reach
+        else { return nil }
+        return TitleFinder.Following(
+            bytes: text.range(of: start..<section + next.range.upperBound),
+            isBody: next.type.isOrganization
         )
     }
 

@@ -56,8 +56,11 @@ struct MinedSections {
                 let nisbaRoom = ReportLimits.mentions - nisbas.count
                 unlisted += max(0, found.count - room)
                 unlistedNisbas += max(0, adjectives.count - nisbaRoom)
-                for mention in found.prefix(room) {
-                    guard let placed = placing.place(mention, in: section, of: text, among: &mentions) else { continue }
+                for (number, mention) in found.prefix(room).enumerated() {
+                    let next = number + 1 < found.count ? (found[number + 1].range, found[number + 1].type) : nil
+                    guard
+                        let placed = placing.place(mention, before: next, in: section, of: text, among: &mentions)
+                    else { continue }
                     mentions.append(placed)
                 }
                 for nisba in adjectives.prefix(nisbaRoom) {

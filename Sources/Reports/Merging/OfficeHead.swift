@@ -16,6 +16,9 @@ struct OfficeHead: OptionSet {
     /// In a place, or accredited to it: «السفير الأميركي في بيروت», «مدير التعليم بمنطقة حائل».
     static let sent = OfficeHead(rawValue: 1 << 4)
 
+    /// Over a body: «المشرف العام على مركز الملك سلمان».
+    static let over = OfficeHead(rawValue: 1 << 5)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// - Parameter word: folded letters, without the article.
@@ -33,10 +36,11 @@ struct OfficeHead: OptionSet {
                 + "زميلة متخصص متخصصة أخصائي أخصائية استشاري استشارية كبير كبيرة",
             [.ofBody, .inside]
         ),
+        ("مستشار مستشارة", [.ofBody, .inside]), ("مشرف مشرفة", [.ofBody, .inside, .over]),
         ("مدير مديرة", [.ofBody, .ofPart, .sent]), ("رئيس رئيسة", [.ofBody, .ofPart]),
         ("قائد قائدة مفتي مفت إمام خطيب قاضي قاضية مدعي مدعية", [.ofBody, .sent]),
         (
-            "أمين أمينة مستشار مستشارة سكرتير سكرتيرة محافظ محافظة حاكم حاكمة نائب نائبة مفوض مفوضة مشرف مشرفة مدرب مدربة "
+            "أمين أمينة سكرتير سكرتيرة محافظ محافظة حاكم حاكمة نائب نائبة مفوض مفوضة مدرب مدربة "
                 + "مرشد بطريرك مطران أسقف",
             .ofBody
         ),
@@ -55,9 +59,12 @@ struct OfficeHead: OptionSet {
 
 /// What stands between an office and the body or the place in which it is held.
 enum OfficePreposition {
-    /// ل or «لدى».
     case of
+    /// «لدى».
+    case at
     case onBehalf
     /// ب or «في».
     case inside
+    /// «على».
+    case over
 }

@@ -159,8 +159,12 @@ struct PersonNames {
             // «عبد الناصر» is a family's name as well.
             words.count > 2 || !isServant(father, of: forms)
         else { return false }
-        return fatherNames[forms.letters[father.letters]] != nil && silent[forms.letters[first.letters]] == nil
-            && fatherNames[forms.letters[first.letters]] != nil
+        guard silent[forms.letters[first.letters]] == nil, fatherNames[forms.letters[first.letters]] != nil else {
+            return false
+        }
+        // «دواس آل منصور» is not «عبدالله دواس آل منصور».
+        return fatherNames[forms.letters[father.letters]] != nil
+            || words.count > 2 && !isConnector(father, of: forms) && isConnector(words[words.startIndex + 1], of: forms)
     }
 
     private static let silent = LetterTable(["محمد", "السيد", "سيد"].map { (Array($0.utf16), 1) })

@@ -27,6 +27,9 @@ struct TitleContext: OptionSet {
     static let world = TitleContext(rawValue: 1 << 10)
     static let ofWorld = TitleContext(rawValue: 1 << 11)
 
+    /// How somebody is addressed, or his rank, beside an office: «ولي العهد الأمير محمد».
+    static let address = TitleContext(rawValue: 1 << 12)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// - Parameter word: folded letters.
@@ -47,6 +50,10 @@ struct TitleContext: OptionSet {
         ("الفريق الرائد العميد الزعيم", .team),
         ("نائب نائبة وكيل وكيلة مساعد مدير مديرة رئيس رئيسة زعيم زعيمة", .deputy),
         ("مدرب مدربة لاعب لاعبة هداف هدافة حارس مهاجم مدافع ظهير جناح كابتن قائد قائدة نجم إداري طبيب دكتور", .player),
+        (
+            "الأمير الأميرة الشيخ الشيخة الدكتور الدكتورة المهندس المهندسة الأستاذ الأستاذة السيد السيدة اللواء المقدم المشير الجنرال",
+            .address
+        ), ("الفريق الرائد العميد العقيد", .address),
         ("زوجة زوج عقيلة حرم أرملة ابن ابنة نجل نجلة كريمة شقيق شقيقة والد والدة حفيد حفيدة صهر", .kin),
         ("باسم", .onBehalf), ("مكتب", .bureau), ("المحافظة المعارضة محافظة معارضة مؤسسة", .thing), ("فريق", .teamAlone),
         ("أول ركن الركن", .ofRank), ("العالم", .world),

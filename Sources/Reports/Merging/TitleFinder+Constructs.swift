@@ -11,8 +11,12 @@ extension TitleFinder {
         _ index: Int
     ) -> Reading {
         var nearest = start
+        // Who works for the king stands behind the same words: «السكرتير الخاص لخادم الحرمين الشريفين تميم السالم».
+        if start == 0, letters[head.letters].elementsEqual(Self.servant) { return .goOn }
         let isOfBody = words[index - 1].bytes.lowerBound == body
-        while !isOfBody, index - nearest > 1, isAttribute(words[nearest]) { nearest += 1 }
+        while !isOfBody, index - nearest > 1, isAttribute(words[nearest]),
+            !belongs(words[nearest], to: nearest + 1..<index, of: head)
+        { nearest += 1 }
         if !isOfBody, !Portfolios.areHeld(by: letters[head.letters]) || !arePortfolios(nearest..<index) {
             for word in words[nearest..<index]
             where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
@@ -36,6 +40,20 @@ extension TitleFinder {
         for word in words[nearest..<index].reversed() { word.write(to: &title, of: text) }
         return .found(end: end)
     }
+
+    private static let servant = FoldedText(folding: "خادم").letters
+
+    /// Whether an attribute is that of what somebody heads, since it is not his: «رئيس حكومة الوحدة» «الوطنية». «رئيسة حكومة الوحدة
+    /// الوطنية» may be either, and so may that of one noun, which is left out as in «وزير الخارجية» «الروسي».
+    private func belongs(_ attribute: TitleWord, to nouns: Range<Int>, of head: TitleWord) -> Bool {
+        guard isFeminine(attribute), !isFeminine(head), hasArticle(words[nouns.lowerBound]) else { return false }
+        // «رئيس النيابة» «العامة», «رئيس الشؤون» «الخاصة».
+        if TitleLexicon.completesTitle(letters[attribute.letters]) { return true }
+        guard nouns.count > 1, isFeminine(words[nouns.lowerBound]) else { return false }
+        return !TitleLexicon.isQualifier(letters[attribute.letters])
+    }
+
+    private func isFeminine(_ word: TitleWord) -> Bool { letters[word.letters].last == ArabicLetter.heh }
 
     /// Whether the words, counted from the name, say what a minister has: «الداخلية والجماعات المحلية», «أملاك الدولة والشؤون
     /// العقارية», «الطوارئ وإدارة الكوارث». A noun without the article waits for one that has it.

@@ -88,7 +88,11 @@ extension TitleFinder {
             edge = words[index].bytes.lowerBound
             index += 1
         }
-        return edge == named.bytes.upperBound + 1 && text[edge - 1] == UInt8(ascii: " ") ? end : nil
+        var last = edge - 1
+        guard last >= named.bytes.upperBound, text[last] == UInt8(ascii: " ") else { return nil }
+        // «لـ«أوبك» عبد الله البدري».
+        if let quotation = Quotation.closing(before: last, of: text) { last = quotation }
+        return last == named.bytes.upperBound ? end : nil
     }
 
     /// Whether a title stands without «and» and other clitics.
@@ -99,21 +103,29 @@ extension TitleFinder {
         before named: Named,
         in text: UnsafeBufferPointer<UInt8>
     ) -> (OfficePreposition, (codePoint: Int, byte: Int))? {
-        let start = named.bytes.lowerBound
+        var start = named.bytes.lowerBound
+        var marks = 0
+        if let quotation = Quotation.opening(before: start, of: text) {
+            (start, marks) = (quotation, 1)
+            if start >= 2, text[start - 2..<start].elementsEqual(Self.tatweel) { (start, marks) = (start - 2, 2) }
+        }
         for (written, length, preposition) in Self.prepositions {
             let place = start - written.count
             guard place > 0, text[place - 1] == UInt8(ascii: " "), text[place..<start].elementsEqual(written) else {
                 continue
             }
-            return (preposition, (named.range.lowerBound - length, place))
+            return (preposition, (named.range.lowerBound - marks - length, place))
         }
         return nil
     }
 
+    private static let tatweel = Array("ـ".utf8)
+
     /// With the space behind it, and how many code points that are.
     private static let prepositions: [(written: [UInt8], length: Int, OfficePreposition)] = {
         let all: [(String, OfficePreposition)] = [
-            ("ل", .of), ("ب", .inside), ("في ", .inside), ("لدى ", .of), ("باسم ", .onBehalf),
+            ("ل", .of), ("ب", .inside), ("في ", .inside), ("لدى ", .at), ("باسم ", .onBehalf),
+            ("على ", .over),
         ]
         return all.map { (Array($0.utf8), $0.unicodeScalars.count, $1) }
     }()
@@ -156,7 +168,8 @@ extension TitleFinder {
         // «المدير الفني», «الأمين العام»; whose office it is stands behind one without the article.
         guard !isDefinite || words[..<index].allSatisfy(hasArticle) else { return false }
         switch preposition {
-        case .of: return head.contains(.ofBody)
+        case .of, .at: return head.contains(.ofBody)
+        case .over: return head.contains(.over)
         case .onBehalf: return head.contains(.onBehalf)
         case .inside:
             guard let named else { return false }

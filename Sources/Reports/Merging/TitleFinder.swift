@@ -12,7 +12,8 @@ struct TitleFinder {
     var title: [UInt8] = []
     /// Whether a minister's further portfolios may stand among the words.
     private var mayBeOffice = false
-    /// The byte at which the body or place begins whose name ends right before the person's: its words are all the title's.
+    /// The byte at which the body or place begins whose name ends right before the person's or his next title: its words are
+    /// all the title's.
     var body: Int?
 
     /// Code points before a name in which its titles are looked for, words of one title, titles of one name.
@@ -34,29 +35,52 @@ struct TitleFinder {
     ///   - end: the byte at which it ends.
     ///   - section: the code point that no word is looked at before.
     ///   - named: the body or place that is named last before the name, if it is near.
+    ///   - person: the byte at which the person's name ends who is named last before, if that is near.
+    ///   - following: the body or place that is named next behind it.
     mutating func titles(
         before start: (codePoint: Int, byte: Int),
         behind end: Int,
         from section: Int,
         named: Named? = nil,
+        person: Int? = nil,
+        following: Following? = nil,
         in text: UnsafeBufferPointer<UInt8>,
         to mentions: inout ArticleMentions
     ) -> Range<Int> {
-        body = named.flatMap { $0.bytes.upperBound + 1 == start.byte ? $0.bytes.lowerBound : nil }
         let first = mentions.titles.count
-        var next = 0
+        var (start, most, next) = (start, Self.mostTitles, 0)
+        if let short = Self.abbreviation(before: start, in: text) {
+            mentions.add(title: UnsafeBufferPointer(rebasing: text[short.bytes]))
+            (start, most) = (short.start, most + 1)
+        }
         if readWords(before: start, from: section, in: text) {
-            while mentions.titles.count - first < Self.mostTitles, let end = title(in: text, from: next) {
+            while mentions.titles.count - first < most {
+                // «نائب رئيس [شرطة دبي] الفريق ضاحي خلفان».
+                let edge = next > 0 ? words[next - 1].bytes.lowerBound : start.byte
+                body = named.flatMap { $0.bytes.upperBound + 1 == edge ? $0.bytes.lowerBound : nil }
+                guard let end = title(in: text, from: next), next == 0 || !isAnothers(next..<end, behind: person) else {
+                    break
+                }
                 title.withUnsafeBufferPointer { mentions.add(title: $0) }
                 next = end
             }
         }
+        let isIntroduced = isIntroduced(at: start.byte, behind: next, of: text)
         if readSpokesman(behind: next, of: text)
             || named.map({ readOffice(in: $0, before: start.byte, behind: next, from: section, of: text) }) ?? false
         {
             title.withUnsafeBufferPointer { mentions.add(title: $0) }
         }
-        if readApposition(behind: end, of: text) { title.withUnsafeBufferPointer { mentions.add(title: $0) } }
+        if readApposition(behind: end, of: text) {
+            title.withUnsafeBufferPointer { mentions.add(title: $0) }
+        } else if isIntroduced {
+            var place = end
+            most = Self.mostTitles
+            while most > 0, let last = readOffice(behind: place, next: following, of: text) {
+                title.withUnsafeBufferPointer { mentions.add(title: $0) }
+                (place, most) = (last, most - 1)
+            }
+        }
         return first..<mentions.titles.count
     }
 
