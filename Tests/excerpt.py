@@ -5,7 +5,7 @@ import re
 import sys
 
 LONGEST_LINE = 2000
-BEGINNING = re.compile("[◇✔✘⚠]|Test Suite|\\[")
+BEGINNING = re.compile(r"[◇✔✘⚠]|\[\d+/\d+\]")
 MOST_LINES = 300
 
 

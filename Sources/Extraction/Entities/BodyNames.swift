@@ -70,6 +70,21 @@ package struct BodyNames: SentenceReader {
         return body.lowerBound..<end
     }
 
+    /// A body's name that the tagger begins at the adjective with the noun before that: «التنظيم» of «التنظيم الوطني للتدريب المشترك».
+    ///
+    /// - Parameter isOther: whether a token is part of another mention.
+    func withNoun(_ body: Range<Int>, isOther: (Int) -> Bool) -> Range<Int> {
+        let index = body.lowerBound - 1
+        guard body.count > 1, let adjective = word(at: body.lowerBound), isAttribute(adjective),
+            let noun = word(at: index), Article.opensNoun(noun), noun.count > 3, !isOther(index), !isAttribute(noun),
+            text.tokens[index].end + 1 == text.tokens[body.lowerBound].start,
+            (noun.last == ArabicLetter.heh) == (adjective.last == ArabicLetter.heh), !StopWords.contains(noun),
+            !TitleLexicon.isDefiniteTitle(noun), !TitleLexicon.isQualifier(noun), !Self.isAdjective(noun),
+            gazetteer.classes(for: noun).isDisjoint(with: [.calendar, .nisba, .title])
+        else { return body }
+        return index..<body.upperBound
+    }
+
     /// A body's name that ends in a deed with what that is done to: «الصندوق الوطني للتأمين» is one «على المرض».
     func withObject(_ body: Range<Int>) -> Range<Int> {
         guard body.count > 1, let deed = word(at: body.upperBound - 1), Self.deeds[deed] != nil,

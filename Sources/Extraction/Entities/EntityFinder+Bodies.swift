@@ -74,6 +74,35 @@ extension EntityFinder {
         }
     }
 
+    /// The body of a state that begins at token `index`, if one does: ``StateBodies``, ``NationalBodies``.
+    mutating func addStateBody(at index: Int, in text: TokenizedText, sentence: Range<Int>) {
+        func isNisba(_ word: ArraySlice<UInt16>) -> Bool { gazetteer.classes(for: word).contains(.nisba) }
+        if let end = StateBodies.end(from: index, in: text, sentence: sentence, isNisba: isNisba),
+            !candidates.overlap(index..<end)
+        {
+            candidates.insert(index..<end, type: .organization)
+        }
+        guard let end = NationalBodies.end(from: index, in: text, sentence: sentence, isNisba: isNisba) else { return }
+        // «[الحرس الوطني الكيني] صحة الخبر».
+        if sentence.contains(end), isBareNoun(end, in: text),
+            let body = candidates.inOrder.first(where: { $0.tokens.contains(end) }), body.type == .organization,
+            body.tokens.lowerBound >= index - 1, body.tokens.lowerBound < end
+        {
+            candidates.shorten(body.tokens, to: body.tokens.lowerBound..<end)
+        }
+        candidates.extendTheOnlyOne(of: .organization, in: index..<end)
+        candidates.replace(in: index..<end, type: .organization)
+    }
+
+    /// Whether a word neither says which body is meant («القوات المسلحة» «البرية»), nor what it is for («… للتنمية»), nor names
+    /// another («…» «والشرطة»).
+    private func isBareNoun(_ index: Int, in text: TokenizedText) -> Bool {
+        guard text.tokens[index].isArabic else { return false }
+        let word = text.letters(of: text.tokens[index])
+        return !Article.isBorne(by: word) && !StopWords.contains(word) && word.first != ArabicLetter.lam
+            && word.first != ArabicLetter.waw
+    }
+
     /// Bodies by their full names. What was found inside of one is a part of it; what reaches beyond it stays.
     mutating func addBodies(_ heads: [(start: Int, length: Int)], in text: TokenizedText, sentence: Range<Int>) {
         let names = BodyNames(gazetteer: gazetteer, words: words, text: text, sentence: sentence)
@@ -82,13 +111,14 @@ extension EntityFinder {
             if let field = field(ofDeputyIn: whole, of: text) {
                 whole = whole.lowerBound..<max(field, body.tokens.upperBound)
             }
+            whole = names.withNoun(whole) { candidates.overlap($0..<$0 + 1) }
             if whole != body.tokens { candidates.extendTheOnlyOne(of: .organization, in: whole) }
         }
         guard !heads.isEmpty else { return }
         var end = 0
         for head in heads {
             let start = head.start + sentence.lowerBound
-            guard start >= end,
+            guard start >= end, !NationalBodies.isAdjective(start, in: text),
                 let body = names.tokens(
                     from: start,
                     length: head.length,

@@ -113,7 +113,11 @@ extension EntityFinder {
         {
             return true
         }
-        if type == .organization, NationalBodies.isAdjective(mention.lowerBound, in: text) { return true }
+        if type == .organization,
+            NationalBodies.isAdjective(mention.lowerBound, in: text) || NamelessWords.isSpokenOf(mention, in: text)
+        {
+            return true
+        }
         // «روسياً», «منظمة تنظيماً جيداً». A title may end so («وداعاً»), and what a person's name ran on to is cut off.
         if type != .miscellaneous, type != .person || mention.count == 1,
             text.tokens[mention.upperBound - 1].hasTanween(in: text.folded)
@@ -135,6 +139,12 @@ extension EntityFinder {
             return true
         }
         if type == .location, isCommonPhrase(mention, in: text) { return true }
+        // «خبيران عسكريان».
+        if type == .person, NamelessWords.areSeveral(letters(mention.lowerBound)),
+            gazetteer.classes(for: letters(mention.lowerBound)).isDisjoint(with: .people)
+        {
+            return true
+        }
         guard mention.count == 1 else { return false }
         if NamelessWords.isOwnLetters(letters(mention.lowerBound)) { return true }
         if type == .location, isAnyPlace(mention.lowerBound, in: text) { return true }
@@ -144,7 +154,13 @@ extension EntityFinder {
             return true
         }
         guard type != .person else { return false }
-        if type == .organization, NamelessWords.isPeople(letters(mention.lowerBound)) { return true }
+        if NamelessWords.isRepeated(mention.lowerBound, in: text) { return true }
+        if type == .organization,
+            NamelessWords.isPeople(letters(mention.lowerBound))
+                || NamelessWords.isFeast(mention.lowerBound - 1, in: text)
+        {
+            return true
+        }
         if NamelessWords.isMeasure(letters(mention.lowerBound)) { return true }
         if type == .organization, mention.lowerBound > 0,
             NamelessWords.isFollower(letters(mention.lowerBound), behind: letters(mention.lowerBound - 1))

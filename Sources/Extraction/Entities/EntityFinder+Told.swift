@@ -117,6 +117,10 @@ extension EntityFinder {
     mutating func completeSpelled(in text: TokenizedText, sentence: Range<Int>) {
         guard !candidates.inOrder.isEmpty else { return }
         let names = SpelledNames(text: text, sentence: sentence)
+        for body in candidates.inOrder where body.type == .organization {
+            let whole = names.withLetters(before: body.tokens)
+            if whole != body.tokens { candidates.replace(in: whole, type: .organization) }
+        }
         for candidate in candidates.inOrder {
             guard let run = names.run(around: candidate.tokens) else { continue }
             let (name, rest) = names.name(of: candidate.tokens, run, type: candidate.type)
@@ -138,6 +142,14 @@ extension EntityFinder {
     mutating func addNicknames(in text: TokenizedText, sentence: Range<Int>) {
         guard !candidates.inOrder.isEmpty else { return }
         let nicknames = Nicknames(words: nameWords, text: text, sentence: sentence)
+        for candidate in candidates.inOrder where candidate.type == .organization {
+            if let name = nicknames.fullName(
+                ofBodyCalled: candidate.tokens,
+                isOther: { candidates.overlap($0..<$0 + 1) }
+            ) {
+                candidates.insert(name, type: .organization)
+            }
+        }
         for candidate in candidates.inOrder where candidate.tokens.count > 1 {
             switch candidate.type {
             case .person:
@@ -176,23 +188,7 @@ extension EntityFinder {
         _ quotations: Quotations
     ) {
         for index in sentence where known.may(.name, at: index) && text.tokens[index].isArabic {
-            if let end = StateBodies.end(
-                from: index,
-                in: text,
-                sentence: sentence,
-                isNisba: { gazetteer.classes(for: $0).contains(.nisba) }
-            ), !candidates.overlap(index..<end) {
-                candidates.insert(index..<end, type: .organization)
-            }
-            if let end = NationalBodies.end(
-                from: index,
-                in: text,
-                sentence: sentence,
-                isNisba: { gazetteer.classes(for: $0).contains(.nisba) }
-            ) {
-                candidates.extendTheOnlyOne(of: .organization, in: index..<end)
-                candidates.replace(in: index..<end, type: .organization)
-            }
+            addStateBody(at: index, in: text, sentence: sentence)
             let kinds = known[index]?.kinds ?? words[text.letters(of: text.tokens[index])]
             if kinds.isDisjoint(with: Self.telling) { continue }
             if kinds.contains(.placeRow) {

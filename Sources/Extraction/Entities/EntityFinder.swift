@@ -61,7 +61,7 @@ struct EntityFinder {
             nameAfterPersons(in: text, sentence: sentence)
             nameAfterDays(in: text, sentence: sentence, words: known)
             completeListed(in: sentence)
-            addOverlooked(in: sentence)
+            addOverlooked(in: text, sentence: sentence)
             nameKinds(in: text, sentence: sentence)
             completeConstructs(in: text, sentence: sentence)
             addPlaces(in: text, sentence: sentence, words: known)
@@ -193,12 +193,12 @@ struct EntityFinder {
     }
 
     /// Names of several words in the project's own lists of which the tagger has labelled no token.
-    private mutating func addOverlooked(in sentence: Range<Int>) {
+    private mutating func addOverlooked(in text: TokenizedText, sentence: Range<Int>) {
         for name in tagger.overlookedNames() {
-            candidates.insert(
-                name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound,
-                type: name.type
-            )
+            let tokens = name.tokens.lowerBound + sentence.lowerBound..<name.tokens.upperBound + sentence.lowerBound
+            // «السياسة الخارجية الأميركية».
+            if name.type == .organization, NationalBodies.isAdjective(tokens.lowerBound, in: text) { continue }
+            candidates.insert(tokens, type: name.type)
         }
     }
 

@@ -57,6 +57,8 @@ struct JoinedPersons: SentenceReader {
         }
         guard isWord(index - 1), !StopWords.contains(word), !Article.begins(word) else { return false }
         let before = self.word(index - 1)
+        // «العريف أول فاهم سعيد الحبسي».
+        if person.count > 1, isFormOfAddress(index - 1), isBareNoun(index) { return true }
         if isTitle(before) {
             guard !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.completesTitle(word),
                 gazetteer.classes(for: word).isDisjoint(with: [.calendar, .speech, .nisba])
@@ -66,6 +68,49 @@ struct JoinedPersons: SentenceReader {
         }
         return person.count == 1 && Self.conjunctions[before] != nil && isPlainName(word)
     }
+
+    /// Whether a form of address or a rank ends at a token: what stands behind it without the article is its bearer's name.
+    private func isFormOfAddress(_ index: Int) -> Bool {
+        guard isWord(index) else { return false }
+        let word = word(index)
+        if Self.formsOfAddress[word] != nil { return true }
+        return index > sentence.lowerBound && isWord(index - 1) && TitleLexicon.completesTitle(word)
+            && !Article.begins(word) && Self.formsOfAddress[self.word(index - 1)] != nil
+    }
+
+    /// Whether a word is no verb, no title, nobody's relative, nothing behind a clitic, and in no case or number that names are
+    /// not in.
+    private func isBareNoun(_ index: Int) -> Bool {
+        let word = word(index)
+        guard word.count > 2, !text.tokens[index].hasTanween(in: text.folded), word.last != ArabicLetter.alef,
+            !SoundPlural.ends(word), !words.isVerb(word), !words.hasPronoun(word), !words.isNounBehindPreposition(word),
+            !TitleLexicon.isOrOpensTitle(word), !TitleLexicon.completesTitle(word), !Credits.isCredit(word),
+            Self.relations[word] == nil,
+            // «العقيد أ.ح شريف عبد التواب».
+            !word.contains(Self.stop)
+        else { return false }
+        return gazetteer.classes(for: word).isDisjoint(
+            with: GazetteerClasses.locations.union(GazetteerClasses.organizations).union(
+                [.kinship, .nisba, .calendar, .speech, .title, .nameParticle]
+            )
+        )
+    }
+
+    private static let formsOfAddress = LetterTable(
+        list: ["", "و"].flatMap { clitic in
+            addresses.split(whereSeparator: \.isWhitespace).map { clitic + $0 }
+        }.joined(separator: " ")
+    )
+    private static let addresses = """
+        الدكتور الدكتورة البروفيسور المهندس المهندسة الأستاذ الأستاذة السيد السيدة الشهيد الشهيدة الشيخ الحاج الحاجة العريف \
+        الرقيب النقيب الملازم الرائد المقدم العقيد العميد اللواء المشير الجندي المحامي المحامية
+        """
+    private static let stop: UInt16 = 0x2E
+    private static let relations = LetterTable(
+        list: """
+            صديق صديقة زميل زميلة حليف جار قريب نجل شقيق شقيقة زوج زوجة أرملة حرم عقيلة والد والدة ابن ابنة حفيد حفيدة صهر خطيب             خطيبة نجم نجمة عضو مؤسس صاحب صاحبة مرافق نظير خلف ضد رفيق رفيقة وريث متقاعد متقاعدة ممثل أحد جميع كل بعض نفس غير قبل بعد عقب لدى
+            """
+    )
 
     /// ـة, and no preposition before. («ـته» is his.)
     private func isFeminine(_ word: ArraySlice<UInt16>) -> Bool {

@@ -31,6 +31,10 @@ struct NameTails {
             let kind = Article.opensNoun(noun) ? noun.dropFirst(2) : noun
             return KindNouns.type(of: kind) == .organization || kind.elementsEqual(Self.office)
         }
+        // «(المتحدث باسم) الأمم المتحدة للصحفيين», but «نقابة الصحفيين», «المركز الدولي للصحفيين».
+        if type == .organization, Self.listeners[word] != nil, Article.isBorne(by: self.word(index - 1)) {
+            return Self.theirs[self.word(mention.lowerBound)] == nil
+        }
         // «إدارة المرور إعادة».
         if type == .organization, index > mention.lowerBound + 1, Self.deeds[word] != nil || isDefiniteDeed(index) {
             return Article.isBorne(by: self.word(index - 1))
@@ -73,6 +77,15 @@ struct NameTails {
 
     private func word(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
 
+    /// Whom bodies tell something.
+    private static let listeners = LetterTable(list: "للصحفيين للصحافيين للإعلاميين للمراسلين")
+    /// Nouns of bodies that are there for them.
+    private static let theirs = LetterTable(
+        list: """
+            نقابة النقابة اتحاد الاتحاد جمعية الجمعية رابطة الرابطة منتدى المنتدى نادي النادي لجنة اللجنة مركز المركز شبكة الشبكة معهد \
+            المعهد مؤسسة المؤسسة منظمة المنظمة هيئة الهيئة صندوق الصندوق ملتقى الملتقى
+            """
+    )
     private static let office = FoldedText(folding: "مكتب").letters
     /// What bodies do, in the accusative behind their names.
     private static let deeds = LetterTable(

@@ -12,6 +12,41 @@ extension NamelessWords {
             """
     )
 
+    /// Whether a name is a body of which the text has spoken, and what it is: «المؤسسة المالية», «الشركة المشغلة».
+    static func isSpokenOf(_ name: Range<Int>, in text: TokenizedText) -> Bool {
+        guard name.count == 2, text.tokens[name.lowerBound + 1].isArabic else { return false }
+        return describedBodies[text.letters(of: text.tokens[name.lowerBound])] != nil
+            && descriptions[text.letters(of: text.tokens[name.lowerBound + 1])] != nil
+    }
+
+    private static let describedBodies = LetterTable(
+        list: "المؤسسة الشركة المنظمة الجمعية الوكالة المجموعة النادي الناقلة"
+    )
+    private static let descriptions = LetterTable(
+        list: """
+            المالية الحكومية التعليمية الإعلامية المعنية المختصة المشغلة المنفذة المالكة المنظمة الراعية الناقلة المصنعة             المطورة المنتجة المستضيف المضيف
+            """
+    )
+
+    /// Whether the word at a token is a day that a noun is the name of: «يوم النهضة», «عيد الاستقلال».
+    static func isFeast(_ index: Int, in text: TokenizedText) -> Bool {
+        index >= 0 && text.tokens[index].isArabic && days[text.letters(of: text.tokens[index])] != nil
+    }
+
+    private static let days = LetterTable(list: "يوم ويوم ليوم بيوم عيد وعيد لعيد بعيد")
+
+    /// Whether a word stands again, without its ending, behind «after»: «جيلا بعد جيل», «عاما بعد عام».
+    static func isRepeated(_ index: Int, in text: TokenizedText) -> Bool {
+        guard index + 2 < text.tokens.count, text.tokens[index + 1].isArabic, text.tokens[index + 2].isArabic else {
+            return false
+        }
+        let word = text.letters(of: text.tokens[index])
+        return word.last == ArabicLetter.alef && text.letters(of: text.tokens[index + 1]).elementsEqual(after)
+            && text.letters(of: text.tokens[index + 2]).elementsEqual(word.dropLast())
+    }
+
+    private static let after = FoldedText(folding: "بعد").letters
+
     /// Whether a word is the adjective of a movement, behind a noun with the article: «القيادي الحوثي», «المتمردين الحوثيين», but
     /// not «ميليشيات الحوثي» and «هاجم الجيش الحوثيين».
     static func isFollower(_ word: ArraySlice<UInt16>, behind noun: ArraySlice<UInt16>) -> Bool {

@@ -178,10 +178,18 @@ package enum NamelessWords {
             """
     )
 
-    /// «وكالة», which alone names none.
-    static func isAgency(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(agency) }
+    /// Whether a word is two or more who bear a title: «خبيران», «باحثين».
+    static func areSeveral(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count > 5 && severalEndings.contains { word.suffix(2).elementsEqual($0) }
+            && TitleLexicon.opensTitle(word.dropLast(2))
+    }
 
-    private static let agency = FoldedText(folding: "وكالة").letters
+    private static let severalEndings = ["ان", "ين", "ون", "ات"].map { Array($0.utf16) }
+
+    /// «وكالة», «أمن», which alone name none.
+    static func isAgency(_ word: ArraySlice<UInt16>) -> Bool { agencies[word] != nil }
+
+    private static let agencies = LetterTable(names: ["وكالة", "أمن"])
 
     /// Whether a word is who sits in a parliament, or that of one.
     static func isParliamentarian(_ word: ArraySlice<UInt16>) -> Bool { parliamentarians[word] != nil }

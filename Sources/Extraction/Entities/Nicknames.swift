@@ -44,6 +44,33 @@ struct Nicknames: SentenceReader {
         return name
     }
 
+    /// The name of a body of which another stands right behind it in parentheses, where that is its noun and words with the
+    /// article alone: «شركة الصناعات الكيميائية الأساسية (بي سي آي)».
+    ///
+    /// - Parameter isOther: whether a token is part of a mention.
+    func fullName(ofBodyCalled short: Range<Int>, isOther: (Int) -> Bool) -> Range<Int>? {
+        let open = short.lowerBound - 1
+        guard sentence.contains(open), sentence.contains(short.upperBound),
+            text.letters(of: text.tokens[open]).first == Self.parenthesis,
+            text.letters(of: text.tokens[short.upperBound]).first == Self.closingParenthesis
+        else { return nil }
+        var index = open - 1
+        while index > open - Self.longestFullName, let word = word(at: index), !isOther(index),
+            Article.isBorne(by: word)
+                || word.prefix(2).elementsEqual(Self.forThe)
+        {
+            index -= 1
+        }
+        guard index < open - 1, let noun = word(at: index), !isOther(index) else { return nil }
+        let kind = noun.first == ArabicLetter.waw || noun.first == ArabicLetter.lam ? noun.dropFirst() : noun
+        guard KindNouns.type(of: noun) == .organization || KindNouns.type(of: kind) == .organization else { return nil }
+        return index..<open
+    }
+
+    private static let longestFullName = 7
+    private static let closingParenthesis: UInt16 = 0x29
+    private static let forThe = [ArabicLetter.lam, ArabicLetter.lam]
+
     /// The word in quotation marks right behind a body's name of several words.
     func quotedName(ofBody body: Range<Int>) -> Range<Int>? {
         guard body.count > 1, let name = marked(behind: body), name.count == 1,

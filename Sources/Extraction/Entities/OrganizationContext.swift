@@ -24,7 +24,11 @@ struct OrganizationContext {
         guard before >= sentence.lowerBound else { return false }
         let kinds = words[text.letters(of: text.tokens[before])]
         if kinds.contains(.paper) { return mention.count <= Self.longestQuotation }
-        return !isQuoted && type == .location && mention.count == 1 && kinds.contains(.club)
+        guard !isQuoted, type == .location, kinds.contains(.club) else { return false }
+        // «نادي سان جرمان»; «فريق الولايات المتحدة» is a country's.
+        return mention.count == 1
+            || mention.count <= Self.longestQuotation
+                && text.letters(of: text.tokens[before]).suffix(Self.club.count).elementsEqual(Self.club)
     }
 
     /// The name of a newspaper at token `index` that no noun and no mark before it tells by itself: «بصحيفة الوئام», «قال
@@ -57,6 +61,7 @@ struct OrganizationContext {
             && text.letters(of: text.tokens[index]).elementsEqual(today)
     }
 
+    private static let club = FoldedText(folding: "نادي").letters
     private static let eye = FoldedText(folding: "عين").letters
     private static let today = FoldedText(folding: "اليوم").letters
 

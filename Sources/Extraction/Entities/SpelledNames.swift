@@ -48,6 +48,19 @@ struct SpelledNames {
         return ((run, .organization), behind..<mention.upperBound)
     }
 
+    /// A body's name with the letters that stand before its first one, with spaces between: «جي» of «جي إس إنرجي». Those that are
+    /// words as well («في», «أن») are none there.
+    func withLetters(before body: Range<Int>) -> Range<Int> {
+        guard isLetter(body.lowerBound) else { return body }
+        var start = body.lowerBound
+        while isLetter(start - 1), !StopWords.contains(text.letters(of: text.tokens[start - 1])),
+            text.tokens[start - 1].end + 1 == text.tokens[start].start
+        {
+            start -= 1
+        }
+        return start..<body.upperBound
+    }
+
     private static let banks = LetterTable(
         names: ["مورغان", "مورجان", "مورقان"]
     )

@@ -29,13 +29,23 @@ extension DateRule {
         }
         let isPast = reading.has(.yesterday, index)
         // «في أمس الحاجة» is no day.
-        guard isPast || reading.has(.tomorrow, index), !reading.isWord("الحاجه", index + 1) else { return nil }
+        guard isPast || reading.has(.tomorrow, index), !reading.isWord("الحاجه", index + 1), !isTouch(index) else {
+            return nil
+        }
         var next = index + 1
         if isPast, days == 1, reading[next].hasArticle, reading[next].cut == 0, reading.word(next).ordinal == 1 {
             days = 2
             next += 1
         }
         return day(isPast ? "P-\(days)D" : "P\(days)D", start..<next)
+    }
+
+    /// Whether a word is «لامس», which prices do to a level; yesterday is hardly ever «لأمس» without the day of the week.
+    private func isTouch(_ index: Int) -> Bool {
+        guard reading[index].cut > 0,
+            reading.isWord("لامس", index) || reading.isWord("ولامس", index) || reading.isWord("فلامس", index)
+        else { return false }
+        return reading.word(index + 1).weekday == 0
     }
 
     /// A day with the weekday behind it that says again which one it is: «أمس الخميس», «اليوم (الاثنين)».

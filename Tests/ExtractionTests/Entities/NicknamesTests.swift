@@ -19,6 +19,12 @@ struct NicknamesTests {
         #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("PER") } == expected)
     }
 
+    @Test("a body whose short name stands in parentheses is one, whatever it is called")
+    func fullNames() throws {
+        let found = try FoundMentions.labelled(in: "أعلنت شركة الصناعات الكيميائية الأساسية (أرامكو) قبول الاستقالة.")
+        #expect(found == ["ORG شركة الصناعات الكيميائية الأساسية", "ORG أرامكو"])
+    }
+
     @Test(
         "a word in parentheses behind a body's name is its short name",
         arguments: [

@@ -48,6 +48,18 @@ struct PersonNamesTests {
     }
 
     @Test(
+        "behind a form of address stands the name, though it begins with an everyday word",
+        arguments: [
+            ("نعت القيادة العريف أول فاهم سعيد الحبسي أمس.", ["فاهم سعيد الحبسي"]),
+            ("وأكد الأستاذ نجل محمد علي ذلك.", ["محمد علي"]),
+            ("وقال المهندس يكلف محمد علي بذلك.", ["محمد علي"]),
+        ] as [(String, [String])]
+    )
+    func addressed(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text).filter { $0.hasPrefix("PER") } == expected.map { "PER \($0)" })
+    }
+
+    @Test(
         "what looks like a preposition behind a title is the name's first letter",
         arguments: [
             ("حضرت الإعلامية لميس الحديدي الحفل.", ["لميس الحديدي"]),
