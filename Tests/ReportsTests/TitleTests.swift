@@ -216,6 +216,18 @@ struct TitleTests {
         #expect(try #require(persons.first { $0.name == "علي" }).titles == titles)
     }
 
+    @Test("what a worker may say of marks alone, and of a body without end, gives no office")
+    func strangeBodies() throws {
+        for text in [
+            "قال [PER علي] \u{64B}[LOC \u{64C}] إن", "قال [PER علي] \u{64B} رئيس \u{64B} \u{64B}[LOC \u{64C}]",
+        ] {
+            #expect(try report(text).entities.first { $0.type == .person }?.titles == [])
+        }
+        let endless = try report("قال [PER علي] مدير [ORG " + String(repeating: "هيئة ", count: 100) + "النقل] إن")
+            .entities
+        #expect(endless.first { $0.type == .person }?.titles == [])
+    }
+
     @Test(
         "a form of address may be written by its first letter",
         arguments: [

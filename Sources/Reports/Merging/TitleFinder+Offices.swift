@@ -16,7 +16,7 @@ extension TitleFinder {
     /// Words of an office before its preposition, words between what is named and the person, bytes of a whole office.
     private static let mostOfficeWords = 7
     private static let mostAttributes = 2
-    private static let longestOffice = 200
+    static let longestOffice = 200
 
     /// Writes the office that is held in `named` to ``title``, if there is one.
     ///

@@ -45,8 +45,12 @@ extension TitleFinder {
             letters.removeAll(keepingCapacity: true)
             FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text[word]), into: &letters)
             if let named, word.contains(named.bytes.lowerBound) {
-                let clitic = named.bytes.lowerBound > word.lowerBound ? letters[0] : nil
-                if office.isHeld(in: named, behind: clitic) { office.end = named.bytes.upperBound }
+                let hasClitic = named.bytes.lowerBound > word.lowerBound
+                // A word may be marks alone, of which nothing is left.
+                guard !letters.isEmpty else { break }
+                if office.isHeld(in: named, behind: hasClitic ? letters[0] : nil) {
+                    office.end = named.bytes.upperBound
+                }
                 break
             }
             guard office.takes(letters[...], endingAt: word.upperBound), word.upperBound < text.count,
@@ -54,7 +58,7 @@ extension TitleFinder {
             else { break }
             place = word.upperBound + 1
         }
-        guard let last = office.end else { return nil }
+        guard let last = office.end, last - end <= Self.longestOffice else { return nil }
         title.removeAll(keepingCapacity: true)
         title.append(contentsOf: text[end + 1..<last])
         return last
