@@ -54,6 +54,9 @@ struct ArticleMentions: Sendable {
     /// Appends a title as it is written.
     mutating func add(title utf8: UnsafeBufferPointer<UInt8>) { titles.append(names.number(of: utf8)) }
 
+    /// Takes back the titles that were added after the first `count`.
+    mutating func removeTitles(behind count: Int) { titles.removeLast(titles.count - count) }
+
     mutating func append(_ mention: PlacedMention) { all.append(mention) }
 
     /// Gives mention number `index` another place, where it is written so.

@@ -64,12 +64,16 @@ struct MentionPlacing: ~Copyable {
         }
         if placed.type.isPerson {
             placed.titles = titles.titles(
-                before: (range.lowerBound, bytes.lowerBound),
+                before: TitleFinder.Edge(codePoint: range.lowerBound, byte: bytes.lowerBound),
                 behind: bytes.upperBound,
                 from: start,
-                named: named(before: range, from: start, of: text, among: mentions),
-                person: person(before: range, from: start, of: text, among: mentions),
-                following: next.flatMap { following(range, $0, from: start, of: text) },
+                beside: NearbyMentions(
+                    to: range,
+                    next: next.map { (start + $0.range.lowerBound..<start + $0.range.upperBound, $0.type) },
+                    from: start,
+                    of: text,
+                    among: mentions
+                ),
                 in: text.bytes,
                 to: &mentions
             )
@@ -95,58 +99,6 @@ struct MentionPlacing: ~Copyable {
             placed.name = mentions.names.restored(placed.name)
         }
         return placed
-    }
-
-    /// The body or place that is named last before a person, if it is near: «رئيس الاتحاد العمالي العام بشارة الأسمر».
-    private func named(
-        before person: Range<Int>,
-        from section: Int,
-        of text: CodePointIndex.UTF8,
-        among mentions: borrowing ArticleMentions
-    ) -> TitleFinder.Named? {
-        guard let last = mentions.all.last, last.type.isOrganization || last.type.isLocation,
-            last.range.lowerBound >= section, last.range.upperBound < person.lowerBound,
-            person.lowerBound - last.range.upperBound <= TitleFinder.reach
-        else {
-            return nil
-        }
-        return TitleFinder.Named(
-            range: last.range,
-            bytes: text.range(of: last.range),
-            isBody: last.type.isOrganization
-        )
-    }
-
-    /// The byte at which the person's name ends who is named last before another person, if that is near.
-    private func person(
-        before person: Range<Int>,
-        from section: Int,
-        of text: CodePointIndex.UTF8,
-        among mentions: borrowing ArticleMentions
-    ) -> Int? {
-        // What he heads may be named between: «أمير قطر».
-        guard let last = mentions.all.suffix(2).last(where: { $0.type.isPerson }), last.range.lowerBound >= section,
-            last.range.upperBound < person.lowerBound,
-            person.lowerBound - last.range.upperBound <= TitleFinder.reach
-        else { return nil }
-        return text.range(of: last.range).upperBound
-    }
-
-    /// The body or place that is named next behind a person, if it is near.
-    private func following(
-        _ person: Range<Int>,
-        _ next: (range: Range<Int>, type: EntityType),
-        from section: Int,
-        of text: CodePointIndex.UTF8
-    ) -> TitleFinder.Following? {
-        let start = section + next.range.lowerBound
-        guard next.type.isOrganization || next.type.isLocation, start > person.upperBound,
-            start - person.upperBound <= TitleFinder.reach
-        else { return nil }
-        return TitleFinder.Following(
-            bytes: text.range(of: start..<section + next.range.upperBound),
-            isBody: next.type.isOrganization
-        )
     }
 
     /// Where a person's name is without «على», where that is no first name of his: in bytes. A title speaks for it, and so does

@@ -178,6 +178,11 @@ struct NameForms: Sendable {
 }
 
 extension NameForms {
+    /// Whether a word, folded, has the article and at least two letters beside it.
+    static func hasArticle(_ word: ArraySlice<UInt16>) -> Bool {
+        word.count > 3 && word[word.startIndex] == alef && word[word.startIndex + 1] == lam
+    }
+
     /// How many words form number `number` has.
     func wordCount(of number: Int) -> Int { self[number].words.count }
 

@@ -30,6 +30,12 @@ extension NameLexicon {
         thing(for: letters, hash: LetterHash.name(letters))
     }
 
+    /// Whether a place or a body is known under a name.
+    func isPlaceOrBody(_ letters: ArraySlice<UInt16>) -> Bool {
+        guard let thing = thing(for: letters) else { return false }
+        return thing.canBe(.location) || thing.canBe(.organization)
+    }
+
     package func fetch(hash: UInt64) {}
     package func isNisba(_ letters: ArraySlice<UInt16>) -> Bool { false }
     package func isPersonsName(_ letters: ArraySlice<UInt16>) -> Bool { false }

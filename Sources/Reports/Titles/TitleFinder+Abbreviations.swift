@@ -6,9 +6,9 @@ extension TitleFinder {
     ///
     /// - Returns: its bytes, and where it begins, with the «و» that may be written before it.
     static func abbreviation(
-        before start: (codePoint: Int, byte: Int),
+        before start: Edge,
         in text: UnsafeBufferPointer<UInt8>
-    ) -> (bytes: Range<Int>, start: (codePoint: Int, byte: Int))? {
+    ) -> (bytes: Range<Int>, start: Edge)? {
         var end = start.byte
         if end > 0, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
         var place = end
@@ -23,8 +23,7 @@ extension TitleFinder {
         // «2010 م.»
         let last = place > 0 && text[place - 1] == UInt8(ascii: " ") ? place - 1 : place
         if last > 0, isDigit(endingAt: last, of: text) { return nil }
-        let length = text[place..<start.byte].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-        return (bytes, (start.codePoint - length, place))
+        return (bytes, start.moved(to: place, in: text))
     }
 
     private static func isDigit(endingAt place: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -14,14 +14,23 @@ extension TitleFinder {
         // Who works for the king stands behind the same words: «السكرتير الخاص لخادم الحرمين الشريفين تميم السالم».
         if start == 0, letters[head.letters].elementsEqual(Self.servant) { return .goOn }
         let isOfBody = words[index - 1].bytes.lowerBound == body
-        while !isOfBody, index - nearest > 1, isAttribute(words[nearest]),
+        while body == nil, index - nearest > 1, isAttribute(words[nearest]),
             !belongs(words[nearest], to: nearest + 1..<index, of: head)
         { nearest += 1 }
         if !isOfBody, !Portfolios.areHeld(by: letters[head.letters]) || !arePortfolios(nearest..<index) {
             for word in words[nearest..<index]
-            where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isKnown(word) {
+            where !hasArticle(word) && !TitleLinks.contain(word, of: text) && !isPlaceOrBody(word)
+                && !OfficeHead.isPart(letters[word.letters])
+            {
                 return .goOn
             }
+        }
+        // «النائب الثاني» «لرئيس مجلس الوزراء».
+        if head.bytes != words[index].bytes, let server = whoServes(words[index], at: index),
+            let place = words.firstIndex(where: { $0.bytes == server.bytes })
+        {
+            write(server, to: words[nearest].bytes.upperBound, of: text)
+            return .found(end: place + 1)
         }
         title.removeAll(keepingCapacity: true)
         var end = index + 1
@@ -52,8 +61,6 @@ extension TitleFinder {
         guard nouns.count > 1, isFeminine(words[nouns.lowerBound]) else { return false }
         return !TitleLexicon.isQualifier(letters[attribute.letters])
     }
-
-    private func isFeminine(_ word: TitleWord) -> Bool { letters[word.letters].last == ArabicLetter.heh }
 
     /// Whether the words, counted from the name, say what a minister has: «الداخلية والجماعات المحلية», «أملاك الدولة والشؤون
     /// العقارية», «الطوارئ وإدارة الكوارث». A noun without the article waits for one that has it.

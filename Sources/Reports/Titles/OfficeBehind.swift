@@ -13,6 +13,7 @@ struct OfficeBehind {
     private var mayBeName = false
     private var isOfPart = false
     private var isPlural = false
+    private var isFeminine = false
     private var preposition: OfficePreposition?
     /// The byte at which the office ends, once it is whole.
     var end: Int?
@@ -24,8 +25,10 @@ struct OfficeBehind {
         defer { count += 1 }
         if count == 0 { return opens(word) }
         guard preposition == nil else { return false }
-        let hasArticle = Self.hasArticle(word)
-        if count == 1, mayBeName, hasArticle || lexicon.isPersonsName(word), !isKnown(word), Self.realms[word] == nil {
+        let hasArticle = NameForms.hasArticle(word)
+        if count == 1, mayBeName, hasArticle || lexicon.isPersonsName(word), !lexicon.isPlaceOrBody(word),
+            Self.realms[word] == nil
+        {
             return false
         }
         if isDefinite {
@@ -33,14 +36,16 @@ struct OfficeBehind {
             return takesPreposition(word)
         }
         if end != nil {
-            guard isAdjective(word) || agrees(word) || isMinister && Portfolios.isConjoined(word) else {
+            guard isAdjective(word) || agrees(word) || isSpecialty(word) || isMinister && Portfolios.isConjoined(word)
+            else {
                 return takesPreposition(word)
             }
             end = place
             return true
         }
-        if hasArticle || isKnown(word) {
+        if hasArticle || lexicon.isPlaceOrBody(word) {
             isPlural = Self.isPlural(word)
+            isFeminine = word.last == ArabicLetter.heh
             guard !TitleLexicon.isDefiniteTitle(word) || TitleLexicon.opensTitle(word.dropFirst(2)) else {
                 return false
             }
@@ -56,7 +61,7 @@ struct OfficeBehind {
     }
 
     /// Whether the office may be held in the body or place that the next words name, with such a clitic before it.
-    func isHeld(in named: TitleFinder.Following, behind clitic: UInt16?) -> Bool {
+    func isHeld(in named: NearbyMentions.Named, behind clitic: UInt16?) -> Bool {
         guard count > 0 else { return false }
         guard let clitic else {
             if let preposition { return fits(preposition, named) }
@@ -70,7 +75,7 @@ struct OfficeBehind {
         }
     }
 
-    private func fits(_ preposition: OfficePreposition, _ named: TitleFinder.Following) -> Bool {
+    private func fits(_ preposition: OfficePreposition, _ named: NearbyMentions.Named) -> Bool {
         switch preposition {
         // «قال … رئيس الوزراء لقناة العربية» is no office there.
         case .of: !head.isEmpty && end == nil
@@ -78,6 +83,7 @@ struct OfficeBehind {
         case .over: head.contains(.over)
         case .onBehalf: head.contains(.onBehalf)
         case .inside where named.isBody: head.contains(.inside) || head.contains(.ofPart) && isOfPart
+        case .construct: false
         case .inside: head.contains(.sent) && (end != nil || isDefinite)
         }
     }
@@ -90,7 +96,7 @@ struct OfficeBehind {
 
     private mutating func opens(_ word: ArraySlice<UInt16>) -> Bool {
         if TitleContext(of: word).contains(.thing) { return false }
-        isDefinite = Self.hasArticle(word)
+        isDefinite = NameForms.hasArticle(word)
         mayBeName = Apposition.mayBeName(word)
         isMinister = Portfolios.areHeld(by: word)
         head = OfficeHead(of: isDefinite ? word.dropFirst(2) : word)
@@ -98,7 +104,7 @@ struct OfficeBehind {
     }
 
     private func isAdjective(_ word: ArraySlice<UInt16>) -> Bool {
-        Self.hasArticle(word)
+        NameForms.hasArticle(word)
             && (TitleLexicon.isQualifier(word) || TitleLexicon.completesTitle(word) || lexicon.isNisba(word)
                 || BodyNames.isAdjective(word))
     }
@@ -108,20 +114,18 @@ struct OfficeBehind {
         isPlural && Self.isPlural(word) && !TitleLexicon.isDefiniteTitle(word)
     }
 
+    /// «مدير الجهاز» «الفني», «رئيس اللجنة» «الأولمبية».
+    private func isSpecialty(_ word: ArraySlice<UInt16>) -> Bool {
+        guard NameForms.hasArticle(word), !TitleLexicon.isDefiniteTitle(word) else { return false }
+        return isFeminine
+            ? word.last == ArabicLetter.heh && word.dropLast().last == ArabicLetter.yeh : word.last == ArabicLetter.yeh
+    }
+
     private static func isPlural(_ word: ArraySlice<UInt16>) -> Bool {
-        hasArticle(word) && word.suffix(2).elementsEqual(plural)
+        NameForms.hasArticle(word) && word.suffix(2).elementsEqual(plural)
     }
 
     private static let plural = Array("ين".utf16)
-
-    private func isKnown(_ word: ArraySlice<UInt16>) -> Bool {
-        guard let thing = lexicon.thing(for: word) else { return false }
-        return thing.canBe(.location) || thing.canBe(.organization)
-    }
-
-    private static func hasArticle(_ word: ArraySlice<UInt16>) -> Bool {
-        word.count > 3 && word.starts(with: [NameForms.alef, NameForms.lam])
-    }
 
     private static let beh: UInt16 = 0x628
     private static let kinds: [OfficePreposition] = [.at, .onBehalf, .inside, .over]
@@ -132,7 +136,7 @@ struct OfficeBehind {
         list: """
             مجلس مجلسي شؤون مكتب لجنة هيئة أركان حكومة وزراء وزارة عام جمهورية مملكة دولة حزب حركة بنك جامعة اتحاد نادي منتخب شركة منظمة \
             بلدية منطقة محافظة مدينة ولاية إقليم أمانة مستشفى غرفة قناة صحيفة جمعية مؤسسة صندوق جهاز نقابة رابطة مفوضية قوات شرطة \
-            مديرية عمليات بعثة وفد فريق كتلة تيار جبهة محكمة نيابة مصلحة
+            وسط مرمى هجوم دفاع خط مديرية عمليات بعثة وفد فريق كتلة تيار جبهة محكمة نيابة مصلحة
             """
     )
 }

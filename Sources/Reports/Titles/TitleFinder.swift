@@ -21,7 +21,7 @@ struct TitleFinder {
     private static let longestTitle = 5
     /// Of a minister of several portfolios.
     private static let longestMinistry = 9
-    private static let mostTitles = 2
+    static let mostTitles = 2
     /// So many words are looked at: each title may have another one before it.
     private static let mostWords = longestTitle * mostTitles + mostTitles
 
@@ -31,64 +31,76 @@ struct TitleFinder {
     /// stand there.
     ///
     /// - Parameters:
-    ///   - start: where the name begins, in code points and in bytes.
+    ///   - name: where it begins.
     ///   - end: the byte at which it ends.
     ///   - section: the code point that no word is looked at before.
-    ///   - named: the body or place that is named last before the name, if it is near.
-    ///   - person: the byte at which the person's name ends who is named last before, if that is near.
-    ///   - following: the body or place that is named next behind it.
+    ///   - nearby: what is named beside it.
     mutating func titles(
-        before start: (codePoint: Int, byte: Int),
+        before name: Edge,
         behind end: Int,
         from section: Int,
-        named: Named? = nil,
-        person: Int? = nil,
-        following: Following? = nil,
+        beside nearby: NearbyMentions,
         in text: UnsafeBufferPointer<UInt8>,
         to mentions: inout ArticleMentions
     ) -> Range<Int> {
         let first = mentions.titles.count
-        var (start, most, next) = (start, Self.mostTitles, 0)
+        var start = name
         if let short = Self.abbreviation(before: start, in: text) {
             mentions.add(title: UnsafeBufferPointer(rebasing: text[short.bytes]))
-            (start, most) = (short.start, most + 1)
+            start = short.start
         }
-        if readWords(before: start, from: section, in: text) {
-            while mentions.titles.count - first < most {
-                // «نائب رئيس [شرطة دبي] الفريق ضاحي خلفان».
-                let edge = next > 0 ? words[next - 1].bytes.lowerBound : start.byte
-                body = named.flatMap { $0.bytes.upperBound + 1 == edge ? $0.bytes.lowerBound : nil }
-                guard let end = title(in: text, from: next), next == 0 || !isAnothers(next..<end, behind: person) else {
-                    break
-                }
-                title.withUnsafeBufferPointer { mentions.add(title: $0) }
-                next = end
-            }
-        }
+        let next = addTitles(before: start, from: section, beside: nearby, in: text, to: &mentions)
         let isIntroduced = isIntroduced(at: start.byte, behind: next, of: text)
-        if readSpokesman(behind: next, of: text)
-            || named.map({ readOffice(in: $0, before: start.byte, behind: next, from: section, of: text) }) ?? false
-        {
-            title.withUnsafeBufferPointer { mentions.add(title: $0) }
+        if let comma = comma(before: start, behind: next, of: text), Self.isClosed(at: end, of: text) {
+            addApposed(before: comma, from: section, beside: nearby, in: text, to: &mentions)
+        } else {
+            _ = addOffice(before: start, behind: next, from: section, beside: nearby, in: text, to: &mentions)
         }
         if readApposition(behind: end, of: text) {
             title.withUnsafeBufferPointer { mentions.add(title: $0) }
         } else if isIntroduced {
-            var place = end
-            most = Self.mostTitles
-            while most > 0, let last = readOffice(behind: place, next: following, of: text) {
-                title.withUnsafeBufferPointer { mentions.add(title: $0) }
-                (place, most) = (last, most - 1)
-            }
+            addOffices(behind: end, next: nearby.behind, in: text, to: &mentions)
         }
         return first..<mentions.titles.count
+    }
+
+    /// Adds the titles right before a name or a comma, the nearest first, and says how many of the ``words`` they are.
+    mutating func addTitles(
+        before start: Edge,
+        from section: Int,
+        beside nearby: NearbyMentions,
+        in text: UnsafeBufferPointer<UInt8>,
+        to mentions: inout ArticleMentions
+    ) -> Int {
+        guard readWords(before: start, from: section, in: text) else { return 0 }
+        var next = 0
+        for _ in 0..<Self.mostTitles {
+            // «نائب رئيس [شرطة دبي] الفريق ضاحي خلفان».
+            let edge = Self.end(before: next > 0 ? words[next - 1].bytes.lowerBound : start.byte, in: text)
+            body = nearby.before.flatMap { $0.bytes.upperBound == edge ? $0.bytes.lowerBound : nil }
+            guard let end = title(in: text, from: next),
+                next == 0 || !isAnothers(next..<end, behind: nearby.person) && !isServed(end - 1, by: next - 1)
+            else { break }
+            title.withUnsafeBufferPointer { mentions.add(title: $0) }
+            next = end
+        }
+        return next
+    }
+
+    /// Whether a title is that of who does something for the bearer of the next one («الرئيس» «للوزير»), or the next is joined to
+    /// another that stands before it: «النائب السابق» «للرئيس» «وزعيم التمرد».
+    private func isServed(_ index: Int, by next: Int) -> Bool {
+        func isBehindLam(_ index: Int) -> Bool {
+            letters[words[index].letters].first == NameForms.lam && !standsAlone(words[index])
+        }
+        return isBehindLam(next) || isBehindLam(index) && letters[words[next].letters].first == NameForms.waw
     }
 
     /// Reads the words before `start`, the nearest first, up to a mark or the end of the line, and says whether one of
     /// those that a title next to the name could begin at may be one: before most names none is, and the others need
     /// not be read.
-    private mutating func readWords(
-        before start: (codePoint: Int, byte: Int),
+    mutating func readWords(
+        before start: Edge,
         from section: Int,
         in text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
@@ -106,7 +118,7 @@ struct TitleFinder {
     /// Reads the words before `start` as above, as many as `most` says when it has seen the last of them.
     @inline(__always)
     mutating func readWords(
-        before start: (codePoint: Int, byte: Int),
+        before start: Edge,
         from section: Int,
         in text: UnsafeBufferPointer<UInt8>,
         most: (inout TitleFinder, TitleWord) -> Int
@@ -117,7 +129,8 @@ struct TitleFinder {
             before: start.byte,
             of: text,
             reach: min(Self.reach, start.codePoint - section),
-            isCut: start.codePoint - Self.reach > section
+            isCut: start.codePoint - Self.reach > section,
+            isMark: start.isMark
         ) { place, length in
             let first = letters.count
             FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text[place]), into: &letters)
@@ -139,7 +152,7 @@ struct TitleFinder {
 
     /// Writes the first title at or behind word `start`, counted from the name, to ``title``, and says which word stands
     /// behind it.
-    private mutating func title(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    mutating func title(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         for index in start..<min(words.count, start + (mayBeOffice ? Self.longestMinistry : Self.longestTitle)) {
             switch read(words[index], in: text, start, index) {
             case .found(let end): return end
@@ -175,7 +188,9 @@ struct TitleFinder {
     ) -> Reading {
         if isNoTitle(word, in: text) || isOfHeir(word, at: index) { return .goOn }
         if isDefiniteTitle(word, at: index) {
-            for between in words[start..<index] where !isAttribute(between) { return .none }
+            for place in start..<index where !isAttribute(words[place]) {
+                guard place == index - 1, isSpecialty(words[place], of: word) else { return .none }
+            }
             return definite(word, in: text, start, index)
         }
         if index > start, opensTitle(word, at: index),
@@ -212,6 +227,17 @@ struct TitleFinder {
     private mutating func isDefiniteTitle(_ word: TitleWord, at index: Int) -> Bool {
         let context = context(of: word)
         guard TitleLexicon.isDefiniteTitle(letters[word.letters]), !context.contains(.thing) else { return false }
+        if index + 1 < words.count, hasArticle(words[index + 1]) {
+            // «اللجنة الإعلامية»; but «الكاتب الصحفي».
+            if context.contains(.adjective), word.bytes == words[index].bytes,
+                !TitleLexicon.isDefiniteTitle(letters[words[index + 1].letters])
+            {
+                return false
+            }
+            // «المدير التنفيذي للفريق».
+            if context.contains(.team), word.bytes != words[index].bytes { return false }
+        }
+        if context.contains(.world), index > 0, self.context(of: words[index - 1]).contains(.worldly) { return false }
         return !context.contains(.world) || reading(of: index + 1) { $0.contains(.ofWorld) } == nil
     }
 
@@ -238,48 +264,6 @@ struct TitleFinder {
         return index + 1 < words.count && mayBeTitle(words[index + 1])
     }
 
-    /// Writes a title that stands by itself («الرئيس», «الأمين العام»), or with whose it is («نائب الرئيس»).
-    private mutating func definite(
-        _ word: TitleWord,
-        in text: UnsafeBufferPointer<UInt8>,
-        _ start: Int,
-        _ index: Int
-    ) -> Reading {
-        title.removeAll(keepingCapacity: true)
-        let complement = index > start ? words[index - 1] : nil
-        var end = index + 1
-        if word.bytes == words[index].bytes {
-            if isOthers(before: end) { return .none }
-            let context = context(of: word)
-            // «الفريق الركن» is no team.
-            let isRank = complement.map { self.context(of: $0).contains(.ofRank) } ?? false
-            if !isRank, let outer = reading(of: end, where: { $0.opens(context) }) {
-                outer.write(to: &title, of: text)
-                end += 1
-            }
-        }
-        word.write(to: &title, of: text)
-        if let complement, TitleLexicon.completesTitle(letters[complement.letters]) {
-            complement.write(to: &title, of: text)
-        }
-        // «محافظ القليوبية والدكتورة إيمان»: what stands before «and» is another's, but «الشاعر والروائي».
-        let isJoined = letters[words[index].letters].first == NameForms.waw
-        if isJoined, end < words.count, !TitleLexicon.isDefiniteTitle(letters[words[end].letters]) { end = words.count }
-        return .found(end: end)
-    }
-
-    /// Whether a word may stand between a title and its name: «الروسي», «السابق», «العام».
-    func isAttribute(_ word: TitleWord) -> Bool {
-        let letters = letters[word.letters]
-        return TitleLexicon.isQualifier(letters) || TitleLexicon.completesTitle(letters)
-            || hasArticle(word) && lexicon.isNisba(letters)
-    }
-
-    func hasArticle(_ word: TitleWord) -> Bool {
-        let start = word.letters.lowerBound
-        return word.letters.count > 3 && letters[start] == NameForms.alef && letters[start + 1] == NameForms.lam
-    }
-
     /// The last reading of a word that opens a title.
     mutating func opening(_ word: TitleWord) -> TitleWord? {
         var opening = TitleLexicon.opensTitle(letters[word.letters]) ? word : nil
@@ -289,8 +273,5 @@ struct TitleFinder {
         return opening
     }
 
-    func isKnown(_ word: TitleWord) -> Bool {
-        guard let thing = lexicon.thing(for: letters[word.letters]) else { return false }
-        return thing.canBe(.location) || thing.canBe(.organization)
-    }
+    func isPlaceOrBody(_ word: TitleWord) -> Bool { lexicon.isPlaceOrBody(letters[word.letters]) }
 }

@@ -29,6 +29,15 @@ struct TitleContext: OptionSet {
 
     /// How somebody is addressed, or his rank, beside an office: «ولي العهد الأمير محمد».
     static let address = TitleContext(rawValue: 1 << 12)
+    /// The title of who reigns or governs, which is no form of address.
+    static let ruler = TitleContext(rawValue: 1 << 13)
+    /// Behind «العالم» these make a world of it: «العالم الإسلامي».
+    static let worldly = TitleContext(rawValue: 1 << 14)
+    /// Where others work for who bears the title: «مستشار في ديوان رئيس الحكومة».
+    static let seat = TitleContext(rawValue: 1 << 15)
+
+    /// An adjective as often: «اللجنة الإعلامية».
+    static let adjective = TitleContext(rawValue: 1 << 16)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
@@ -44,7 +53,7 @@ struct TitleContext: OptionSet {
     private static let lists: [(String, TitleContext)] = [
         (
             "الرئيس الرئيسة الوزير الوزيرة المحافظ المدير المديرة الأمين السفير السفيرة القائد الحاكم العمدة المدرب "
-                + "السكرتير المفوض المندوب القنصل المبعوث",
+                + "السكرتير المفوض المندوب القنصل المبعوث المتحدث المتحدثة الناطق الناطقة",
             .office
         ),
         ("الفريق الرائد العميد الزعيم", .team),
@@ -58,6 +67,9 @@ struct TitleContext: OptionSet {
         ("باسم", .onBehalf), ("مكتب", .bureau), ("المحافظة المعارضة محافظة معارضة مؤسسة", .thing), ("فريق", .teamAlone),
         ("أول ركن الركن", .ofRank), ("العالم", .world),
         ("بطل بطلة أبطال بطولة بطولات كأس حول أنحاء دول شعوب بقاع قارات مستوى", .ofWorld),
+        ("الرئيس الرئيسة الملك الملكة السلطان الوزير الوزيرة", .ruler),
+        ("الإسلامي العربي الغربي الثالث الجديد القديم الحر الخارجي", .worldly), ("ديوان مكتب", .seat),
+        ("الإعلامي الإعلامية الصحفي الصحفية الصحافي الصحافية", .adjective),
     ]
 
     /// Folded as ``FoldedText`` does.

@@ -2,13 +2,15 @@
 enum WordsBefore {
     /// Calls `body` with the place and length of each word of Arabic letters and marks that ends at byte `end` or before it,
     /// the nearest first, as long as it says so: up to a mark, the end of the line, or `reach` code points. Where the
-    /// reach cuts the text off (`isCut`), the word that it cuts through is left out.
+    /// reach cuts the text off (`isCut`), the word that it cuts through is left out. A word that ends at `end` itself is
+    /// one only where `end` is a mark's place (`isMark`).
     @inline(__always)
     static func forEach(
         before end: Int,
         of bytes: UnsafeBufferPointer<UInt8>,
         reach: Int,
         isCut: Bool,
+        isMark: Bool = false,
         _ body: (Range<Int>, Int) -> Bool
     ) {
         var (place, wordEnd, length, rest) = (end, end, 0, reach)
@@ -16,7 +18,7 @@ enum WordsBefore {
             rest -= 1
             if place >= 2, isLetter(bytes[place - 2], bytes[place - 1]) {
                 // The name stands behind white space, or this is no word before it.
-                if place == end { return }
+                if place == end, !isMark { return }
                 place -= 2
                 length += 1
                 continue

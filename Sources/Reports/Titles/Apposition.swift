@@ -14,6 +14,8 @@ struct Apposition {
     /// Whether a word said in what or of what a title with the article is one.
     private var isHeldSomewhere = false
     private var isBehindTime = false
+    /// Whether the last word has the article, so that no bare noun belongs to it.
+    private var endsConstruct = false
 
     init(lexicon: any NameLexicon) { self.lexicon = lexicon }
 
@@ -37,7 +39,7 @@ struct Apposition {
             isHeldSomewhere = true
             return true
         }
-        let hasArticle = Self.hasArticle(word)
+        let hasArticle = NameForms.hasArticle(word)
         if count == 1, mayBeName, hasArticle || lexicon.isPersonsName(word), !isPlace(word) { return false }
         // Behind the adjectives of a title with the article stands what it is held in; whoever follows is another.
         if isDefinite, !isHeldSomewhere, !hasArticle {
@@ -47,13 +49,16 @@ struct Apposition {
             isHeldSomewhere = true
         }
         if word.first == NameForms.waw, TitleLexicon.isDefiniteTitle(word.dropFirst()) { return false }
+        // «أصدر … المتحدث العسكري للجيش» «بيانا».
+        if endsConstruct, !hasArticle, word.last == NameForms.alef, !isPlace(word) { return false }
+        endsConstruct = hasArticle || word.starts(with: [NameForms.lam, NameForms.lam])
         return !StopWords.contains(word) && Self.saying[word] == nil
             && (!isDefinite || isHeldSomewhere || !TitleLexicon.isDefiniteTitle(word))
     }
 
     private mutating func opens(_ word: ArraySlice<UInt16>) -> Bool {
         if TitleContext(of: word).contains(.thing) { return false }
-        isDefinite = Self.hasArticle(word)
+        isDefinite = NameForms.hasArticle(word)
         mayBeName = Self.mayBeName(word)
         if TitleLexicon.opensTitle(word) || TitleLexicon.isDefiniteTitle(word) { return true }
         return !OfficeHead(of: isDefinite ? word.dropFirst(2) : word).isEmpty
@@ -64,10 +69,6 @@ struct Apposition {
 
     private func isPlace(_ word: ArraySlice<UInt16>) -> Bool {
         lexicon.thing(for: word)?.canBe(.location) ?? false
-    }
-
-    private static func hasArticle(_ word: ArraySlice<UInt16>) -> Bool {
-        word.count > 3 && word.starts(with: [NameForms.alef, NameForms.lam])
     }
 
     private static let beh: UInt16 = 0x628

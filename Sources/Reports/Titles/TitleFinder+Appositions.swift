@@ -12,8 +12,9 @@ extension TitleFinder {
     /// Writes the title behind the byte at which a name ends to ``title``, if there is one.
     mutating func readApposition(behind end: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
         var start = end
-        let isMarked = isComma(at: start, of: text)
-        if isMarked { start += text[start] == UInt8(ascii: ",") ? 1 : 2 }
+        let comma = Comma.length(at: start, of: text)
+        let isMarked = comma != nil
+        start += comma ?? 0
         guard start < text.count, text[start] == UInt8(ascii: " ") else { return false }
         start += 1
         var apposition = Apposition(lexicon: lexicon)
@@ -28,7 +29,7 @@ extension TitleFinder {
             FoldedText.fold(utf8: UnsafeBufferPointer(rebasing: text[word]), into: &letters)
             guard apposition.takes(letters[...], endingAt: word.upperBound) else { return false }
             place = word.upperBound
-            if isMarked, isComma(at: place, of: text) {
+            if isMarked, Comma.length(at: place, of: text) != nil || isColon(at: place, of: text) {
                 return apposition.isTitle && write(start..<apposition.end, of: text)
             }
             guard place < text.count, text[place] == UInt8(ascii: " ") else { return false }
@@ -43,11 +44,9 @@ extension TitleFinder {
         return true
     }
 
-    /// ، or the Latin one.
-    private func isComma(at place: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard place < text.count else { return false }
-        if text[place] == UInt8(ascii: ",") { return true }
-        return text[place] == 0xD8 && place + 1 < text.count && text[place + 1] == 0x8C
+    /// «قال أحمد علي، مدير المركز: «…»».
+    private func isColon(at place: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+        place < text.count && text[place] == UInt8(ascii: ":")
     }
 
     private static let clause = Array("إن".utf8)

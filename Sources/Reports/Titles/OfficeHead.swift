@@ -19,6 +19,9 @@ struct OfficeHead: OptionSet {
     /// Over a body: «المشرف العام على مركز الملك سلمان».
     static let over = OfficeHead(rawValue: 1 << 5)
 
+    /// Of a place that stands right behind it: «والي بنزرت».
+    static let ofPlace = OfficeHead(rawValue: 1 << 6)
+
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     /// - Parameter word: folded letters, without the article.
@@ -44,6 +47,7 @@ struct OfficeHead: OptionSet {
                 + "مرشد بطريرك مطران أسقف",
             .ofBody
         ),
+        ("والي والية عامل", [.ofBody, .ofPlace]),
     ]
 
     /// Folded as ``FoldedText`` does.
@@ -67,4 +71,6 @@ enum OfficePreposition {
     case inside
     /// «على».
     case over
+    /// Nothing: «رئيس اللجنة الوطنية للحج».
+    case construct
 }

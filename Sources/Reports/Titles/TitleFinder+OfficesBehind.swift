@@ -7,19 +7,18 @@ internal import Extraction
 extension TitleFinder {
     private static let mostOfficeWordsBehind = 9
 
-    /// A body or a place that is named next behind a person.
-    struct Following {
-        var bytes: Range<Int>
-        var isBody: Bool
-    }
-
     /// Whether only one person can be meant by what stands before a name.
     ///
     /// - Parameters:
     ///   - start: the byte at which the name begins.
     ///   - titles: how many of the ``words`` before it are titles.
     func isIntroduced(at start: Int, behind titles: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
-        if titles < words.count { return PersonIntroductions.contain(letters[words[titles].letters]) }
+        if titles < words.count {
+            if PersonIntroductions.contain(letters[words[titles].letters]) { return true }
+            // «الكرواتي لوكا مودريتش لاعب وسط ريال مدريد», but «النادي المصري محمد علي».
+            return titles == 0 && isAttribute(words[0]) && lexicon.isNisba(letters[words[0].letters])
+                && (words.count == 1 || !hasArticle(words[1]))
+        }
         // «، والمهندس زياد الشيحة الرئيس التنفيذي»: the next of several, with «and» written before the name or its title.
         var edge = start
         if titles > 0 {
@@ -29,13 +28,31 @@ extension TitleFinder {
             edge -= 2
             guard edge > 0, text[edge..<start].elementsEqual("و".utf8) else { return false }
         }
-        if edge > 0, text[edge - 1] == UInt8(ascii: " ") { edge -= 1 }
-        return edge > 1 && (text[edge - 1] == UInt8(ascii: ",") || text[edge - 2..<edge].elementsEqual("،".utf8))
+        return Comma.place(before: edge, of: text) != nil
+    }
+
+    /// Adds the offices behind the byte at which a name ends.
+    mutating func addOffices(
+        behind end: Int,
+        next named: NearbyMentions.Named?,
+        in text: UnsafeBufferPointer<UInt8>,
+        to mentions: inout ArticleMentions
+    ) {
+        var place = end
+        for _ in 0..<Self.mostTitles {
+            guard let last = readOffice(behind: place, next: named, of: text) else { return }
+            title.withUnsafeBufferPointer { mentions.add(title: $0) }
+            place = last
+        }
     }
 
     /// Writes the office behind the byte at which a name or another office ends to ``title``, if there is one, and says where
     /// it ends.
-    mutating func readOffice(behind end: Int, next named: Following?, of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    private mutating func readOffice(
+        behind end: Int,
+        next named: NearbyMentions.Named?,
+        of text: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
         guard end < text.count, text[end] == UInt8(ascii: " ") else { return nil }
         var office = OfficeBehind(lexicon: lexicon)
         var place = end + 1
