@@ -28,6 +28,9 @@ struct ClauseEdges {
             // «(مديرة) النادي خيرية الحازمي».
             return leader > mention.lowerBound + 1 ? [(mention.lowerBound..<leader, type), person] : [person]
         }
+        if type == .location, let person = person(behind: mention) {
+            return [(mention.lowerBound..<person, type), (person..<mention.upperBound, .person)]
+        }
         guard mention.count > 2,
             let opening = mention.dropLast(2).first(where: { opensClause($0) && isParticle($0 + 1) })
         else { return [(mention, type)] }
@@ -119,6 +122,17 @@ struct ClauseEdges {
     private func isDescribed(_ index: Int, in body: Range<Int>) -> Bool {
         index > body.lowerBound && Article.opensNoun(word(index)) && word(index).last == ArabicLetter.heh
             && Article.isBorne(by: word(index - 1))
+    }
+
+    /// Where a person begins who was read as the end of a place's name: «(شرطة) دبي أحمد بورقيبة», «مطار أبها فهد العدواني».
+    private func person(behind place: Range<Int>) -> Int? {
+        guard place.count > 2, place.allSatisfy({ text.tokens[$0].isArabic }) else { return nil }
+        return place.dropFirst().dropLast().first { index in
+            guard isGivenName(word(index)) else { return false }
+            let classes = words.gazetteer.classes(for: word(index - 1))
+            return classes.contains(.curated) && !classes.isDisjoint(with: [.country, .city, .region])
+                && classes.isDisjoint(with: [.givenName, .locationTrigger])
+        }
     }
 
     private func isTitle(_ word: ArraySlice<UInt16>) -> Bool {

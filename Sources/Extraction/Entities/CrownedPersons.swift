@@ -8,16 +8,18 @@ enum CrownedPersons {
     /// - Parameters:
     ///   - start: where what the tagger made of it and of others begins: what stands before that tells of all.
     ///   - isKind: whether a word says that a place or a body is called so.
+    ///   - isName: whether a word is a part of a person's name.
     static func name(
         in body: Range<Int>,
         from start: Int,
         type: EntityType,
         of text: TokenizedText,
-        isKind: (ArraySlice<UInt16>) -> Bool
+        isKind: (ArraySlice<UInt16>) -> Bool,
+        isName: (ArraySlice<UInt16>) -> Bool
     ) -> Range<Int>? {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
-        guard body.count == 2, type == .organization || type == .location,
-            RulerTitles.isOfCrown(letters(body.lowerBound))
+        guard body.count > 1, type == .organization || type == .location,
+            RulerTitles.isOfCrown(letters(body.lowerBound)), body.dropFirst(2).allSatisfy({ isName(letters($0)) })
         else { return nil }
         // «حي الملك فهد», «جامعتي الملك سعود».
         func isNoun(_ index: Int) -> Bool {

@@ -6,7 +6,12 @@ extension EntityFinder {
     mutating func bodies(in mention: Range<Int>, of text: TokenizedText) -> [Range<Int>] {
         if let clubs = CityClubs.clubs(in: mention, of: text, gazetteer) { return clubs }
         let bodies = JoinedBodies.bodies(in: mention, of: text)
-        guard bodies.count > 1 else { return [withoutQualifier(mention, in: text)] }
+        guard bodies.count > 1 else {
+            let body = withoutQualifier(mention, in: text)
+            // «المعهد» before «تقدم».
+            let isNone = body != mention && namesNothing(body, type: .organization, in: text)
+            return isNone ? [] : [body]
+        }
         return bodies.filter { !namesNothing($0, type: .organization, in: text) }.map {
             withoutQualifier($0, in: text)
         }
@@ -23,6 +28,7 @@ extension EntityFinder {
             end = body.lowerBound + 2
         }
         if let field = field(ofDeputyIn: body, of: text) { end = min(end, field) }
+        if let rest = BodyTails(words: nameWords, text: text).start(in: body.lowerBound..<end) { end = rest }
         if end - body.lowerBound > 1, isFormer(end - 1, in: text) { end -= 1 }
         while end > body.lowerBound + 1,
             NamelessWords.isPassing(

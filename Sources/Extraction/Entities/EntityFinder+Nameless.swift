@@ -103,6 +103,18 @@ extension EntityFinder {
         return gazetteer.classes(for: next).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
     }
 
+    /// Whether a word is a noun in the dual or the plural that has lost its last letter to what stands behind it: «هيئتا» «تحرير
+    /// الصحيفتين», «مبتكرو» «الجهاز».
+    private func isConstructOfMany(_ word: ArraySlice<UInt16>) -> Bool {
+        guard word.count > 4, gazetteer.classes(for: word).isDisjoint(with: GazetteerClasses.names.union(.properNoun))
+        else { return false }
+        if word.last == ArabicLetter.waw { return word.count > 5 && nameWords.isNoun(word.dropLast()) }
+        guard word.suffix(2).elementsEqual(Self.dual) else { return false }
+        return nameWords.isNoun((Array(word.dropLast(2)) + [ArabicLetter.heh])[...])
+    }
+
+    private static let dual = FoldedText(folding: "تا").letters
+
     /// Whether a mention is no name of anything in the news.
     mutating func namesNothing(_ mention: Range<Int>, type: EntityType, in text: TokenizedText) -> Bool {
         func letters(_ index: Int) -> ArraySlice<UInt16> { text.letters(of: text.tokens[index]) }
@@ -110,6 +122,12 @@ extension EntityFinder {
         if type != .person, EverydayNames.isPioneer(mention.lowerBound, in: text) { return true }
         if type == .organization,
             isAnyBody(mention, in: text) || isKindWithPurpose(mention, in: text) || isKnownBody(mention, in: text)
+        {
+            return true
+        }
+        if type == .organization || type == .miscellaneous, mention.count > 1,
+            NamelessKinds(words: nameWords, text: text)
+                .isOne(mention, type: type, cut: boundaries.cut(of: mention, in: text))
         {
             return true
         }
@@ -146,8 +164,16 @@ extension EntityFinder {
             return true
         }
         guard mention.count == 1 else { return false }
+        if type == .person, isConstructOfMany(letters(mention.lowerBound)) { return true }
         if NamelessWords.isOwnLetters(letters(mention.lowerBound)) { return true }
         if type == .location, isAnyPlace(mention.lowerBound, in: text) { return true }
+        // «تدخلت لتنقذ اليمن لولا تدخل إيران», but «منى» and «قضاء عنه».
+        if type == .location, StopWords.contains(letters(mention.lowerBound)),
+            gazetteer.classes(for: letters(mention.lowerBound)).isDisjoint(with: GazetteerClasses.locations),
+            mention.lowerBound == 0 || !WordPlaces.isKind(letters(mention.lowerBound - 1))
+        {
+            return true
+        }
         if mention.upperBound < text.tokens.count,
             NamelessWords.isHeir(letters(mention.lowerBound), letters(mention.upperBound))
         {

@@ -66,8 +66,12 @@ extension EntityFinder {
 
     /// Gives ministries their other portfolios.
     mutating func completeMinistries(in text: TokenizedText, sentence: Range<Int>) {
-        guard candidates.inOrder.contains(where: { $0.type == .organization && $0.tokens.count > 1 }) else { return }
         let portfolios = MinistryPortfolios(text: text, sentence: sentence)
+        for ministry in portfolios.all() {
+            candidates.extendTheOnlyOne(of: .organization, in: ministry)
+            if !candidates.overlap(ministry) { candidates.insert(ministry, type: .organization) }
+        }
+        guard candidates.inOrder.contains(where: { $0.type == .organization && $0.tokens.count > 1 }) else { return }
         for candidate in candidates.inOrder where candidate.type == .organization {
             let whole = portfolios.whole(candidate.tokens)
             if whole != candidate.tokens { candidates.extendTheOnlyOne(of: .organization, in: whole) }

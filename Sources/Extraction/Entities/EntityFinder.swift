@@ -151,11 +151,18 @@ struct EntityFinder {
                     from: tokens.lowerBound,
                     type: part.type,
                     of: text,
-                    isKind: { saysWhatIsCalled($0) }
+                    isKind: { saysWhatIsCalled($0) },
+                    isName: {
+                        !gazetteer.classes(for: $0).isDisjoint(with: GazetteerClasses.people.union(.nameParticle))
+                    }
                 ) {
                     part = (person, .person)
                 } else if part.type == .location, let person = NamedAfter.means(in: part.tokens, of: text) {
                     part = (person, .person)
+                } else if part.type == .location,
+                    AddressedPersons.isOne(part.tokens, in: text, gazetteer: gazetteer)
+                {
+                    part.type = .person
                 }
                 guard !namesNothing(part.tokens, type: part.type, in: text) else { continue }
                 let types =
@@ -209,8 +216,14 @@ struct EntityFinder {
             || gazetteer.classes(for: word).contains(.locationTrigger) || PairedNames.isDual(word)
     }
 
-    /// Places behind ب that the tagger has not labelled.
+    /// Places behind ب, and behind nouns that wait for one, that the tagger has not labelled.
     private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
+        for index in sentence
+        where ProvincePlaces.isNamed(at: index, in: text, sentence: sentence, gazetteer: gazetteer)
+            && !candidates.overlap(index + 1..<index + 2)
+        {
+            candidates.insert(index + 1..<index + 2, type: .location)
+        }
         let places = PrefixedPlaces(gazetteer: gazetteer)
         for index in sentence where known.may(.prefixedPlace, at: index) && text.tokens[index].isArabic {
             guard places.isPlace(text.letters(of: text.tokens[index])), !candidates.overlap(index..<index + 1) else {

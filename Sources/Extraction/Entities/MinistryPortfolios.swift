@@ -1,6 +1,7 @@
 internal import ArabicText
 
-/// The portfolios of one ministry, of which the tagger has the first: «وزارة الكهرباء والماء والطاقة المتجددة».
+/// Ministries by their portfolios, of which the tagger may have none («وزارة الفلاحة») or the first: «وزارة الكهرباء والماء والطاقة
+/// المتجددة».
 ///
 /// A ministry goes on where «and» stands before what ministries are of, which is no body by itself; what may be one («وزارة
 /// الداخلية والدفاع المدني») ends it. «بين وزارة الصحة والتعليم» are two.
@@ -11,6 +12,29 @@ package struct MinistryPortfolios: SentenceReader {
     init(text: TokenizedText, sentence: Range<Int>) {
         self.text = text
         self.sentence = sentence
+    }
+
+    /// The ministries of the sentence, with what the first portfolio of each needs: «لوزارة الفلاحة», «وزارة التعليم العالي», «وزارة
+    /// تكنولوجيا المعلومات».
+    func all() -> [Range<Int>] {
+        sentence.compactMap { index in
+            // Most words are told by their last letter, and need not be looked up.
+            guard text.letters(of: text.tokens[index]).last == ArabicLetter.heh, isWord(index),
+                noun(index, of: Self.ministries) != nil, let first = word(at: index + 1),
+                let kind = Self.portfolios[first], isAdjacent(index..<index + 2)
+            else { return nil }
+            let next = word(at: index + 2)
+            if kind == Self.construct {
+                guard let next, Self.pairs[(first + [LetterHash.space] + next)[...]] != nil else { return nil }
+                return index..<index + 3
+            }
+            let attribute = next.flatMap { Self.attributes[$0] }
+            if kind == Self.civil { return attribute == Self.civil ? index..<index + 3 : nil }
+            if attribute == Self.general { return index..<index + 3 }
+            // «وزارة الشؤون الصحية» is none that this knows the end of.
+            let goesOn = kind == Self.attributed && next.map { Article.opensNoun($0) } ?? false
+            return goesOn ? nil : index..<index + 2
+        }
     }
 
     /// The whole name of a ministry that begins with its noun; as it is where nothing is missing.
@@ -90,7 +114,7 @@ package struct MinistryPortfolios: SentenceReader {
             ("العمل المدينة الطوارئ", last), ("الخدمة الأشغال الوظيفة المنشآت", civil),
             (
                 """
-                تكنولوجيا تقنية شؤون إدارة إصلاح حقوق استصلاح تنمية قضايا سياسة ترويج وقاية موارد كبار جودة أملاك عصرنة ذوي إعداد \
+                تكنولوجيا تكنولوجيات تقنية شؤون إدارة إصلاح حقوق استصلاح تنمية قضايا سياسة ترويج وقاية موارد كبار جودة أملاك عصرنة ذوي إعداد \
                 تحديث ترقية اقتصاد
                 """,
                 construct
@@ -114,7 +138,7 @@ package struct MinistryPortfolios: SentenceReader {
     )
     private static let pairs = LetterTable(
         """
-        تكنولوجيا_المعلومات تقنية_المعلومات شؤون_المغتربين شؤون_الأسرة شؤون_المرأة شؤون_المصريين شؤون_الطفل إدارة_الكوارث \
+        تكنولوجيا_المعلومات تكنولوجيات_الاتصال تقنية_المعلومات شؤون_المغتربين شؤون_الأسرة شؤون_المرأة شؤون_المصريين شؤون_الطفل إدارة_الكوارث \
         إصلاح_الإدارة إصلاح_النظام حقوق_الإنسان استصلاح_الأراضي تنمية_الصادرات تنمية_المجتمع تنمية_الموارد قضايا_المرأة \
         سياسة_المدينة ترويج_الاستثمار وقاية_المجتمع موارد_المياه كبار_السن جودة_الحياة أملاك_الدولة عصرنة_الإدارة ذوي_الحقوق \
         إعداد_التراب تحديث_الإدارة ترقية_المرأة ترقية_الاستثمار اقتصاد_المعرفة إدارة_الموارد

@@ -34,6 +34,24 @@ struct NameWords {
         return [.noun, .adjective, .verb].contains(profile.kind) && profile.level >= Self.common
     }
 
+    /// Whether a list has two words as the name of a body, and of nobody: «مورغان ستانلي», «واشنطن بوست».
+    func areBody(_ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>) -> Bool {
+        let classes = gazetteer.classes(for: Array(first) + [LetterHash.space] + Array(second))
+        return !classes.isDisjoint(with: GazetteerClasses.organizations) && !classes.contains(.person)
+    }
+
+    /// Whether open text has a word, not rarely, as it has nouns and adjectives.
+    func isNoun(_ word: ArraySlice<UInt16>) -> Bool {
+        let profile = profile(of: word)
+        return [.noun, .adjective].contains(profile.kind) && profile.level >= Self.rare
+    }
+
+    /// Whether open text often has a word, as it has adjectives.
+    func isAdjective(_ word: ArraySlice<UInt16>) -> Bool {
+        let profile = profile(of: word)
+        return profile.kind == .adjective && profile.level >= Self.common
+    }
+
     /// Whether open text has a word as a verb more often.
     func isVerb(_ word: ArraySlice<UInt16>) -> Bool {
         profile(of: word).kind == .verb || mayBeVerb(word) || gazetteer.classes(for: word).contains(.speech)

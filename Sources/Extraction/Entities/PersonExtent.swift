@@ -121,9 +121,16 @@ struct PersonExtent: SentenceReader {
     private func waits(_ index: Int) -> Bool {
         let word = text.letters(of: text.tokens[index])
         if Self.waiting[word] != nil { return true }
+        // «رامي الحمد» for «الله».
+        if word.elementsEqual(Self.praise), isWord(index + 1), self.word(index + 1).elementsEqual(Self.god) {
+            return true
+        }
         return word.elementsEqual(Self.der) && index > sentence.lowerBound
             && Self.von[text.letters(of: text.tokens[index - 1])] != nil
     }
+
+    private static let praise = FoldedText(folding: "الحمد").letters
+    private static let god = FoldedText(folding: "الله").letters
 
     /// Whether «فان» with a Dutch or Flemish name stands there, and not «so»: «لويس» «فان خال».
     private func isOfVan(_ index: Int, isOther: (Int) -> Bool) -> Bool {

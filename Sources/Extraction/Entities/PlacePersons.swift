@@ -20,7 +20,9 @@ struct PlacePersons: SentenceReader {
     /// - Parameter next: the mention that begins behind the place.
     func person(at place: Int, next: MentionCandidates.Candidate?) -> Range<Int>? {
         let surname = place + 1
-        guard isWord(surname), text.tokens[place].end + 1 == text.tokens[surname].start else { return nil }
+        guard isWord(surname), text.tokens[place].end + 1 == text.tokens[surname].start,
+            !words.areBody(word(place), word(surname))
+        else { return nil }
         if let next {
             // Behind a verb or an adjective with the article: «روسيا بوتين» is Putin's Russia.
             guard next.type == .person, next.tokens.count == 1, !Article.begins(word(surname)),

@@ -19,6 +19,7 @@ struct ReportedPersons: SentenceReader {
     func person(behind verb: Int) -> Range<Int>? {
         let first = verb + 1
         guard isWord(first), isWord(first + 1), isFirstName(word(first)), isSurname(first + 1), closes(first + 2),
+            !words.areBody(word(first), word(first + 1)),
             // «يقول سلفنا الفقهي»: a word that nobody knows may be a noun before its adjective.
             words.isGivenName(word(first)) || !Article.begins(word(first + 1))
         else { return nil }

@@ -8,6 +8,17 @@ struct PersonNamesTests {
     }
 
     @Test(
+        "a body of two words that a list has is no person behind a verb of reporting",
+        arguments: [
+            ("وأعلنت مورغان ستانلي أنها ستتعاون مع السلطات.", ["ORG مورغان ستانلي"]),
+            ("وأكدت واشنطن بوست أن الخبر صحيح.", ["ORG واشنطن بوست"]),
+        ] as [(String, [String])]
+    )
+    func bodies(text: String, expected: [String]) throws {
+        #expect(try FoundMentions.labelled(in: text) == expected)
+    }
+
+    @Test(
         "who stands in a row of persons is one",
         arguments: [
             (
