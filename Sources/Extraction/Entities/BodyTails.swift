@@ -27,7 +27,7 @@ struct BodyTails {
         else { return false }
         let classes = words.gazetteer.classes(for: word)
         return classes.isDisjoint(with: GazetteerClasses.names.union([.properNoun, .nameParticle, .nisba]))
-            && (words.isEveryday(word) || words.isPresentVerb(word))
+            && Self.parts[word] == nil && (words.isEveryday(word) || words.isPresentVerb(word))
     }
 
     /// Whether «and» stands before a title or something of somebody's: «والمشرف العام», «ووضعه»; but «وأولاده».
@@ -38,7 +38,7 @@ struct BodyTails {
             return false
         }
         let noun = word.dropFirst()
-        if TitleLexicon.isDefiniteTitle(noun) { return true }
+        if Self.officials[noun] != nil { return true }
         return words.isPossessed(noun) && Self.partners[noun] == nil
     }
 
@@ -57,6 +57,15 @@ struct BodyTails {
     private static let clitics = [
         ArabicLetter.waw, ArabicLetter.feh, ArabicLetter.beh, ArabicLetter.lam, ArabicLetter.kaf,
     ]
+    /// Of units and brands: «الفرقة السادسة مشاة», «الرياض ريت».
+    private static let parts = LetterTable(
+        list: "مشاة مدرع مدرعة مدرعات صاعقة مظلات مدفعية جوا بحرا ريت غروب جروب نيوز بلس مباشر ظهر"
+    )
+    /// «حزب الإصلاح والمواطنة» is one name.
+    private static let officials = LetterTable(
+        list:
+            "المشرف المدير المديرة الرئيس الأمين الوزير المتحدث الدكتور الدكتورة المهندس الشيخ الأمير السفير المحافظ اللواء العميد العقيد"
+    )
     private static let partners = LetterTable(
         list: "أولاده إخوانه أخوانه رجاله شركاه شركاؤه شركائه أبنائه أبناؤه إخوته وأولادهم"
     )

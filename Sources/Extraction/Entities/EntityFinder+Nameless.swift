@@ -167,13 +167,7 @@ extension EntityFinder {
         if type == .person, isConstructOfMany(letters(mention.lowerBound)) { return true }
         if NamelessWords.isOwnLetters(letters(mention.lowerBound)) { return true }
         if type == .location, isAnyPlace(mention.lowerBound, in: text) { return true }
-        // «تدخلت لتنقذ اليمن لولا تدخل إيران», but «منى» and «قضاء عنه».
-        if type == .location, StopWords.contains(letters(mention.lowerBound)),
-            gazetteer.classes(for: letters(mention.lowerBound)).isDisjoint(with: GazetteerClasses.locations),
-            mention.lowerBound == 0 || !WordPlaces.isKind(letters(mention.lowerBound - 1))
-        {
-            return true
-        }
+        if type == .location, NamelessWords.isUnless(letters(mention.lowerBound)) { return true }
         if mention.upperBound < text.tokens.count,
             NamelessWords.isHeir(letters(mention.lowerBound), letters(mention.upperBound))
         {

@@ -219,7 +219,7 @@ struct EntityFinder {
     /// Places behind ب, and behind nouns that wait for one, that the tagger has not labelled.
     private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
         for index in sentence
-        where ProvincePlaces.isNamed(at: index, in: text, sentence: sentence, gazetteer: gazetteer)
+        where ProvincePlaces.isNamed(at: index, in: text, sentence: sentence, words: nameWords)
             && !candidates.overlap(index + 1..<index + 2)
         {
             candidates.insert(index + 1..<index + 2, type: .location)

@@ -26,7 +26,7 @@ struct NamelessKinds {
         case .miscellaneous:
             guard Self.things[noun] != nil else { return false }
             if isPurpose(next) || isClause(next) || isDescribed(noun, in: mention) { return true }
-            return mention.count == 2 && words.isEveryday(next)
+            return mention.count == 2 && Self.laws[noun] != nil && words.isEveryday(next)
         default: return false
         }
     }
@@ -39,8 +39,12 @@ struct NamelessKinds {
 
     /// «يحفظ», «ومؤسسات», «حديثه».
     private func isClause(_ word: ArraySlice<UInt16>) -> Bool {
-        words.isPresentVerb(word) || words.isPossessed(word)
-            || word.count > 4 && word.first == ArabicLetter.waw && words.isEveryday(word.dropFirst())
+        // Not «تجنب»: deeds begin as «she» does.
+        if word.first == ArabicLetter.yeh, words.isPresentVerb(word) { return true }
+        if words.isPossessed(word) { return true }
+        // «مؤتمر ومعرض».
+        return word.count > 4 && word.first == ArabicLetter.waw && Self.things[word.dropFirst()] == nil
+            && words.isEveryday(word.dropFirst())
     }
 
     /// Whether one adjective or two without the article, and perhaps a purpose, say what something is: «نظام دولي», «هيئة شرعية مركزية»,
@@ -75,5 +79,7 @@ struct NamelessKinds {
     private static let things = LetterTable(
         list: "قانون نظام مهرجان معرض مؤتمر ملتقى بطولة مسابقة اتفاق اتفاقية مشروع جائزة"
     )
+    /// «قانون هجرة»; but «ملتقى لقاءات» is called so.
+    private static let laws = LetterTable(names: ["قانون", "نظام", "اتفاق"])
     private static let supreme = LetterTable(names: ["عليا", "عامة", "وطنية"])
 }

@@ -29,6 +29,11 @@ extension NamelessWords {
             """
     )
 
+    /// Whether a word is «لولا», which is a person's name as well: «لولا دا سيلفا».
+    static func isUnless(_ word: ArraySlice<UInt16>) -> Bool { word.elementsEqual(unless) }
+
+    private static let unless = FoldedText(folding: "لولا").letters
+
     /// Whether the word at a token is a day that a noun is the name of: «يوم النهضة», «عيد الاستقلال».
     static func isFeast(_ index: Int, in text: TokenizedText) -> Bool {
         index >= 0 && text.tokens[index].isArabic && days[text.letters(of: text.tokens[index])] != nil
