@@ -218,8 +218,9 @@ struct EntityFinder {
 
     /// Places behind ب, and behind nouns that wait for one, that the tagger has not labelled.
     private mutating func addPlaces(in text: TokenizedText, sentence: Range<Int>, words known: TextWords) {
+        let names = nameWords
         for index in sentence
-        where ProvincePlaces.isNamed(at: index, in: text, sentence: sentence, words: nameWords)
+        where ProvincePlaces.isNamed(at: index, in: text, sentence: sentence, words: names)
             && !candidates.overlap(index + 1..<index + 2)
         {
             candidates.insert(index + 1..<index + 2, type: .location)
